@@ -1,0 +1,29 @@
+import { readAnswer } from './analysis/read.js';
+import type { Reading, ReadingOptions } from './analysis/types.js';
+import { applyRules, chooseNextFix } from './rules/apply.js';
+import type { Finding, Rule, RuleContext } from './rules/types.js';
+
+/** Everything {@link analyze} needs to know beside the answer. */
+export interface AnalysisContext extends ReadingOptions, RuleContext {
+  readonly rules: readonly Rule[];
+}
+
+/** The reading of an answer with what the rules say of it. */
+export interface Analysis extends Reading {
+  /** In the order of their spans. */
+  readonly findings: readonly Finding[];
+  /** The one finding to mend first; null where there is none. */
+  readonly nextFix: Finding | null;
+}
+
+/**
+ * Reads one answer: which part of the framework each sentence carries, what is missing, what the figures
+ * prove, what to mend first. Deterministic, linear in the length of the text, touches nothing outside.
+ *
+ * @param answer the text as typed; every span of the analysis is in UTF-16 offsets into it
+ */
+export function analyze(answer: string, context: AnalysisContext): Analysis {
+  const reading = readAnswer(answer, context);
+  const findings = applyRules(reading, context);
+  return { ...reading, findings, nextFix: chooseNextFix(findings) };
+}

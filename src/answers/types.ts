@@ -1,0 +1,35 @@
+import type { Problem } from '../content/problems.js';
+import type { Span } from '../text/types.js';
+
+/** One answer inside a file. */
+export interface Answer extends Span {
+  /**
+   * The masked source of this answer: same length as `source.slice(start, end)`, markup and everything
+   * that is not the candidate's prose blanked to spaces (line breaks kept), so that
+   * `start + offset in text` is an offset into the file.
+   */
+  readonly text: string;
+  /** Id of the question in a bank, null where the file names none. */
+  readonly question: string | null;
+  /** Where the id stands in the file; the start of the answer where it names none. */
+  readonly questionSpan: Span;
+  /** Text of the heading as typed, for people; null in plain text. */
+  readonly title: string | null;
+  /** Language the file declares; null: recognise. */
+  readonly language: string | null;
+  /** Ranges in `text` (not in the file) that the markup marks as headings of parts. */
+  readonly markedHeadings: readonly Span[];
+  /** Severities the file sets for this answer: rule → severity or `off`. */
+  readonly rules: Readonly<Record<string, string>>;
+}
+
+export interface AnswerFile {
+  /** As shown to the user: relative, forward slashes. */
+  readonly path: string;
+  readonly source: string;
+  readonly answers: readonly Answer[];
+  /** What could not be parsed. */
+  readonly problems: readonly Problem[];
+  /** Role the front matter names; null where none. */
+  readonly role: string | null;
+}

@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import type { CommandContext } from './context.js';
+
+/** What a file in `commands/` exports as `command`. */
+export interface CommandModule {
+  /**
+   * Declares arguments, options and help of the command. Its action returns the exit code through `done`.
+   *
+   * @param command already named and summarised (`command.<name>.summary` in the messages)
+   */
+  readonly declare: (command: Command, context: CommandContext, done: (exitCode: number) => void) => void;
+}
+
+export interface CommandEntry {
+  readonly name: string;
+  readonly load: () => Promise<CommandModule>;
+}
+
+/** Every command, in the order of the help. Only the one that is called is loaded. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'rules', load: async () => (await import('./commands/rules.js')).command },
+  { name: 'explain', load: async () => (await import('./commands/explain.js')).command },
+];

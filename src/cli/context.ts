@@ -1,0 +1,32 @@
+import type { Translate } from '../content/messages.js';
+import type { Paint } from '../reports/types.js';
+import type { ContentStore } from '../store/content.js';
+import type { LanguageCode } from '../text/types.js';
+
+/** The world outside, handed in by `bin/` and by tests. */
+export interface IO {
+  /** Arguments after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the working directory. */
+  readonly cwd: string;
+  readonly stdin: NodeJS.ReadStream | NodeJS.ReadableStream;
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  /** Folder of the compiled content. */
+  readonly contentDir: string;
+  readonly version: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** What every command gets. */
+export interface CommandContext {
+  readonly io: IO;
+  /** Language of the interface. */
+  readonly language: LanguageCode;
+  readonly t: Translate;
+  /** Paints for stdout, already aware of `--color`, `NO_COLOR`, `FORCE_COLOR` and whether it is a terminal. */
+  readonly paint: Paint;
+  readonly content: ContentStore;
+}

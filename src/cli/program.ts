@@ -1,0 +1,47 @@
+import { Command, Option } from 'commander';
+import { COMMANDS } from './commands.js';
+import type { CommandContext } from './context.js';
+
+/**
+ * The commander program. Every command is listed; only the one that the arguments call is loaded and declared.
+ *
+ * @param done takes the exit code of the command's action
+ */
+export async function createProgram(
+  context: CommandContext,
+  done: (exitCode: number) => void,
+): Promise<Command> {
+  const { io, t, content } = context;
+  const program = new Command('star-coach');
+  const output = {
+    writeOut: (text: string) => void io.stdout.write(text),
+    writeErr: (text: string) => void io.stderr.write(text),
+    getOutHelpWidth: () => io.stdout.columns ?? 80,
+    getErrHelpWidth: () => io.stderr.columns ?? 80,
+  };
+  const prepare = (command: Command) =>
+    command
+      .exitOverride()
+      .configureOutput(output)
+      .showHelpAfterError(t('cli.help-after-error', { command: command.name() }))
+      .addOption(new Option('--lang <code>', t('cli.lang')).choices([...content.index.interfaceLanguages]))
+      .option('--color', t('cli.color'))
+      .option('--no-color', t('cli.no-color'))
+      .helpOption('-h, --help', t('cli.help'));
+  prepare(program)
+    .description(t('cli.description'))
+    .version(io.version, '-V, --version', t('cli.version'))
+    .helpCommand('help [command]', t('cli.help-command'))
+    .addHelpText('after', `\n${t('cli.examples')}`);
+  const called = io.argv.find((argument) => COMMANDS.some(({ name }) => name === argument));
+  for (const { name, load } of COMMANDS) {
+    const command = prepare(
+      program
+        .command(name)
+        .summary(t(`command.${name}.summary`))
+        .description(t(`command.${name}.summary`)),
+    );
+    if (name === called) (await load()).declare(command, context, done);
+  }
+  return program;
+}

@@ -1,0 +1,41 @@
+import { CommanderError } from 'commander';
+import { translator } from '../content/messages.js';
+import { InputError } from '../content/problems.js';
+import { openContent } from '../store/content.js';
+import type { CommandContext, IO } from './context.js';
+import { chooseLanguage } from './language.js';
+import { createPaint } from './paint.js';
+import { createProgram } from './program.js';
+
+/** Exit codes of the program. */
+export const EXIT = { clean: 0, findings: 1, usage: 2, interrupted: 130 } as const;
+
+/**
+ * The program as a function of its arguments and streams.
+ *
+ * @returns the exit code; nothing is thrown for bad input of the user's, our own faults are
+ */
+export async function run(io: IO): Promise<number> {
+  const content = openContent(io.contentDir);
+  const language = chooseLanguage(io, content.index.interfaceLanguages);
+  const t = translator(content.messages(language), language);
+  const context: CommandContext = { io, language, t, paint: createPaint(io), content };
+  let exitCode: number = EXIT.clean;
+  try {
+    const program = await createProgram(context, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync(io.argv, { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof InputError) {
+      for (const { path, line, column, message } of error.problems)
+        io.stderr.write(`${path}:${line}:${column}: ${message}\n`);
+      if (error.message !== '') io.stderr.write(`star-coach: ${error.message}\n`);
+      if (error.advice !== undefined) io.stderr.write(`${error.advice}\n`);
+      return EXIT.usage;
+    }
+    throw error;
+  }
+  return exitCode;
+}

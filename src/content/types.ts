@@ -1,0 +1,165 @@
+import type { LanguageCode } from '../text/types.js';
+
+/** A text in one or more languages. Shipped content has all of them; a bank of the user's may have one. */
+export type Localized = Readonly<Record<LanguageCode, string>>;
+
+export type Severity = 'error' | 'warn' | 'info';
+
+/** A structure of answers: one file in `data/frameworks/`. */
+export interface Framework {
+  readonly id: string;
+  readonly name: Localized;
+  readonly about: Localized;
+  /** Labels the reader gives to clauses, in the order of the weights; parts name the labels that carry them. */
+  readonly labels: readonly string[];
+  /** The label of text that carries no part. */
+  readonly neutral: string;
+  readonly parts: readonly FrameworkPart[];
+}
+
+export interface FrameworkPart {
+  readonly id: string;
+  /** One letter that marks the part where colour does not. */
+  readonly letter: string;
+  /** Name of a terminal colour: `blue`, `yellow`, `green`, `magenta`. */
+  readonly colour: string;
+  readonly name: Localized;
+  /** The label that makes the part present. */
+  readonly label: string;
+  /** Labels shown as this part that do not make it present (a lesson alone is no result). */
+  readonly shows: readonly string[];
+  /** True where position alone never creates the part: it needs evidence of its own. */
+  readonly licensed: boolean;
+  /** Headings that name the part, per language, lower case. */
+  readonly headings: Readonly<Record<LanguageCode, readonly string[]>>;
+  /** What an interviewer would ask to hear the part. */
+  readonly ask: Localized;
+}
+
+export type Numbers = 'required' | 'welcome' | 'none';
+
+export type QuestionKind =
+  | 'behavioral'
+  | 'hypothetical'
+  | 'professional'
+  | 'motivation'
+  | 'provocative'
+  | 'self-introduction'
+  | 'objection'
+  | 'negotiation'
+  | 'case'
+  | 'presentation';
+
+export type Stage = 'phone' | 'hr' | 'professional' | 'role-play' | 'case' | 'manager';
+
+export type Level = 'junior' | 'middle' | 'senior';
+
+/** A role with its questions: one file in `data/banks/`. */
+export interface Bank {
+  readonly role: string;
+  readonly name: Localized;
+  readonly questions: readonly Question[];
+}
+
+export interface Question {
+  /** Unique over all shipped banks, kebab case. */
+  readonly id: string;
+  readonly text: Localized;
+  readonly stage: Stage;
+  readonly kind: QuestionKind;
+  readonly competencies: readonly string[];
+  readonly levels: readonly Level[];
+  /** Id of a framework, or null where the answer has no fixed structure. */
+  readonly framework: string | null;
+  readonly numbers: Numbers;
+  /** True where the question asks what was learnt (a mistake, a conflict). */
+  readonly lesson: boolean;
+  /** What the interviewer listens for. */
+  readonly criteria: readonly Criterion[];
+  readonly hint: Localized;
+  readonly followUps: readonly Localized[];
+  readonly samples: readonly Sample[];
+}
+
+export interface Criterion {
+  readonly id: string;
+  readonly text: Localized;
+  /** Cue patterns that show the criterion is touched; same language of patterns as `cues.yaml`. */
+  readonly cues: Readonly<Record<LanguageCode, readonly string[]>>;
+}
+
+export interface Sample {
+  readonly grade: 'strong' | 'weak';
+  readonly language: LanguageCode;
+  readonly text: string;
+  /** What the analyzer must say of it. */
+  readonly expect: {
+    /** Ids of parts that must be missing or empty; all other parts must not be missing. */
+    readonly missing: readonly string[];
+    /** Rules that must report. */
+    readonly findings: readonly string[];
+    /** Ids of criteria the text was written to touch. */
+    readonly criteria: readonly string[];
+  };
+}
+
+/** How answers of one language signal the parts: `data/languages/<code>/`. */
+export interface LanguageModel {
+  readonly code: LanguageCode;
+  readonly name: Localized;
+  readonly cues: readonly Cue[];
+  /** Weights per framework id. */
+  readonly weights: Readonly<Record<string, Weights>>;
+  /** Words a minute of calm speech. */
+  readonly speechRate: number;
+}
+
+export interface Cue {
+  readonly id: string;
+  /** What the cue is, in words a candidate understands; used by `--explain`. */
+  readonly about: Localized;
+  readonly patterns: readonly string[];
+  /** Label that may stand where the cue fires, for labels that need evidence of their own. */
+  readonly licenses: string | null;
+}
+
+/** Weights of the sequence model; every key of a feature is a name that `--explain` can put in words. */
+export interface Weights {
+  readonly labels: readonly string[];
+  /** Feature → weights in the order of `labels`. */
+  readonly features: Readonly<Record<string, readonly number[]>>;
+  /** Label before (or `start`) → weights of the next label in the order of `labels`. */
+  readonly transitions: Readonly<Record<string, readonly number[]>>;
+  /** Bonus for keeping the label between clauses of one sentence. */
+  readonly sameSentence: number;
+}
+
+/** A rule: one entry in `data/rules/`. Its check is parsed into a function by `src/rules/`. */
+export interface RuleData {
+  readonly id: string;
+  readonly severity: Severity;
+  /** `kind` names a file in `src/rules/kinds/`; the rest is that kind's own. */
+  readonly check: { readonly kind: string; readonly [option: string]: unknown };
+  /** Frameworks it applies to; absent: any answer, structured or not. */
+  readonly frameworks?: readonly string[];
+  /** Kinds of question it applies to; absent: all. */
+  readonly kinds?: readonly QuestionKind[];
+  /** One line for the catalogue. */
+  readonly summary: Localized;
+  /** Template; `{quote}` and the kind's own values are filled in. */
+  readonly message: Localized;
+  /** What to write instead, in the imperative; template. */
+  readonly advice: Localized;
+  /** Why an interviewer minds; for `explain`. */
+  readonly reason: Localized;
+  readonly examples: { readonly good: readonly RuleExample[]; readonly bad: readonly RuleExample[] };
+}
+
+export interface RuleExample {
+  readonly language: LanguageCode;
+  readonly text: string;
+  /** What the question asks of figures; default `welcome`. */
+  readonly numbers?: Numbers;
+  readonly kind?: QuestionKind;
+  readonly lesson?: boolean;
+}

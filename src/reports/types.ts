@@ -1,0 +1,59 @@
+import type { Analysis } from '../analyze.js';
+import type { Translate } from '../content/messages.js';
+import type { Severity } from '../content/types.js';
+import type { LanguageCode } from '../text/types.js';
+
+/** Line and column from 1 (columns in UTF-16 units), offset from 0. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+export interface LintFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly advice: string;
+  readonly start: Position;
+  /** Exclusive. */
+  readonly end: Position;
+  /** Stable over moves of the answer inside the file: hash of rule, question and the text under the span. */
+  readonly fingerprint: string;
+}
+
+export interface LintedAnswer {
+  readonly question: string | null;
+  readonly title: string | null;
+  readonly line: number;
+  /** Null where the language could not be read. */
+  readonly analysis: Analysis | null;
+}
+
+export interface LintedFile {
+  readonly path: string;
+  readonly source: string;
+  readonly answers: readonly LintedAnswer[];
+  readonly findings: readonly LintFinding[];
+  /** Findings switched off by comments. */
+  readonly suppressed: number;
+}
+
+export interface LintResult {
+  readonly files: readonly LintedFile[];
+}
+
+/** What a report may use beside the result. */
+export interface ReportOptions {
+  readonly version: string;
+  readonly language: LanguageCode;
+  readonly t: Translate;
+  /** Paints text; returns it unchanged where colours are off. */
+  readonly paint: Paint;
+}
+
+export type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'cyan' | 'magenta' | 'dim' | 'bold' | 'underline';
+export type Paint = (colour: Colour, text: string) => string;
+
+/** A lint report is a function from the result to the text written to stdout. */
+export type Report = (result: LintResult, options: ReportOptions) => string;

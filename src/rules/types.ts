@@ -1,0 +1,46 @@
+import type { Reading } from '../analysis/types.js';
+import type { Localized, Question, RuleData, Severity } from '../content/types.js';
+import type { LanguageCode, Span } from '../text/types.js';
+
+/** What a rule says of an answer. Plain data: colour, position in lines and counting are added at the edge. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** What is wrong, in the language of the interface, quoting the candidate. */
+  readonly message: string;
+  /** What to write, in the imperative. */
+  readonly advice: string;
+  /** The candidate's words that show it; empty where something is absent. */
+  readonly evidence: string;
+  /** What an interviewer would ask next, null where the rule has no such question. */
+  readonly ask: string | null;
+}
+
+/** What a rule may know beside the reading. */
+export interface RuleContext {
+  /** Null where the answer is tied to no question of a bank. */
+  readonly question: Question | null;
+  /** Language of messages. */
+  readonly interfaceLanguage: LanguageCode;
+}
+
+/** What a kind of check hands back; the rule's own texts turn it into a {@link Finding}. */
+export interface Match {
+  readonly span: Span;
+  /** Values for `{names}` in the rule's message and advice; `quote` is filled in from the span. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Overrides the question an interviewer asks (a part's own question). */
+  readonly ask?: Localized;
+}
+
+/** A check parsed from YAML: finds what the rule is about. */
+export type Check = (reading: Reading, context: RuleContext) => readonly Match[];
+
+/** A rule that can run. */
+export interface Rule {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly data: RuleData;
+  readonly check: Check;
+}

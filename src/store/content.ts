@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Messages } from '../content/messages.js';
+import type { Bank, Framework, LanguageModel, Localized, Question, RuleData } from '../content/types.js';
+
+/** A bank as lists show it. */
+export interface BankSummary {
+  readonly role: string;
+  readonly name: Localized;
+  /** Ids of its questions, in order. */
+  readonly questions: readonly string[];
+}
+
+/** What `index.json` holds: names of all content, small enough to load at every start. */
+export interface ContentIndex {
+  readonly interfaceLanguages: readonly string[];
+  readonly answerLanguages: readonly string[];
+  readonly frameworks: readonly string[];
+  readonly banks: readonly BankSummary[];
+}
+
+/** Compiled content, each piece read from disk at its first use. */
+export interface ContentStore {
+  readonly index: ContentIndex;
+  messages(code: string): Messages;
+  framework(id: string): Framework;
+  languageModels(): readonly LanguageModel[];
+  rules(): readonly RuleData[];
+  /** Null for a role that has no bank. */
+  bank(role: string): Bank | null;
+  /** A question of any shipped bank; null where the id is unknown. */
+  question(id: string): Question | null;
+}
+
+/**
+ * @param folder where the build wrote the compiled content
+ * @throws Error where a piece is absent: the installation is damaged
+ */
+export function openContent(folder: string): ContentStore {
+  const pieces = new Map<string, unknown>();
+  const piece = <T>(name: string): T => {
+    if (!pieces.has(name)) pieces.set(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
+    return pieces.get(name) as T;
+  };
+  const store: ContentStore = {
+    get index() {
+      return piece<ContentIndex>('index');
+    },
+    messages: (code) => piece(`messages.${code}`),
+    framework: (id) => piece(`framework.${id}`),
+    languageModels: () => store.index.answerLanguages.map((code) => piece(`language.${code}`)),
+    rules: () => piece('rules'),
+    bank: (role) => (store.index.banks.some((bank) => bank.role === role) ? piece(`bank.${role}`) : null),
+    question: (id) => {
+      const home = store.index.banks.find((bank) => bank.questions.includes(id));
+      return home ? (store.bank(home.role)?.questions.find((question) => question.id === id) ?? null) : null;
+    },
+  };
+  return store;
+}
