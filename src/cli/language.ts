@@ -12,7 +12,7 @@ export function chooseLanguage(
   const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
   const flag =
     at < 0 ? undefined : argv[at]?.includes('=') ? argv[at]?.slice('--lang='.length) : argv[at + 1];
-  const locale = env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'];
+  const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG;
   return (
     [flag, locale?.slice(0, 2).toLowerCase()].find((code) => code !== undefined && known.includes(code)) ??
     'en'

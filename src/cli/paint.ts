@@ -14,8 +14,7 @@ export function createPaint({ argv, env, stdout }: Pick<IO, 'argv' | 'env' | 'st
 function level(argv: readonly string[], env: IO['env'], terminal: boolean): ColorSupportLevel {
   if (argv.includes('--no-color')) return 0;
   if (argv.includes('--color')) return 1;
-  if (env['NO_COLOR']) return 0;
-  if (env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '')
-    return env['FORCE_COLOR'] === '0' ? 0 : 1;
-  return terminal && env['TERM'] !== 'dumb' ? 1 : 0;
+  if (env.NO_COLOR) return 0;
+  if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR === '0' ? 0 : 1;
+  return terminal && env.TERM !== 'dumb' ? 1 : 0;
 }

@@ -31,7 +31,7 @@ export function translator(messages: Messages, language: LanguageCode): Translat
     if (message === undefined) throw new Error(`no message '${key}' in '${language}'`);
     if (typeof message === 'string') return fill(message, values);
     plurals ??= new Intl.PluralRules(language);
-    const form = message[plurals.select(Number(values['count']))] ?? message['other'];
+    const form = message[plurals.select(Number(values.count))] ?? message.other;
     if (form === undefined) throw new Error(`message '${key}' in '${language}' has no form 'other'`);
     return fill(form, values);
   };

@@ -29,14 +29,12 @@ export function compileContent(from: string, to: string): void {
       yamlFiles(join(from, 'languages', code)).map(({ name, data }) => [name, data]),
     );
     pieces[`language.${code}`] = {
-      ...(files['language'] as object),
-      ...(files['cues'] as object),
-      ...(files['weights'] as object),
+      ...(files.language as object),
+      ...(files.cues as object),
+      ...(files.weights as object),
     };
   }
-  pieces['rules'] = yamlFiles(join(from, 'rules')).flatMap(
-    ({ data }) => (data as { rules: unknown[] }).rules,
-  );
+  pieces.rules = yamlFiles(join(from, 'rules')).flatMap(({ data }) => (data as { rules: unknown[] }).rules);
   const banks = yamlFiles(join(from, 'banks')).map(({ data }) => data as Bank);
   for (const bank of banks) pieces[`bank.${bank.role}`] = bank;
   const index: ContentIndex = {
@@ -49,7 +47,7 @@ export function compileContent(from: string, to: string): void {
       questions: questions.map(({ id }) => id),
     })),
   };
-  pieces['index'] = index;
+  pieces.index = index;
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
   for (const [name, piece] of Object.entries(pieces))
