@@ -121,6 +121,8 @@ export interface Cue {
   readonly patterns: readonly string[];
   /** Label that may stand where the cue fires, for labels that need evidence of their own. */
   readonly licenses: string | null;
+  /** Clauses in which the cue must and must not fire; one test runs them all, the build leaves them out. */
+  readonly examples?: { readonly yes: readonly string[]; readonly no: readonly string[] };
 }
 
 /** Weights of the sequence model; every key of a feature is a name that `--explain` can put in words. */
