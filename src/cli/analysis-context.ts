@@ -1,0 +1,50 @@
+import type { AnalysisContext } from '../analyze.js';
+import type { Question } from '../content/types.js';
+import { parseRules } from '../rules/parse.js';
+import type { Rule } from '../rules/types.js';
+import type { ContentStore } from '../store/content.js';
+import type { LanguageCode } from '../text/types.js';
+
+/** The framework an answer is read by where neither the question nor the caller names one. */
+const DEFAULT_FRAMEWORK = 'star';
+
+const parsedRules = new WeakMap<ContentStore, readonly Rule[]>();
+
+/** The rules of the content, parsed once a store. */
+export function rulesOf(content: ContentStore): readonly Rule[] {
+  let rules = parsedRules.get(content);
+  if (rules === undefined) {
+    rules = parseRules(content.rules());
+    parsedRules.set(content, rules);
+  }
+  return rules;
+}
+
+/** What decides how an answer is read. */
+export interface AnalysisChoice {
+  /** Null where the answer is tied to no question of a bank. */
+  readonly question: Question | null;
+  /** Id of a framework; overrides the question's. */
+  readonly framework?: string | undefined;
+  /** Language of messages and advice. */
+  readonly interfaceLanguage: LanguageCode;
+  /** Language of the answer; recognised from its text where absent. */
+  readonly language?: LanguageCode | undefined;
+}
+
+/**
+ * Everything `analyze` needs, from the compiled content.
+ *
+ * @throws Error where the framework does not exist: callers check ids that come from the user
+ */
+export function analysisContext(content: ContentStore, choice: AnalysisChoice): AnalysisContext {
+  const { question, framework, interfaceLanguage, language } = choice;
+  return {
+    question,
+    interfaceLanguage,
+    language,
+    framework: content.framework(framework ?? question?.framework ?? DEFAULT_FRAMEWORK),
+    languages: content.languageModels(),
+    rules: rulesOf(content),
+  };
+}
