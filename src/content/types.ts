@@ -154,6 +154,8 @@ export interface RuleData {
   readonly advice: Localized;
   /** Why an interviewer minds; for `explain`. */
   readonly reason: Localized;
+  /** What an interviewer would ask next; a part's own question goes before it. */
+  readonly ask?: Localized;
   readonly examples: { readonly good: readonly RuleExample[]; readonly bad: readonly RuleExample[] };
 }
 

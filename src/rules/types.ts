@@ -28,6 +28,8 @@ export interface RuleContext {
 /** What a kind of check hands back; the rule's own texts turn it into a {@link Finding}. */
 export interface Match {
   readonly span: Span;
+  /** True where something is absent: the span only says where to look, and its words are no evidence. */
+  readonly absent?: boolean;
   /** Values for `{names}` in the rule's message and advice; `quote` is filled in from the span. */
   readonly values?: Readonly<Record<string, string | number>>;
   /** Overrides the question an interviewer asks (a part's own question). */
@@ -43,4 +45,11 @@ export interface Rule {
   readonly severity: Severity;
   readonly data: RuleData;
   readonly check: Check;
+}
+
+/** A kind of check: one file in `kinds/`, named by the same word in YAML. */
+export interface Kind<Options> {
+  readonly kind: string;
+  /** @param options the `check:` block without its `kind`, already valid by `schema.ts` */
+  readonly create: (options: Options) => Check;
 }

@@ -1,0 +1,76 @@
+import type { Reading } from '../analysis/types.js';
+import { fill } from '../content/messages.js';
+import type { Localized, QuestionKind, RuleData } from '../content/types.js';
+import type { LanguageCode } from '../text/types.js';
+import { quote } from './quote.js';
+import type { Finding, Match, Rule, RuleContext } from './types.js';
+
+export { chooseNextFix } from './next-fix.js';
+
+/** What an answer is taken for where no question is known: a story told after STAR. */
+const KIND_WITHOUT_QUESTION: QuestionKind = 'behavioral';
+
+/** Where one of these reports, the answer cannot be read, and other findings would only say "all is missing". */
+const SILENCING: readonly string[] = ['unreadable-language', 'nonsense'];
+
+/** Rules that look at characters and stay true of an answer that cannot be read. */
+const NEVER_SILENT: readonly string[] = ['placeholder', 'private-data'];
+
+const SEVERITY_ORDER = { error: 0, warn: 1, info: 2 } as const;
+
+/**
+ * Runs the rules that make sense for the question over a reading.
+ *
+ * @returns findings in the order of their spans, the more severe first where they start together
+ */
+export function applyRules(
+  reading: Reading,
+  context: RuleContext & { readonly rules: readonly Rule[] },
+): Finding[] {
+  const findings = context.rules
+    .filter(({ data }) => makesSense(data, reading, context))
+    .flatMap((rule) => rule.check(reading, context).map((match) => report(rule, match, reading, context)));
+  const unreadable = findings.some(({ rule }) => SILENCING.includes(rule));
+  return (unreadable ? findings.filter(({ rule }) => staysAudible(rule)) : findings).sort(inOrder);
+}
+
+/** Structure rules follow the question's own framework; an answer to no known question is read as asked for. */
+function makesSense({ frameworks, kinds }: RuleData, reading: Reading, { question }: RuleContext): boolean {
+  const framework = question === null ? reading.framework.id : question.framework;
+  if (frameworks !== undefined && (framework === null || !frameworks.includes(framework))) return false;
+  return kinds === undefined || kinds.includes(question?.kind ?? KIND_WITHOUT_QUESTION);
+}
+
+function report({ id, severity, data }: Rule, match: Match, reading: Reading, context: RuleContext): Finding {
+  const { text } = reading.document;
+  const language = context.interfaceLanguage;
+  const values = { quote: quote(text, match.span), ...match.values };
+  const ask = match.ask ?? data.ask;
+  return {
+    rule: id,
+    severity,
+    span: { start: match.span.start, end: match.span.end },
+    message: fill(inLanguage(data.message, language), values),
+    advice: fill(inLanguage(data.advice, language), values),
+    evidence: match.absent === true ? '' : text.slice(match.span.start, match.span.end),
+    ask: ask === undefined ? null : inLanguage(ask, language),
+  };
+}
+
+/** Texts of an interface language that content lacks are shown in English. */
+function inLanguage(text: Localized, language: LanguageCode): string {
+  return text[language] ?? text.en ?? Object.values(text)[0] ?? '';
+}
+
+function staysAudible(rule: string): boolean {
+  return SILENCING.includes(rule) || NEVER_SILENT.includes(rule);
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    a.span.end - b.span.end ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}

@@ -1,0 +1,26 @@
+import type { QuantityKind } from '../../numbers/types.js';
+import type { Kind } from '../types.js';
+
+export interface FigureOptions {
+  /** What the figure is without. */
+  readonly lacks: 'base' | 'method';
+  /** Kinds of figure that need it: a percent is a share of something, a count is not. */
+  readonly of: readonly QuantityKind[];
+}
+
+/**
+ * A figure of effect stands alone: no base it started from, or no word on how it was measured. One base or one
+ * method anywhere is taken to serve the whole answer, so at most one figure is reported.
+ */
+export const figure: Kind<FigureOptions> = {
+  kind: 'figure',
+  create:
+    ({ lacks, of }) =>
+    (reading) => {
+      const effects = reading.quantities.filter(({ role }) => role === 'effect');
+      if (effects.some((quantity) => quantity[lacks] !== undefined)) return [];
+      if (lacks === 'base' && effects.some(({ kind }) => kind === 'pair')) return [];
+      const bare = effects.find(({ kind }) => of.includes(kind));
+      return bare === undefined ? [] : [{ span: { start: bare.start, end: bare.end } }];
+    },
+};

@@ -1,0 +1,23 @@
+import { wholeAnswer } from '../place.js';
+import type { Kind } from '../types.js';
+
+export interface LengthOptions {
+  /** Fewer words than this report. */
+  readonly leastWords?: number | undefined;
+  /** Longer speech than this reports. */
+  readonly mostSeconds?: number | undefined;
+}
+
+/** The answer is too short or too long to say. `{words}`, `{seconds}`, `{minutes}` are its own. */
+export const length: Kind<LengthOptions> = {
+  kind: 'length',
+  create:
+    ({ leastWords = 0, mostSeconds = Number.POSITIVE_INFINITY }) =>
+    (reading) => {
+      const words = reading.document.wordCount;
+      const seconds = Math.round(reading.speakingSeconds);
+      if (words >= leastWords && seconds <= mostSeconds) return [];
+      const minutes = Math.round(seconds / 60);
+      return [{ span: wholeAnswer(reading), absent: true, values: { words, seconds, minutes } }];
+    },
+};

@@ -1,0 +1,29 @@
+import type { StoryKind } from '../../analysis/types.js';
+import type { Localized } from '../../content/types.js';
+import { wholeAnswer } from '../place.js';
+import type { Kind } from '../types.js';
+
+export interface StoryOptions {
+  /** What an answer must not be instead of a story, with the words for it; `{what}` in the message. */
+  readonly refuse: Readonly<Partial<Record<Exclude<StoryKind, 'story'>, Localized>>>;
+}
+
+/** The answer is something other than one concrete past event. */
+export const story: Kind<StoryOptions> = {
+  kind: 'story',
+  create:
+    ({ refuse }) =>
+    (reading, { interfaceLanguage }) => {
+      const { kind, spans } = reading.story;
+      if (kind === 'story' || reading.document.wordCount === 0) return [];
+      const what = refuse[kind];
+      if (what === undefined) return [];
+      return [
+        {
+          span: spans[0] ?? wholeAnswer(reading),
+          absent: spans.length === 0,
+          values: { what: what[interfaceLanguage] ?? kind },
+        },
+      ];
+    },
+};

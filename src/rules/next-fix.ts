@@ -1,0 +1,51 @@
+import type { Severity } from '../content/types.js';
+import type { Finding } from './types.js';
+
+/**
+ * What to mend first. An answer that cannot be read or is no story has to be written anew, so nothing else is
+ * worth mending before; then come the parts an interviewer cannot do without (what came of it, what you did),
+ * then proof, then what costs trust, then wording. A rule that is not named comes after, by its severity.
+ */
+const ORDER: readonly string[] = [
+  'unreadable-language',
+  'nonsense',
+  'placeholder',
+  'private-data',
+  'not-a-story',
+  'off-question',
+  'missing-action',
+  'missing-result',
+  'empty-part',
+  'blames-others',
+  'ultimatum',
+  'vague',
+  'handed-over',
+  'no-numbers',
+  'number-mismatch',
+  'personal-need',
+  'excuse',
+  'no-lesson',
+  'too-short',
+  'missing-situation',
+  'no-result-number',
+  'hedging',
+  'too-long',
+  'we-without-i',
+  'filler',
+  'missing-task',
+];
+
+const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
+
+/** The one finding to mend first; null where there is none. Of equals, the one that stands first in the answer. */
+export function chooseNextFix(findings: readonly Finding[]): Finding | null {
+  let first: Finding | null = null;
+  for (const finding of findings) if (first === null || urgency(finding) < urgency(first)) first = finding;
+  return first;
+}
+
+/** Less is more urgent. */
+function urgency({ rule, severity }: Finding): number {
+  const place = ORDER.indexOf(rule);
+  return place >= 0 ? place : ORDER.length + SEVERITIES.indexOf(severity);
+}

@@ -1,0 +1,28 @@
+import type { Span } from '../text/types.js';
+
+/** Opening quotation mark → the marks that may close it. */
+const PAIRS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“”', '"': '"' };
+
+/**
+ * Quoted passages of a text, marks included. Words that somebody else says there are not the candidate's own:
+ * «Он сказал: „ваш менеджер бестолковый“». A mark that is not closed on its line quotes nothing.
+ */
+export function quotedPassages(text: string): Span[] {
+  const passages: Span[] = [];
+  let start = -1;
+  let closing = '';
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] ?? '';
+    if (character === '\n') start = -1;
+    else if (start >= 0) {
+      if (closing.includes(character)) {
+        passages.push({ start, end: at + 1 });
+        start = -1;
+      }
+    } else if (PAIRS[character] !== undefined) {
+      start = at;
+      closing = PAIRS[character];
+    }
+  }
+  return passages;
+}
