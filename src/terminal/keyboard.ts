@@ -1,0 +1,79 @@
+import { emitKeypressEvents } from 'node:readline';
+import { type Command, commandOf, type Key } from './keys.js';
+
+/** Both ends of a terminal. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
+
+/** Clears the screen and goes to its top: after a resize nobody knows where the old rows went. */
+export const CLEAR = '\u001b[2J\u001b[H';
+
+const PASTE_ON = '\u001b[?2004h';
+const PASTE_OFF = '\u001b[?2004l';
+
+/**
+ * Reads keys in raw mode until it is stopped. Text pasted in brackets comes as one `insert`. Ctrl-Z is dealt
+ * with here: after `fg` reading goes on and a `refresh` follows. A hang-up or a request to terminate is a `leave`.
+ *
+ * @returns stops reading and gives the terminal back as it was
+ */
+export function listen({ stdin, stdout }: Terminal, take: (command: Command) => void): () => void {
+  let pasted: string[] | null = null;
+  const open = () => {
+    stdin.setRawMode(true);
+    stdin.resume();
+    stdout.write(PASTE_ON);
+  };
+  const close = () => {
+    stdout.write(PASTE_OFF);
+    stdin.setRawMode(false);
+  };
+  const onKey = (typed: string | undefined, key: Key) => {
+    if (key.name === 'paste-start') pasted = [];
+    else if (key.name === 'paste-end') {
+      const text = pasted?.join('') ?? '';
+      pasted = null;
+      if (text !== '') take({ type: 'insert', text });
+    } else if (pasted) pasted.push(key.name === 'return' ? '\r' : (typed ?? ''));
+    else {
+      const command = commandOf(typed, key);
+      if (command?.type === 'suspend') suspend();
+      else if (command) take(command);
+    }
+  };
+  const suspend = () => {
+    if (process.platform === 'win32') return;
+    close();
+    process.once('SIGCONT', resume);
+    process.kill(process.pid, 'SIGTSTP');
+  };
+  const resume = () => {
+    open();
+    take({ type: 'refresh' });
+  };
+  const onResize = () => take({ type: 'refresh' });
+  const onSignal = () => take({ type: 'leave' });
+  const onExit = () => stdout.write(PASTE_OFF);
+
+  emitKeypressEvents(stdin);
+  stdin.on('keypress', onKey);
+  stdin.on('end', onSignal);
+  stdout.on('resize', onResize);
+  process.on('SIGHUP', onSignal);
+  process.on('SIGTERM', onSignal);
+  process.on('exit', onExit);
+  open();
+  return () => {
+    stdin.off('keypress', onKey);
+    stdin.off('end', onSignal);
+    stdout.off('resize', onResize);
+    process.off('SIGHUP', onSignal);
+    process.off('SIGTERM', onSignal);
+    process.off('SIGCONT', resume);
+    process.off('exit', onExit);
+    close();
+    stdin.pause();
+  };
+}
