@@ -34,9 +34,9 @@ export function applyRules(
   return (unreadable ? findings.filter(({ rule }) => staysAudible(rule)) : findings).sort(inOrder);
 }
 
-/** Structure rules follow the question's own framework; an answer to no known question is read as asked for. */
+/** A question without a framework asks for no structure, whatever the answer was read by. */
 function makesSense({ frameworks, kinds }: RuleData, reading: Reading, { question }: RuleContext): boolean {
-  const framework = question === null ? reading.framework.id : question.framework;
+  const framework = question !== null && question.framework === null ? null : reading.framework.id;
   if (frameworks !== undefined && (framework === null || !frameworks.includes(framework))) return false;
   return kinds === undefined || kinds.includes(question?.kind ?? KIND_WITHOUT_QUESTION);
 }

@@ -1,0 +1,98 @@
+import type { Reading } from '../../analysis/types.js';
+import { compilePatterns, matchPatterns } from '../../text/patterns.js';
+import type { Document, Token } from '../../text/types.js';
+import type { Wording } from '../phrase-finder.js';
+import { wholeAnswer } from '../place.js';
+import type { Check, Kind, RuleContext } from '../types.js';
+
+export interface NonsenseOptions {
+  /** Words that make a salad: «результат», «эффективность», "leadership". */
+  readonly buzzwords: Wording;
+  /** Share of buzzwords, of all words with four letters or more, from which it is a salad. */
+  readonly share: number;
+  /** Rows of a keyboard, lower case. */
+  readonly keyboard: readonly string[];
+}
+
+/** The answer is no text: headings alone, the question again, one word over and over, keys hit at random, a salad. */
+export const nonsense: Kind<NonsenseOptions> = {
+  kind: 'nonsense',
+  create: ({ buzzwords, share, keyboard }): Check => {
+    const salad = saladReader(buzzwords, share);
+    return (reading, context) => {
+      const { document } = reading;
+      const nothing =
+        isHeadingsAlone(reading) ||
+        isQuestionAgain(document, context) ||
+        isRepetition(document) ||
+        isRandomKeys(document, keyboard) ||
+        salad(reading);
+      return nothing ? [{ span: wholeAnswer(reading) }] : [];
+    };
+  },
+};
+
+/** «Ситуация: Задача: Действия: Результат:» */
+function isHeadingsAlone({ sentences }: Reading): boolean {
+  return sentences.length > 0 && sentences.every(({ onlyHeading }) => onlyHeading);
+}
+
+/** The question pasted back, with at most two words beside it, in any language it is asked in. */
+function isQuestionAgain(document: Document, { question }: RuleContext): boolean {
+  if (question === null || document.wordCount < 4) return false;
+  const said = wordsOf(document);
+  return Object.values(question.text).some((text) => {
+    const asked = new Set(text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? []);
+    return said.filter(({ norm }) => !asked.has(norm)).length <= Math.min(2, said.length / 8);
+  });
+}
+
+/** «задача задача задача», or a long text of a few words or of one sentence said again and again. */
+function isRepetition(document: Document): boolean {
+  const words = wordsOf(document);
+  if (words.length < 6) return false;
+  let run = 1;
+  for (let at = 1; at < words.length; at++) {
+    run = words[at]?.norm === words[at - 1]?.norm ? run + 1 : 1;
+    if (run === 4) return true;
+  }
+  const different = new Set(words.map(({ norm }) => norm)).size;
+  // Of n words of ordinary prose far more than the root of n differ: 20 words have about 17 of their own.
+  return words.length >= 12 && different < 1.6 * Math.sqrt(words.length);
+}
+
+/** «фывапр олдж», "asdf qwer zxcv", "hjklhgf": most words are runs on a row of keys or have no vowel. */
+function isRandomKeys(document: Document, keyboard: readonly string[]): boolean {
+  const words = wordsOf(document).filter(({ norm }) => norm.length >= 4);
+  if (words.length < 2) return false;
+  const random = words.filter(({ norm }) => isRun(norm, keyboard) || !/[aeiouyаеиоуыэюя]/u.test(norm));
+  return random.length > words.length / 2;
+}
+
+/** Four letters one after the other on a row of keys. */
+function isRun(word: string, keyboard: readonly string[]): boolean {
+  for (let at = 0; at + 4 <= word.length; at++) {
+    const four = word.slice(at, at + 4);
+    if (keyboard.some((row) => row.includes(four))) return true;
+  }
+  return false;
+}
+
+function saladReader(buzzwords: Wording, share: number): (reading: Reading) => boolean {
+  const sets = Object.fromEntries(
+    Object.entries(buzzwords).map(([language, patterns]) => [language, compilePatterns(patterns)]),
+  );
+  return ({ document, quantities }) => {
+    const set = document.language === null ? undefined : sets[document.language];
+    const words = wordsOf(document).filter(({ norm }) => norm.length >= 4);
+    if (set === undefined || words.length < 6) return false;
+    const buzz = new Set(matchPatterns(set, words).map(({ from }) => from)).size;
+    // A figure with what it measures is worth a doubt: it takes a denser salad to call it one.
+    const doubt = quantities.some(({ role }) => role === 'effect') ? 0.1 : 0;
+    return buzz / words.length >= share + doubt;
+  };
+}
+
+function wordsOf({ tokens }: Document): Token[] {
+  return tokens.filter(({ kind }) => kind === 'word');
+}

@@ -1,0 +1,81 @@
+import type { Reading, SentenceReading } from '../../analysis/types.js';
+import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
+import type { LanguageCode, Span, Token } from '../../text/types.js';
+import { phraseFinder, type Wording } from '../phrase-finder.js';
+import { overlap, sentenceAt, wholeAnswer } from '../place.js';
+import { quotedPassages } from '../quoted.js';
+import type { Kind } from '../types.js';
+
+export interface ParticularsOptions {
+  /** Phrases that say nothing wherever they stand: «делал всё, что мог». */
+  readonly phrases: Wording;
+  /** Phrases that say nothing unless a figure, a name or an object stands in the sentence: «улучшил качество». */
+  readonly bare: Wording;
+  /** Words any answer could be made of: «клиент», «проблема», «решил». */
+  readonly ordinary: Wording;
+  /** Share of ordinary words, of all words with four letters or more, from which the answer says nothing. */
+  readonly share: number;
+  /** Fewest such words for the share to mean something. */
+  readonly least: number;
+}
+
+/** Words without particulars: empty phrases, or an answer made of words that would fit any other. */
+export const particulars: Kind<ParticularsOptions> = {
+  kind: 'particulars',
+  create: ({ phrases, bare, ordinary, share, least }) => {
+    const empty = phraseFinder(phrases);
+    const general = phraseFinder(bare);
+    const sets = new Map<LanguageCode, PatternSet>();
+    return (reading) => {
+      const { language, text } = reading.document;
+      if (language === null) return [];
+      const quoted = quotedPassages(text);
+      const found = [
+        ...empty(reading.document, language),
+        ...general(reading.document, language).filter((span) => isBare(reading, span)),
+      ]
+        .filter((span) => !quoted.some((passage) => overlap(span, passage)))
+        .sort((a, b) => a.start - b.start || b.end - a.end)
+        .filter((span, index, all) => !all.slice(0, index).some((other) => overlap(span, other)));
+      if (found.length > 0) return found.map((span) => ({ span }));
+      let set = sets.get(language);
+      if (set === undefined) {
+        set = compilePatterns(ordinary[language] ?? ['-']);
+        sets.set(language, set);
+      }
+      return isOrdinary(reading, set, { share, least }) ? [{ span: wholeAnswer(reading) }] : [];
+    };
+  },
+};
+
+/** No figure, name or quotation in the sentence. */
+function isBare(reading: Reading, span: Span): boolean {
+  const sentence = sentenceAt(reading, span.start);
+  return sentence === null || !hasParticular(reading, sentence);
+}
+
+function hasParticular(reading: Reading, sentence: SentenceReading): boolean {
+  const tokens = sentence.clauses.flatMap(({ clause }) => clause.tokens);
+  return (
+    reading.quantities.some((quantity) => overlap(quantity, sentence)) ||
+    tokens.some((token, index) => token.kind === 'number' || isName(reading.document.text, tokens, index))
+  );
+}
+
+/** A capital inside a sentence («написал Марине»), "I" excepted, or two capitals («CRM»). */
+function isName(text: string, tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (token?.kind !== 'word') return token?.norm === '"';
+  const word = text.slice(token.start, token.end);
+  if (word === 'I' || word.startsWith("I'") || word.startsWith('I’') || !/^\p{Lu}/u.test(word)) return false;
+  const before = tokens[index - 1];
+  return /\p{Lu}.*\p{Lu}/u.test(word) || before?.kind === 'word' || before?.norm === ',';
+}
+
+function isOrdinary(reading: Reading, set: PatternSet, { share, least }: { share: number; least: number }) {
+  if (reading.sentences.some((sentence) => hasParticular(reading, sentence))) return false;
+  const tokens = reading.document.tokens.filter(({ kind, norm }) => kind === 'word' && norm.length >= 4);
+  if (tokens.length < least) return false;
+  const ordinary = new Set(matchPatterns(set, tokens).map(({ from }) => from));
+  return ordinary.size / tokens.length >= share;
+}
