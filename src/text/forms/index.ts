@@ -1,0 +1,27 @@
+import type { LanguageCode, Subject, Token } from '../types.js';
+
+/** Who acts in a clause, and the verb that shows it. */
+export interface SubjectReading {
+  readonly subject: Subject;
+  readonly verb: Token | null;
+}
+
+/** What a language brings beside its stemmer. */
+export interface LanguageForms {
+  /** Bits of `FORM` that the spelling allows. */
+  readonly formsOf: (norm: string) => number;
+  /** @param tokens of one clause, heading and list marker left out */
+  readonly readSubject: (tokens: readonly Token[]) => SubjectReading;
+}
+
+/** A language without an entry has no forms, and its clauses have no subject. */
+const LANGUAGES: Readonly<Record<LanguageCode, LanguageForms>> = {};
+
+export function formsOf(norm: string, language: LanguageCode | null): number {
+  return (language !== null && LANGUAGES[language]?.formsOf(norm)) || 0;
+}
+
+export function readSubject(tokens: readonly Token[], language: LanguageCode | null): SubjectReading {
+  const forms = language === null ? undefined : LANGUAGES[language];
+  return forms?.readSubject(tokens) ?? { subject: 'none', verb: null };
+}

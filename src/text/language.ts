@@ -1,0 +1,146 @@
+import { characterKind } from './characters.js';
+import type { LanguageCode } from './types.js';
+import { CYRILLIC_SCRIPT, LATIN_SCRIPT } from './words-of-languages.js';
+
+/** Enough to tell a language by; the rest of a long text is not looked at. */
+const WORDS_READ = 400;
+
+/** A language is not decided against by letters or endings in a text shorter than this. */
+const FEW_WORDS = 4;
+
+/**
+ * The language of an answer, of those that can be read: `ru`, `en`, or null where it is neither (or where
+ * there are no letters). Decided by script and by frequent function words, so that names of products in
+ * Latin letters do not make a Russian text English. Cheap: reads the first 400 words.
+ */
+export function recogniseLanguage(text: string): LanguageCode | null {
+  const words = wordsByScript(text);
+  const cyrillic = words.cyrillic.length;
+  const latin = words.latin.length;
+  if (words.other > cyrillic + latin) return null;
+  if (cyrillic === 0 && latin === 0) return null;
+  return isMostlyCyrillic(words) ? readCyrillic(words.cyrillic) : readLatin(words.latin);
+}
+
+interface WordsByScript {
+  readonly cyrillic: string[];
+  readonly latin: string[];
+  /** Words in other scripts; Chinese and Japanese by the letter. */
+  other: number;
+}
+
+/** «Настроил SLA, CSAT и NPS в Zendesk»: as many Latin words, but the grammar is Russian. */
+function isMostlyCyrillic({ cyrillic, latin }: WordsByScript): boolean {
+  if (latin.length === 0) return true;
+  if (cyrillic.length === 0) return false;
+  const english = share(latin, LATIN_SCRIPT.en) * latin.length;
+  const russian = share(cyrillic, CYRILLIC_SCRIPT.ru) * cyrillic.length;
+  if (english > russian * 2 && latin.length > cyrillic.length) return false;
+  return cyrillic.length * 2 >= latin.length || russian > english;
+}
+
+function readCyrillic(words: readonly string[]): LanguageCode | null {
+  const foreign = words.filter(hasForeignCyrillic).length;
+  if (foreign > 0 && foreign * 12 >= words.length) return null;
+  const best = bestOf(words, CYRILLIC_SCRIPT);
+  if (words.length >= FEW_WORDS && best !== null && best !== 'ru') return null;
+  return words.some(hasVowel) ? 'ru' : null;
+}
+
+function readLatin(words: readonly string[]): LanguageCode | null {
+  const best = bestOf(words, LATIN_SCRIPT);
+  if (best !== null && best !== 'en') return words.length >= FEW_WORDS ? null : guessShort(words);
+  if (best === 'en') return 'en';
+  if (words.length >= FEW_WORDS && words.some((word) => /[^a-z'-]/u.test(word.replace(/\d/gu, ''))))
+    return null;
+  return words.length < 12 || hasEnglishEndings(words) ? guessShort(words) : null;
+}
+
+function guessShort(words: readonly string[]): LanguageCode | null {
+  return words.some(hasVowel) ? 'en' : null;
+}
+
+/** Telegraphic English has few function words: "Cut churn, trained agents, rolled out macros". */
+function hasEnglishEndings(words: readonly string[]): boolean {
+  const ended = words.filter((word) => /(?:ed|ing|tion|ment|ly|ship|ness|er|ers)$/u.test(word)).length;
+  return ended * 8 >= words.length;
+}
+
+/** The language whose function words are most frequent; null where none occurs. The first wins a tie. */
+function bestOf(
+  words: readonly string[],
+  languages: Readonly<Record<string, ReadonlySet<string>>>,
+): string | null {
+  let best: string | null = null;
+  let most = 0;
+  for (const [language, list] of Object.entries(languages)) {
+    const found = share(words, list);
+    if (found > most) {
+      best = language;
+      most = found;
+    }
+  }
+  return best;
+}
+
+function share(words: readonly string[], list: ReadonlySet<string> | undefined): number {
+  if (words.length === 0 || list === undefined) return 0;
+  return words.filter((word) => list.has(word)).length / words.length;
+}
+
+/** Letters of Ukrainian, Belarusian, Serbian, Kazakh …: «і», «ї», «ў», «ј», «қ». */
+function hasForeignCyrillic(word: string): boolean {
+  return /[^а-яе0-9'-]/u.test(word);
+}
+
+function hasVowel(word: string): boolean {
+  return /[aeiouyаеиоуыэюя]/u.test(word);
+}
+
+function wordsByScript(text: string): WordsByScript {
+  const found: WordsByScript = { cyrillic: [], latin: [], other: 0 };
+  let at = 0;
+  let read = 0;
+  while (at < text.length && read < WORDS_READ) {
+    const code = text.codePointAt(at) ?? 0;
+    if (characterKind(code) !== 'letter') {
+      at += code > 0xffff ? 2 : 1;
+      continue;
+    }
+    read += 1;
+    const end = endOfLetters(text, at);
+    const word = text.slice(at, end).toLowerCase().normalize('NFC').replace(/ё/gu, 'е').replace(/’/gu, "'");
+    if (isCyrillicLetter(code)) found.cyrillic.push(word);
+    else if (isLatinLetter(code)) found.latin.push(word);
+    else found.other += isIdeographic(code) ? (end - at) / 2 : 1;
+    at = end;
+  }
+  return found;
+}
+
+/** A word for counting: apostrophes stay inside ("didn't", "c'était"). */
+function endOfLetters(text: string, start: number): number {
+  let at = start;
+  while (at < text.length) {
+    const code = text.codePointAt(at) ?? 0;
+    const kind = characterKind(code);
+    const isInner =
+      (code === 0x27 || code === 0x2019) && characterKind(text.codePointAt(at + 1) ?? 0) === 'letter';
+    if (kind !== 'letter' && kind !== 'join' && !isInner) break;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return at;
+}
+
+function isCyrillicLetter(code: number): boolean {
+  return code >= 0x400 && code < 0x530;
+}
+
+function isLatinLetter(code: number): boolean {
+  return code < 0x250 || (code >= 0x1e00 && code < 0x1f00);
+}
+
+/** Han, kana and hangul: words are not set apart by spaces, so two letters count as one. */
+function isIdeographic(code: number): boolean {
+  return (code >= 0x3040 && code < 0xa000) || (code >= 0xac00 && code < 0xd7a4) || code >= 0x20000;
+}

@@ -1,0 +1,28 @@
+/** Line and column, both from 1; the column counts UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Reads where the lines of a text begin and returns the way from an offset to its line and column. A line
+ * ends with `\n`, `\r\n` or `\r`; an offset past the end counts as the end, one before the start as 0.
+ */
+export function lineIndex(text: string): (offset: number) => Place {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+  }
+  return (offset) => {
+    const inside = Math.min(Math.max(offset, 0), text.length);
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= inside) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 };
+  };
+}

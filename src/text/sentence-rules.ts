@@ -1,0 +1,213 @@
+import { ABBREVIATIONS, DOTTED_PIECES } from './abbreviations.js';
+import { isCapital, isSmall } from './characters.js';
+import { capitalFollows, isPicture, isStop, type Place, smallFollows } from './places.js';
+import type { Token } from './types.js';
+
+/** `cut` ends the sentence at the gap, `join` goes on, null leaves it to the next rule. */
+type Verdict = 'cut' | 'join' | null;
+
+export interface SentenceRule {
+  readonly name: string;
+  readonly decide: (place: Place) => Verdict;
+}
+
+/**
+ * The algorithm: the first rule with an opinion decides, and its name is kept as `cutBy`. The manner is
+ * that of razdel (github.com/natasha/razdel), the rules are our own.
+ */
+export const SENTENCE_RULES: readonly SentenceRule[] = [
+  { name: 'paragraph', decide: ({ breaks }) => (breaks > 1 ? 'cut' : null) },
+  { name: 'list-item', decide: listItem },
+  { name: 'wrapped-line', decide: wrappedLine },
+  { name: 'line-break', decide: ({ breaks }) => (breaks > 0 ? 'cut' : null) },
+  { name: 'list-marker', decide: listMarker },
+  { name: 'closing', decide: closing },
+  { name: 'no-space', decide: noSpace },
+  { name: 'smiley', decide: smiley },
+  { name: 'no-stop', decide: ({ stop }) => (stop < 0 ? 'join' : null) },
+  { name: 'brackets', decide: ({ inBrackets }) => (inBrackets ? 'join' : null) },
+  { name: 'direct-speech', decide: directSpeech },
+  { name: 'abbreviation', decide: abbreviation },
+  { name: 'initials', decide: initials },
+  { name: 'trailing-off', decide: trailingOff },
+  { name: 'small-letter', decide: smallLetter },
+  { name: 'ellipsis', decide: (place) => (isEllipsis(place) ? 'cut' : null) },
+  { name: 'question', decide: (place) => endsWith(place, '?') },
+  { name: 'exclamation', decide: (place) => endsWith(place, '!') },
+  { name: 'full-stop', decide: (place) => endsWith(place, '.') },
+];
+
+/** First rule that decides the place; the names of joins never reach a document. */
+export function decide(place: Place): { readonly name: string; readonly cut: boolean } {
+  for (const { name, decide: rule } of SENTENCE_RULES) {
+    const verdict = rule(place);
+    if (verdict !== null) return { name, cut: verdict === 'cut' };
+  }
+  return { name: 'no-rule', cut: false };
+}
+
+const BULLETS: ReadonlySet<string> = new Set(['-', '—', '•', '*', '·', '▪', '●', '+', '✅', '✔', '→']);
+
+/** How many tokens a list marker at `at` takes: «- », «1. », «2) », «а) »; 0: none. */
+export function listMarkerLength(text: string, tokens: readonly Token[], at: number): number {
+  const token = tokens[at];
+  const after = tokens[at + 1];
+  if (token === undefined || after === undefined) return 0;
+  if (BULLETS.has(token.norm)) return after.start > token.end ? 1 : 0;
+  const isOrdinal = token.kind === 'number' ? token.norm.length <= 2 : isLetterMarker(text, token, after);
+  const isClosed = (after.norm === '.' || after.norm === ')') && after.start === token.end;
+  if (!isOrdinal || !isClosed) return 0;
+  const beyond = tokens[at + 2];
+  return beyond !== undefined && beyond.start > after.end ? 2 : 0;
+}
+
+/** «а) …», "b) …": one small letter, only with a bracket. */
+function isLetterMarker(text: string, token: Token, after: Token): boolean {
+  return token.end - token.start === 1 && isSmall(text, token.start) && after.norm === ')';
+}
+
+/** A new line that begins with a list marker. */
+function listItem({ text, tokens, right, breaks }: Place): Verdict {
+  return breaks > 0 && listMarkerLength(text, tokens, right) > 0 ? 'cut' : null;
+}
+
+/** An editor wrapped the paragraph: the line break is a space, and the other rules decide. */
+function wrappedLine(place: Place): Verdict {
+  const { text, tokens, left, right, breaks, style } = place;
+  if (breaks !== 1) return null;
+  const end = text.indexOf('\n', tokens[left]?.end ?? 0);
+  if (!style.wraps.has(end) || end > (tokens[right]?.start ?? 0)) return null;
+  return place.stop < 0 ? 'join' : decide({ ...place, breaks: 0 }).cut ? 'cut' : 'join';
+}
+
+/** «1. Позвонил» — the full stop of the marker itself. */
+function listMarker({ text, tokens, left }: Place): Verdict {
+  if (left < 1 || tokens[left]?.norm !== '.') return null;
+  const before = tokens[left - 2];
+  const marker = tokens[left - 1];
+  if (marker === undefined) return null;
+  const opensLine = before === undefined || /[\n\r]/u.test(text.slice(before.end, marker.start));
+  return opensLine && marker.kind === 'number' && listMarkerLength(text, tokens, left - 1) > 0
+    ? 'join'
+    : null;
+}
+
+/** The end goes on: «?!», «…»», a closing bracket, an emoji after the full stop. */
+function closing({ tokens, right, spaced, stop }: Place): Verdict {
+  const after = tokens[right];
+  if (isPicture(after)) return 'join';
+  if (spaced) return null;
+  if (isStop(after)) return 'join';
+  return stop >= 0 && after?.kind === 'mark' && after.norm !== '(' && after.norm !== '—' ? 'join' : null;
+}
+
+/** «Позвонил.Потом приехал» is two sentences; "ASP.NET" and «п.5» are one word each. */
+function noSpace({ text, tokens, left, right, spaced }: Place): Verdict {
+  if (spaced) return null;
+  const stop = tokens[left];
+  const before = tokens[left - 1];
+  const after = tokens[right];
+  if (before?.kind !== 'word' || after?.kind !== 'word' || !isStop(stop)) return 'join';
+  const isWord = before.end - before.start >= 2 && isSmall(text, before.end - 1);
+  const isOpener =
+    isCapital(text, after.start) && after.end - after.start > 1 && isSmall(text, after.start + 1);
+  const isName = isCapital(text, before.start) && stop?.norm === '.';
+  return (isWord && isOpener && !isName) || (ABBREVIATIONS.openers.has(after.norm) && isOpener)
+    ? null
+    : 'join';
+}
+
+/** «забыла) Потом», «ура))) потом», «спасибо 🙂 Теперь»: what ends a sentence instead of a full stop. */
+function smiley(place: Place): Verdict {
+  const { tokens, left, stop, spaced, style } = place;
+  if (stop >= 0 || !spaced) return null;
+  const isEnd = isPicture(tokens[left]) || (place.smiley && tokens[left]?.norm === ')');
+  if (!isEnd) return null;
+  const isMany = tokens[left - 1]?.norm === ')';
+  return capitalFollows(place) || (style.smallLetters && isMany) ? 'cut' : 'join';
+}
+
+/** «Где она?» — спросил директор. "Are you sure?" he asked. */
+function directSpeech(place: Place): Verdict {
+  const { tokens, left, right, stop } = place;
+  const after = tokens[right];
+  const isQuoted = left > stop;
+  if ((after?.norm === '—' || after?.norm === '-') && smallFollows(place)) return 'join';
+  return isQuoted && smallFollows(place) ? 'join' : null;
+}
+
+function abbreviation(place: Place): Verdict {
+  const { tokens, left, stop } = place;
+  if (stop !== left || tokens[stop]?.norm !== '.') return null;
+  const before = tokens[stop - 1];
+  if (before?.kind !== 'word' || before.end !== tokens[stop]?.start) return null;
+  const word = abbreviationBefore(tokens, stop);
+  if (ABBREVIATIONS.inside.has(word)) return 'join';
+  if (ABBREVIATIONS.beforeName.has(word) && !isAfterNumber(tokens, stop) && namesSomething(place))
+    return 'join';
+  if (!ABBREVIATIONS.either.has(word)) return null;
+  return smallFollows(place) && !place.style.smallLetters ? 'join' : smallFollows(place) ? 'join' : null;
+}
+
+/** «т. е.» and "e.g." as one word: single letters with full stops between them. */
+function abbreviationBefore(tokens: readonly Token[], stop: number): string {
+  const pieces: string[] = [];
+  for (let at = stop - 1; at >= 0 && pieces.length < 3; at -= 2) {
+    const piece = tokens[at];
+    if (piece === undefined || piece.kind !== 'word') break;
+    const isPiece = DOTTED_PIECES.has(piece.norm);
+    if (!isPiece && pieces.length > 0) break;
+    pieces.unshift(piece.norm);
+    if (!isPiece || tokens[at - 1]?.norm !== '.') break;
+  }
+  return pieces.join('.');
+}
+
+/** «5 ч.», «2020 г.»: a unit, not the name of a town. */
+function isAfterNumber(tokens: readonly Token[], stop: number): boolean {
+  return tokens[stop - 2]?.kind === 'number';
+}
+
+/** «ул. Лесная», «г. Тверь», «им. Кирова», "No. 5" — not «г. Потом мы». */
+function namesSomething({ tokens, next }: Place): boolean {
+  const token = tokens[next];
+  return token !== undefined && !ABBREVIATIONS.openers.has(token.norm);
+}
+
+/** «А. С. Петров», "J. Smith"; not «план Б. Мы …» nor «3 кВт. ч». */
+function initials({ text, tokens, left, stop, next }: Place): Verdict {
+  if (stop !== left || tokens[stop]?.norm !== '.') return null;
+  const letter = tokens[stop - 1];
+  const after = tokens[next];
+  if (letter?.kind !== 'word' || after?.kind !== 'word' || letter.end - letter.start !== 1) return null;
+  if (!isCapital(text, letter.start) || !isCapital(text, after.start)) return null;
+  if (ABBREVIATIONS.openers.has(after.norm) && after.end - after.start > 1) return null;
+  return letter.norm === 'i' ? null : 'join';
+}
+
+/** «Ну… и потом», «ждали... ждали»: the thought goes on. */
+function trailingOff(place: Place): Verdict {
+  return isEllipsis(place) && smallFollows(place) ? 'join' : null;
+}
+
+function isEllipsis({ tokens, stop }: Place): boolean {
+  return tokens[stop]?.norm === '…' || (tokens[stop]?.norm === '.' && tokens[stop - 1]?.norm === '.');
+}
+
+/** Unknown abbreviations: «прим. ред.», «внутр. регламент» — short, before a small letter, in a tidy text. */
+function smallLetter(place: Place): Verdict {
+  const { tokens, stop, style } = place;
+  if (!smallFollows(place) || style.smallLetters) return null;
+  if (tokens[stop]?.norm !== '.') return 'join';
+  const before = tokens[stop - 1];
+  return before?.kind === 'word' && before.norm.length <= 5 && !hasVowelEnd(before.norm) ? 'join' : null;
+}
+
+/** Abbreviations are cut off after a consonant: «внутр.», "dept."; words mostly are not. */
+function hasVowelEnd(norm: string): boolean {
+  return /[aeiouyаеиоуыэюяь]$/u.test(norm);
+}
+
+function endsWith({ tokens, stop }: Place, mark: string): Verdict {
+  return tokens[stop]?.norm === mark ? 'cut' : null;
+}

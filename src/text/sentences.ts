@@ -1,0 +1,137 @@
+import { type FoundHeading, type HeadingFinder, hasLineBreak, isLeftover } from './headings.js';
+import { placesOf } from './places.js';
+import { cutRunOn } from './run-on.js';
+import { decide, listMarkerLength } from './sentence-rules.js';
+import type { LanguageCode, Token } from './types.js';
+
+/** Tokens `from` to `to` (not included) of one sentence. */
+export interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+  /** First token that says something: after the list marker and the heading. */
+  readonly body: number;
+  readonly heading: FoundHeading['heading'] | null;
+  readonly cutBy: string;
+}
+
+export interface CutText {
+  readonly ranges: readonly TokenRange[];
+  /** Share of the words that stand in sentences whose ends were guessed, from 0 to 1. */
+  readonly guessed: number;
+}
+
+/**
+ * Cuts the tokens of a text into sentences by {@link decide}'s ordered rules, at headings inside a line
+ * («… Задача: …»), and, where there is no punctuation at all, at words that open a thought.
+ */
+export function cutSentences(
+  text: string,
+  tokens: readonly Token[],
+  headings: HeadingFinder,
+  language: LanguageCode | null,
+): CutText {
+  const ends = sentenceEnds(text, tokens, headings);
+  const ranges: TokenRange[] = [];
+  let words = 0;
+  let guessedWords = 0;
+  let from = 0;
+  for (const { to, cutBy } of ends) {
+    const opening = readOpening(text, tokens, from, to, headings);
+    const pieces = cutRunOn(tokens, opening.body, to, language);
+    const count = countWords(tokens, from, to);
+    words += count;
+    if (pieces.length > 0) guessedWords += count;
+    let start = from;
+    for (const piece of pieces) {
+      push(ranges, tokens, {
+        ...openingOf(start, opening, from),
+        from: start,
+        to: piece.to,
+        cutBy: piece.cutBy,
+      });
+      start = piece.to;
+    }
+    push(ranges, tokens, { ...openingOf(start, opening, from), from: start, to, cutBy });
+    from = to;
+  }
+  return { ranges, guessed: words === 0 ? 0 : guessedWords / words };
+}
+
+function sentenceEnds(
+  text: string,
+  tokens: readonly Token[],
+  headings: HeadingFinder,
+): { to: number; cutBy: string }[] {
+  const ends = new Map<number, string>();
+  for (const place of placesOf(text, tokens)) {
+    const { name, cut } = decide(place);
+    if (cut) ends.set(place.right, name);
+  }
+  for (let at = 1; at < tokens.length; at += 1) {
+    if (tokens[at]?.kind !== 'word' || ends.has(at)) continue;
+    if (mayOpenHeading(text, tokens, at) && headings.at(at, 'inside-line') !== null)
+      ends.set(at, 'heading-inside');
+  }
+  if (tokens.length > 0) ends.set(tokens.length, 'end-of-text');
+  return [...ends].map(([to, cutBy]) => ({ to, cutBy })).sort((a, b) => a.to - b.to);
+}
+
+/** A heading inside a line begins with a capital or after a mark: not «моя задача: …» in running text. */
+function mayOpenHeading(text: string, tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  const before = tokens[at - 1];
+  if (token === undefined || before === undefined) return false;
+  const first = text.charAt(token.start);
+  const isCapital = first !== first.toLowerCase();
+  if (before.kind !== 'mark') return isCapital;
+  return isCapital && !(before.norm === '(' || before.norm === '"' || before.norm === '-');
+}
+
+interface Opening {
+  readonly body: number;
+  readonly heading: FoundHeading['heading'] | null;
+}
+
+function openingOf(start: number, opening: Opening, from: number): Opening {
+  return start === from ? opening : { body: start, heading: null };
+}
+
+/** Steps over a list marker, leftovers of markup and a heading at the start of a sentence. */
+function readOpening(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  headings: HeadingFinder,
+): Opening {
+  const first = tokens[from];
+  const before = tokens[from - 1];
+  const opensLine = first !== undefined && (before === undefined || hasLineBreak(text, before, first));
+  let body = from;
+  // "A) …" and "1. Situation: …": the letter of a part is tried before the marker of a list.
+  while (body < to && isLeftover(tokens[body])) body += 1;
+  let found = headings.at(body, opensLine ? 'line-start' : 'inside-line');
+  if (found === null) {
+    body += opensLine ? listMarkerLength(text, tokens, body) : 0;
+    while (body < to && isLeftover(tokens[body])) body += 1;
+    found = headings.at(body, opensLine ? 'line-start' : 'inside-line');
+  }
+  if (found === null) return { body: Math.min(body, to), heading: null };
+  return { body: Math.min(found.next, to), heading: found.heading };
+}
+
+/** Rows of dashes and lone emoji are no sentences. */
+function push(ranges: TokenRange[], tokens: readonly Token[], range: TokenRange): void {
+  for (let at = range.from; at < range.to; at += 1) {
+    if (tokens[at]?.kind !== 'mark') {
+      ranges.push(range);
+      return;
+    }
+  }
+}
+
+function countWords(tokens: readonly Token[], from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += 1) if (tokens[at]?.kind === 'word') count += 1;
+  return count;
+}

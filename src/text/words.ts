@@ -1,0 +1,49 @@
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
+import { formsOf } from './forms/index.js';
+import type { LanguageCode, Word } from './types.js';
+
+const STEMMERS: Readonly<Record<LanguageCode, (norm: string) => string>> = {
+  ru: (norm) => (isCyrillic(norm) ? russian.stem(norm) : norm),
+  en: (norm) => (isCyrillic(norm) ? norm : english.stem(norm)),
+};
+
+/** The stemmers are quadratic in the length of one word, and no word of an answer is this long. */
+const LONGEST_WORD = 48;
+
+/** Words kept for later; a folder of answers in one language has far fewer different ones. */
+const MOST_KEPT = 60_000;
+
+const kept = new Map<string, Map<string, Word>>();
+
+/**
+ * The word of a spelling: its stem (Porter's, as in the `natural` package) and its possible forms. One
+ * object a spelling and language while it is remembered; remembering changes no answer, only the time.
+ *
+ * @param norm lower case, ё as е, apostrophes as `'`
+ */
+export function wordOf(norm: string, language: LanguageCode | null): Word {
+  const code = language ?? '';
+  let words = kept.get(code);
+  if (words === undefined) {
+    words = new Map();
+    kept.set(code, words);
+  }
+  const known = words.get(norm);
+  if (known !== undefined) return known;
+  if (words.size >= MOST_KEPT) words.clear();
+  const word = readWord(norm, code);
+  words.set(norm, word);
+  return word;
+}
+
+function readWord(norm: string, code: LanguageCode): Word {
+  if (norm.length > LONGEST_WORD) return { norm, stem: norm, forms: 0 };
+  const stem = STEMMERS[code]?.(norm) ?? norm;
+  return { norm, stem, forms: formsOf(norm, code) };
+}
+
+function isCyrillic(norm: string): boolean {
+  const code = norm.charCodeAt(0);
+  return code >= 0x400 && code < 0x530;
+}
