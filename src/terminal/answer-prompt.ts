@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
 import { type EditBuffer, erase, insert, move, openBuffer, yank } from './buffer.js';
 import { type FrameOptions, frameOf, roomFor } from './frame.js';
+import { isPlain } from './graphemes.js';
 import { CLEAR, listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 
@@ -140,6 +141,11 @@ const prompt = createPrompt<Typed, AnswerPromptOptions>((options, done) => {
     line.current.line = frame.row;
     line.current.cursor = frame.cursor;
   }
+  useEffect(() => {
+    // Only the terminal knows how wide it draws a joined emoji: write the row up to the cursor once more.
+    const before = frame.row.slice(0, frame.cursor);
+    if (!isPlain(before)) terminal.stdout.write(`\r${frame.above.at(-1) ?? ''}${before}`);
+  }, [frame]);
   return [
     [...frame.above.slice(0, -1), (frame.above.at(-1) ?? '') + frame.row].join('\n'),
     frame.below.join('\n'),

@@ -5,6 +5,11 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** Letters, digits and marks of one code unit and one cell each: no segmenter is needed for these. */
 const PLAIN = /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2116\u00a0]*$/;
 
+/** True where every character takes one unit and one cell on any terminal. */
+export function isPlain(line: string): boolean {
+  return PLAIN.test(line);
+}
+
 /** A user-perceived character: what one press of an arrow key passes. */
 export interface Grapheme {
   readonly text: string;
@@ -17,7 +22,7 @@ export interface Grapheme {
 
 /** Splits a text without line breaks. */
 export function graphemes(line: string): Grapheme[] {
-  if (PLAIN.test(line)) return Array.from(line, (text) => ({ text, room: 1 }));
+  if (isPlain(line)) return Array.from(line, (text) => ({ text, room: 1 }));
   return Array.from(segmenter.segment(line), ({ segment }) => ({
     text: segment,
     room: Math.max(segment.length, stringWidth(segment)),

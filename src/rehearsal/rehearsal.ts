@@ -1,0 +1,112 @@
+import { compareOutcomes } from './outcome.js';
+import type {
+  Attempt,
+  Choice,
+  Effect,
+  RehearsalEvent,
+  RehearsalOptions,
+  RehearsalState,
+  Step,
+  Turn,
+} from './types.js';
+
+/** Opens a session: asks the first question, or is over at once where there is none. */
+export function start(options: RehearsalOptions): Step {
+  const state: RehearsalState = {
+    options,
+    phase: 'answer',
+    at: 0,
+    turns: options.questions.map((question) => ({ question, attempts: [] })),
+    samplesShown: false,
+  };
+  return options.questions.length === 0 ? end(state, false) : { state, effects: [ask(state)] };
+}
+
+/**
+ * What an event does to a session. An event that the phase does not wait for changes nothing and has no
+ * effects, so a key pressed too late cannot spoil anything.
+ */
+export function next(state: RehearsalState, event: RehearsalEvent): Step {
+  if (state.phase === 'over') return { state, effects: [] };
+  if (event.type === 'interrupted') return end(state, true);
+  if (event.type === 'quit') return end(state, false);
+  return state.phase === 'answer' ? onAnswer(state, event) : onChoice(state, event);
+}
+
+function onAnswer(state: RehearsalState, event: RehearsalEvent): Step {
+  if (event.type === 'skipped') return attemptsOf(state).length > 0 ? choose(state, []) : forward(state, []);
+  if (event.type !== 'answered') return { state, effects: [] };
+  const { text, outcome, seconds } = event;
+  const attempt: Attempt = { text, outcome, seconds };
+  const before = attemptsOf(state).at(-1);
+  const turns = state.turns.map((turn, index) =>
+    index === state.at ? { ...turn, attempts: [...turn.attempts, attempt] } : turn,
+  );
+  const turn = turns[state.at] as Turn;
+  const answered = { ...state, turns };
+  const keep: Effect = { type: 'keep', turns, turn, attempt };
+  if (state.options.feedback === 'end') return forward(answered, [keep]);
+  const revision = before ? compareOutcomes(before.outcome, outcome) : null;
+  return choose(answered, [keep, { type: 'feedback', turn, revision }]);
+}
+
+function onChoice(state: RehearsalState, event: RehearsalEvent): Step {
+  switch (event.type) {
+    case 'revise': {
+      const answering: RehearsalState = { ...state, phase: 'answer' };
+      return { state: answering, effects: [ask(answering)] };
+    }
+    case 'samples': {
+      const { question } = state.turns[state.at] as Turn;
+      return choose({ ...state, samplesShown: true }, [{ type: 'samples', question }]);
+    }
+    case 'next':
+      return forward(state, []);
+    default:
+      return { state, effects: [] };
+  }
+}
+
+function choose(state: RehearsalState, effects: readonly Effect[]): Step {
+  const { question } = state.turns[state.at] as Turn;
+  const choices: Choice[] = ['revise'];
+  if (!state.samplesShown && question.samples.length > 0) choices.push('samples');
+  if (state.at + 1 < state.turns.length) choices.push('next');
+  choices.push('quit');
+  return { state: { ...state, phase: 'choice' }, effects: [...effects, { type: 'choose', choices }] };
+}
+
+function forward(state: RehearsalState, effects: readonly Effect[]): Step {
+  if (state.at + 1 >= state.turns.length) {
+    const ended = end(state, false);
+    return { state: ended.state, effects: [...effects, ...ended.effects] };
+  }
+  const moved: RehearsalState = { ...state, phase: 'answer', at: state.at + 1, samplesShown: false };
+  return { state: moved, effects: [...effects, ask(moved)] };
+}
+
+function end(state: RehearsalState, interrupted: boolean): Step {
+  const answered = state.turns.filter(({ attempts }) => attempts.length > 0);
+  const withReadings = state.options.feedback === 'end';
+  const effects: Effect[] = [];
+  if (answered.length > 0) effects.push({ type: 'summary', turns: answered, withReadings });
+  effects.push({ type: 'over', interrupted });
+  return { state: { ...state, phase: 'over' }, effects };
+}
+
+function ask(state: RehearsalState): Effect {
+  const { question, attempts } = state.turns[state.at] as Turn;
+  const last = attempts.at(-1);
+  return {
+    type: 'ask',
+    question,
+    number: state.at + 1,
+    of: state.turns.length,
+    text: last?.text ?? state.options.drafts?.[question.id] ?? '',
+    revising: last !== undefined,
+  };
+}
+
+function attemptsOf(state: RehearsalState): readonly Attempt[] {
+  return state.turns[state.at]?.attempts ?? [];
+}

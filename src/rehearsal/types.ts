@@ -1,0 +1,78 @@
+import type { Question } from '../content/types.js';
+import type { Outcome, Revision } from './outcome.js';
+
+/** One version of an answer. */
+export interface Attempt {
+  /** As typed. */
+  readonly text: string;
+  readonly outcome: Outcome;
+  /** Seconds the prompt was open. */
+  readonly seconds: number;
+}
+
+/** A question of this session with the versions of its answer, oldest first; none: not answered. */
+export interface Turn {
+  readonly question: Question;
+  readonly attempts: readonly Attempt[];
+}
+
+export interface RehearsalOptions {
+  /** In the order to be asked. */
+  readonly questions: readonly Question[];
+  /** `each`: feedback and a choice after every answer. `end`: no word on the answers before all are given. */
+  readonly feedback: 'each' | 'end';
+  /** Unfinished answers of an earlier session: id of the question → text. */
+  readonly drafts?: Readonly<Record<string, string>>;
+}
+
+/** What the session waits for: an answer, a choice after the feedback, or nothing more. */
+export type Phase = 'answer' | 'choice' | 'over';
+
+export interface RehearsalState {
+  readonly options: RehearsalOptions;
+  readonly phase: Phase;
+  /** Index of the question. */
+  readonly at: number;
+  /** One for every question, in order. */
+  readonly turns: readonly Turn[];
+  /** True once the samples of this question have been shown. */
+  readonly samplesShown: boolean;
+}
+
+export type RehearsalEvent =
+  | ({ readonly type: 'answered' } & Attempt)
+  /** An empty answer: on to the next question. */
+  | { readonly type: 'skipped' }
+  | { readonly type: 'revise' }
+  | { readonly type: 'samples' }
+  | { readonly type: 'next' }
+  | { readonly type: 'quit' }
+  /** Ctrl-C, a hang-up. */
+  | { readonly type: 'interrupted' };
+
+export type Choice = 'revise' | 'samples' | 'next' | 'quit';
+
+/** What the screen and the disk have to do, in this order. */
+export type Effect =
+  | {
+      readonly type: 'ask';
+      readonly question: Question;
+      /** From 1. */
+      readonly number: number;
+      readonly of: number;
+      /** Text to open the prompt with. */
+      readonly text: string;
+      readonly revising: boolean;
+    }
+  /** Comes before the next question is asked. */
+  | { readonly type: 'keep'; readonly turns: readonly Turn[]; readonly turn: Turn; readonly attempt: Attempt }
+  | { readonly type: 'feedback'; readonly turn: Turn; readonly revision: Revision | null }
+  | { readonly type: 'choose'; readonly choices: readonly Choice[] }
+  | { readonly type: 'samples'; readonly question: Question }
+  | { readonly type: 'summary'; readonly turns: readonly Turn[]; readonly withReadings: boolean }
+  | { readonly type: 'over'; readonly interrupted: boolean };
+
+export interface Step {
+  readonly state: RehearsalState;
+  readonly effects: readonly Effect[];
+}
