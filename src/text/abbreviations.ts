@@ -7,6 +7,8 @@ interface Abbreviations {
   readonly either: ReadonlySet<string>;
   /** A full stop after these does not end a sentence where a figure or a name follows: «ул. Лесная», "No. 5". */
   readonly beforeName: ReadonlySet<string>;
+  /** Likewise, before a figure only: "No. 5", «рис. 2». */
+  readonly beforeNumber: ReadonlySet<string>;
   /** Words that open a sentence more often than they follow an initial: «план Б. Мы …». */
   readonly openers: ReadonlySet<string>;
 }
@@ -19,12 +21,11 @@ export const ABBREVIATIONS: Abbreviations = {
   either:
     words(`т.д т.п тд тп др пр руб коп тыс млн млрд трлн шт мин сек час чел стр рис см г гг вв н.э etc inc ltd co corp
      a.m p.m am pm st jr sr dept est hrs min sec mo avg max ext`),
-  beforeName:
-    words(`ул им пер просп пл г гор обл р-н д кв корп стр оф тел п ст ч рис табл гл no nos fig sec ch p pp art vol
-     st mt ave blvd dept`),
+  beforeName: words(`ул им пер просп пл г гор обл р-н д кв корп стр оф тел п ст st mt`),
+  beforeNumber: words('ч рис табл гл no nos fig sec ch p pp art vol стр п ст кв д'),
   openers:
     words(`я мы он она они оно это этот эта в во на с со и а но потом затем тогда теперь после когда как у по за для
-     из до не так там тут сейчас решил решила поэтому через но все i we he she they it this that the a an in on at
+     из до при не так там тут сейчас решил решила поэтому через но все i we he she they it this that the a an in on at
      then now so after when my our and but to for as by with there`),
 };
 

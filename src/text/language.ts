@@ -43,13 +43,14 @@ function readCyrillic(words: readonly string[]): LanguageCode | null {
   const foreign = words.filter(hasForeignCyrillic).length;
   if (foreign > 0 && foreign * 12 >= words.length) return null;
   const best = bestOf(words, CYRILLIC_SCRIPT);
-  if (words.length >= FEW_WORDS && best !== null && best !== 'ru') return null;
+  if (words.length >= FEW_WORDS && best !== null && best !== 'ru' && isSure(words, best, CYRILLIC_SCRIPT))
+    return null;
   return words.some(hasVowel) ? 'ru' : null;
 }
 
 function readLatin(words: readonly string[]): LanguageCode | null {
   const best = bestOf(words, LATIN_SCRIPT);
-  if (best !== null && best !== 'en') return words.length >= FEW_WORDS ? null : guessShort(words);
+  if (best !== null && best !== 'en' && isSure(words, best, LATIN_SCRIPT)) return null;
   if (best === 'en') return 'en';
   if (words.length >= FEW_WORDS && words.some((word) => /[^a-z'-]/u.test(word.replace(/\d/gu, ''))))
     return null;
@@ -81,6 +82,17 @@ function bestOf(
     }
   }
   return best;
+}
+
+/** Shared words decide nothing: «да никак, сказали переделать» is no Bulgarian. */
+function isSure(
+  words: readonly string[],
+  language: string,
+  languages: Readonly<Record<string, ReadonlySet<string>>>,
+): boolean {
+  const readable = languages === LATIN_SCRIPT ? languages.en : languages.ru;
+  const own = words.filter((word) => languages[language]?.has(word) && !readable?.has(word));
+  return new Set(own).size >= 2;
 }
 
 function share(words: readonly string[], list: ReadonlySet<string> | undefined): number {

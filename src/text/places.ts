@@ -30,6 +30,8 @@ export interface TextStyle {
   readonly smallLetters: boolean;
   /** Offsets of line breaks that only wrap a paragraph at a column. */
   readonly wraps: ReadonlySet<number>;
+  /** True where so many lines are full that chance is ruled out, and a capital may follow a wrap. */
+  readonly longWraps: boolean;
 }
 
 const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
@@ -120,7 +122,8 @@ function countBreaks(text: string, left: Token, right: Token): number {
 }
 
 function styleOf(text: string, tokens: readonly Token[]): TextStyle {
-  return { smallLetters: opensWithSmallLetters(text, tokens), wraps: wrapsOf(text) };
+  const wraps = wrapsOf(text);
+  return { smallLetters: opensWithSmallLetters(text, tokens), wraps, longWraps: wraps.size >= 3 };
 }
 
 /** More sentences open with a small letter than with a capital: after full stops and at line starts. */

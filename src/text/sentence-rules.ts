@@ -25,6 +25,7 @@ export const SENTENCE_RULES: readonly SentenceRule[] = [
   { name: 'no-space', decide: noSpace },
   { name: 'smiley', decide: smiley },
   { name: 'no-stop', decide: ({ stop }) => (stop < 0 ? 'join' : null) },
+  { name: 'inline-bullet', decide: inlineBullet },
   { name: 'brackets', decide: ({ inBrackets }) => (inBrackets ? 'join' : null) },
   { name: 'direct-speech', decide: directSpeech },
   { name: 'abbreviation', decide: abbreviation },
@@ -77,12 +78,13 @@ function wrappedLine(place: Place): Verdict {
   if (breaks !== 1) return null;
   const end = text.indexOf('\n', tokens[left]?.end ?? 0);
   if (!style.wraps.has(end) || end > (tokens[right]?.start ?? 0)) return null;
+  if (!style.longWraps && !smallFollows(place)) return null;
   return place.stop < 0 ? 'join' : decide({ ...place, breaks: 0 }).cut ? 'cut' : 'join';
 }
 
-/** «1. Позвонил» — the full stop of the marker itself. */
+/** «1. Позвонил», «2) Приехал» — the mark of the marker itself. */
 function listMarker({ text, tokens, left }: Place): Verdict {
-  if (left < 1 || tokens[left]?.norm !== '.') return null;
+  if (left < 1 || (tokens[left]?.norm !== '.' && tokens[left]?.norm !== ')')) return null;
   const before = tokens[left - 2];
   const marker = tokens[left - 1];
   if (marker === undefined) return null;
@@ -127,6 +129,15 @@ function smiley(place: Place): Verdict {
   return capitalFollows(place) || (style.smallLetters && isMany) ? 'cut' : 'join';
 }
 
+/** «Собрал отдел. • Обучил новичков. - разобрал очередь»: a list that lost its line breaks. */
+function inlineBullet({ tokens, left, right, stop, spaced }: Place): Verdict {
+  const after = tokens[right];
+  const beyond = tokens[right + 1];
+  if (!spaced || after === undefined || beyond === undefined || stop !== left) return null;
+  if (tokens[stop]?.norm !== '.' || !BULLETS.has(after.norm) || after.norm === '—') return null;
+  return beyond.start > after.end ? 'cut' : null;
+}
+
 /** «Где она?» — спросил директор. "Are you sure?" he asked. */
 function directSpeech(place: Place): Verdict {
   const { tokens, left, right, stop } = place;
@@ -143,10 +154,11 @@ function abbreviation(place: Place): Verdict {
   if (before?.kind !== 'word' || before.end !== tokens[stop]?.start) return null;
   const word = abbreviationBefore(tokens, stop);
   if (ABBREVIATIONS.inside.has(word)) return 'join';
+  if (ABBREVIATIONS.beforeNumber.has(word) && tokens[place.next]?.kind === 'number') return 'join';
   if (ABBREVIATIONS.beforeName.has(word) && !isAfterNumber(tokens, stop) && namesSomething(place))
     return 'join';
   if (!ABBREVIATIONS.either.has(word)) return null;
-  return smallFollows(place) && !place.style.smallLetters ? 'join' : smallFollows(place) ? 'join' : null;
+  return smallFollows(place) ? 'join' : null;
 }
 
 /** «т. е.» and "e.g." as one word: single letters with full stops between them. */
@@ -174,7 +186,7 @@ function namesSomething({ tokens, next }: Place): boolean {
   return token !== undefined && !ABBREVIATIONS.openers.has(token.norm);
 }
 
-/** «А. С. Петров», "J. Smith"; not «план Б. Мы …» nor «3 кВт. ч». */
+/** «А. С. Петров», "J. Smith"; not «план Б. Мы …», "flat 3A. They …", "aisle C. Got an engineer …". */
 function initials({ text, tokens, left, stop, next }: Place): Verdict {
   if (stop !== left || tokens[stop]?.norm !== '.') return null;
   const letter = tokens[stop - 1];
@@ -182,7 +194,11 @@ function initials({ text, tokens, left, stop, next }: Place): Verdict {
   if (letter?.kind !== 'word' || after?.kind !== 'word' || letter.end - letter.start !== 1) return null;
   if (!isCapital(text, letter.start) || !isCapital(text, after.start)) return null;
   if (ABBREVIATIONS.openers.has(after.norm) && after.end - after.start > 1) return null;
-  return letter.norm === 'i' ? null : 'join';
+  const before = tokens[stop - 2];
+  if (letter.norm === 'i' || before?.end === letter.start) return null;
+  const isEnglish = letter.norm >= 'a' && letter.norm <= 'z';
+  const isLabel = isEnglish && before?.kind === 'word' && isSmall(text, before.start);
+  return isLabel && after.end - after.start > 1 ? null : 'join';
 }
 
 /** «Ну… и потом», «ждали... ждали»: the thought goes on. */
@@ -200,7 +216,7 @@ function smallLetter(place: Place): Verdict {
   if (!smallFollows(place) || style.smallLetters) return null;
   if (tokens[stop]?.norm !== '.') return 'join';
   const before = tokens[stop - 1];
-  return before?.kind === 'word' && before.norm.length <= 5 && !hasVowelEnd(before.norm) ? 'join' : null;
+  return before?.kind === 'word' && before.norm.length <= 4 && !hasVowelEnd(before.norm) ? 'join' : null;
 }
 
 /** Abbreviations are cut off after a consonant: «внутр.», "dept."; words mostly are not. */

@@ -1,5 +1,5 @@
 import { type FoundHeading, type HeadingFinder, hasLineBreak, isLeftover } from './headings.js';
-import { placesOf } from './places.js';
+import { isPicture, placesOf } from './places.js';
 import { cutRunOn } from './run-on.js';
 import { decide, listMarkerLength } from './sentence-rules.js';
 import type { LanguageCode, Token } from './types.js';
@@ -20,6 +20,9 @@ export interface CutText {
   readonly guessed: number;
 }
 
+/** Sentences that somebody ended with a mark are not guessed at, however long. */
+const STOPPED: ReadonlySet<string> = new Set(['full-stop', 'question', 'exclamation', 'ellipsis']);
+
 /**
  * Cuts the tokens of a text into sentences by {@link decide}'s ordered rules, at headings inside a line
  * («… Задача: …»), and, where there is no punctuation at all, at words that open a thought.
@@ -37,7 +40,7 @@ export function cutSentences(
   let from = 0;
   for (const { to, cutBy } of ends) {
     const opening = readOpening(text, tokens, from, to, headings);
-    const pieces = cutRunOn(tokens, opening.body, to, language);
+    const pieces = STOPPED.has(cutBy) ? [] : cutRunOn(tokens, opening.body, to, language);
     const count = countWords(tokens, from, to);
     words += count;
     if (pieces.length > 0) guessedWords += count;
@@ -72,8 +75,17 @@ function sentenceEnds(
     if (mayOpenHeading(text, tokens, at) && headings.at(at, 'inside-line') !== null)
       ends.set(at, 'heading-inside');
   }
-  if (tokens.length > 0) ends.set(tokens.length, 'end-of-text');
+  if (tokens.length > 0) ends.set(tokens.length, lastEnd(tokens));
   return [...ends].map(([to, cutBy]) => ({ to, cutBy })).sort((a, b) => a.to - b.to);
+}
+
+function lastEnd(tokens: readonly Token[]): string {
+  let at = tokens.length - 1;
+  while (at > 0 && (tokens[at]?.norm === '"' || tokens[at]?.norm === ')' || isPicture(tokens[at]))) at -= 1;
+  const mark = tokens[at]?.norm;
+  if (mark === '.') return 'full-stop';
+  if (mark === '?') return 'question';
+  return mark === '!' ? 'exclamation' : mark === '…' ? 'ellipsis' : 'end-of-text';
 }
 
 /** A heading inside a line begins with a capital or after a mark: not «моя задача: …» in running text. */
