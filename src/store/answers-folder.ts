@@ -1,0 +1,38 @@
+import { closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeText } from './write-text.js';
+
+/**
+ * Takes a file of its own for a session: `2026-01-15-0900-support-manager.md`, with a number where another
+ * session has that name already.
+ *
+ * @param at ISO 8601; its date and time name the file
+ * @returns path of the file, which is empty until {@link writeAnswers}
+ * @throws Error of the file system (`code`)
+ */
+export function claimAnswerFile(
+  folder: string,
+  { at, role }: { readonly at: string; readonly role: string },
+): string {
+  mkdirSync(folder, { recursive: true });
+  const stem = `${at.slice(0, 10)}-${at.slice(11, 13)}${at.slice(14, 16)}-${role}`;
+  for (let number = 1; ; number += 1) {
+    const path = join(folder, `${stem}${number === 1 ? '' : `-${number}`}.md`);
+    try {
+      closeSync(openSync(path, 'wx'));
+      return path;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** Puts the whole file in place of what was there; it is on the disk when this returns. */
+export function writeAnswers(path: string, markdown: string): void {
+  writeText(path, markdown);
+}
+
+/** Takes back a claimed file that stayed empty. */
+export function releaseAnswerFile(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.size === 0) rmSync(path, { force: true });
+}
