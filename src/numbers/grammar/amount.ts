@@ -1,0 +1,208 @@
+import type { QuantityKind } from '../types.js';
+import { cellAt, type Line } from './line.js';
+import { type Numeral, readNumeral } from './numeral.js';
+
+/** A number, or a range of numbers, with its unit. */
+export interface Amount {
+  readonly first: number;
+  readonly last: number;
+  readonly value: number;
+  /** Lower end of a range. */
+  readonly from?: number;
+  readonly kind: QuantityKind;
+  readonly unit: string | null;
+  readonly numeral: Numeral;
+}
+
+const CURRENCY_SIGNS = new Map([
+  ['$', 'usd'],
+  ['€', 'eur'],
+  ['£', 'gbp'],
+  ['₽', 'rub'],
+  ['₸', 'kzt'],
+  ['₹', 'inr'],
+]);
+
+/** Adjectives between a number and the unit of time: «пять рабочих дней», "three full weeks". */
+const TIME_ADJECTIVES = new Set([
+  ...'рабочих рабочие рабочим календарных календарные полных целых лишних последних следующих'.split(' '),
+  ...'business working full further calendar whole more extra straight long good solid'.split(' '),
+]);
+
+/** Words that weaken a number that follows: «почти 20», "about a third". */
+export const APPROXIMATORS: ReadonlySet<string> = new Set([
+  ...'почти около примерно порядка приблизительно где-то всего лишь целых ровно аж более менее больше свыше максимум минимум'.split(
+    ' ',
+  ),
+  ...'about around roughly nearly almost approximately over just only under exactly some'.split(' '),
+]);
+
+/** The number with its unit that begins at a cell; null where none does. */
+export function readAmount(line: Line, at: number): Amount | null {
+  const numeral = readNumeral(line, at);
+  if (numeral === null) return null;
+  const upper = upperEnd(line, numeral);
+  const end = upper ?? numeral;
+  const first = firstWithSigns(line, numeral);
+  const currency = currencyBefore(line, first);
+  const base = {
+    first: currency === null ? first : currency.at,
+    value: end.value,
+    numeral: end,
+    ...(upper === null ? {} : { from: numeral.value }),
+  };
+  if (currency !== null) {
+    return { ...base, last: end.last, kind: 'money', unit: currency.unit };
+  }
+  const unit = unitAfter(line, end.last);
+  if (unit !== null) return { ...base, last: unit.last, kind: unit.kind, unit: unit.unit };
+  return { ...base, last: afterPlus(line, end.last), kind: 'count', unit: nounAfter(line, end.last) };
+}
+
+/** "$", "R$", "USD" before a number; the amount then begins there. */
+function currencyBefore(line: Line, first: number): { readonly at: number; readonly unit: string } | null {
+  const before = cellAt(line, first - 1);
+  const sign = CURRENCY_SIGNS.get(before.norm);
+  if (sign !== undefined && cellAt(line, first).start - before.end <= 1) return { at: first - 1, unit: sign };
+  if (before.unit?.kind === 'money' && before.norm.length === 3 && /^[a-z]/u.test(before.norm)) {
+    return { at: first - 1, unit: before.unit.unit };
+  }
+  return null;
+}
+
+/** "a" in "a hundred", a sign in "~90", "+40". */
+function firstWithSigns(line: Line, numeral: Numeral): number {
+  const first = cellAt(line, numeral.first);
+  const before = cellAt(line, numeral.first - 1);
+  if (['a', 'an'].includes(before.norm) && numeral.form === 'words' && numeral.scaled)
+    return numeral.first - 1;
+  if (['~', '≈', '+'].includes(before.norm) && first.glued && !before.glued) return numeral.first - 1;
+  return numeral.first;
+}
+
+/**
+ * Upper end of a range: «5–7», «двух-трёх», "3 to 5"(see the pair rules), «два или три».
+ * The ends must go up and be of one size: «9-15», not «2023-4».
+ */
+function upperEnd(line: Line, lower: Numeral): Numeral | null {
+  const dash = cellAt(line, lower.last + 1);
+  const between = ['-', '—'].includes(dash.norm);
+  if (!between && dash.norm !== 'или' && dash.norm !== 'or') return null;
+  const upper = readNumeral(line, lower.last + 2);
+  if (upper === null || upper.value <= lower.value || lower.value < 0) return null;
+  // A dash with spaces only on one side, or around it with words, divides clauses: «было 5 — 20 человек пришли».
+  if (dash.norm === '—' && !dash.glued) return null;
+  if (upper.value > lower.value * (upper.scaled && !lower.scaled ? 1e9 : 20)) return null;
+  return upper;
+}
+
+/** "300+" */
+function afterPlus(line: Line, last: number): number {
+  const next = cellAt(line, last + 1);
+  return next.norm === '+' && next.glued ? last + 1 : last;
+}
+
+interface FoundUnit {
+  readonly last: number;
+  readonly kind: QuantityKind;
+  readonly unit: string;
+}
+
+/** The unit right after a number; null where a noun or nothing stands there. */
+export function unitAfter(line: Line, last: number): FoundUnit | null {
+  let at = afterPlus(line, last) + 1;
+  // «300 тыс. руб.»
+  if (
+    cellAt(line, at).norm === '.' &&
+    cellAt(line, at - 1).number?.is === 'scale' &&
+    cellAt(line, at + 1).unit !== null
+  ) {
+    at += 1;
+  }
+  const next = cellAt(line, at);
+  if (next.norm === '%') return points(line, at) ?? { last: at, kind: 'percent', unit: '%' };
+  const sign = CURRENCY_SIGNS.get(next.norm);
+  if (sign !== undefined) return { last: at, kind: 'money', unit: sign };
+  const spelled = spelledPoints(line, at);
+  if (spelled !== null) return spelled;
+  // "40-second", "nine-minute"; «3-кратный» is read elsewhere.
+  const joined = next.norm === '-' && next.glued && cellAt(line, at + 1).glued ? at + 1 : at;
+  return unitAt(line, joined) ?? (joined === at ? timeAfterAdjective(line, at) : null);
+}
+
+function unitAt(line: Line, at: number): FoundUnit | null {
+  const cell = cellAt(line, at);
+  const unit = cell.unit;
+  if (unit === null || (unit.glued === true && !cell.glued)) return null;
+  if (
+    unit.glued === true &&
+    unit.unit === 'h' &&
+    cellAt(line, at + 1).glued &&
+    cellAt(line, at + 1).kind === 'number'
+  )
+    return null;
+  switch (unit.kind) {
+    case 'percent':
+      return points(line, at) ?? { last: at, kind: 'percent', unit: '%' };
+    case 'points':
+    case 'money':
+    case 'duration':
+      return { last: at, kind: unit.kind, unit: unit.unit };
+    case 'fold':
+      return { last: at, kind: 'multiple', unit: 'times' };
+    default:
+      return null;
+  }
+}
+
+/** «5 процентных пунктов», "percentage points", «5 % пунктов». */
+function points(line: Line, at: number): FoundUnit | null {
+  const next = cellAt(line, at + 1).norm;
+  return next.startsWith('пункт') || next === 'points' || next === 'point'
+    ? { last: at + 1, kind: 'points', unit: 'pp' }
+    : null;
+}
+
+function spelledPoints(line: Line, at: number): FoundUnit | null {
+  const [a, b, c, d] = [0, 1, 2, 3].map((step) => cellAt(line, at + step).norm);
+  if (a === 'percentage' && (b === 'points' || b === 'point'))
+    return { last: at + 1, kind: 'points', unit: 'pp' };
+  if (a?.startsWith('процентн') === true && b?.startsWith('пункт') === true) {
+    return { last: at + 1, kind: 'points', unit: 'pp' };
+  }
+  if (a === 'per' && b === 'cent') return { last: at + 1, kind: 'percent', unit: '%' };
+  // «4 п. п.», «4 п.п.»
+  if (a === 'п' && b === '.' && c === 'п')
+    return { last: d === '.' ? at + 3 : at + 2, kind: 'points', unit: 'pp' };
+  return null;
+}
+
+function timeAfterAdjective(line: Line, at: number): FoundUnit | null {
+  if (!TIME_ADJECTIVES.has(cellAt(line, at).norm)) return null;
+  const found = unitAt(line, at + 1);
+  return found?.kind === 'duration' ? found : null;
+}
+
+const NOUN = /^[a-zа-я][a-zа-я'-]+$/u;
+
+/** The word counted, as typed; an adjective before it is passed over by its ending («11 сеньорских позиций»). */
+function nounAfter(line: Line, last: number): string | null {
+  const next = cellAt(line, afterPlus(line, last) + 1);
+  const sameSentence = next.sentence === cellAt(line, last).sentence;
+  if (next.kind !== 'word' || !sameSentence || !NOUN.test(next.norm) || FUNCTION_WORDS.has(next.norm))
+    return null;
+  const then = cellAt(line, afterPlus(line, last) + 2);
+  const adjective = /(?:ых|их|ая|ую)$/u.test(next.norm) && then.kind === 'word' && NOUN.test(then.norm);
+  const noun = adjective && !FUNCTION_WORDS.has(then.norm) ? then : next;
+  return line.text.slice(noun.start, noun.end);
+}
+
+/** Words that follow a bare number and are not what it counts. */
+const FUNCTION_WORDS = new Set([
+  ...'и а но в во на с со к ко до от из за по о об у не ни же ли бы то что как или при для без через после но-то это уже еще'.split(
+    ' ',
+  ),
+  ...'and or but in on at to of from for by with as the a an is was were are it he she they i we when after before that so not then now'.split(
+    ' ',
+  ),
+]);

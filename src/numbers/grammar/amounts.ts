@@ -1,0 +1,169 @@
+import { readAmount } from './amount.js';
+import { cellAt, type Line, near } from './line.js';
+import { readNumeral } from './numeral.js';
+import { type Claim, exclude, type NumberRule } from './rule.js';
+
+/** «один из», "one of", "one by one", «раз в неделю», "no one": words of number that count nothing. */
+export const idiom: NumberRule = {
+  name: 'idiom',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.norm === 'half' || cell.norm === 'once') return null;
+    const before = near(line, at - 1, at).norm;
+    const next = near(line, at + 1, at);
+    if (cell.norm === '50' && next.norm === '/' && cellAt(line, at + 2).norm === '50')
+      return exclude(at, at + 2);
+    if (cell.norm === '50/50' || (cell.norm === 'fifty' && next.norm === '-')) return exclude(at, at);
+    // «в двух словах», «в два счёта», «на все сто», «на сто процентов уверен»
+    if (['словах', 'счета', 'слова'].includes(next.norm) && ['в', 'два', 'двух'].includes(before))
+      return exclude(at, at + 1);
+    if (cell.norm === 'сто' && before === 'все') return exclude(at, at);
+    // «с нуля», "from zero"
+    if (cell.norm === 'нуля' && before === 'с' && near(line, at + 1, at).norm !== 'до')
+      return exclude(at, at);
+    return isOne(cell.norm) ? idiomOfOne(line, at) : null;
+  },
+};
+
+function isOne(norm: string): boolean {
+  return norm === 'one' || ONE_RU.has(norm);
+}
+
+const ONE_RU = new Set('один одна одно одного одной одну одному одним одном'.split(' '));
+
+/** "one" counts only where it says that there was no second. */
+function idiomOfOne(line: Line, at: number): Claim | null {
+  const next = near(line, at + 1, at);
+  const before = near(line, at - 1, at);
+  const numeral = readNumeral(line, at);
+  if (numeral !== null && numeral.last > at) return null;
+  if (ONLY.has(before.norm) || ONLY.has(near(line, at - 2, at).norm)) return null;
+  if (
+    next.unit !== null &&
+    next.unit.kind !== 'grade' &&
+    !NO_UNIT_BEFORE.has(before.norm) &&
+    next.norm !== 'day'
+  )
+    return null;
+  if (['-', 'or', 'или'].includes(next.norm) && readAmount(line, at)?.from !== undefined) return null;
+  // «возвратов — одна», "complaints: one."
+  const stands = ['-', '—', ':'].includes(before.norm) && next.kind === 'mark';
+  return stands ? null : exclude(at, at);
+}
+
+const ONLY = new Set('only just ни not лишь всего только осталась остался остался минус плюс'.split(' '));
+const NO_UNIT_BEFORE = new Set('the this that which another every each no any'.split(' '));
+
+/** Percent, points, money and durations, by their unit. */
+export const measured: NumberRule = {
+  name: 'measured',
+  claim(line, at) {
+    const amount = readAmount(line, at);
+    if (amount === null || amount.kind === 'count') return null;
+    const { first, last, value, kind, unit } = amount;
+    return { first, last, value, kind, unit, ...(amount.from === undefined ? {} : { from: amount.from }) };
+  },
+};
+
+/** «полгода», «полчаса», «сутки», «через неделю», "an hour", "a week later"; not "twice a week", «раз в месяц». */
+export const singleDuration: NumberRule = {
+  name: 'single-duration',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.number?.is === 'duration') {
+      return { first: at, last: at, kind: 'duration', value: cell.number.value, unit: cell.number.unit };
+    }
+    if (cell.unit?.single !== true) return null;
+    const before = near(line, at - 1, at).norm;
+    const claim = { last: at, kind: 'duration', value: 1, unit: cell.unit.unit } as const;
+    if (['a', 'an'].includes(before)) return isRate(line, at) ? null : { ...claim, first: at - 1 };
+    if (['через', 'спустя', 'за'].includes(before)) return { ...claim, first: at };
+    return cell.norm === 'сутки' || near(line, at + 1, at).norm === 'назад' ? { ...claim, first: at } : null;
+  },
+};
+
+/** "twice a week", "40 calls a day", "$5 an hour": how often, not how long. */
+function isRate(line: Line, at: number): boolean {
+  for (let i = at - 2; i >= at - 4; i--) {
+    const cell = near(line, i, at);
+    if (cell.number !== null || cell.kind === 'number' || cell.norm === 'once' || cell.norm === 'times')
+      return true;
+    if (cell.kind !== 'word') return false;
+  }
+  return false;
+}
+
+/** «десятки», "dozens of", "a couple of": an amount without a number. */
+export const vagueAmount: NumberRule = {
+  name: 'vague-amount',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.number?.is !== 'vague') return null;
+    const first = ['a', 'an'].includes(near(line, at - 1, at).norm) ? at - 1 : at;
+    if (cell.norm === 'couple' && first === at) return null;
+    return { first, last: at, kind: 'approximate', value: Number.NaN, unit: null };
+  },
+};
+
+/** «трёхдневный», «двухчасовой», «десятилетний»: a duration inside an adjective. */
+export const compoundAdjective: NumberRule = {
+  name: 'compound-adjective',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.kind !== 'word' || cell.number !== null || cell.norm.length < 8) return null;
+    const match = COMPOUND.exec(cell.norm);
+    const value = COMPOUND_HEADS.get(match?.[1] ?? '');
+    const unit = COMPOUND_UNITS.get(match?.[2] ?? '');
+    return value === undefined || unit === undefined
+      ? null
+      : { first: at, last: at, kind: 'duration', value, unit };
+  },
+};
+
+const COMPOUND_HEADS = new Map<string, number>([
+  ['двух', 2],
+  ['трех', 3],
+  ['четырех', 4],
+  ['пяти', 5],
+  ['шести', 6],
+  ['семи', 7],
+  ['восьми', 8],
+  ['девяти', 9],
+  ['десяти', 10],
+  ['двенадцати', 12],
+  ['пятнадцати', 15],
+  ['двадцати', 20],
+  ['тридцати', 30],
+  ['сорока', 40],
+  ['полутора', 1.5],
+]);
+const COMPOUND_UNITS = new Map([
+  ['секундн', 's'],
+  ['минутн', 'min'],
+  ['часов', 'h'],
+  ['дневн', 'd'],
+  ['недельн', 'w'],
+  ['месячн', 'mo'],
+  ['летн', 'y'],
+  ['годичн', 'y'],
+]);
+const COMPOUND = new RegExp(
+  `^(${[...COMPOUND_HEADS.keys()].join('|')})(${[...COMPOUND_UNITS.keys()].join('|')})[а-я]{1,3}$`,
+  'u',
+);
+
+/** Any other number: so many of something. */
+export const count: NumberRule = {
+  name: 'count',
+  claim(line, at) {
+    const amount = readAmount(line, at);
+    if (amount === null) return digitsLeft(line, at);
+    const { first, last, value, kind, unit } = amount;
+    return { first, last, value, kind, unit, ...(amount.from === undefined ? {} : { from: amount.from }) };
+  },
+};
+
+/** Digits that no rule could read ("12:75", "1.2.3.4"): reported, so that none goes unseen. */
+function digitsLeft(line: Line, at: number): Claim | null {
+  return cellAt(line, at).kind === 'number' ? exclude(at, at) : null;
+}

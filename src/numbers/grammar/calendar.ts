@@ -1,0 +1,183 @@
+import { MONTHS } from '../lexicon/index.js';
+import { cellAt, type Line, near } from './line.js';
+import { type Numeral, readNumeral } from './numeral.js';
+import { type Claim, exclude, type NumberRule } from './rule.js';
+
+/** «5 мая 2023», "May 5th", "5th of May", «двадцать восьмого ноября», "31.12.2023", "2023-05-14", «2 числа». */
+export const date: NumberRule = {
+  name: 'date',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.kind === 'number') {
+      if (/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u.test(cell.norm)) return exclude(at, at);
+      if (/^(?:19|20)\d\d$/u.test(cell.norm)) return isoDate(line, at);
+    }
+    const day = readDay(line, at);
+    if (day === null) return null;
+    const before = near(line, at - 1, at);
+    const of = near(line, day + 1, at).norm === 'of' ? day + 2 : day + 1;
+    const after = near(line, of, at);
+    if (MONTHS.has(after.norm) && (MONTHS.get(after.norm) === true || isCapital(line, of))) {
+      return exclude(at, withYear(line, of));
+    }
+    if (
+      MONTHS.has(before.norm) &&
+      (MONTHS.get(before.norm) === true || isCapital(line, at - 1)) &&
+      day === dayEnd(line, at)
+    ) {
+      return near(line, day + 1, at).norm === '%' ? null : exclude(at - 1, withYear(line, day));
+    }
+    return ['числа', 'число', 'числу'].includes(after.norm) ? exclude(at, of) : null;
+  },
+};
+
+function isCapital(line: Line, at: number): boolean {
+  const first = line.text.charAt(cellAt(line, at).start);
+  return first !== first.toLowerCase();
+}
+
+function isoDate(line: Line, at: number): Claim | null {
+  const cells = [1, 2, 3, 4].map((step) => cellAt(line, at + step));
+  const glued = cells.every((cell) => cell.glued);
+  const shaped =
+    cells[0]?.norm === '-' &&
+    cells[2]?.norm === '-' &&
+    cells[1]?.kind === 'number' &&
+    cells[3]?.kind === 'number';
+  return glued && shaped ? exclude(at, at + 4) : null;
+}
+
+/** Last cell of a day of the month that begins here: «5», "5th", «5-го», «двадцать восьмого», "twenty-first". */
+function readDay(line: Line, at: number): number | null {
+  const cell = cellAt(line, at);
+  if (cell.kind === 'number') {
+    return /^(?:[1-9]|[12]\d|3[01])$/u.test(cell.norm) ? dayEnd(line, at) : null;
+  }
+  if (cell.number?.is === 'ordinal' || FIRST.has(cell.norm)) return at;
+  if (cell.number?.is !== 'cardinal') return null;
+  const numeral = readNumeral(line, at);
+  if (numeral === null || numeral.value > 31) return null;
+  const dash = cellAt(line, numeral.last + 1).norm === '-' ? 1 : 0;
+  const next = near(line, numeral.last + 1 + dash, at);
+  if (next.number?.is === 'ordinal' || FIRST.has(next.norm)) return numeral.last + 1 + dash;
+  return numeral.last;
+}
+
+const FIRST = new Set('первого первому первое первый первая первой first'.split(' '));
+
+function dayEnd(line: Line, at: number): number {
+  return ordinalEnding(line, at) ?? at;
+}
+
+/** Last cell of "th" in "5th", «-го» in «5-го»; null where the digits carry none. */
+export function ordinalEnding(line: Line, at: number): number | null {
+  const next = cellAt(line, at + 1);
+  if (!next.glued) return null;
+  if (['st', 'nd', 'rd', 'th'].includes(next.norm)) return at + 1;
+  if (ORDINAL_ENDINGS.has(next.norm)) return at + 1;
+  const then = cellAt(line, at + 2);
+  return next.norm === '-' && then.glued && (ORDINAL_ENDINGS.has(then.norm) || then.norm === 'м')
+    ? at + 2
+    : null;
+}
+
+const ORDINAL_ENDINGS = new Set('й я е го му ая ое ые ого ому ых ую ой ый ми'.split(' '));
+
+function withYear(line: Line, last: number): number {
+  const comma = cellAt(line, last + 1).norm === ',' ? 1 : 0;
+  return /^(?:19|20)\d\d$/u.test(near(line, last + 1 + comma, last).norm) ? last + 1 + comma : last;
+}
+
+/** «Q2», «2 квартал», «четвёртый квартал», "H1 2023" */
+export const quarter: NumberRule = {
+  name: 'quarter',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (/^[qh][1-4]$/u.test(cell.norm)) return exclude(at, withYear(line, at));
+    const end = cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) ? dayEnd(line, at) : at;
+    const ordinal = cell.number?.is === 'ordinal' || end > at || FIRST.has(cell.norm);
+    const next = near(line, end + 1, at).norm;
+    if (ordinal && (next.startsWith('квартал') || next === 'quarter')) return exclude(at, end + 1);
+    return cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) && next === 'квартал'
+      ? exclude(at, end + 1)
+      : null;
+  },
+};
+
+/** "2021", «в 2021 году», «2022–2023», "2022/23"; not «2000 звонков». */
+export const year: NumberRule = {
+  name: 'year',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.kind !== 'number' || !/^(?:19[5-9]\d|20[0-4]\d)(?:\/(?:20)?\d\d)?$/u.test(cell.norm))
+      return null;
+    let last = at;
+    const dash = cellAt(line, at + 1);
+    if (dash.norm === '-' && /^(?:20)?\d\d$/u.test(cellAt(line, at + 2).norm)) last = at + 2;
+    last = ordinalEnding(line, last) ?? last;
+    const next = near(line, last + 1, at);
+    if (YEAR_NOUN.test(next.norm) && !/^(?:years|лет)$/u.test(next.norm)) return exclude(at, last + 1);
+    if (
+      next.norm === '%' ||
+      (next.unit !== null && next.unit.kind !== 'duration') ||
+      next.number?.is === 'scale'
+    )
+      return null;
+    const named =
+      YEAR_PREPOSITIONS.has(near(line, at - 1, at).norm) || MONTHS.has(near(line, at - 1, at).norm);
+    if (named || next.kind === 'mark' || last > at || next.kind === 'number') return exclude(at, last);
+    return YEAR_FOLLOWERS.has(next.norm) ? exclude(at, last) : null;
+  },
+};
+
+const YEAR_NOUN = /^(?:г|гг|год[а-я]*)$/u;
+const YEAR_PREPOSITIONS = new Set(
+  'in since of from by until till during before after early late mid summer spring autumn winter в во с со до к за из от на летом весной осенью зимой конце начале'.split(
+    ' ',
+  ),
+);
+const YEAR_FOLLOWERS = new Set(
+  "and i we the my our a an at when it was i'm they he she и я мы у на в с когда мне меня нас был была было пришел пришла".split(
+    ' ',
+  ),
+);
+
+/** «5-й», "3rd", «90-е», "the 60s", «третий», "third", «двадцать первый», «IV». Words of "first" are read as no number. */
+export const ordinal: NumberRule = {
+  name: 'ordinal',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.kind === 'number') {
+      const end = /^\d+$/u.test(cell.norm) ? ordinalEnding(line, at) : null;
+      if (end !== null) return exclude(at, end, Number(cell.norm));
+      const s = cellAt(line, at + 1);
+      return /^\d{1,3}0$/u.test(cell.norm) && s.glued && s.norm === 's' ? exclude(at, at + 1) : null;
+    }
+    if (cell.number?.is === 'ordinal') {
+      if (isSecondly(line, at)) return null;
+      return exclude(at, at, cell.number.value);
+    }
+    return compoundOrdinal(line, at);
+  },
+};
+
+/** "Second, …": a word that orders the telling; "a second", "per second": a unit of time. */
+function isSecondly(line: Line, at: number): boolean {
+  const cell = cellAt(line, at);
+  if (cell.norm !== 'second') return false;
+  const before = near(line, at - 1, at).norm;
+  const opens = near(line, at - 1, at).sentence !== cell.sentence;
+  return (opens && cellAt(line, at + 1).norm === ',') || ['per', 'split', 'every'].includes(before);
+}
+
+/** «двадцать первый», "twenty-second" */
+function compoundOrdinal(line: Line, at: number): Claim | null {
+  const cell = cellAt(line, at);
+  if (cell.number?.is !== 'cardinal' || cell.number.rank < 3) return null;
+  const numeral = readNumeral(line, at) as Numeral;
+  const dash = cellAt(line, numeral.last + 1).norm === '-' && cellAt(line, numeral.last + 1).glued ? 1 : 0;
+  const next = near(line, numeral.last + 1 + dash, at);
+  const value = next.number?.is === 'ordinal' ? next.number.value : FIRST.has(next.norm) ? 1 : null;
+  if (value === null || value >= 10 || numeral.value % 10 !== 0) return null;
+  return exclude(at, numeral.last + 1 + dash, numeral.value + value);
+}

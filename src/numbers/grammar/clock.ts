@@ -1,0 +1,153 @@
+import { direction } from '../lexicon/index.js';
+import { cellAt, type Line, near } from './line.js';
+import { readNumeral } from './numeral.js';
+import { type Claim, exclude, type NumberRule } from './rule.js';
+
+/** "9:30", «14-00», "2am", «в три ночи», "two in the morning", "ten past one", "half past five", "8 o'clock", "noon". */
+export const clockTime: NumberRule = {
+  name: 'clock-time',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.norm === 'noon' || cell.norm === 'midnight') return exclude(at, at);
+    if (cell.kind === 'number' && /^(?:[01]?\d|2[0-4]):[0-5]\d$/u.test(cell.norm)) {
+      return exclude(at, halfOfDay(line, at) ?? at);
+    }
+    return dashedTime(line, at) ?? hour(line, at) ?? halfPast(line, at);
+  },
+};
+
+/** «в 14-00», «с 8-55» */
+function dashedTime(line: Line, at: number): Claim | null {
+  const [dash, minutes] = [cellAt(line, at + 1), cellAt(line, at + 2)];
+  const shaped =
+    /^(?:[01]?\d|2[0-4])$/u.test(cellAt(line, at).norm) && dash.norm === '-' && dash.glued && minutes.glued;
+  if (!shaped || !/^[0-5][05]$/u.test(minutes.norm)) return null;
+  const before = near(line, at - 1, at).norm;
+  const named =
+    minutes.norm === '00' || (TIME_PREPOSITIONS.has(before) && near(line, at + 3, at).unit === null);
+  return named && Number(minutes.norm) !== Number(cellAt(line, at).norm) + 5 ? exclude(at, at + 2) : null;
+}
+
+const TIME_PREPOSITIONS = new Set('в к с до at by from until till'.split(' '));
+
+/** «в три ночи», «два часа ночи», "two in the morning", "7 am", "8 o'clock", "ten past one", "four to eight". */
+function hour(line: Line, at: number): Claim | null {
+  const numeral = readNumeral(line, at);
+  if (numeral === null || numeral.scaled || numeral.value > 60) return null;
+  const end = halfOfDay(line, numeral.last);
+  if (end !== null) return exclude(at, end, numeral.value);
+  const next = near(line, numeral.last + 1, at);
+  const then = near(line, numeral.last + 2, at);
+  if (next.norm === 'past' && (then.number !== null || then.kind === 'number'))
+    return exclude(at, numeral.last + 2);
+  const preposition = TIME_PREPOSITIONS.has(near(line, at - 1, at).norm);
+  const whole = Number.isInteger(numeral.value) && numeral.value >= 1 && numeral.value <= 24;
+  const single = cellAt(line, at).kind === 'number' || numeral.first === numeral.last;
+  // "at six", «к восьми»: a bare hour before a mark or a function word.
+  if (
+    preposition &&
+    whole &&
+    single &&
+    AT.has(near(line, at - 1, at).norm) &&
+    !measures(line, numeral.last + 1, at)
+  ) {
+    return exclude(at, numeral.last, numeral.value);
+  }
+  // "at 4.52", "3.15 train"
+  if (/^(?:1?\d|2[0-3])\.[0-5]\d$/u.test(cellAt(line, at).norm) && near(line, at - 1, at).norm === 'at')
+    return exclude(at, at);
+  return null;
+}
+
+/** Only "at" is sure of an hour; «в пять» is as often a count («в пять сёл»), so it must end its phrase. */
+const AT = new Set(['at', 'в', 'к']);
+
+function measures(line: Line, next: number, at: number): boolean {
+  const cell = near(line, next, at);
+  if (cell.norm === '%' || cell.unit !== null || cell.number !== null || cell.kind === 'number') return true;
+  const changing = [-4, -3, -2].some((step) => direction(near(line, at + step, at).norm) !== null);
+  if (changing) return true;
+  return cell.kind === 'word' && !HOUR_FOLLOWERS.has(cell.norm);
+}
+
+const HOUR_FOLLOWERS = new Set(
+  'and on when with the i we he she they every each sharp today tomorrow yesterday in и а на но я мы он она когда там уже каждый завтра вчера где чтобы'.split(
+    ' ',
+  ),
+);
+
+/** Last cell of «ночи», "am", "in the morning", "o'clock" after an hour; null where none follows. */
+function halfOfDay(line: Line, last: number): number | null {
+  const next = near(line, last + 1, last);
+  if (['am', 'pm', "o'clock", 'oclock'].includes(next.norm)) return last + 1;
+  if (next.norm === 'o' && near(line, last + 2, last).norm === 'clock') return last + 2;
+  if (['a', 'p'].includes(next.norm) && near(line, last + 3, last).norm === 'm') return last + 3;
+  if (['утра', 'вечера', 'ночи', 'дня', 'пополудни'].includes(next.norm)) {
+    return next.norm === 'дня' && !['в', 'к', 'до', 'часа'].includes(near(line, last - 1, last).norm)
+      ? null
+      : last + 1;
+  }
+  if (
+    ['час', 'часа', 'часов'].includes(next.norm) &&
+    ['утра', 'вечера', 'ночи', 'дня'].includes(near(line, last + 2, last).norm)
+  ) {
+    return last + 2;
+  }
+  const inThe = next.norm === 'in' && near(line, last + 2, last).norm === 'the';
+  if (inThe && ['morning', 'evening', 'afternoon'].includes(near(line, last + 3, last).norm)) return last + 3;
+  return next.norm === 'at' && near(line, last + 2, last).norm === 'night' ? last + 2 : null;
+}
+
+/** "half past five", "half seven", "half past", "quarter to nine" */
+function halfPast(line: Line, at: number): Claim | null {
+  const cell = cellAt(line, at);
+  if (!['half', 'quarter'].includes(cell.norm)) return null;
+  const next = near(line, at + 1, at);
+  const past = next.norm === 'past' || (next.norm === 'to' && cell.norm === 'quarter');
+  const hourAt = past ? at + 2 : at + 1;
+  const numeral = readNumeral(line, hourAt);
+  const isHour =
+    numeral !== null &&
+    !numeral.scaled &&
+    numeral.value >= 1 &&
+    numeral.value <= 12 &&
+    hourAt === numeral.first;
+  if (past) return exclude(at, isHour ? numeral.last : at + 1);
+  return cell.norm === 'half' && isHour && near(line, numeral.last + 1, at).kind !== 'word'
+    ? exclude(at, numeral.last)
+    : null;
+}
+
+/** «с 9 до 18», "from 8 to 5": hours of work, where nothing changes and nothing is counted. */
+export const openingHours: NumberRule = {
+  name: 'opening-hours',
+  claim(line, at) {
+    if (!['с', 'from', 'between'].includes(near(line, at - 1, at).norm)) return null;
+    const lower = readNumeral(line, at);
+    const to = near(line, (lower?.last ?? at) + 1, at).norm;
+    if (lower === null || !['до', 'to', 'till', 'until', 'and'].includes(to)) return null;
+    const upper = readNumeral(line, lower.last + 2);
+    if (upper === null || !isHourOfDay(lower.value) || !isHourOfDay(upper.value)) return null;
+    if (lower.first === upper.last || changes(line, at)) return null;
+    const next = near(line, upper.last + 1, at);
+    const ends = next.kind === 'mark' && next.norm !== '%';
+    const early =
+      lower.value >= 5 &&
+      (upper.value > lower.value || (to !== 'до' && lower.value >= 7 && upper.value <= 6));
+    return early && (ends || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
+  },
+};
+
+function isHourOfDay(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 24;
+}
+
+/** True where a word of change stands near: «срок сократился с 12 до 9». */
+function changes(line: Line, at: number): boolean {
+  for (let i = at - 8; i < at + 8; i++) if (direction(near(line, i, at).norm) !== null) return true;
+  for (let i = at - 4; i < at; i++) if (CHANGING.test(near(line, i, at).norm)) return true;
+  return false;
+}
+
+const CHANGING =
+  /^(?:went|gone|go|came|moved|time|wait|score|nps|csat|срок|время|стало|дошл|доше|довел|среднее|ушл|перешл)/u;

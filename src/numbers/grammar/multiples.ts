@@ -1,0 +1,93 @@
+import { type Amount, readAmount } from './amount.js';
+import { type Cell, cellAt, type Line, near } from './line.js';
+import { type Numeral, readNumeral } from './numeral.js';
+import type { Claim, NumberRule } from './rule.js';
+
+/** «в 3 раза», «в полтора раза», "3x", "×3", "5 times faster", "twice as fast", «вдвое», "doubled". */
+export const multiple: NumberRule = {
+  name: 'multiple',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.number?.is === 'multiple') return times(at, at, cell.number.value);
+    if (cell.number?.is === 'repetition') {
+      return COMPARED.has(near(line, at + 1, at).norm) && !HOW_OFTEN.has(near(line, at + 2, at).norm)
+        ? times(at, at, cell.number.value)
+        : null;
+    }
+    if (
+      cell.norm === 'half' &&
+      ['by', 'in'].includes(near(line, at - 1, at).norm) &&
+      cellAt(line, at + 1).norm !== 'of'
+    ) {
+      return cellAt(line, at + 1).kind === 'word' && !AFTER_HALF.has(cellAt(line, at + 1).norm)
+        ? null
+        : times(at, at, 0.5);
+    }
+    return timesOver(line, at);
+  },
+};
+
+const COMPARED = new Set(
+  'as the more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше'.split(' '),
+);
+const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
+const AFTER_HALF = new Set('and in within by since for after compared from over'.split(' '));
+
+function timesOver(line: Line, at: number): Claim | null {
+  const numeral = readRange(line, at);
+  if (numeral === null) return null;
+  const value = numeral.value;
+  const next = near(line, numeral.last + 1, at);
+  const before = near(line, at - 1, at).norm;
+  if (next.norm === '×' && next.glued) return times(at, numeral.last + 1, value);
+  // "×3", "x3"; "3x" and «3х» come as a unit.
+  if (before === '×' || (before === 'x' && cellAt(line, at).glued)) return times(at - 1, numeral.last, value);
+  const joined = next.norm === '-' ? near(line, numeral.last + 2, at) : next;
+  if (/^кратн/u.test(joined.norm) || joined.norm === 'fold')
+    return times(at, numeral.last + (joined === next ? 1 : 2), value);
+  if (next.unit?.kind === 'times') {
+    const russian = ['раз', 'раза'].includes(next.norm) && inTimes(line, at);
+    const then = near(line, numeral.last + 2, at);
+    if (russian || (next.norm === 'times' && COMPARED_EN.has(then.norm)))
+      return times(at, numeral.last + 1, value);
+  }
+  return null;
+}
+
+const COMPARED_EN = new Set(
+  'more less faster higher lower as fewer bigger quicker better shorter longer slower cheaper larger'.split(
+    ' ',
+  ),
+);
+
+/** «в 3 раза», «в целых три раза»; not «два раза в день». */
+function inTimes(line: Line, at: number): boolean {
+  const before = near(line, at - 1, at).norm;
+  return before === 'в' || near(line, at - 2, at).norm === 'в';
+}
+
+function readRange(line: Line, at: number): Pick<Numeral, 'last' | 'value'> | null {
+  const amount: Amount | null = readAmount(line, at);
+  return amount === null || amount.kind !== 'count' ? readNumeral(line, at) : amount.numeral;
+}
+
+function times(first: number, last: number, value: number): Claim {
+  return { first, last, kind: 'multiple', value, unit: 'times' };
+}
+
+/** «два раза», "three times", «дважды», "twice": how often, a count. */
+export const repetition: NumberRule = {
+  name: 'repetition',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.number?.is === 'repetition') return often(at, at, cell.number.value);
+    const numeral = readNumeral(line, at);
+    if (numeral === null) return null;
+    const next: Cell = near(line, numeral.last + 1, at);
+    return next.unit?.kind === 'times' ? often(at, numeral.last + 1, numeral.value) : null;
+  },
+};
+
+function often(first: number, last: number, value: number): Claim {
+  return { first, last, kind: 'count', value, unit: 'times' };
+}

@@ -1,0 +1,132 @@
+import { cellAt, hasDigit, type Line, near } from './line.js';
+import { digitsValue, readNumeral } from './numeral.js';
+import { exclude, type NumberRule } from './rule.js';
+
+/** «1С», «1С:УТ 11», «Битрикс24», "p95", "B2B", "M1": a word with digits is a name. */
+export const product: NumberRule = {
+  name: 'product',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.kind === 'word') return hasDigit(cell.norm) && !QUARTER.test(cell.norm) ? exclude(at, at) : null;
+    const next = cellAt(line, at + 1);
+    if (cell.norm === '1' && next.glued && ['с', 'c'].includes(next.norm)) {
+      const module = cellAt(line, at + 2).norm === ':' && cellAt(line, at + 3).glued;
+      return exclude(at, module ? at + 3 : at + 1);
+    }
+    return PRODUCTS_BEFORE.has(cellAt(line, at - 1).norm) ? exclude(at - 1, at) : null;
+  },
+};
+
+/** Names whose second word is a number: "Dynamics 365", "Windows 10", «ГОСТ 34», "ISO 9001". */
+const PRODUCTS_BEFORE = new Set(
+  'dynamics office windows iso гост битрикс bitrix форма iphone айфон python java angular vue формула офис винда'.split(
+    ' ',
+  ),
+);
+
+/** "24/7", "24x7", «24 на 7» */
+export const alwaysOn: NumberRule = {
+  name: 'always-on',
+  claim(line, at) {
+    const norm = cellAt(line, at).norm;
+    if (norm === '24/7' || norm === '24/7/365') return exclude(at, at);
+    if (norm !== '24') return null;
+    const join = cellAt(line, at + 1).norm;
+    return ['x', 'х', '×', '/', 'на'].includes(join) && cellAt(line, at + 2).norm === '7'
+      ? exclude(at, at + 2)
+      : null;
+  },
+};
+
+/** "+7 (900) 123-45-67", «8-800-555-35-35»: ten digits and more, in groups. */
+export const phone: NumberRule = {
+  name: 'phone',
+  claim(line, at) {
+    const first = cellAt(line, at);
+    if (first.kind !== 'number') return null;
+    let digits = 0;
+    let last = at;
+    for (let i = at; i < at + 14; i++) {
+      const cell = cellAt(line, i);
+      if (i > at && cell.start - cellAt(line, i - 1).end > 1) break;
+      if (cell.kind === 'number' && /^\d+$/u.test(cell.norm)) {
+        digits += cell.norm.length;
+        last = i;
+      } else if (!['-', '(', ')'].includes(cell.norm)) {
+        break;
+      }
+    }
+    const plus = cellAt(line, at - 1).norm === '+' && first.glued;
+    const grouped = last - at >= 2;
+    const long = digits >= 10 && digits <= 15 && (plus || (grouped && /^(?:[78]|0)/u.test(first.norm)));
+    return long ? exclude(plus ? at - 1 : at, last) : null;
+  },
+};
+
+/** "v2", "version 3.1", «релиз 8.3.24», "2.0.1" */
+export const version: NumberRule = {
+  name: 'version',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.kind !== 'number') return null;
+    const before = near(line, at - 1, at).norm;
+    if (VERSION_WORDS.has(before)) return exclude(at - 1, at);
+    return /^\d+\.\d+\.\d+$/u.test(cell.norm) && !DOTTED_DATE.test(cell.norm) ? exclude(at, at) : null;
+  },
+};
+
+const VERSION_WORDS = new Set(
+  'v ver version release версия версии версию версией релиз релизе релиза'.split(' '),
+);
+const DOTTED_DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/u;
+const QUARTER = /^[qh][1-4]$/u;
+
+/** «этап 2», "step 3", "Tier 1", «№ 5», "day 10", «код 91», "room 12": the number names one of a row. */
+export const label: NumberRule = {
+  name: 'label',
+  claim(line, at) {
+    const numeral = readNumeral(line, at);
+    if (numeral === null || numeral.scaled) return null;
+    const before = near(line, at - 1, at);
+    const digits = cellAt(line, at).kind === 'number';
+    if (['#', '№'].includes(before.norm)) return exclude(at - 1, numeral.last, numeral.value);
+    const whole = digits ? digitsValue(cellAt(line, at).norm) : numeral.value;
+    if (whole === null || !Number.isInteger(whole)) return null;
+    if (near(line, numeral.last + 1, at).norm === '%') return null;
+    const next = near(line, numeral.last + 1, at);
+    if (before.norm !== '' && LABELLED.has(before.norm) && next.unit === null && next.kind === 'mark') {
+      return exclude(at - 1, numeral.last, numeral.value);
+    }
+    if (digits && LABELLED_FIRMLY.has(before.norm)) return exclude(at - 1, numeral.last, numeral.value);
+    // «9 "Б" класс», "the 3A"
+    return digits && next.norm.startsWith('класс') ? exclude(at, numeral.last + 1, numeral.value) : null;
+  },
+};
+
+/** Nouns whose number follows them. */
+const LABELLED_FIRMLY = new Set(
+  'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table'.split(
+    ' ',
+  ),
+);
+const LABELLED = new Set([...LABELLED_FIRMLY, 'ошибки', 'ошибка', 'station', 'year']);
+
+/** "1." or «2)» at the start of a line, with text behind it. */
+export const listMarker: NumberRule = {
+  name: 'list-marker',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    const mark = cellAt(line, at + 1);
+    if (!/^\d{1,2}$/u.test(cell.norm) || cell.kind !== 'number') return null;
+    if (!['.', ')'].includes(mark.norm) || !mark.glued || !opensLine(line, at)) return null;
+    const next = line.cells[at + 2];
+    return next !== undefined && !next.glued && !line.text.slice(mark.end, next.start).includes('\n')
+      ? exclude(at, at + 1, Number(cell.norm))
+      : null;
+  },
+};
+
+function opensLine(line: Line, at: number): boolean {
+  const before = line.cells[at - 1];
+  return before === undefined || line.text.slice(before.end, cellAt(line, at).start).includes('\n');
+}

@@ -1,0 +1,166 @@
+import { type Cell, cellAt, type Line } from './line.js';
+
+/** A number in digits or words, without its unit. */
+export interface Numeral {
+  /** Indexes of the first and last cell. */
+  readonly first: number;
+  readonly last: number;
+  readonly value: number;
+  readonly form: 'digits' | 'words';
+  /** True where a word multiplied it: «3 млн», "5k", "a hundred". */
+  readonly scaled: boolean;
+}
+
+/** The number that begins at a cell, the longest one; null where none does. */
+export function readNumeral(line: Line, at: number): Numeral | null {
+  const cell = cellAt(line, at);
+  if (cell.kind === 'number') return readDigits(line, at);
+  if (cell.number === null) return null;
+  if (cell.number.is === 'cardinal' || cell.number.is === 'scale') return readWords(line, at);
+  if (cell.number.is === 'part') return readPartOfScale(line, at, cell.number.value);
+  return null;
+}
+
+const NBSP_OR_SPACE = /^[ \u00A0\u202F\u2009]$/u;
+
+/** "12", "12.5", «12,5», "1,200", "380.000", «1 200 000», then «тыс», "k". */
+function readDigits(line: Line, at: number): Numeral | null {
+  let last = at;
+  let text = cellAt(line, at).norm;
+  while (/^\d{1,3}(?:\d{3})*$/u.test(text) && isGroup(line, last)) {
+    last += 1;
+    text += cellAt(line, last).norm;
+  }
+  const value = digitsValue(text);
+  if (value === null) return null;
+  return withScale(line, { first: at, last, value, form: 'digits', scaled: false });
+}
+
+/** True where the next cell is a group of three digits divided by one space: «1 200», «1 200,50». */
+function isGroup(line: Line, at: number): boolean {
+  const here = cellAt(line, at);
+  const next = cellAt(line, at + 1);
+  if (next.kind !== 'number' || next.start - here.end !== 1) return false;
+  if (!/^\d{1,3}$/u.test(here.norm) || !/^\d{3}(?:[.,]\d{1,2})?$/u.test(next.norm)) return false;
+  return !here.norm.startsWith('0') && NBSP_OR_SPACE.test(line.text.slice(here.end, next.start));
+}
+
+/**
+ * Value of digits as typed; null where they are no single number ("9:30", "24/7", "1.2.3").
+ * A point or comma before three digits divides thousands ("1,200", "380.000") unless a nought stands
+ * before it ("0.125").
+ */
+export function digitsValue(text: string): number | null {
+  if (/^\d+$/u.test(text)) return Number(text);
+  if (/^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return Number(text.replaceAll(',', ''));
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?$/u.test(text)) {
+    return Number(text.replaceAll('.', '').replace(',', '.'));
+  }
+  if (/^\d+[.,]\d+$/u.test(text)) return Number(text.replace(',', '.'));
+  return null;
+}
+
+/** «3 млн», «300 тыс.», "5k", "1.2 million", "40 grand". */
+function withScale(line: Line, numeral: Numeral): Numeral {
+  const next = cellAt(line, numeral.last + 1);
+  if (next.number?.is !== 'scale') return numeral;
+  if (next.number.glued === true && !(next.glued && numeral.form === 'digits')) return numeral;
+  return {
+    ...numeral,
+    last: numeral.last + 1,
+    value: round(numeral.value * next.number.value),
+    scaled: true,
+  };
+}
+
+/** «двадцать пять», «двести десять тысяч», "two hundred and five", "a dozen", «два с половиной». */
+function readWords(line: Line, at: number): Numeral | null {
+  let total = 0;
+  let part = 0;
+  let hasPart = false;
+  let rank = 9;
+  let scale = Infinity;
+  let scaled = false;
+  let last = at - 1;
+  for (let i = at; ; ) {
+    const cell = cellAt(line, i);
+    const number = cell.number;
+    if (number?.is === 'cardinal' && number.rank < rank && !(number.rank === 2 && rank === 3)) {
+      part += number.value;
+      hasPart = true;
+      // Nothing follows a teen or a nought: «ноль пять» are two numbers.
+      rank = number.rank === 2 || number.value === 0 ? 1 : number.rank;
+    } else if (
+      number?.is === 'scale' &&
+      number.glued !== true &&
+      number.value < scale &&
+      mayScale(line, i, last)
+    ) {
+      if (number.value === 100 || number.value === 12) {
+        part = (hasPart ? part : 1) * number.value;
+        rank = 4;
+      } else {
+        total += (hasPart ? part : 1) * number.value;
+        part = 0;
+        rank = 9;
+        scale = number.value;
+      }
+      hasPart = true;
+      scaled = true;
+    } else {
+      break;
+    }
+    last = i;
+    i = afterLink(line, i, rank);
+  }
+  if (last < at) return null;
+  return withHalf(line, { first: at, last, value: round(total + part), form: 'words', scaled });
+}
+
+function mayScale(line: Line, i: number, last: number): boolean {
+  // "forty - thousand" is no number.
+  return last < 0 || i - last <= 2 || cellAt(line, i - 1).norm !== '-';
+}
+
+/** Where the numeral goes on: over "and" in "two hundred and five", over the hyphen in "twenty-five". */
+function afterLink(line: Line, at: number, rank: number): number {
+  const next = cellAt(line, at + 1);
+  const then = cellAt(line, at + 2);
+  if (
+    next.norm === 'and' &&
+    cellAt(line, at).number?.is === 'scale' &&
+    then.number?.is === 'cardinal' &&
+    rank > 1
+  ) {
+    return at + 2;
+  }
+  if (next.norm === '-' && next.glued && then.glued && rank === 3 && then.number?.is === 'cardinal')
+    return at + 2;
+  return at + 1;
+}
+
+/** «два с половиной», "one and a half". */
+function withHalf(line: Line, numeral: Numeral): Numeral {
+  const norms = [1, 2, 3].map((step) => cellAt(line, numeral.last + step).norm);
+  if (norms[0] === 'с' && norms[1] === 'половиной') {
+    return withScale(line, { ...numeral, last: numeral.last + 2, value: numeral.value + 0.5 });
+  }
+  if (norms[0] === 'and' && norms[1] === 'a' && norms[2] === 'half') {
+    return withScale(line, { ...numeral, last: numeral.last + 3, value: numeral.value + 0.5 });
+  }
+  return numeral;
+}
+
+/** «четверть миллиона», "half a million", "quarter of a million". */
+function readPartOfScale(line: Line, at: number, value: number): Numeral | null {
+  let last = at + 1;
+  while (last < at + 3 && ['a', 'of'].includes(cellAt(line, last).norm)) last += 1;
+  const scale: Cell = cellAt(line, last);
+  if (scale.number?.is !== 'scale' || scale.number.glued === true) return null;
+  return { first: at, last, value: value * scale.number.value, form: 'words', scaled: true };
+}
+
+/** Undoes the noise of binary fractions: 2.3 × 1e6. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

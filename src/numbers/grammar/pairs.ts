@@ -1,0 +1,247 @@
+import { UNIT_WORDS } from '../lexicon/index.js';
+import type { QuantityKind } from '../types.js';
+import { type Amount, APPROXIMATORS, readAmount } from './amount.js';
+import { cellAt, type Line, near } from './line.js';
+import type { Claim, NumberRule } from './rule.js';
+
+/** One side of a pair; `unit` null where only the other side names it. */
+interface Side {
+  readonly first: number;
+  readonly last: number;
+  readonly value: number;
+  readonly kind: QuantityKind;
+  readonly unit: string | null;
+  readonly scaled: boolean;
+  /** What «млн» multiplied the digits by; 1 where none did. */
+  readonly scale: number;
+  /** True for "a day", «недели»: a unit that stands for one of it. */
+  readonly bare: boolean;
+}
+
+const FROM = new Set(['с', 'со', 'от', 'from']);
+const TO = new Set(['до', 'к', 'to', 'на']);
+/** Words passed over between the first number and «до»: its noun and the verb («с 12 дней сократился до 9»). */
+const MOST_BETWEEN = 4;
+
+/** «с 12 до 9,6 часа», "from 31 to 9 hours", "from about 20 a week to three", «с недели до двух дней». */
+export const fromTo: NumberRule = {
+  name: 'from-to',
+  claim(line, at) {
+    const left = readSide(line, at);
+    if (left === null) return null;
+    const from = near(line, beforeApproximators(line, left.first) - 1, at).norm;
+    if (!FROM.has(from)) return null;
+    for (let i = left.last + 1; i <= left.last + 1 + MOST_BETWEEN; i++) {
+      const cell = near(line, i, at);
+      if (cell.kind !== 'word' && !['/', '-', '(', ')'].includes(cell.norm)) return null;
+      if (TO.has(cell.norm)) {
+        const right = readSide(line, afterApproximators(line, i + 1, at));
+        // «на» joins only a schedule («с 5 на 6»), which measures nothing.
+        if (right !== null && cell.norm !== 'на' && near(line, right.first, at).sentence >= 0) {
+          return left.bare && right.bare && left.unit === right.unit
+            ? null
+            : join(left, right, from === 'от');
+        }
+        if (right !== null) return null;
+      }
+    }
+    return null;
+  },
+};
+
+/** "41% -> 63%", "61k → 38k", "2.3 => 4": an arrow, in one sign or two. */
+export const arrow: NumberRule = {
+  name: 'arrow',
+  claim(line, at) {
+    const left = readSide(line, at);
+    if (left === null) return null;
+    const mark = near(line, left.last + 1, at).norm;
+    const two = ['-', '=', '—'].includes(mark) && near(line, left.last + 2, at).norm === '>';
+    if (!two && mark !== '→' && mark !== '➜' && mark !== '⇒') return null;
+    const right = readSide(line, afterApproximators(line, left.last + (two ? 3 : 2), at));
+    return right === null ? null : join(left, right, false);
+  },
+};
+
+/** «было 4 часа, стало 15 минут», "was 12, now 9", "used to be 30 and is now 12". */
+export const wasNow: NumberRule = {
+  name: 'was-now',
+  claim(line, at) {
+    if (!saidBefore(line, at, WAS)) return null;
+    const left = readSide(line, at);
+    if (left === null) return null;
+    for (let i = left.last + 1; i <= left.last + 5; i++) {
+      const norm = near(line, i, at).norm;
+      if (['.', ';', ':'].includes(norm)) return null;
+      if (NOW.has(norm)) {
+        for (let j = i + 1; j <= i + 3; j++) {
+          const right = readSide(line, j);
+          if (right !== null && near(line, j, at).sentence >= 0) return join(left, right, false);
+          if (near(line, j, at).kind !== 'word') return null;
+        }
+        return null;
+      }
+    }
+    return null;
+  },
+};
+
+const WAS = new Set('было была был были was were раньше раньше'.split(' '));
+const NOW = new Set('стало стала стал стали осталось остался осталась now теперь became сейчас'.split(' '));
+
+function saidBefore(line: Line, at: number, words: ReadonlySet<string>): boolean {
+  for (let i = at - 1; i >= at - 3; i--) {
+    const cell = near(line, i, at);
+    if (words.has(cell.norm)) return true;
+    if (cell.kind !== 'word') return false;
+  }
+  return false;
+}
+
+/** "2.8 to 4.1", "19 hours to 50 minutes", "forty minutes became twelve seconds": two amounts of one kind. */
+export const bareTo: NumberRule = {
+  name: 'bare-to',
+  claim(line, at) {
+    const left = readSide(line, at);
+    if (left === null || left.bare) return null;
+    const link = near(line, left.last + 1, at).norm;
+    if (!['to', 'became', 'стало', 'превратились', 'превратилось'].includes(link)) return null;
+    const right = readSide(line, left.last + 2);
+    if (right === null || right.bare || near(line, right.first, at).sentence < 0) return null;
+    // "3 to 5 people" is a range: whole numbers that go up, without a unit on the left.
+    const range =
+      link === 'to' && left.unit === null && left.value < right.value && Number.isInteger(left.value);
+    return range ? rangeOf(line, left, right) : join(left, right, false);
+  },
+};
+
+function rangeOf(line: Line, left: Side, right: Side): Claim {
+  const amount = readAmount(line, right.first) as Amount;
+  return {
+    first: left.first,
+    last: amount.last,
+    kind: amount.kind,
+    value: right.value,
+    from: left.value,
+    unit: amount.unit,
+  };
+}
+
+/** Two sides as one quantity; null where their units do not go together. */
+function join(left: Side, right: Side, range: boolean): Claim | null {
+  const agreed = agree(left, right);
+  if (agreed === null) return null;
+  // «от 5 до 7 человек» is a range where it goes up; «от 5 до 2» and «с 5 до 7» are a change.
+  const kind = range && agreed.from < agreed.to ? (right.kind === 'count' ? 'count' : right.kind) : 'pair';
+  const unit = agreed.unit ?? nounOf(right) ?? nounOf(left);
+  return {
+    first: left.first,
+    last: right.last,
+    kind,
+    value: agreed.to,
+    from: agreed.from,
+    fromCells: [left.first, left.last],
+    unit,
+  };
+}
+
+function nounOf(side: Side): string | null {
+  return side.kind === 'count' ? side.unit : null;
+}
+
+/** Seconds in a unit of time; a month is 30 days, a year 365. */
+export const SECONDS: ReadonlyMap<string, number> = new Map([
+  ['ms', 0.001],
+  ['s', 1],
+  ['min', 60],
+  ['h', 3600],
+  ['d', 86_400],
+  ['w', 604_800],
+  ['mo', 2_592_000],
+  ['q', 7_776_000],
+  ['y', 31_536_000],
+]);
+
+interface Agreed {
+  readonly from: number;
+  readonly to: number;
+  readonly unit: string | null;
+}
+
+/** Both values in the unit of the second one; null for days and percent. */
+function agree(left: Side, right: Side): Agreed | null {
+  const [a, b] = [measure(left), measure(right)];
+  if (a === b || a === null || b === null) {
+    return { from: scaledLike(left, right), to: right.value, unit: b ?? a };
+  }
+  const [x, y] = [SECONDS.get(a), SECONDS.get(b)];
+  if (x === undefined || y === undefined) return null;
+  return { from: (left.value * x) / y, to: right.value, unit: b };
+}
+
+function measure(side: Side): string | null {
+  return side.kind === 'count' ? null : side.unit;
+}
+
+/** «с 2,3 до 2,6 млн»: the word of the second side serves both. */
+function scaledLike(left: Side, right: Side): number {
+  const small = !left.scaled && measure(left) === null && left.value < 1000;
+  return small ? left.value * right.scale : left.value;
+}
+
+/** An amount, or a bare unit of time, that may be one side of a pair. */
+function readSide(line: Line, at: number): Side | null {
+  const amount =
+    readAmount(line, at) ?? (isCurrencySign(cellAt(line, at).norm) ? readAmount(line, at + 1) : null);
+  if (amount !== null) {
+    if (amount.kind === 'multiple') return null;
+    const { first, last, value, kind, unit } = amount;
+    return {
+      first,
+      last,
+      value,
+      kind,
+      unit,
+      scaled: amount.numeral.scaled,
+      scale: scaleOf(line, amount),
+      bare: false,
+    };
+  }
+  const cell = cellAt(line, at);
+  const bare = { first: at, last: at, kind: 'duration', scaled: false, scale: 1, bare: true } as const;
+  if (cell.number?.is === 'duration') return { ...bare, value: cell.number.value, unit: cell.number.unit };
+  // "from a week to a day", «с недели до дня»
+  const article = ['a', 'an'].includes(cell.norm) ? 1 : 0;
+  const unit = UNIT_WORDS.get(cellAt(line, at + article).norm);
+  if (unit?.kind !== 'duration' || unit.glued === true) return null;
+  return { ...bare, last: at + article, value: 1, unit: unit.unit };
+}
+
+function isCurrencySign(norm: string): boolean {
+  return norm === '$' || norm === '€' || norm === '£' || norm === '₽';
+}
+
+function scaleOf(line: Line, amount: Amount): number {
+  const word = cellAt(line, amount.numeral.last).number;
+  return word?.is === 'scale' && amount.numeral.form === 'digits' ? word.value : 1;
+}
+
+/** Words between the preposition and its number: «с почти 12», "from an average of 31". */
+function isPassedOver(norm: string): boolean {
+  return APPROXIMATORS.has(norm) || PASSED_OVER.has(norm);
+}
+
+const PASSED_OVER = new Set(['~', '≈', 'an', 'average', 'of', 'в', 'среднем', 'what', 'was']);
+
+function beforeApproximators(line: Line, at: number): number {
+  let first = at;
+  while (first > at - 3 && isPassedOver(near(line, first - 1, at).norm)) first -= 1;
+  return first;
+}
+
+function afterApproximators(line: Line, at: number, anchor: number): number {
+  let next = at;
+  while (next < at + 3 && isPassedOver(near(line, next, anchor).norm) && readAmount(line, next) === null)
+    next += 1;
+  return next;
+}

@@ -1,0 +1,171 @@
+import { cellAt, type Line, near } from './line.js';
+import { digitsValue, readNumeral } from './numeral.js';
+import type { Claim, NumberRule } from './rule.js';
+
+/** «4,7 из 5», "4.6 out of 5", «двое из сорока шести», "31 of 43", "one in four", "9/10", «7 листов из 9». */
+export const rating: NumberRule = {
+  name: 'rating',
+  claim(line, at) {
+    return slashed(line, at) ?? outOf(line, at);
+  },
+};
+
+/** "9/10", "4.5/5": of five, ten or a hundred; anything else is a date, a fraction or a name. */
+function slashed(line: Line, at: number): Claim | null {
+  const cell = cellAt(line, at);
+  if (cell.kind !== 'number') return null;
+  const match = /^(\d{1,3}(?:[.,]\d{1,2})?)\/(5|10|100)$/u.exec(cell.norm);
+  const value = match === null ? null : digitsValue(match[1] as string);
+  if (value === null || match === null || value > Number(match[2])) return null;
+  return { first: at, last: at, kind: 'rating', value, unit: `/${match[2]}` };
+}
+
+/** Words that may stand between the number and «из»: what is counted. */
+const MOST_BETWEEN = 2;
+
+function outOf(line: Line, at: number): Claim | null {
+  const head = cellAt(line, at);
+  const none = NONE.has(head.norm);
+  const numeral = none ? null : readNumeral(line, at);
+  if (numeral === null && !none) return null;
+  const last = numeral?.last ?? at;
+  const value = numeral?.value ?? 0;
+  for (let gap = 0; gap <= MOST_BETWEEN; gap++) {
+    const of = ofWord(line, last + 1 + gap, at);
+    if (of !== null) return ofWhole(line, at, value, of.next, gap, of.firm);
+    if (near(line, last + 1 + gap, at).kind !== 'word') return null;
+  }
+  return null;
+}
+
+const NONE = new Set(['никто', 'none']);
+
+/** «из», "of", "out of", "in": where the whole begins; `firm` where nothing else can be meant. */
+function ofWord(
+  line: Line,
+  at: number,
+  anchor: number,
+): { readonly next: number; readonly firm: boolean } | null {
+  const norm = near(line, at, anchor).norm;
+  const next = near(line, at + 1, anchor).norm;
+  if (norm === 'из') return { next: at + (WHOLE_LEADS.has(next) ? 2 : 1), firm: true };
+  if (norm === 'out' && next === 'of') return { next: at + 2 + lead(line, at + 2), firm: true };
+  if (norm === 'of') return { next: at + 1 + lead(line, at + 1), firm: true };
+  if (norm === 'in') return { next: at + 1 + (next === 'every' ? 1 : 0), firm: false };
+  return null;
+}
+
+const WHOLE_LEADS = new Set('тех этих всех наших моих the all our those my every'.split(' '));
+
+function lead(line: Line, at: number): number {
+  return WHOLE_LEADS.has(cellAt(line, at).norm) ? 1 : 0;
+}
+
+function ofWhole(
+  line: Line,
+  at: number,
+  value: number,
+  wholeAt: number,
+  gap: number,
+  firm: boolean,
+): Claim | null {
+  const whole = readNumeral(line, wholeAt);
+  if (
+    whole === null ||
+    whole.value < Math.max(2, value) ||
+    cellAt(line, wholeAt).sentence !== cellAt(line, at).sentence
+  )
+    return null;
+  const unit = near(line, whole.last + 1, at).unit;
+  // "two in ten minutes": not of ten.
+  if (!firm && (gap > 0 || value !== 1 || (unit !== null && unit.kind !== 'times'))) return null;
+  if (firm && gap > 0 && cellAt(line, whole.last + 1).norm === '%') return null;
+  return { first: at, last: whole.last, kind: 'rating', value, unit: `/${whole.value}` };
+}
+
+/** «каждый восьмой», "every third": one of so many. */
+export const everyNth: NumberRule = {
+  name: 'every-nth',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (EVERY.has(cell.norm)) {
+      const next = near(line, at + 1, at);
+      return next.number?.is === 'ordinal' ? fraction(at, at + 1, 1 / next.number.value) : null;
+    }
+    if (cell.number?.is !== 'ordinal' || near(line, at - 1, at).norm !== 'every') return null;
+    return fraction(at - 1, at, 1 / cell.number.value);
+  },
+};
+
+const EVERY = new Set(['каждый', 'каждая', 'каждое', 'каждую', 'каждого', 'каждой']);
+
+/** «треть», «две трети», "a fifth", "two thirds", "half of", «пятую часть», «половину». */
+export const partOfWhole: NumberRule = {
+  name: 'part-of-whole',
+  claim(line, at) {
+    return partWord(line, at) ?? ordinalPart(line, at) ?? countedPart(line, at);
+  },
+};
+
+function partWord(line: Line, at: number): Claim | null {
+  const cell = cellAt(line, at);
+  if (cell.number?.is !== 'part' || readNumeral(line, at) !== null) return null;
+  const before = near(line, at - 1, at).norm;
+  const next = near(line, at + 1, at);
+  // "half an hour", "half a day", "half hour"
+  const unitAt = ['a', 'an'].includes(next.norm) ? at + 2 : at + 1;
+  const joined = next.norm === '-' ? at + 2 : unitAt;
+  const unit = near(line, joined, at).unit;
+  if (cell.norm === 'half' && unit?.kind === 'duration') {
+    return { first: at, last: joined, kind: 'duration', value: 0.5, unit: unit.unit };
+  }
+  // "last quarter", "a quarter": three months, unless it is a part of something.
+  if (/^quarters?$/u.test(cell.norm)) {
+    const ofSomething =
+      next.norm === 'of' || BY.has(near(line, at - 2, at).norm) || (before === 'a' && next.norm === 'more');
+    if (!ofSomething) return null;
+  }
+  const first = ['a', 'one'].includes(before) ? at - 1 : at;
+  return fraction(first, at, cell.number.value);
+}
+
+const BY = new Set(['by', 'to']);
+
+/** "a third", "a fifth", "one tenth", «пятую часть»: an ordinal that divides. */
+function ordinalPart(line: Line, at: number): Claim | null {
+  const cell = cellAt(line, at);
+  if (cell.number?.is !== 'ordinal') return null;
+  const next = near(line, at + 1, at).norm;
+  if (next === 'часть' || next === 'части') return fraction(at, at + 1, 1 / cell.number.value);
+  if (!/^[a-z]/u.test(cell.norm) || cell.norm === 'second') return null;
+  let before = at - 1;
+  if (cellAt(line, before).norm === '-') before -= 1;
+  const article = near(line, before, at).norm;
+  if (article === 'one' || (article === 'a' && PART_FOLLOWERS.has(next)))
+    return fraction(before, at, 1 / cell.number.value);
+  return article === 'a' && BY.has(near(line, before - 1, at).norm)
+    ? fraction(before, at, 1 / cell.number.value)
+    : null;
+}
+
+const PART_FOLLOWERS = new Set(
+  'of more less fewer lower higher faster longer shorter . , ; ) and to in than from by by'.split(' '),
+);
+
+/** «две трети», "two thirds", "three-quarters", "two-fifths". */
+function countedPart(line: Line, at: number): Claim | null {
+  const cell = cellAt(line, at);
+  if (cell.number?.is !== 'cardinal' || cell.number.value > 9) return null;
+  const step = cellAt(line, at + 1).norm === '-' ? 2 : 1;
+  const next = near(line, at + step, at).number;
+  if (next?.is === 'part' && next.value < 1 / 2)
+    return fraction(at, at + step, cell.number.value * next.value);
+  if (next?.is === 'ordinal' && cell.number.value === 1 && /^[a-z]/u.test(cell.norm) && next.value > 2) {
+    return fraction(at, at + step, 1 / next.value);
+  }
+  return null;
+}
+
+function fraction(first: number, last: number, value: number): Claim {
+  return { first, last, kind: 'fraction', value, unit: null };
+}
