@@ -1,10 +1,18 @@
 // Builds what is published: dist/*.cjs (a dispatcher and one file a command), dist/content/*.json, dist/types.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
+import { InputError } from '../src/content/problems.js';
 import { compileContent } from '../src/store/compile-content.js';
 
 rmSync('dist', { recursive: true, force: true });
-compileContent('data', 'dist/content');
+try {
+  compileContent('data', 'dist/content');
+} catch (error) {
+  if (!(error instanceof InputError)) throw error;
+  for (const { path, line, column, message } of error.problems)
+    console.error(`${path}:${line}:${column}: ${message}`);
+  process.exit(1);
+}
 
 const bundle = await rolldown({
   input: { start: 'src/start.ts' },

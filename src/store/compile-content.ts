@@ -1,46 +1,148 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parse } from 'yaml';
-import type { Message } from '../content/messages.js';
-import type { Bank } from '../content/types.js';
+import type * as z from 'zod';
+import { bankSchema } from '../content/bank-schema.js';
+import { frameworkSchema } from '../content/framework-schema.js';
+import { cuesSchema, languageSchema, weightsSchema } from '../content/language-schema.js';
+import { type Message, type Translate, translator } from '../content/messages.js';
+import {
+  compareMessages,
+  flattenMessages,
+  type MessageTree,
+  messagesSchema,
+} from '../content/messages-schema.js';
+import { InputError, type Problem } from '../content/problems.js';
+import type { Bank, Framework } from '../content/types.js';
+import { validate } from '../content/validate.js';
+import { type ParsedYaml, parseYaml } from '../content/yaml.js';
+import { ruleFileSchema } from '../rules/schema.js';
 import type { ContentIndex } from './content.js';
+import { bankPatternProblems, cuePatternProblems } from './content-patterns.js';
+
+/** Everything of `data/` that is valid, and what is wrong with the rest. */
+export interface ReadContent {
+  /** Name of a compiled file without `.json` → its data. */
+  readonly pieces: Readonly<Record<string, unknown>>;
+  readonly problems: readonly Problem[];
+}
 
 /**
- * Reads the YAML of `data/` and writes the JSON that {@link openContent} reads.
+ * Reads and validates the YAML of `data/` and writes the JSON that `openContent` reads.
  *
  * @param from the folder `data/`
  * @param to folder for the compiled content; emptied first
+ * @throws InputError with every problem of every file; nothing is written then
  */
 export function compileContent(from: string, to: string): void {
+  const { pieces, problems } = readContent(from);
+  if (problems.length > 0) throw new InputError('', { problems });
+  writeContent(pieces, to);
+}
+
+/** Writes one JSON file a piece into a folder that is emptied first. */
+export function writeContent(pieces: ReadContent['pieces'], to: string): void {
+  rmSync(to, { recursive: true, force: true });
+  mkdirSync(to, { recursive: true });
+  for (const [name, piece] of Object.entries(pieces))
+    writeFileSync(join(to, `${name}.json`), JSON.stringify(piece));
+}
+
+/**
+ * Reads and validates the YAML of `data/`. A file with problems is left out of the pieces.
+ *
+ * @param from the folder `data/`, as problems shall name it
+ */
+export function readContent(from: string): ReadContent {
+  const t = bootstrapTranslator(from);
+  const problems: Problem[] = [];
+  const report = (parsed: ParsedYaml, at: (string | number)[], key: string, values = {}) =>
+    problems.push({ path: parsed.path, ...parsed.locate(at), message: t(key, values) });
+  const read = <T>(schema: z.ZodType<T>, parsed: ParsedYaml): T | null => {
+    const result = validate(schema, parsed, t);
+    problems.push(...(result.problems ?? []));
+    return result.value;
+  };
+  const files = (folder: string) => yamlFiles(join(from, folder), t);
   const pieces: Record<string, unknown> = {};
-  const interfaceLanguages: string[] = [];
-  for (const { name, data } of yamlFiles(join(from, 'messages'))) {
-    interfaceLanguages.push(name);
-    pieces[`messages.${name}`] = flatten(data as Tree);
+
+  const messages = files('messages').flatMap(({ name, parsed }) => {
+    const tree = read(messagesSchema, parsed);
+    return tree === null ? [] : [{ name, parsed, flat: flattenMessages(tree) }];
+  });
+  const original = messages.find(({ name }) => name === ORIGINAL);
+  for (const { name, parsed, flat } of messages) {
+    pieces[`messages.${name}`] = flat;
+    for (const { key, fault, detail } of compareMessages(original?.flat ?? flat, flat, name))
+      report(parsed, key.split('.'), `content.messages.${fault}`, { key, detail });
   }
-  const frameworks: string[] = [];
-  for (const { name, data } of yamlFiles(join(from, 'frameworks'))) {
-    frameworks.push(name);
-    pieces[`framework.${name}`] = data;
-  }
+  const interfaceLanguages = messages.map(({ name }) => name);
+
   const answerLanguages = readdirSync(join(from, 'languages')).sort();
-  for (const code of answerLanguages) {
-    const files = Object.fromEntries(
-      yamlFiles(join(from, 'languages', code)).map(({ name, data }) => [name, data]),
-    );
-    pieces[`language.${code}`] = {
-      ...(files.language as object),
-      ...(files.cues as object),
-      ...(files.weights as object),
-    };
+  const languages = [...new Set([...interfaceLanguages, ...answerLanguages])].sort();
+  const options = { languages, own: false };
+
+  const frameworks: Framework[] = [];
+  for (const { name, parsed } of files('frameworks')) {
+    const framework = read(frameworkSchema(options), parsed);
+    if (framework === null) continue;
+    if (framework.id !== name) report(parsed, ['id'], 'content.file-name', { name: framework.id });
+    frameworks.push(framework);
+    pieces[`framework.${framework.id}`] = framework;
   }
-  pieces.rules = yamlFiles(join(from, 'rules')).flatMap(({ data }) => (data as { rules: unknown[] }).rules);
-  const banks = yamlFiles(join(from, 'banks')).map(({ data }) => data as Bank);
-  for (const bank of banks) pieces[`bank.${bank.role}`] = bank;
+
+  const labels = Object.fromEntries(frameworks.map((framework) => [framework.id, framework.labels]));
+  for (const code of answerLanguages) {
+    const model = {};
+    for (const { name, parsed } of files(join('languages', code))) {
+      if (name === 'language') {
+        const language = read(languageSchema(options), parsed);
+        if (language !== null && language.code !== code)
+          report(parsed, ['code'], 'content.file-name', { name: language.code });
+        Object.assign(model, language);
+      } else if (name === 'cues') {
+        const cues = read(cuesSchema(options, [...new Set(Object.values(labels).flat())]), parsed);
+        if (cues !== null) problems.push(...cuePatternProblems(cues, parsed, t));
+        Object.assign(model, cues);
+      } else if (name === 'weights') Object.assign(model, read(weightsSchema(labels), parsed));
+      // Other files of the folder feed `npm run fit` and are not compiled in.
+    }
+    pieces[`language.${code}`] = model;
+  }
+
+  const ruleIds = new Set<string>();
+  pieces.rules = files('rules').flatMap(({ parsed }) => {
+    const rules = read(ruleFileSchema, parsed)?.rules ?? [];
+    for (const [index, { id }] of rules.entries()) {
+      if (ruleIds.has(id)) report(parsed, ['rules', index, 'id'], 'content.twice', { where: id, name: id });
+      ruleIds.add(id);
+    }
+    return rules;
+  });
+
+  const banks: Bank[] = [];
+  const homes = new Map<string, string>();
+  const parts = Object.fromEntries(
+    frameworks.map((framework) => [framework.id, framework.parts.map(({ id }) => id)]),
+  );
+  for (const { name, parsed } of files('banks')) {
+    const bank = read(bankSchema({ ...options, frameworks: parts }), parsed);
+    if (bank === null) continue;
+    if (bank.role !== name) report(parsed, ['role'], 'content.file-name', { name: bank.role });
+    for (const [index, { id }] of bank.questions.entries()) {
+      const home = homes.get(id);
+      if (home !== undefined)
+        report(parsed, ['questions', index, 'id'], 'content.twice', { where: id, name: id });
+      homes.set(id, bank.role);
+    }
+    problems.push(...bankPatternProblems(bank, parsed, t));
+    banks.push(bank);
+    pieces[`bank.${bank.role}`] = bank;
+  }
+
   const index: ContentIndex = {
     interfaceLanguages,
     answerLanguages,
-    frameworks,
+    frameworks: frameworks.map(({ id }) => id),
     banks: banks.map(({ role, name, questions }) => ({
       role,
       name,
@@ -48,35 +150,28 @@ export function compileContent(from: string, to: string): void {
     })),
   };
   pieces.index = index;
-  rmSync(to, { recursive: true, force: true });
-  mkdirSync(to, { recursive: true });
-  for (const [name, piece] of Object.entries(pieces))
-    writeFileSync(join(to, `${name}.json`), JSON.stringify(piece));
+  return { pieces, problems };
 }
 
-function yamlFiles(folder: string): { name: string; data: unknown }[] {
+/** The language that texts are written in first; the others are compared with it. */
+const ORIGINAL = 'en';
+
+/** English texts for problems of the content itself; a text that is not there yet shows as its key. */
+function bootstrapTranslator(from: string): Translate {
+  const bare: Translate = (key, values) => `${key} ${JSON.stringify(values ?? {})}`;
+  const path = join(from, 'messages', `${ORIGINAL}.yaml`);
+  const tree = parseYaml(readFileSync(path, 'utf8'), path, bare).data as MessageTree | undefined;
+  const texts: Record<string, Message> = tree === undefined ? {} : flattenMessages(tree);
+  const t = translator(texts, ORIGINAL);
+  return (key, values) => (key in texts ? t(key, values) : bare(key, values));
+}
+
+function yamlFiles(folder: string, t: Translate): { name: string; parsed: ParsedYaml }[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
-    .map((file) => ({
-      name: basename(file, '.yaml'),
-      data: parse(readFileSync(join(folder, file), 'utf8')),
-    }));
-}
-
-interface Tree {
-  readonly [key: string]: string | Tree;
-}
-
-const PLURAL = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
-
-/** Joins the keys of nested maps by dots; a map of plural categories is a message and stays whole. */
-function flatten(tree: Tree, prefix = ''): Record<string, Message> {
-  const flat: Record<string, Message> = {};
-  for (const [key, value] of Object.entries(tree)) {
-    if (typeof value === 'string' || Object.keys(value).every((name) => PLURAL.has(name)))
-      flat[prefix + key] = value as Message;
-    else Object.assign(flat, flatten(value, `${prefix}${key}.`));
-  }
-  return flat;
+    .map((file) => {
+      const path = join(folder, file);
+      return { name: basename(file, '.yaml'), parsed: parseYaml(readFileSync(path, 'utf8'), path, t) };
+    });
 }

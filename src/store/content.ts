@@ -58,3 +58,34 @@ export function openContent(folder: string): ContentStore {
   };
   return store;
 }
+
+/**
+ * The content with banks of the user's own on top. A bank of a role that ships adds its questions to that
+ * role; a question with the id of a shipped one takes its place.
+ */
+export function withBanks(content: ContentStore, own: readonly Bank[]): ContentStore {
+  if (own.length === 0) return content;
+  const ownQuestions = new Map(
+    own.flatMap(({ questions }) => questions.map((question) => [question.id, question])),
+  );
+  const banks = new Map<string, Bank>();
+  for (const bank of own) {
+    const before = banks.get(bank.role) ?? content.bank(bank.role);
+    const kept =
+      before?.questions.filter(({ id }) => !bank.questions.some((question) => question.id === id)) ?? [];
+    banks.set(bank.role, { ...bank, questions: [...kept, ...bank.questions] });
+  }
+  const ownSummaries = [...banks.values()].map(({ role, name, questions }) => ({
+    role,
+    name,
+    questions: questions.map(({ id }) => id),
+  }));
+  const shipped = content.index.banks.filter(({ role }) => !banks.has(role));
+  const index = { ...content.index, banks: [...shipped, ...ownSummaries] };
+  return {
+    ...content,
+    index,
+    bank: (role) => banks.get(role) ?? content.bank(role),
+    question: (id) => ownQuestions.get(id) ?? content.question(id),
+  };
+}

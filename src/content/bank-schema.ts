@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
+import type { Bank, Level, Numbers, QuestionKind, Stage } from './types.js';
+
+export const STAGES = [
+  'phone',
+  'hr',
+  'professional',
+  'role-play',
+  'case',
+  'manager',
+] as const satisfies readonly Stage[];
+export const LEVELS = ['junior', 'middle', 'senior'] as const satisfies readonly Level[];
+const NUMBERS = ['required', 'welcome', 'none'] as const satisfies readonly Numbers[];
+const KINDS = [
+  'behavioral',
+  'hypothetical',
+  'professional',
+  'motivation',
+  'provocative',
+  'self-introduction',
+  'objection',
+  'negotiation',
+  'case',
+  'presentation',
+] as const satisfies readonly QuestionKind[];
+
+export interface BankSchemaOptions extends SchemaOptions {
+  /** Ids of the frameworks there are, each with the ids of its parts. */
+  readonly frameworks: Readonly<Record<string, readonly string[]>>;
+}
+
+/** One file of `data/banks/`, or a bank of the user's own. */
+export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
+  const { languages, frameworks, own } = options;
+  const text = localized(options);
+  const patterns = z.array(prose).min(1);
+  const cues = own
+    ? z.strictObject(Object.fromEntries(languages.map((code) => [code, patterns.default([])])))
+    : z.strictObject(Object.fromEntries(languages.map((code) => [code, patterns])));
+  const criterion = z.strictObject({
+    id,
+    text,
+    cues: cues.refine((lists) => Object.values(lists).some((list) => list.length > 0), 'content.no-cues'),
+  });
+  const sample = z.strictObject({
+    grade: z.enum(['strong', 'weak']),
+    language: z.enum(languages),
+    text: prose,
+    expect: z.strictObject({
+      missing: orEmpty(distinct(id, null), own),
+      findings: orEmpty(distinct(id, null), own),
+      criteria: orEmpty(distinct(id, null), own),
+    }),
+  });
+  const question = z
+    .strictObject({
+      id,
+      text,
+      stage: z.enum(STAGES),
+      kind: z.enum(KINDS),
+      competencies: orEmpty(distinct(id, null), own),
+      levels: own
+        ? distinct(z.enum(LEVELS), null)
+            .min(1)
+            .default([...LEVELS])
+        : distinct(z.enum(LEVELS), null).min(1),
+      framework: z.enum(Object.keys(frameworks)).nullable(),
+      numbers: own ? z.enum(NUMBERS).default('welcome') : z.enum(NUMBERS),
+      lesson: own ? z.boolean().default(false) : z.boolean(),
+      criteria: orEmpty(distinct(criterion, 'id'), own),
+      hint: text,
+      followUps: orEmpty(z.array(text), own),
+      samples: orEmpty(z.array(sample), own),
+    })
+    .superRefine(
+      (value: unknown, context) => {
+        for (const { path, ...params } of strayExpectations(value, frameworks))
+          context.addIssue({ code: 'custom', path: [...path], message: 'content.stray', params });
+      },
+      { when: () => true },
+    );
+  return z.strictObject({ role: id, name: text, questions: distinct(question, 'id').min(1) });
+}
+
+/** A list that a user's own file may leave out. */
+function orEmpty<T extends z.ZodArray>(list: T, own: boolean): T | z.ZodDefault<T> {
+  return own ? list.default([] as z.util.NoUndefined<z.output<T>>) : list;
+}
+
+interface Stray {
+  readonly path: readonly (string | number)[];
+  readonly name: string;
+  readonly known: string;
+}
+
+/** Parts and criteria that a sample expects and its question does not have. The question may be broken elsewhere. */
+function strayExpectations(value: unknown, frameworks: BankSchemaOptions['frameworks']): Stray[] {
+  const question = value as LooseQuestion | null;
+  const criteria = list(question?.criteria).map((criterion) => (criterion as { id?: unknown } | null)?.id);
+  const framework = question?.framework;
+  const known = {
+    missing: typeof framework === 'string' ? (frameworks[framework] ?? null) : [],
+    criteria: criteria.filter((name) => typeof name === 'string'),
+  };
+  return list(question?.samples).flatMap((sample, at) =>
+    (['missing', 'criteria'] as const).flatMap((field) => {
+      const names = known[field];
+      if (names === null) return [];
+      return list((sample as LooseSample | null)?.expect?.[field]).flatMap((name, index) =>
+        typeof name !== 'string' || names.includes(name)
+          ? []
+          : [{ path: ['samples', at, 'expect', field, index], name, known: names.join(', ') || '—' }],
+      );
+    }),
+  );
+}
+
+interface LooseQuestion {
+  readonly framework?: unknown;
+  readonly criteria?: unknown;
+  readonly samples?: unknown;
+}
+
+interface LooseSample {
+  readonly expect?: { readonly missing?: unknown; readonly criteria?: unknown } | null;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
+import type { LanguageModel, Weights } from './types.js';
+
+/** `data/languages/<code>/language.yaml`. */
+export function languageSchema(
+  options: SchemaOptions,
+): z.ZodType<Pick<LanguageModel, 'code' | 'name' | 'speechRate' | 'stock'>> {
+  return z.strictObject({
+    code: z.enum(options.languages),
+    name: localized(options),
+    speechRate: z.number().min(30).max(400),
+    stock: z.array(prose).min(1),
+  });
+}
+
+/**
+ * `data/languages/<code>/cues.yaml`. The examples of a cue are for those who write cues and for tests; they
+ * are not compiled in.
+ *
+ * @param labels labels of all frameworks
+ */
+export function cuesSchema(
+  options: SchemaOptions,
+  labels: readonly string[],
+): z.ZodType<Pick<LanguageModel, 'cues'>> {
+  const cue = z
+    .strictObject({
+      id,
+      about: localized(options),
+      patterns: z.array(prose).min(1),
+      licenses: z.enum(labels).nullable(),
+      examples: z
+        .strictObject({ yes: z.array(prose), no: z.array(prose) })
+        .partial()
+        .optional(),
+    })
+    .transform(({ examples, ...compiled }) => compiled);
+  return z.strictObject({ cues: distinct(cue, 'id') });
+}
+
+/**
+ * `data/languages/<code>/weights.yaml`.
+ *
+ * @param labels framework id → its labels; the weights must have the same ones in the same order
+ */
+export function weightsSchema(
+  labels: Readonly<Record<string, readonly string[]>>,
+): z.ZodType<Pick<LanguageModel, 'weights'>> {
+  const weights = (expected: readonly string[]): z.ZodType<Weights> => {
+    const befores = new Set(['start', ...expected]);
+    const row = z.array(z.number()).length(expected.length);
+    return z.strictObject({
+      labels: z
+        .array(z.string())
+        .refine((given) => given.join() === expected.join(), 'content.labels-differ'),
+      features: z.record(z.string(), row),
+      transitions: z
+        .record(z.string(), row)
+        .refine((rows) => Object.keys(rows).every((before) => befores.has(before)), 'content.labels-differ'),
+      sameSentence: z.number(),
+    });
+  };
+  return z.strictObject({
+    weights: z.strictObject(
+      Object.fromEntries(Object.entries(labels).map(([framework, names]) => [framework, weights(names)])),
+    ),
+  });
+}

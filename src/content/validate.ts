@@ -1,0 +1,189 @@
+import type * as z from 'zod';
+import type { MessageValues, Translate } from './messages.js';
+import { nearest } from './nearest.js';
+import type { Problem } from './problems.js';
+import { schemasAt } from './schema-at.js';
+import { visibleLine } from './visible.js';
+import type { DataPath, ParsedYaml } from './yaml.js';
+
+/** The value, or everything that is wrong with it in line order. */
+export type Validated<T> =
+  | { readonly value: T; readonly problems: null }
+  | { readonly value: null; readonly problems: readonly Problem[] };
+
+/**
+ * Checks a parsed file against a schema; problems of the YAML itself come first and alone.
+ *
+ * @param t puts the problems in the reader's language
+ */
+export function validate<T>(schema: z.ZodType<T>, parsed: ParsedYaml, t: Translate): Validated<T> {
+  if (parsed.problems.length > 0) return { value: null, problems: parsed.problems };
+  if (parsed.data === null)
+    return {
+      value: null,
+      problems: [{ path: parsed.path, line: 1, column: 1, message: t('content.empty') }],
+    };
+  const result = schema.safeParse(parsed.data);
+  if (result.success) return { value: result.data, problems: null };
+  const problems = result.error.issues
+    .flatMap((issue) => faults(issue, [], schema, parsed.data, t))
+    .map(({ at, on, message }) => ({ path: parsed.path, ...parsed.locate(at, on), message }))
+    .sort((one, other) => one.line - other.line || one.column - other.column);
+  return { value: null, problems };
+}
+
+interface Fault {
+  readonly at: DataPath;
+  readonly on: 'key' | 'value';
+  readonly message: string;
+}
+
+function faults(
+  issue: z.core.$ZodIssue,
+  above: DataPath,
+  schema: z.ZodType,
+  data: unknown,
+  t: Translate,
+): Fault[] {
+  const at: DataPath = [
+    ...above,
+    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
+  ];
+  const found = valueAt(data, at);
+  const where = wording(at, t);
+  const one = (key: string, values: MessageValues = {}): Fault[] => [
+    { at, on: 'value', message: t(key, { where, ...values }) },
+  ];
+  if (issue.message.startsWith('content.')) {
+    const given = (issue.code === 'custom' ? issue.params : undefined) as MessageValues | undefined;
+    return one(issue.message, { value: quote(found), ...escapedValues(given ?? {}) });
+  }
+  if (found === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'custom') {
+    const missing = { key: String(at.at(-1) ?? ''), where: wording(at.slice(0, -1), t) };
+    return [{ at: at.slice(0, -1), on: 'value', message: t('content.missing-key', missing) }];
+  }
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = schemasAt(schema, at, data).flatMap((each) =>
+        each._zod.def.type === 'object' ? Object.keys((each as z.core.$ZodObject)._zod.def.shape) : [],
+      );
+      return issue.keys.map((key) => ({ at: [...at, key], on: 'key', message: unknownKey(key, known, t) }));
+    }
+    case 'invalid_type': {
+      const expected = t(TYPES[issue.expected] ?? 'content.type.other');
+      const unquoted =
+        issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean');
+      const key = unquoted ? 'content.unquoted' : 'content.wrong-type';
+      return one(key, { expected, found: t(TYPES[typeOf(found)] ?? 'content.type.other') });
+    }
+    case 'invalid_value':
+      return one(...notOneOf(found, issue.values.map(String)));
+    case 'invalid_key':
+      return one(...notOneOf(at.at(-1), keysAllowed(schema, at.slice(0, -1), data)));
+    case 'too_small':
+      if (Number(issue.minimum) === 1 && issue.origin !== 'number') return one('content.blank');
+      return one(SIZED.has(issue.origin) ? 'content.too-few' : 'content.too-small', {
+        least: Number(issue.minimum),
+      });
+    case 'too_big':
+      return one(SIZED.has(issue.origin) ? 'content.too-many' : 'content.too-big', {
+        most: Number(issue.maximum),
+      });
+    case 'invalid_union': {
+      if (issue.errors.length === 0 && 'options' in issue)
+        return one(...notOneOf(found, (issue.options as unknown[]).map(String)));
+      const nearestOption = deepest(issue.errors);
+      return nearestOption.length > 0
+        ? nearestOption.flatMap((inner) => faults(inner, at, schema, data, t))
+        : one('content.invalid', { detail: issue.message });
+    }
+    default:
+      return one('content.invalid', { detail: visibleLine(issue.message) });
+  }
+}
+
+const SIZED: ReadonlySet<string> = new Set(['array', 'string', 'set', 'map']);
+
+/** Types of zod and of data, by the key of their name. */
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'content.type.text',
+  number: 'content.type.number',
+  int: 'content.type.integer',
+  boolean: 'content.type.boolean',
+  array: 'content.type.list',
+  object: 'content.type.map',
+  record: 'content.type.map',
+  null: 'content.type.nothing',
+};
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function unknownKey(key: string, known: readonly string[], t: Translate): string {
+  const near = nearest(key, known);
+  const values = { key: visibleLine(key), near: near ?? '', known: known.join(', ') };
+  if (near !== null) return t('content.unknown-key-near', values);
+  return t(known.length > 0 ? 'content.unknown-key' : 'content.unknown-key-bare', values);
+}
+
+function notOneOf(found: unknown, known: readonly string[]): [string, MessageValues] {
+  const near = typeof found === 'string' ? nearest(found, known) : null;
+  const values = { value: quote(found), near: near ?? '', known: known.join(', ') };
+  return [near === null ? 'content.not-one-of' : 'content.not-one-of-near', values];
+}
+
+function keysAllowed(schema: z.ZodType, at: DataPath, data: unknown): string[] {
+  return schemasAt(schema, at, data).flatMap((each) => {
+    if (each._zod.def.type !== 'record') return [];
+    const { keyType } = (each as z.core.$ZodRecord)._zod.def;
+    return [...(keyType._zod.values ?? [])].map(String);
+  });
+}
+
+/** Of the ways a union failed, the one that came furthest into the value: the one that was meant. */
+function deepest(ways: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] {
+  const depth = (issues: readonly z.core.$ZodIssue[]) =>
+    Math.max(0, ...issues.map(({ path, code }) => path.length + (code === 'invalid_type' ? 0 : 1)));
+  return ways.reduce<readonly z.core.$ZodIssue[]>(
+    (best, way) => (best.length === 0 || depth(way) > depth(best) ? way : best),
+    [],
+  );
+}
+
+function valueAt(data: unknown, path: DataPath): unknown {
+  let value = data;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+/** `questions[3].criteria[0].text`, or the words for the whole file. */
+function wording(path: DataPath, t: Translate): string {
+  if (path.length === 0) return t('content.whole-file');
+  const joined = path.reduce<string>(
+    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
+    '',
+  );
+  return visibleLine(joined);
+}
+
+const LONGEST_QUOTE = 40;
+
+function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const letters = [...text.slice(0, 2 * LONGEST_QUOTE + 2)];
+  return visibleLine(letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : text);
+}
+
+function escapedValues(values: MessageValues): MessageValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? visibleLine(value) : value,
+    ]),
+  );
+}

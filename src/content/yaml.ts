@@ -1,0 +1,235 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Parser,
+  visit,
+  type YAMLMap,
+} from 'yaml';
+import type { Translate } from './messages.js';
+import type { Problem } from './problems.js';
+import { visibleLine } from './visible.js';
+
+/** Line and column from 1, columns in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+export type DataPath = readonly (string | number)[];
+
+/** Data of a YAML file that remembers where each of its values stood. */
+export interface ParsedYaml {
+  /** As shown to the user. */
+  readonly path: string;
+  /** Undefined where there are problems; null for an empty file. */
+  readonly data: unknown;
+  /** What is wrong with the file as YAML, in line order. */
+  readonly problems: readonly Problem[];
+  /** Where a value stands, or its key; the nearest thing around it where the path leads nowhere. */
+  readonly locate: (path: DataPath, at?: 'key' | 'value') => Place;
+}
+
+/** Longest YAML text that is read, in UTF-16 units. */
+export const LONGEST_YAML = 2_000_000;
+/** The parser of `yaml` recurses and dies with the process on deep input, so depth is bounded before it runs. */
+const DEEPEST = 100;
+/** Aliases in one file, and how far they may multiply what they stand for. */
+const MOST_ALIASES = 100;
+const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+const PLAIN_TAGS: ReadonlySet<string> = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+);
+
+/** Codes of `yaml` that deserve a sentence of their own; all others are plain syntax errors. */
+const WORDED: Readonly<Record<string, string>> = {
+  TAB_AS_INDENT: 'content.yaml.tab',
+  BAD_INDENT: 'content.yaml.indent',
+  MISSING_CHAR: 'content.yaml.unclosed',
+  BAD_SCALAR_START: 'content.yaml.quote-start',
+  BLOCK_AS_IMPLICIT_KEY: 'content.yaml.quote-colon',
+  MULTILINE_IMPLICIT_KEY: 'content.yaml.key-lines',
+  NON_STRING_KEY: 'content.yaml.key-text',
+  BAD_DQ_ESCAPE: 'content.yaml.escape',
+  MULTIPLE_DOCS: 'content.yaml.documents',
+};
+
+/**
+ * Reads YAML 1.2 (and so JSON) of an unknown hand: nothing in it runs, what multiplies or shadows is refused.
+ *
+ * @param source text of the file; a byte order mark is skipped
+ * @param path as shown in problems
+ */
+export function parseYaml(source: string, path: string, t: Translate): ParsedYaml {
+  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const refuse = (offset: number, key: string, values = {}): ParsedYaml => ({
+    path,
+    data: undefined,
+    problems: [{ path, ...place(offset), message: t(key, values) }],
+    locate: () => place(offset),
+  });
+  if (text.length > LONGEST_YAML) return refuse(0, 'content.too-long', { most: LONGEST_YAML / 1_000_000 });
+  const binary = text.indexOf('\0');
+  if (binary >= 0) {
+    for (let at = text.indexOf('\n'); at >= 0 && at < binary; at = text.indexOf('\n', at + 1))
+      lines.addNewLine(at + 1);
+    return refuse(binary, 'content.binary');
+  }
+  const { tokens, tooDeep } = cut(text, lines);
+  if (tooDeep !== null) return refuse(tooDeep, 'content.yaml.depth', { most: DEEPEST });
+
+  const composer = new Composer({
+    stringKeys: true,
+    uniqueKeys: false, // compares every key with every other; done below in one pass
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
+  const document = documents[0] as Document.Parsed;
+  const faults = [...document.errors.map(syntaxFault), ...refusals(document)];
+  if (documents[1]) faults.push({ offset: documents[1].range[0], key: 'content.yaml.documents', values: {} });
+  let data: unknown;
+  if (faults.length === 0) {
+    try {
+      data = document.toJS({ maxAliasCount: MOST_ALIASES });
+    } catch (error) {
+      if (!(error instanceof ReferenceError)) throw error;
+      faults.push({
+        offset: firstAlias(document),
+        key: 'content.yaml.aliases',
+        values: { most: MOST_ALIASES },
+      });
+    }
+  }
+  const problems = faults
+    .sort((one, other) => one.offset - other.offset)
+    .map(({ offset, key, values }) => ({ path, ...place(offset), message: t(key, values) }));
+  return { path, data: problems.length > 0 ? undefined : data, problems, locate: locator(document, place) };
+}
+
+interface Fault {
+  readonly offset: number;
+  readonly key: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** Cuts the text into the concrete syntax that `yaml` composes, and stops where it nests too deep. */
+function cut(text: string, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine);
+  const tokens = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > DEEPEST) return { tokens: [], tooDeep: parser.offset };
+  }
+  for (const token of parser.end()) tokens.push(token);
+  return { tokens, tooDeep: null };
+}
+
+function syntaxFault({ code, pos }: { code: string; pos: [number, number] }): Fault {
+  return { offset: pos[0], key: WORDED[code] ?? 'content.yaml.syntax', values: {} };
+}
+
+/** What is good YAML and still not taken: duplicate and prototype keys, tags, aliases beyond the bound. */
+function refusals(document: Document.Parsed): Fault[] {
+  const faults: Fault[] = [];
+  const anchors = new Set<string>();
+  let aliases = 0;
+  visit(document, {
+    Node(_key, node, ancestors) {
+      const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) {
+        aliases++;
+        const circular = ancestors.some((around) => isCollection(around) && around.anchor === node.source);
+        const values = { name: visibleLine(node.source), most: MOST_ALIASES };
+        if (!anchors.has(node.source)) faults.push({ offset, key: 'content.yaml.alias-unknown', values });
+        else if (circular) faults.push({ offset, key: 'content.yaml.alias-circular', values });
+        else if (aliases === MOST_ALIASES + 1) faults.push({ offset, key: 'content.yaml.aliases', values });
+        return;
+      }
+      if (node.anchor !== undefined) anchors.add(node.anchor);
+      if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag))
+        faults.push({ offset, key: 'content.yaml.tag', values: { tag: visibleLine(node.tag) } });
+      if (isMap(node)) faults.push(...keyFaults(node));
+    },
+  });
+  return faults;
+}
+
+function keyFaults(map: YAMLMap): Fault[] {
+  const faults: Fault[] = [];
+  const seen = new Set<string>();
+  for (const { key } of map.items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    const fault = { offset: key.range?.[0] ?? 0, values: { key: visibleLine(name) } };
+    if (REFUSED_KEYS.has(name)) faults.push({ ...fault, key: 'content.yaml.key-refused' });
+    else if (seen.has(name)) faults.push({ ...fault, key: 'content.yaml.key-twice' });
+    seen.add(name);
+  }
+  return faults;
+}
+
+function firstAlias(document: Document.Parsed): number {
+  let offset = 0;
+  visit(document, {
+    Alias(_key, node) {
+      offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+function locator(document: Document.Parsed, place: (offset: number) => Place): ParsedYaml['locate'] {
+  const pairs = new WeakMap<YAMLMap, Map<string, YAMLMap['items'][number]>>();
+  const pairOf = (map: YAMLMap, name: string) => {
+    let byName = pairs.get(map);
+    if (byName === undefined) {
+      byName = new Map(map.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+      pairs.set(map, byName);
+    }
+    return byName.get(name);
+  };
+  return (path, at = 'value') => {
+    let node: unknown = document.contents;
+    let offset = startOf(node) ?? 0;
+    for (const [index, step] of path.entries()) {
+      const around = isAlias(node) ? node.resolve(document) : node;
+      if (isMap(around)) {
+        const pair = pairOf(around, String(step));
+        if (pair === undefined) break;
+        const keyOffset = startOf(pair.key) ?? offset;
+        node = pair.value;
+        const wantsKey = at === 'key' && index === path.length - 1;
+        offset = wantsKey || isAbsent(node) ? keyOffset : (startOf(node) ?? keyOffset);
+      } else if (isSeq(around)) {
+        node = around.items[Number(step)];
+        if (node === undefined) break;
+        offset = startOf(node) ?? offset;
+      } else break;
+    }
+    return place(offset);
+  };
+}
+
+/** Offset where a node is written; null for one that is not. */
+function startOf(node: unknown): number | null {
+  return (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? null;
+}
+
+/** `key:` with nothing behind it. */
+function isAbsent(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null && (node.source ?? '') === '');
+}

@@ -1,0 +1,103 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { bankSchema } from '../content/bank-schema.js';
+import type { Translate } from '../content/messages.js';
+import { InputError, type Problem } from '../content/problems.js';
+import type { Bank } from '../content/types.js';
+import { validate } from '../content/validate.js';
+import { visibleLine } from '../content/visible.js';
+import { parseYaml } from '../content/yaml.js';
+import type { ContentStore } from './content.js';
+import { bankPatternProblems } from './content-patterns.js';
+import { LARGEST_FILE, readTextFile } from './text-file.js';
+
+export interface BankFilesOptions {
+  /** Absolute folder that relative paths start from. */
+  readonly cwd: string;
+  /** Its languages and frameworks are those a bank may use. */
+  readonly content: ContentStore;
+  /** Language of the problems. */
+  readonly t: Translate;
+}
+
+/** A bank of the user's, with the file it came from. */
+export interface BankFile {
+  /** Relative to the working directory, forward slashes. */
+  readonly path: string;
+  readonly bank: Bank;
+}
+
+const EXTENSIONS = ['.yaml', '.yml', '.json'];
+
+/**
+ * Reads question banks of the user's own: YAML or JSON files, and folders of them. Texts in one language
+ * serve for the others too; fields with a sensible default may be absent. Symbolic links inside a folder are
+ * not followed.
+ *
+ * @param paths files and folders, as typed
+ * @throws InputError with all problems of all files
+ */
+export function readBanks(paths: readonly string[], options: BankFilesOptions): BankFile[] {
+  const { content, t } = options;
+  const { frameworks, interfaceLanguages, answerLanguages } = content.index;
+  const schema = bankSchema({
+    own: true,
+    languages: [...new Set([...interfaceLanguages, ...answerLanguages])].sort(),
+    frameworks: Object.fromEntries(
+      frameworks.map((id) => [id, content.framework(id).parts.map((part) => part.id)]),
+    ),
+  });
+  const problems: Problem[] = [];
+  const banks: BankFile[] = [];
+  const homes = new Map<string, string>();
+  for (const file of bankFiles(paths, options)) {
+    const path = visibleLine(shownPath(file, options.cwd));
+    const { text, fault } = readTextFile(file);
+    if (fault !== null) {
+      const message = t(`content.file.${fault}`, { path, most: LARGEST_FILE / 1_000_000 });
+      problems.push({ path, line: 1, column: 1, message });
+      continue;
+    }
+    const parsed = parseYaml(text, path, t);
+    const { value: bank, problems: found } = validate(schema, parsed, t);
+    if (bank === null) {
+      problems.push(...found);
+      continue;
+    }
+    problems.push(...bankPatternProblems(bank, parsed, t));
+    for (const [index, { id }] of bank.questions.entries()) {
+      const place = parsed.locate(['questions', index, 'id']);
+      const home = homes.get(id);
+      if (home !== undefined)
+        problems.push({ path, ...place, message: t('content.twice-in', { name: id, path: home }) });
+      homes.set(id, path);
+    }
+    banks.push({ path, bank });
+  }
+  if (problems.length > 0) throw new InputError('', { problems });
+  return banks;
+}
+
+/** The files that the paths name, folders opened, each once, in the order given. */
+function bankFiles(paths: readonly string[], { cwd, t }: BankFilesOptions): string[] {
+  const found = paths.flatMap((path) => {
+    const full = resolve(cwd, path);
+    const stats = statSync(full, { throwIfNoEntry: false });
+    const shown = visibleLine(path);
+    if (stats === undefined) throw new InputError(t('content.file.absent', { path: shown }));
+    if (!stats.isDirectory()) return [full];
+    const inside = readdirSync(full, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && EXTENSIONS.some((extension) => entry.name.endsWith(extension)))
+      .map(({ name }) => join(full, name))
+      .sort();
+    if (inside.length === 0) throw new InputError(t('content.file.nothing', { path: shown }));
+    return inside;
+  });
+  return [...new Set(found)];
+}
+
+/** Relative with forward slashes; as it is where that would climb out of the working directory. */
+function shownPath(file: string, cwd: string): string {
+  const inside = relative(cwd, file);
+  return (inside.startsWith('..') || inside === '' ? file : inside).split(sep).join('/');
+}

@@ -1,0 +1,50 @@
+import type { Translate } from '../content/messages.js';
+import type { Problem } from '../content/problems.js';
+import type { Bank, LanguageModel } from '../content/types.js';
+import { visibleLine } from '../content/visible.js';
+import type { DataPath, ParsedYaml } from '../content/yaml.js';
+import { compilePatterns } from '../text/patterns.js';
+
+interface PlacedPattern {
+  readonly pattern: string;
+  readonly at: DataPath;
+}
+
+/** Patterns of a bank's criteria that cannot be read. */
+export function bankPatternProblems(bank: Bank, parsed: ParsedYaml, t: Translate): Problem[] {
+  const placed = bank.questions.flatMap(({ criteria }, question) =>
+    criteria.flatMap(({ cues }, criterion) =>
+      Object.entries(cues).flatMap(([language, patterns]) =>
+        patterns.map((pattern, index) => ({
+          pattern,
+          at: ['questions', question, 'criteria', criterion, 'cues', language, index],
+        })),
+      ),
+    ),
+  );
+  return patternProblems(placed, parsed, t);
+}
+
+/** Patterns of a language's cues that cannot be read. */
+export function cuePatternProblems(
+  { cues }: Pick<LanguageModel, 'cues'>,
+  parsed: ParsedYaml,
+  t: Translate,
+): Problem[] {
+  const placed = cues.flatMap(({ patterns }, cue) =>
+    patterns.map((pattern, index) => ({ pattern, at: ['cues', cue, 'patterns', index] })),
+  );
+  return patternProblems(placed, parsed, t);
+}
+
+function patternProblems(placed: readonly PlacedPattern[], parsed: ParsedYaml, t: Translate): Problem[] {
+  return placed.flatMap(({ pattern, at }) => {
+    try {
+      compilePatterns([pattern]);
+      return [];
+    } catch {
+      const message = t('content.pattern', { value: visibleLine(pattern) });
+      return [{ path: parsed.path, ...parsed.locate(at), message }];
+    }
+  });
+}
