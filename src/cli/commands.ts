@@ -18,6 +18,9 @@ export interface CommandEntry {
 
 /** Every command, in the order of the help. Only the one that is called is loaded. */
 export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'practice', load: async () => (await import('./commands/practice.js')).command },
+  { name: 'mock', load: async () => (await import('./commands/mock.js')).command },
+  { name: 'banks', load: async () => (await import('./commands/banks.js')).command },
   { name: 'rules', load: async () => (await import('./commands/rules.js')).command },
   { name: 'explain', load: async () => (await import('./commands/explain.js')).command },
 ];

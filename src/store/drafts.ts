@@ -50,7 +50,9 @@ export function abandonedDrafts(folder: string, now: number): FoundDraft[] {
   }
   return names
     .flatMap((name) => readDraft(join(folder, name)))
-    .filter(({ text, pid, at }) => text.trim() !== '' && !(now - Date.parse(at) < OWNED_MS && isAlive(pid)))
+    .filter(
+      ({ text, pid, at }) => text.trim() !== '' && !(now - Date.parse(at) < OWNED_MS && isAnothers(pid)),
+    )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
@@ -67,7 +69,9 @@ function readDraft(path: string): FoundDraft[] {
   }
 }
 
-function isAlive(pid: number): boolean {
+function isAnothers(pid: number): boolean {
+  // In a container every run may get the same number: what bears ours was left by an earlier run.
+  if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);
     return true;

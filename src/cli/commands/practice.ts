@@ -1,0 +1,175 @@
+import { InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../../content/nearest.js';
+import { InputError } from '../../content/problems.js';
+import type { Bank, QuestionKind, Stage } from '../../content/types.js';
+import { choosePractice, KINDS, STAGES } from '../../rehearsal/choose.js';
+import { abandonedDrafts, draftPath, type FoundDraft, removeDraft, writeDraft } from '../../store/drafts.js';
+import { type Home, homeOf } from '../../store/home.js';
+import { type Journal, lastPractices, readJournal } from '../../store/journal.js';
+import type { Terminal } from '../../terminal/keyboard.js';
+import { choose } from '../../terminal/menu.js';
+import { inLanguage } from '../../terminal/session-text.js';
+import type { CommandModule } from '../commands.js';
+import type { CommandContext } from '../context.js';
+import { bankOption, openBanks } from '../own-banks.js';
+import { EXIT } from '../run.js';
+import { runSession } from '../session.js';
+import { createKeeper } from '../session-keeper.js';
+import { chooseRole, openTerminal, sessionName, wholeNumber } from '../session-start.js';
+
+interface Flags {
+  readonly count: number;
+  readonly stage?: Stage;
+  readonly kind?: QuestionKind;
+  readonly question?: string;
+  readonly seed?: number;
+  readonly bank: readonly string[];
+}
+
+export const command: CommandModule = {
+  declare: (command, context, done) => {
+    const { t } = context;
+    const number = wholeNumber(() => new InvalidArgumentError(t('session.whole-number')));
+    command
+      .argument('[role]', t('session.role'))
+      .addOption(new Option('-n, --count <n>', t('command.practice.count')).argParser(number).default(5))
+      .addOption(new Option('--stage <stage>', t('command.practice.stage')).choices([...STAGES]))
+      .addOption(new Option('--kind <kind>', t('command.practice.kind')).choices([...KINDS]))
+      .option('--question <id>', t('command.practice.question'))
+      .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
+      .addOption(bankOption(context))
+      .addHelpText('after', `\n${t('command.practice.examples')}`)
+      .action(async (role: string | undefined, flags: Flags) => {
+        done(await practice({ ...context, content: await openBanks(context, flags.bank) }, role, flags));
+      });
+  },
+};
+
+async function practice(context: CommandContext, role: string | undefined, flags: Flags): Promise<number> {
+  const { io, t, language } = context;
+  const terminal = openTerminal(context, 'practice');
+  const bank = await chooseRole(context, terminal, role);
+  if (bank === null) return EXIT.interrupted;
+  const home = homeOf(io.env, io.cwd);
+  const questions = questionsOf(context, { bank, home, flags });
+  const session = sessionName(io.now());
+  const offered = await offerDraft(context, { terminal, bank, home, session });
+  if (offered === null) return EXIT.interrupted;
+  const first = bank.questions.filter(({ id }) => id === offered.draft?.question);
+  const asked = [...first, ...questions.filter(({ id }) => id !== offered.draft?.question)];
+  const keeper = createKeeper({
+    home,
+    file: null,
+    mode: 'practice',
+    role: bank.role,
+    session,
+    now: io.now,
+    title: ({ question }) => inLanguage(question.text, language),
+  });
+  return runSession(context, {
+    questions: asked.slice(0, Math.max(flags.count, 1)),
+    feedback: 'each',
+    drafts: offered.draft ? { [offered.draft.question]: offered.draft.text } : {},
+    terminal,
+    keeper,
+    timed: false,
+    resume: t('session.resume', { role: bank.role }),
+  });
+}
+
+/** @throws InputError where the flags leave no question */
+function questionsOf(
+  { io, t }: CommandContext,
+  { bank, home, flags }: { readonly bank: Bank; readonly home: Home; readonly flags: Flags },
+) {
+  const { question: id } = flags;
+  if (id !== undefined) {
+    const question = bank.questions.find((known) => known.id === id);
+    if (question) return [question];
+    const near = nearest(
+      id,
+      bank.questions.map((known) => known.id),
+    );
+    throw new InputError(t('session.no-such-question', { id, role: bank.role }), {
+      advice:
+        near === null
+          ? t('session.list-questions', { role: bank.role })
+          : t('session.did-you-mean', { name: near }),
+    });
+  }
+  const journal = openJournal(home);
+  if (journal.torn) io.stderr.write(`${t('session.torn', { path: home.journal })}\n`);
+  if (journal.unreadable.length > 0)
+    io.stderr.write(
+      `${t('session.unreadable-lines', { path: home.journal, count: journal.unreadable.length })}\n`,
+    );
+  const chosen = choosePractice(bank.questions, {
+    ...flags,
+    seed: flags.seed ?? io.now(),
+    history: lastPractices(journal.entries),
+  });
+  if (chosen.length === 0)
+    throw new InputError(t('session.no-questions', { role: bank.role }), {
+      advice: t('session.list-questions', { role: bank.role }),
+    });
+  return chosen;
+}
+
+/** A journal that cannot be read only costs the order of the questions. */
+function openJournal(home: Home): Journal {
+  try {
+    return readJournal(home.journal);
+  } catch {
+    return { entries: [], torn: false, unreadable: [] };
+  }
+}
+
+/** Offers the latest unfinished answer of the role. @returns null where the menu was left with Ctrl-C */
+async function offerDraft(
+  { io, t, paint, language }: CommandContext,
+  options: {
+    readonly terminal: Terminal;
+    readonly bank: Bank;
+    readonly home: Home;
+    readonly session: string;
+  },
+): Promise<{ readonly draft: FoundDraft | null } | null> {
+  const { terminal, bank, home, session } = options;
+  const draft = abandonedDrafts(home.drafts, io.now()).find(
+    ({ role, question }) => role === bank.role && bank.questions.some(({ id }) => id === question),
+  );
+  const question = bank.questions.find(({ id }) => id === draft?.question);
+  if (!draft || !question) return { draft: null };
+  const chosen = await choose({
+    terminal,
+    paint,
+    message: t('session.draft.found', {
+      date: new Date(draft.at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' }),
+      question: inLanguage(question.text, language),
+    }),
+    keys: t('session.keys'),
+    items: (['continue', 'later', 'drop'] as const).map((value) => ({
+      value,
+      name: t(`session.draft.${value}`),
+    })),
+  });
+  if (chosen === null) return null;
+  if (chosen === 'later') return { draft: null };
+  try {
+    // The text is on the disk twice before it is there once.
+    if (chosen === 'continue')
+      writeDraft(draftPath(home.drafts, session), {
+        v: 1,
+        session,
+        role: draft.role,
+        question: draft.question,
+        text: draft.text,
+        at: new Date(io.now()).toISOString(),
+        pid: process.pid,
+      });
+    removeDraft(draft.path);
+  } catch {
+    // It is offered again next time.
+  }
+  return { draft: chosen === 'continue' ? draft : null };
+}

@@ -1,0 +1,62 @@
+import { nearest } from '../content/nearest.js';
+import { InputError } from '../content/problems.js';
+import type { Bank } from '../content/types.js';
+import type { Terminal } from '../terminal/keyboard.js';
+import { choose } from '../terminal/menu.js';
+import { inLanguage } from '../terminal/session-text.js';
+import type { CommandContext } from './context.js';
+
+/**
+ * Both ends of the terminal.
+ *
+ * @throws InputError where one of them is no terminal: a prompt would wait for ever
+ */
+export function openTerminal({ io, t }: CommandContext, command: string): Terminal {
+  const { stdin, stdout } = io as unknown as Terminal;
+  if (!stdin.isTTY || !stdout.isTTY) throw new InputError(t('session.no-terminal', { command }));
+  return { stdin, stdout };
+}
+
+/**
+ * The bank of a role; without a role it is asked for.
+ *
+ * @returns null where the menu was left with Ctrl-C
+ * @throws InputError on a role that has no bank
+ */
+export async function chooseRole(
+  { content, t, paint, language }: CommandContext,
+  terminal: Terminal,
+  role: string | undefined,
+): Promise<Bank | null> {
+  const { banks } = content.index;
+  if (role !== undefined) {
+    const bank = content.bank(role);
+    if (bank) return bank;
+    const roles = banks.map((known) => known.role);
+    const near = nearest(role, roles);
+    throw new InputError(t('session.no-such-role', { role, roles: roles.join(', ') }), {
+      ...(near === null ? {} : { advice: t('session.did-you-mean', { name: near }) }),
+    });
+  }
+  const chosen = await choose({
+    terminal,
+    paint,
+    message: t('session.which-role'),
+    keys: t('session.keys'),
+    items: banks.map((bank) => ({ value: bank.role, name: inLanguage(bank.name, language) })),
+  });
+  return chosen === null ? null : content.bank(chosen);
+}
+
+/** Names a session after its start and its process: unique on one machine, good for a file. */
+export function sessionName(now: number): string {
+  return `${new Date(now).toISOString().replace(/[:.]/g, '-')}-${process.pid}`;
+}
+
+/** Parser of an option that takes a whole number. */
+export function wholeNumber(refuse: () => Error): (value: string) => number {
+  return (value) => {
+    if (!/^\d{1,15}$/.test(value)) throw refuse();
+    return Number(value);
+  };
+}

@@ -1,0 +1,188 @@
+import { type Analysis, analyze } from '../analyze.js';
+import type { Question } from '../content/types.js';
+import { outcomeOf } from '../rehearsal/outcome.js';
+import { next, start } from '../rehearsal/rehearsal.js';
+import { summarise } from '../rehearsal/summary.js';
+import type { Attempt, Choice, Effect, RehearsalEvent, RehearsalOptions, Turn } from '../rehearsal/types.js';
+import { askAnswer } from '../terminal/answer-prompt.js';
+import type { Terminal } from '../terminal/keyboard.js';
+import { choose } from '../terminal/menu.js';
+import { readingText } from '../terminal/reading-text.js';
+import {
+  inLanguage,
+  questionLines,
+  revisionText,
+  samplesText,
+  statusLines,
+  summaryText,
+  type TextStyle,
+} from '../terminal/session-text.js';
+import { clock, wrap } from '../terminal/wrap.js';
+import { analysisContext } from './analysis-context.js';
+import type { CommandContext } from './context.js';
+import { EXIT } from './run.js';
+import type { Keeper } from './session-keeper.js';
+import { createSpeechMeter } from './speech-meter.js';
+
+export interface SessionOptions extends RehearsalOptions {
+  readonly terminal: Terminal;
+  readonly keeper: Keeper;
+  /** True where the time spent is shown. */
+  readonly timed: boolean;
+  /** Command that offers an unfinished answer again; null where it is not kept. */
+  readonly resume: string | null;
+}
+
+/** Runs a session on the terminal until it is over. @returns the exit code */
+export async function runSession(context: CommandContext, options: SessionOptions): Promise<number> {
+  const { terminal, keeper, timed } = options;
+  const { io, t, language, paint, content } = context;
+  const style = (): TextStyle => ({ language, t, paint, columns: terminal.stdout.columns || 80 });
+  const print = (text: string) => void io.stdout.write(`${text}\n\n`);
+  const say = (key: string, values?: Record<string, string | number>) =>
+    wrap(t(key, values), style().columns);
+  const speech = createSpeechMeter(content.languageModels(), language);
+  const analyses = new WeakMap<Attempt['outcome'], Analysis>();
+  const structured = (question: Question) => question.framework !== null;
+  /** What was being typed when the session was left. */
+  let left = '';
+
+  const tellProblem = () => {
+    const problem = keeper.problem();
+    if (problem === null) return;
+    const known = ['EACCES', 'EROFS', 'ENOSPC', 'EPERM', 'ENOTDIR', 'EDQUOT'].includes(problem.code);
+    const reason = t(`session.reason.${known ? problem.code : 'other'}`, { code: problem.code });
+    print(paint('yellow', say('session.cannot-write', { path: problem.path, reason })));
+  };
+
+  const reading = (question: Question, attempt: Attempt): string => {
+    const analysis = analyses.get(attempt.outcome);
+    return analysis ? readingText(analysis, structured(question), style()) : '';
+  };
+
+  async function ask({ question, number, of, text, revising }: Extract<Effect, { type: 'ask' }>) {
+    const typed = await askAnswer({
+      terminal,
+      text,
+      ticks: timed,
+      now: io.now,
+      changed: (changed) => keeper.typing(question.id, changed),
+      heading: ({ columns }) =>
+        questionLines({ question, number, of, hint: !timed && !revising }, { ...style(), columns }),
+      status: (view) =>
+        statusLines(
+          { ...speech(view.text), spent: timed ? view.seconds : null },
+          { ...style(), columns: view.columns },
+        ),
+    });
+    if (typed.type === 'left') {
+      left = typed.text;
+      return { type: 'interrupted' } as const;
+    }
+    if (typed.text.trim() === '') {
+      keeper.drop();
+      return { type: 'skipped' } as const;
+    }
+    const analysis = analyze(typed.text, analysisContext(content, { question, interfaceLanguage: language }));
+    const outcome = outcomeOf(analysis, structured(question));
+    analyses.set(outcome, analysis);
+    if (!timed) print(paint('bold', wrap(inLanguage(question.text, language), style().columns)));
+    return { type: 'answered', text: typed.text, outcome, seconds: typed.seconds } as const;
+  }
+
+  function feedback(turn: Turn, revision: Extract<Effect, { type: 'feedback' }>['revision']) {
+    const attempt = turn.attempts.at(-1) as Attempt;
+    print(reading(turn.question, attempt));
+    if (revision) print(revisionText(revision, style()));
+    const follow = followUp(turn);
+    if (follow !== null) print(say('session.follow-up', { question: follow }));
+  }
+
+  /** What an interviewer would ask next: about the gap, else one of the bank's questions in turn. */
+  function followUp({ question, attempts }: Turn): string | null {
+    const outcome = attempts.at(-1)?.outcome;
+    const ask = outcome ? analyses.get(outcome)?.nextFix?.ask : null;
+    if (ask) return ask;
+    const prepared = question.followUps[(attempts.length - 1) % Math.max(1, question.followUps.length)];
+    return prepared ? inLanguage(prepared, language) : null;
+  }
+
+  async function choice(choices: readonly Choice[]): Promise<RehearsalEvent> {
+    const items = choices.map((value) => ({ value, name: t(`session.choice.${value}`) }));
+    const chosen = await choose({
+      terminal,
+      paint,
+      message: t('session.choose'),
+      keys: t('session.keys'),
+      items,
+    });
+    return { type: chosen ?? 'interrupted' };
+  }
+
+  function summary(turns: readonly Turn[], withReadings: boolean) {
+    if (withReadings)
+      for (const turn of turns) {
+        print(paint('bold', wrap(inLanguage(turn.question.text, language), style().columns)));
+        print(reading(turn.question, turn.attempts.at(-1) as Attempt));
+      }
+    print(
+      summaryText(summarise(turns), { frameworks: (id) => content.framework(id), timed, style: style() }),
+    );
+  }
+
+  function over() {
+    const draft = left.trim() === '' ? null : keeper.flush();
+    tellProblem();
+    const file = keeper.close();
+    const unsaved = keeper.unsaved();
+    if (file !== null) print(say('session.kept', { path: file }));
+    if (draft !== null) print(say('session.draft-kept', { path: draft, command: options.resume ?? '' }));
+    if (unsaved !== null) print(`${say('session.unsaved')}\n\n${unsaved.trimEnd()}`);
+    if (left.trim() !== '' && draft === null) print(`${say('session.unsaved-draft')}\n\n${left}`);
+  }
+
+  async function perform(effect: Effect): Promise<RehearsalEvent | null> {
+    switch (effect.type) {
+      case 'ask':
+        return ask(effect);
+      case 'choose':
+        return choice(effect.choices);
+      case 'keep':
+        keeper.keep(effect.turns, effect.turn, effect.attempt);
+        tellProblem();
+        if (timed)
+          print(
+            say('session.time', {
+              spent: clock(effect.attempt.seconds),
+              speech: clock(effect.attempt.outcome.speakingSeconds),
+            }),
+          );
+        return null;
+      case 'feedback':
+        feedback(effect.turn, effect.revision);
+        return null;
+      case 'samples':
+        print(samplesText(effect.question, language, style()));
+        return null;
+      case 'summary':
+        summary(effect.turns, effect.withReadings);
+        return null;
+      case 'over':
+        over();
+        return null;
+    }
+  }
+
+  let interrupted = false;
+  let step = start(options);
+  while (step.effects.length > 0) {
+    let event: RehearsalEvent | null = null;
+    for (const effect of step.effects) {
+      event = (await perform(effect)) ?? event;
+      if (effect.type === 'over') interrupted = effect.interrupted;
+    }
+    if (event === null) break;
+    step = next(step.state, event);
+  }
+  return interrupted ? EXIT.interrupted : EXIT.clean;
+}

@@ -1,0 +1,51 @@
+import { select } from '@inquirer/prompts';
+import type { Paint } from '../reports/types.js';
+import type { Terminal } from './keyboard.js';
+
+export interface MenuOptions<T extends string> {
+  readonly terminal: Terminal;
+  readonly paint: Paint;
+  readonly message: string;
+  /** How to use the menu, one line. */
+  readonly keys: string;
+  readonly items: readonly { readonly value: T; readonly name: string }[];
+}
+
+/**
+ * Asks to choose one. Nothing of it stays on the screen afterwards.
+ *
+ * @returns null where it was left with Ctrl-C
+ */
+export async function choose<T extends string>(options: MenuOptions<T>): Promise<T | null> {
+  const { terminal, paint, message, keys, items } = options;
+  const { stdin, stdout } = terminal;
+  // Readline pauses its input when the program comes back with `fg`, after this listener has run.
+  const awake = () => setImmediate(() => stdin.resume());
+  process.on('SIGCONT', awake);
+  try {
+    return await select<T>(
+      {
+        message,
+        choices: items,
+        pageSize: Math.max(2, Math.min(items.length, (stdout.rows || 24) - 4)),
+        loop: false,
+        theme: {
+          prefix: paint('blue', '?'),
+          icon: { cursor: '›' },
+          style: {
+            message: (text: string) => paint('bold', text),
+            answer: (text: string) => paint('cyan', text),
+            highlight: (text: string) => paint('cyan', text),
+            keysHelpTip: () => paint('dim', keys),
+          },
+        },
+      },
+      { input: stdin, output: stdout, clearPromptOnDone: true },
+    );
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ExitPromptError') return null;
+    throw error;
+  } finally {
+    process.off('SIGCONT', awake);
+  }
+}

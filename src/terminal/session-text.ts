@@ -1,0 +1,170 @@
+import type { PartState } from '../analysis/types.js';
+import type { Translate } from '../content/messages.js';
+import type { Framework, Localized, Question } from '../content/types.js';
+import { visible } from '../content/visible.js';
+import type { Revision } from '../rehearsal/outcome.js';
+import type { Summary, SummaryLine } from '../rehearsal/summary.js';
+import type { Paint } from '../reports/types.js';
+import type { LanguageCode } from '../text/types.js';
+import { clock, wrap } from './wrap.js';
+
+/** What the texts of a session are made with. */
+export interface TextStyle {
+  readonly language: LanguageCode;
+  readonly t: Translate;
+  readonly paint: Paint;
+  readonly columns: number;
+}
+
+/** Seconds an answer should take to say. */
+export const SPEECH_SECONDS = 120;
+
+/** A text of a bank in the language of the interface, else in any it has; safe to show. */
+export function inLanguage(text: Localized, language: LanguageCode): string {
+  return visible(text[language] ?? text.en ?? Object.values(text)[0] ?? '');
+}
+
+/** Lines over the prompt: which question of how many, the question, what to think of. */
+export function questionLines(
+  asked: {
+    readonly question: Question;
+    readonly number: number;
+    readonly of: number;
+    readonly hint: boolean;
+  },
+  style: TextStyle,
+): string[] {
+  const { question, number, of, hint } = asked;
+  const { language, t, paint, columns } = style;
+  const lines = [
+    paint(
+      'dim',
+      wrap(t('prompt.number', { number, of, stage: t(`session.stage.${question.stage}`) }), columns),
+    ),
+    paint('bold', wrap(inLanguage(question.text, language), columns)),
+  ];
+  if (hint) lines.push(paint('dim', wrap(inLanguage(question.hint, language), columns)));
+  return `${lines.join('\n')}\n`.split('\n');
+}
+
+/** Lines under the prompt: words, time to say them, in a timed session the time spent, and the keys. */
+export function statusLines(
+  view: { readonly words: number; readonly speech: number; readonly spent: number | null },
+  { t, paint, columns }: TextStyle,
+): string[] {
+  const { words, speech, spent } = view;
+  const measures = [
+    t('prompt.words', { count: words }),
+    t('prompt.speech', { time: clock(speech), limit: clock(SPEECH_SECONDS) }),
+    ...(spent === null ? [] : [t('prompt.spent', { time: clock(spent) })]),
+  ].join(' · ');
+  const painted = speech > SPEECH_SECONDS ? paint('yellow', measures) : measures;
+  return wrap(`${painted} · ${paint('dim', t('prompt.keys'))}`, columns).split('\n');
+}
+
+/** After a revision: which findings it closed, which are new, which are still open. */
+export function revisionText({ closed, fresh, open }: Revision, { t, paint, columns }: TextStyle): string {
+  if (closed.length + fresh.length + open.length === 0) return t('session.revision.clean');
+  const line = (key: string, colour: 'green' | 'red' | 'yellow', rules: readonly string[]) =>
+    rules.length === 0 ? [] : [paint(colour, wrap(t(key, { rules: rules.join(', ') }), columns))];
+  const lines = [
+    ...line('session.revision.closed', 'green', closed),
+    ...line('session.revision.fresh', 'red', fresh),
+    ...line('session.revision.open', 'yellow', open),
+  ];
+  return lines.join('\n');
+}
+
+/** Sample answers in the language of the candidate's own answer; in any other where there are none. */
+export function samplesText(
+  question: Question,
+  language: LanguageCode,
+  { t, paint, columns }: TextStyle,
+): string {
+  const own = question.samples.filter((sample) => sample.language === language);
+  const shown = own.length > 0 ? own : question.samples;
+  return [...shown]
+    .sort((a, b) => (a.grade === b.grade ? 0 : a.grade === 'strong' ? -1 : 1))
+    .map(({ grade, text }) => {
+      const title = paint(grade === 'strong' ? 'green' : 'yellow', t(`session.sample.${grade}`));
+      const paragraphs = visible(text.trim()).split('\n');
+      return `${title}\n${paragraphs.map((line) => wrap(line, columns, '  ')).join('\n')}`;
+    })
+    .join('\n\n');
+}
+
+/** What a session ends with: a block a question, what comes up again and again, what to practise next. */
+export function summaryText(
+  summary: Summary,
+  {
+    frameworks,
+    timed,
+    style,
+  }: {
+    readonly frameworks: (id: string) => Framework;
+    readonly timed: boolean;
+    readonly style: TextStyle;
+  },
+): string {
+  const { language, t, paint, columns } = style;
+  const blocks = summary.lines.map((line, index) => {
+    const title = wrap(`${index + 1}. ${inLanguage(line.question.text, language)}`, columns);
+    return `${title}\n${wrap(measures(line, { frameworks, timed, style }), columns, '   ')}`;
+  });
+  const tail: string[] = [];
+  if (summary.recurring.length > 0) {
+    const rules = summary.recurring.map(({ rule, answers }) => `${rule} (${answers})`).join(', ');
+    tail.push(wrap(t('session.summary.recurring', { rules }), columns));
+  }
+  if (summary.again.length > 0) {
+    tail.push(t('session.summary.again'));
+    for (const question of summary.again)
+      tail.push(wrap(`– ${inLanguage(question.text, language)}`, columns, '  '));
+  } else tail.push(wrap(t('session.summary.clean'), columns));
+  return [
+    paint('bold', t('session.summary.title', { count: summary.lines.length })),
+    ...blocks,
+    tail.join('\n'),
+  ].join('\n\n');
+}
+
+function measures(
+  line: SummaryLine,
+  {
+    frameworks,
+    timed,
+    style,
+  }: {
+    readonly frameworks: (id: string) => Framework;
+    readonly timed: boolean;
+    readonly style: TextStyle;
+  },
+): string {
+  const { t, paint } = style;
+  const { error, warn, info } = line.findings;
+  const parts: string[] = [];
+  const framework = line.question.framework;
+  if (framework !== null) parts.push(partLetters(frameworks(framework), new Map(line.parts), paint));
+  parts.push(t('session.summary.figures', { count: line.figures }));
+  if (error + warn + info === 0) parts.push(paint('green', t('session.summary.no-findings')));
+  else {
+    if (error > 0) parts.push(paint('red', t('session.summary.errors', { count: error })));
+    if (warn > 0) parts.push(paint('yellow', t('session.summary.warnings', { count: warn })));
+    if (info > 0) parts.push(paint('dim', t('session.summary.notes', { count: info })));
+  }
+  parts.push(t('session.summary.speech', { time: clock(line.speakingSeconds) }));
+  if (timed) parts.push(t('prompt.spent', { time: clock(line.seconds) }));
+  if (line.attempts > 1) parts.push(t('session.summary.versions', { count: line.attempts }));
+  return parts.join(' · ');
+}
+
+/** `S T (A) –`: there, there, implied, missing or empty. */
+function partLetters({ parts }: Framework, states: ReadonlyMap<string, PartState>, paint: Paint): string {
+  return parts
+    .map(({ id, letter }) => {
+      const state = states.get(id) ?? 'missing';
+      if (state === 'present') return paint('green', letter);
+      return state === 'implied' ? paint('yellow', `(${letter})`) : paint('red', `–${letter}`);
+    })
+    .join(' ');
+}

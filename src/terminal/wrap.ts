@@ -1,0 +1,19 @@
+import { wrapAnsi } from 'fast-wrap-ansi';
+
+/** Widest line of prose: longer ones are hard to read on a wide screen. */
+const WIDEST = 100;
+
+/** Wraps prose to the window, at words; a word longer than a line is broken. Paint is kept. */
+export function wrap(text: string, columns: number, indent = ''): string {
+  const width = Math.max(1, Math.min(columns, WIDEST) - indent.length);
+  return wrapAnsi(text, width, { hard: true, trim: true })
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line))
+    .join('\n');
+}
+
+/** `2:05` for 125 seconds. */
+export function clock(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
