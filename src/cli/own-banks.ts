@@ -4,9 +4,9 @@ import type { CommandContext } from './context.js';
 
 /** `--bank FILE`, repeatable; its value goes to {@link openBanks}. */
 export function bankOption({ t }: Pick<CommandContext, 't'>): Option {
-  return new Option('--bank <path>', t('command.banks.bank-option'))
-    .default([], 'none')
-    .argParser((path: string, before: readonly string[]) => [...before, path]);
+  return new Option('--bank <path>', t('command.banks.bank-option')).argParser(
+    (path: string, before: readonly string[] = []) => [...before, path],
+  );
 }
 
 /**
@@ -17,7 +17,7 @@ export function bankOption({ t }: Pick<CommandContext, 't'>): Option {
  */
 export async function openBanks(
   { content, io, t }: Pick<CommandContext, 'content' | 'io' | 't'>,
-  paths: readonly string[],
+  paths: readonly string[] = [],
 ): Promise<ContentStore> {
   if (paths.length === 0) return content;
   const { readBanks } = await import('../store/bank-file.js');

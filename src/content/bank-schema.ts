@@ -1,16 +1,8 @@
 import * as z from 'zod';
+import { LEVELS, STAGES } from './interview.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
-import type { Bank, Level, Numbers, QuestionKind, Stage } from './types.js';
+import type { Bank, Numbers, QuestionKind } from './types.js';
 
-export const STAGES = [
-  'phone',
-  'hr',
-  'professional',
-  'role-play',
-  'case',
-  'manager',
-] as const satisfies readonly Stage[];
-export const LEVELS = ['junior', 'middle', 'senior'] as const satisfies readonly Level[];
 const NUMBERS = ['required', 'welcome', 'none'] as const satisfies readonly Numbers[];
 const KINDS = [
   'behavioral',

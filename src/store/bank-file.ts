@@ -6,7 +6,7 @@ import { InputError, type Problem } from '../content/problems.js';
 import type { Bank } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { visibleLine } from '../content/visible.js';
-import { parseYaml } from '../content/yaml.js';
+import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import type { ContentStore } from './content.js';
 import { bankPatternProblems } from './content-patterns.js';
 import { LARGEST_FILE, readTextFile } from './text-file.js';
@@ -25,6 +25,8 @@ export interface BankFile {
   /** Relative to the working directory, forward slashes. */
   readonly path: string;
   readonly bank: Bank;
+  /** Where a value of the bank stands in the file. */
+  readonly locate: ParsedYaml['locate'];
 }
 
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
@@ -72,7 +74,7 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
         problems.push({ path, ...place, message: t('content.twice-in', { name: id, path: home }) });
       homes.set(id, path);
     }
-    banks.push({ path, bank });
+    banks.push({ path, bank, locate: parsed.locate });
   }
   if (problems.length > 0) throw new InputError('', { problems });
   return banks;

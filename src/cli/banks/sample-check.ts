@@ -1,0 +1,76 @@
+import type { PartReading } from '../../analysis/types.js';
+import { type AnalysisContext, analyze } from '../../analyze.js';
+import type { Translate } from '../../content/messages.js';
+import type { Criterion, Question, Sample } from '../../content/types.js';
+import { visibleLine } from '../../content/visible.js';
+import { compilePatterns, matchPatterns } from '../../text/patterns.js';
+import type { Document, Span } from '../../text/types.js';
+
+/**
+ * Reads a sample answer and says where the reading disagrees with what the sample expects.
+ *
+ * @param context for the sample's question, without a language: a sample must be recognised as an answer is
+ * @returns one message a disagreement, in the language of `t`
+ */
+export function checkSample(
+  sample: Sample,
+  question: Question,
+  context: AnalysisContext,
+  t: Translate,
+): string[] {
+  const analysis = analyze(sample.text, context);
+  const { language } = analysis.document;
+  if (language !== sample.language) return [t('command.banks.language', { found: language ?? '—' })];
+  const { missing, findings, criteria } = sample.expect;
+  const parts =
+    question.framework === null
+      ? []
+      : analysis.parts.flatMap((part) => partDisagreement(part, missing.includes(part.part), sample.text, t));
+  const rules = findings.flatMap((rule) => {
+    if (!context.rules.some(({ id }) => id === rule)) return [t('command.banks.rule-unknown', { rule })];
+    return analysis.findings.some((finding) => finding.rule === rule)
+      ? []
+      : [t('command.banks.rule-silent', { rule })];
+  });
+  const untouched = question.criteria
+    .filter(({ id }) => criteria.includes(id))
+    .filter((criterion) => !touches(analysis.document, criterion))
+    .map(({ id }) => t('command.banks.criterion', { criterion: id }));
+  return [...parts, ...rules, ...untouched];
+}
+
+function partDisagreement(
+  { part, state, spans, because, nearest }: PartReading,
+  expectMissing: boolean,
+  text: string,
+  t: Translate,
+): string[] {
+  const absent = state === 'missing' || state === 'empty';
+  if (absent === expectMissing) return [];
+  const values = { part, state: t(`command.banks.state.${state}`) };
+  if (!absent) {
+    const features = because.map(({ feature }) => feature).join(', ') || '—';
+    return [t('command.banks.part-there', { ...values, quote: quote(text, spans[0]), because: features })];
+  }
+  const near = nearest?.span ?? spans[0];
+  if (near === undefined) return [t('command.banks.part-absent', values)];
+  const percent = Math.round(100 * (nearest?.probability ?? 0));
+  return [t('command.banks.part-absent-near', { ...values, quote: quote(text, near), percent })];
+}
+
+/** True where one of the criterion's patterns fits a clause of the answer. */
+function touches(document: Document, { cues }: Criterion): boolean {
+  const patterns = compilePatterns(cues[document.language ?? ''] ?? []);
+  return document.sentences.some(({ clauses }) =>
+    clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
+  );
+}
+
+const LONGEST_QUOTE = 60;
+
+function quote(text: string, span: Span | undefined): string {
+  if (span === undefined) return '';
+  const words = text.slice(span.start, span.end).trim().replace(/\s+/g, ' ');
+  const letters = [...words];
+  return visibleLine(letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : words);
+}

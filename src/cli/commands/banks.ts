@@ -1,0 +1,117 @@
+import { type Command, Option } from 'commander';
+import { nearest } from '../../content/nearest.js';
+import { InputError } from '../../content/problems.js';
+import { visibleLine } from '../../content/visible.js';
+import type { ContentStore } from '../../store/content.js';
+import { showBank, showQuestion } from '../banks/show.js';
+import type { CheckedBank } from '../banks/validate.js';
+import type { CommandModule } from '../commands.js';
+import type { CommandContext } from '../context.js';
+import { bankOption, openBanks } from '../own-banks.js';
+
+interface Options {
+  readonly bank?: readonly string[];
+  readonly format?: 'text' | 'json';
+  readonly samples?: boolean;
+}
+
+export const command: CommandModule = {
+  declare: (command, context, done) => {
+    const { io, t } = context;
+    command.addHelpText('after', `\n${t('command.banks.examples')}`);
+    const format = () =>
+      new Option('--format <name>', t('command.banks.format')).choices(['text', 'json']).default('text');
+
+    subcommand(command, 'list', context)
+      .addOption(format())
+      .action(async (options: Options) => {
+        const content = await openBanks(context, options.bank);
+        io.stdout.write(
+          options.format === 'json' ? json({ banks: content.index.banks }) : list(content, context),
+        );
+        done(0);
+      });
+
+    subcommand(command, 'show', context)
+      .argument('<name>', t('command.banks.name'))
+      .addOption(format())
+      .option('--samples', t('command.banks.samples'))
+      .action(async (name: string, options: Options) => {
+        const content = await openBanks(context, options.bank);
+        io.stdout.write(show(name, options, content, context));
+        done(0);
+      });
+
+    subcommand(command, 'validate', context)
+      .argument('[files...]', t('command.banks.files'))
+      .addHelpText('after', `\n${t('command.banks.validate-details')}`)
+      .action(async (files: readonly string[], options: Options) => {
+        const { banks, content } = await banksToCheck([...files, ...(options.bank ?? [])], context);
+        const { checkSamples } = await import('../banks/validate.js'); // brings the analyzer; the others do without
+        const { lines, samples } = checkSamples(banks, content, context);
+        for (const line of lines) io.stdout.write(`${line}\n`);
+        io.stderr.write(`${t('command.banks.checked', { count: samples, wrong: lines.length })}\n`);
+        done(lines.length > 0 ? 1 : 0);
+      });
+  },
+};
+
+/** A subcommand with the options that every command has. */
+function subcommand(parent: Command, name: string, context: CommandContext): Command {
+  const command = parent
+    .command(name)
+    .summary(context.t(`command.banks.${name}`))
+    .description(context.t(`command.banks.${name}`));
+  for (const option of parent.options) command.addOption(option);
+  return command.addOption(bankOption(context));
+}
+
+function list({ index }: ContentStore, { t, paint, language }: CommandContext): string {
+  const width = Math.max(0, ...index.banks.map(({ role }) => role.length));
+  return index.banks
+    .map(({ role, name, questions }) => {
+      const count = t('command.banks.count', { count: questions.length });
+      return `${paint('cyan', role.padEnd(width))}  ${name[language]}, ${count}\n`;
+    })
+    .join('');
+}
+
+function show(name: string, options: Options, content: ContentStore, context: CommandContext): string {
+  const bank = content.bank(name);
+  if (bank !== null) return options.format === 'json' ? json(bank) : showBank(bank, context);
+  const question = content.question(name);
+  if (question === null) throw unknown(name, content, context);
+  if (options.format === 'json') return json(question);
+  const framework = question.framework === null ? null : content.framework(question.framework);
+  return showQuestion(question, { framework, samples: options.samples === true }, context);
+}
+
+function unknown(name: string, { index }: ContentStore, { t }: CommandContext): InputError {
+  const near = nearest(
+    name,
+    index.banks.flatMap(({ role, questions }) => [role, ...questions]),
+  );
+  const key = near === null ? 'command.banks.unknown' : 'command.banks.unknown-near';
+  const advice = t('command.banks.see-list');
+  return new InputError(t(key, { name: visibleLine(name), near: near ?? '' }), { advice });
+}
+
+async function banksToCheck(
+  paths: readonly string[],
+  { io, content, t }: CommandContext,
+): Promise<{ banks: readonly CheckedBank[]; content: ContentStore }> {
+  if (paths.length === 0) {
+    const banks = content.index.banks.flatMap(({ role }) => {
+      const bank = content.bank(role);
+      return bank === null ? [] : [{ bank, source: role, locate: null }];
+    });
+    return { banks, content };
+  }
+  const { readBanks } = await import('../../store/bank-file.js');
+  const files = readBanks(paths, { cwd: io.cwd, content, t });
+  return { banks: files.map(({ bank, path, locate }) => ({ bank, source: path, locate })), content };
+}
+
+function json(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
+}

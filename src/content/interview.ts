@@ -1,0 +1,13 @@
+import type { Level, Stage } from './types.js';
+
+/** Stages of hiring, in the order a candidate goes through them. */
+export const STAGES = [
+  'phone',
+  'hr',
+  'professional',
+  'role-play',
+  'case',
+  'manager',
+] as const satisfies readonly Stage[];
+
+export const LEVELS = ['junior', 'middle', 'senior'] as const satisfies readonly Level[];
