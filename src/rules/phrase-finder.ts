@@ -52,8 +52,10 @@ function findIn({ clauses }: Sentence, { anchored, free }: Sets, found: Span[]):
 
 function collect(set: PatternSet, tokens: readonly Token[], found: Span[]): void {
   for (const { from, to } of matchPatterns(set, tokens)) {
-    const first = tokens[from];
-    const last = tokens[to - 1];
+    // The commas that a pattern asks for are no part of what the candidate is shown.
+    const words = tokens.slice(from, to).filter(({ kind }) => kind !== 'mark');
+    const first = words[0];
+    const last = words.at(-1);
     if (first !== undefined && last !== undefined) found.push({ start: first.start, end: last.end });
   }
 }

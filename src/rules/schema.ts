@@ -10,6 +10,8 @@ const text = z.string().trim().min(1);
 const localized = z.strictObject({ en: text, ru: text });
 
 const pattern = text.superRefine((value, context) => {
+  // Inside brackets both would be read as words, and the pattern would never match.
+  if (/\([^)]*[(^$]/.test(value)) context.addIssue({ code: 'custom', message: 'no brackets, ^ or $ inside brackets' });
   try {
     compilePatterns([value]);
   } catch (error) {

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { KINDS } from '../../src/rules/kinds.js';
+import { parseRules } from '../../src/rules/parse.js';
+import { checkSchema, readRuleFile } from '../../src/rules/schema.js';
+
+const FOLDER = 'data/rules';
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
+
+describe('data of rules', () => {
+  it.each(files)('%s is valid', (file) => {
+    const rules = readRuleFile(parse(readFileSync(join(FOLDER, file), 'utf8')));
+    expect(parseRules(rules)).toHaveLength(rules.length);
+  });
+
+  it('gives every rule an id of its own', () => {
+    const ids = files.flatMap((file) =>
+      readRuleFile(parse(readFileSync(join(FOLDER, file), 'utf8'))).map(({ id }) => id),
+    );
+    expect(ids).toHaveLength(new Set(ids).size);
+    expect(ids.length).toBeGreaterThan(20);
+  });
+
+  it('has two good and two bad examples in each language', () => {
+    for (const file of files)
+      for (const { id, examples } of readRuleFile(parse(readFileSync(join(FOLDER, file), 'utf8'))))
+        for (const list of [examples.good, examples.bad])
+          for (const language of ['en', 'ru'])
+            expect(
+              list.filter((example) => example.language === language).length,
+              `${id} ${language}`,
+            ).toBeGreaterThan(1);
+  });
+});
+
+describe('schema of checks', () => {
+  it('knows the same kinds as the list of kinds', () => {
+    const known = checkSchema.options.map((option) => option.shape.kind.value);
+    expect([...known].sort()).toEqual(KINDS.map(({ kind }) => kind).sort());
+  });
+
+  it.each([
+    [{ kind: 'length', leastWord: 3 }, 'leastWord'],
+    [{ kind: 'lenght' }, 'kind'],
+    [{ kind: 'phrases', patterns: { en: ['..3 word'] } }, 'patterns'],
+    [{ kind: 'phrases', patterns: { en: ['(^|and) then'] } }, 'patterns'],
+    [{ kind: 'phrases', patterns: { de: ['also'] } }, 'patterns'],
+    [{ kind: 'part-state', state: 'lost' }, 'state'],
+  ])('refuses %j', (check, named) => {
+    const { success, error } = checkSchema.safeParse(check);
+    expect(success).toBe(false);
+    expect(JSON.stringify(error?.issues)).toContain(named);
+  });
+
+  it('refuses a kind that does not exist when rules are parsed', () => {
+    const rule = { id: 'x', check: { kind: 'nothing' } } as never;
+    expect(() => parseRules([rule])).toThrow("no kind of check is called 'nothing'");
+  });
+});
