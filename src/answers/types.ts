@@ -21,6 +21,8 @@ export interface Answer extends Span {
   readonly markedHeadings: readonly Span[];
   /** Severities the file sets for this answer: rule → severity or `off`. */
   readonly rules: Readonly<Record<string, string>>;
+  /** Where the file names each of those rules. */
+  readonly ruleSpans: Readonly<Record<string, Span>>;
 }
 
 export interface AnswerFile {

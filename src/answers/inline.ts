@@ -1,0 +1,235 @@
+import type { Span } from '../text/types.js';
+import type { BlankRanges } from './blank.js';
+import { type DelimiterRun, pairRuns, readRun } from './emphasis.js';
+import { htmlTag } from './inline-html.js';
+import { linkTail, normalLabel } from './inline-link.js';
+
+/** What the inline markup of a file needs from its blocks, and gives back. */
+export interface InlineMarkup {
+  readonly blanks: BlankRanges;
+  /** Texts in double emphasis, as ranges of the file. */
+  readonly strong: Span[];
+  /** Labels of link definitions, normal form. */
+  readonly definitions: ReadonlySet<string>;
+}
+
+interface Bracket {
+  readonly at: number;
+  readonly image: boolean;
+  /** Number of delimiter runs before it. */
+  readonly runs: number;
+  active: boolean;
+}
+
+/** Without one of these a paragraph has no inline markup. */
+const MARKUP = /[\\`*_~[<&]|:\/\//;
+
+/** Entities people and editors put into texts. Not the whole list of HTML: "S&OP;" is no entity. */
+const ENTITIES = new Set(
+  (
+    'amp lt gt quot apos nbsp ensp emsp thinsp shy zwj zwnj ndash mdash hellip laquo raquo ldquo rdquo bdquo ' +
+    'lsquo rsquo sbquo lsaquo rsaquo copy reg trade times divide plusmn minus ne le ge asymp deg middot bull ' +
+    'sect para numero rarr larr uarr darr euro pound cent yen frac12 frac14 frac34'
+  ).split(' '),
+);
+
+/**
+ * Finds the inline markup of one paragraph, heading or table row and adds it to the blanks: emphasis, code
+ * marks, links (their text stays), images, tags, comments, entities, escapes, bare addresses. Linear.
+ *
+ * @param text the file with its block markup already blanked
+ */
+export function readInline(text: string, start: number, end: number, markup: InlineMarkup): void {
+  if (!MARKUP.test(text.slice(start, end))) return;
+  const { blanks, strong } = markup;
+  const runs: DelimiterRun[] = [];
+  const brackets: Bracket[] = [];
+  let codeMarks: Map<number, number[]> | null = null;
+  let commentsEnd = false;
+  let at = start;
+  while (at < end) {
+    const char = text[at];
+    if (char === '\\') {
+      if (isEscapable(text.charCodeAt(at + 1)) && at + 1 < end) {
+        blanks.push(at, at + 1);
+        at += 2;
+      } else {
+        if (text[at + 1] === '\n' || text[at + 1] === '\r') blanks.push(at, at + 1);
+        at += 1;
+      }
+    } else if (char === '`') {
+      codeMarks ??= backtickRuns(text, start, end);
+      const length = runLength(text, at, end);
+      const close = nextRun(codeMarks.get(length), at + length);
+      if (close < 0) at += length;
+      else {
+        blanks.push(at, at + length, close, close + length);
+        at = close + length;
+      }
+    } else if (char === '*' || char === '_' || char === '~') {
+      const run = readRun(text, at, start, end);
+      if (char !== '~' || run.count === 2) runs.push(run);
+      at += run.count;
+    } else if (char === '[' || (char === '!' && text[at + 1] === '[')) {
+      const image = char === '!';
+      brackets.push({ at, image, runs: runs.length, active: true });
+      at += image ? 2 : 1;
+    } else if (char === ']') {
+      at = closeBracket(at);
+    } else if (char === '<') {
+      const close: number = commentsEnd && text.startsWith('<!--', at) ? -1 : angle(text, at, end, blanks);
+      if (close < 0 && text.startsWith('<!--', at)) commentsEnd = true;
+      at = close < 0 ? at + 1 : close;
+    } else if (char === '&') {
+      const close = entity(text, at, end);
+      if (close > 0) blanks.push(at, close);
+      at = close > 0 ? close : at + 1;
+    } else if (char === ':' && text.startsWith('://', at)) {
+      const scheme = schemeStart(text, at, start);
+      const close = scheme < 0 ? at + 3 : addressEnd(text, at + 3, end);
+      if (scheme >= 0) blanks.push(scheme, close);
+      at = close;
+    } else at += 1;
+  }
+  pairRuns(runs, 0, blanks, strong);
+
+  function closeBracket(close: number): number {
+    const opener = brackets.pop();
+    if (opener === undefined || !opener.active) return close + 1;
+    const tail = referenceEnd(text, opener.at + (opener.image ? 2 : 1), close, end, markup.definitions);
+    if (tail < 0) return close + 1;
+    if (opener.image) {
+      runs.length = opener.runs;
+      blanks.push(opener.at, tail);
+      return tail;
+    }
+    pairRuns(runs, opener.runs, blanks, strong);
+    blanks.push(opener.at, opener.at + 1, close, tail);
+    // A link holds no other link.
+    for (let index = brackets.length - 1; index >= 0; index -= 1) {
+      const outer = brackets[index];
+      if (outer === undefined || outer.image) continue;
+      if (!outer.active) break;
+      outer.active = false;
+    }
+    return tail;
+  }
+}
+
+/** Where the link or image ends whose text is closed by the bracket at `close`, or -1 where it is none. */
+function referenceEnd(
+  text: string,
+  from: number,
+  close: number,
+  end: number,
+  definitions: ReadonlySet<string>,
+): number {
+  if (text[close + 1] === '(' && close + 1 < end) {
+    const tail = linkTail(text, close + 1, end);
+    if (tail > 0) return tail;
+  }
+  if (definitions.size === 0) return -1;
+  const own = close - from < 1000 && definitions.has(normalLabel(text.slice(from, close)));
+  if (text[close + 1] === '[') {
+    const length = text.slice(close, Math.min(close + 1000, end)).indexOf(']', 2);
+    if (length >= 0) {
+      const labelEnd = close + length;
+      if (length === 2) return own ? labelEnd + 1 : -1;
+      return definitions.has(normalLabel(text.slice(close + 2, labelEnd))) ? labelEnd + 1 : -1;
+    }
+  }
+  return own ? close + 1 : -1;
+}
+
+/** Start offsets of the runs of backticks, by length; each list in order. */
+function backtickRuns(text: string, start: number, end: number): Map<number, number[]> {
+  const byLength = new Map<number, number[]>();
+  let at = text.indexOf('`', start);
+  while (at >= 0 && at < end) {
+    const length = runLength(text, at, end);
+    const list = byLength.get(length);
+    if (list === undefined) byLength.set(length, [at]);
+    else list.push(at);
+    at = text.indexOf('`', at + length);
+  }
+  for (const list of byLength.values()) list.reverse();
+  return byLength;
+}
+
+/** First run of the list at or after `from`; runs before it are dropped. Lists are kept back to front. */
+function nextRun(list: number[] | undefined, from: number): number {
+  while (list !== undefined && list.length > 0 && (list.at(-1) ?? 0) < from) list.pop();
+  return list?.at(-1) ?? -1;
+}
+
+function runLength(text: string, at: number, end: number): number {
+  let after = at;
+  while (after < end && text[after] === '`') after += 1;
+  return after - at;
+}
+
+/** Comment, tag or `<address>` at `at`: blanks it and returns its end, or -1. */
+function angle(text: string, at: number, end: number, blanks: BlankRanges): number {
+  if (text.startsWith('<!--', at)) {
+    const length = text.slice(at, end).indexOf('-->', 4);
+    if (length < 0) return -1;
+    blanks.push(at, at + length + 3);
+    return at + length + 3;
+  }
+  const tag = htmlTag(text, at, end);
+  if (tag > 0) {
+    blanks.push(at, tag);
+    return tag;
+  }
+  const close = autolinkEnd(text, at, end);
+  if (close < 0) return -1;
+  // An address to write to is the candidate's text (and private data); one to open is not.
+  if (text.slice(at, close).includes('@')) blanks.push(at, at + 1, close - 1, close);
+  else blanks.push(at, close);
+  return close;
+}
+
+const AUTOLINK = /^<(?:[a-z][a-z\d+.-]{1,31}:[^\s<>]*|[^\s<>@:]+@[^\s<>@]+)>$/i;
+
+/** `<https://…>`, `<mailto:…>`, `<name@example.org>`: no spaces inside. */
+function autolinkEnd(text: string, at: number, end: number): number {
+  for (let here = at + 1; here < end; here += 1) {
+    const code = text.charCodeAt(here);
+    if (code === 62) return AUTOLINK.test(text.slice(at, here + 1)) ? here + 1 : -1;
+    if (code <= 32 || code === 60) return -1;
+  }
+  return -1;
+}
+
+function entity(text: string, at: number, end: number): number {
+  const close = text.slice(at, Math.min(at + 12, end)).indexOf(';');
+  if (close < 2) return -1;
+  const name = text.slice(at + 1, at + close);
+  const known = name[0] === '#' ? /^#(\d{1,7}|[xX][\da-fA-F]{1,6})$/.test(name) : ENTITIES.has(name);
+  return known ? at + close + 1 : -1;
+}
+
+function schemeStart(text: string, colon: number, from: number): number {
+  for (const scheme of ['https', 'http'])
+    if (colon - scheme.length >= from && text.slice(colon - scheme.length, colon).toLowerCase() === scheme)
+      return colon - scheme.length;
+  return -1;
+}
+
+/** A bare address ends at white space, a `<`, or the punctuation of the sentence around it. */
+function addressEnd(text: string, from: number, end: number): number {
+  let here = from;
+  while (here < end && !/[\s<»”"]/.test(text[here] ?? ' ')) here += 1;
+  while (here > from && '.,;:!?)]*_'.includes(text[here - 1] ?? ' ')) here -= 1;
+  return here;
+}
+
+/** ASCII punctuation, which a backslash may precede. */
+function isEscapable(code: number): boolean {
+  return (
+    (code >= 33 && code <= 47) ||
+    (code >= 58 && code <= 64) ||
+    (code >= 91 && code <= 96) ||
+    (code >= 123 && code <= 126)
+  );
+}

@@ -1,0 +1,52 @@
+import type { Translate } from '../content/messages.js';
+import type { Problem } from '../content/problems.js';
+import { lineIndex } from '../text/lines.js';
+import { type ReadResult, readMarkdown } from './markdown.js';
+import type { AnswerFile } from './types.js';
+
+/**
+ * The answers of a file, by its extension: `.md` and `.markdown` are Markdown, `.yaml` and `.yml` are lists
+ * of answers, all else is one answer in plain text. Every span is in UTF-16 offsets into `source`.
+ * Asynchronous only because a YAML parser is loaded where a file needs one.
+ *
+ * @param path as shown to the user
+ * @param t for the messages of the problems (`lint.problem.*`)
+ */
+export async function readAnswers(path: string, source: string, t: Translate): Promise<AnswerFile> {
+  const { answers, faults, problems, role } = await readByExtension(path, source, t);
+  let place: ReturnType<typeof lineIndex> | undefined;
+  const placed = faults.map(({ at, code, values }) => {
+    place ??= lineIndex(source);
+    return { path, ...place(at), message: t(`lint.problem.${code}`, values) };
+  });
+  return { path, source, answers, problems: [...problems, ...placed].sort(inOrder), role };
+}
+
+function inOrder(one: Problem, other: Problem): number {
+  return one.line - other.line || one.column - other.column;
+}
+
+async function readByExtension(path: string, source: string, t: Translate): Promise<ReadResult> {
+  const extension = path.slice(path.lastIndexOf('.')).toLowerCase();
+  if (extension === '.md' || extension === '.markdown') return readMarkdown(source, path, t);
+  if (extension === '.yaml' || extension === '.yml')
+    return (await import('./yaml.js')).readYaml(source, path, t);
+  return readText(source);
+}
+
+function readText(source: string): ReadResult {
+  const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const answer = {
+    start,
+    end: source.length,
+    text: source.slice(start),
+    question: null,
+    questionSpan: { start, end: start },
+    title: null,
+    language: null,
+    markedHeadings: [],
+    rules: {},
+    ruleSpans: {},
+  };
+  return { answers: [answer], faults: [], problems: [], role: null };
+}

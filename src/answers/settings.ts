@@ -1,0 +1,30 @@
+import type { Span } from '../text/types.js';
+
+/** What front matter, or the top of a YAML file, says of all answers of a file. */
+export interface Settings {
+  readonly role: string | null;
+  readonly language: string | null;
+  readonly question: string | null;
+  readonly questionSpan: Span | null;
+  readonly rules: Readonly<Record<string, string>>;
+  readonly ruleSpans: Readonly<Record<string, Span>>;
+}
+
+export const NO_SETTINGS: Settings = {
+  role: null,
+  language: null,
+  question: null,
+  questionSpan: null,
+  rules: {},
+  ruleSpans: {},
+};
+
+/** What a file may say of a rule. */
+export const RULE_LEVELS: readonly string[] = ['error', 'warn', 'info', 'off'];
+
+/** Something wrong in an answer file, with the values of the message `lint.problem.<code>`. */
+export interface Fault {
+  readonly at: number;
+  readonly code: string;
+  readonly values?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,200 @@
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+} from 'yaml';
+import type { Translate } from '../content/messages.js';
+import { nearest } from '../content/nearest.js';
+import type { Problem } from '../content/problems.js';
+import { parseYaml } from '../content/yaml.js';
+import type { Span } from '../text/types.js';
+import type { ReadResult } from './markdown.js';
+import { type Fault, NO_SETTINGS, RULE_LEVELS, type Settings } from './settings.js';
+import type { Answer } from './types.js';
+import { maskScalar } from './yaml-scalar.js';
+
+const SETTING_KEYS = ['role', 'lang', 'question', 'rules'];
+const FILE_KEYS = ['role', 'lang', 'rules', 'answers'];
+const ANSWER_KEYS = ['question', 'text', 'lang', 'rules'];
+
+/** Everything a reader of one YAML text passes along. */
+interface Reading {
+  /** Where the YAML begins in the file. */
+  readonly offset: number;
+  /** Lines of the file before it. */
+  readonly linesBefore: number;
+  readonly path: string;
+  readonly t: Translate;
+  readonly faults: Fault[];
+  /** Syntax errors, which have their places already. */
+  readonly problems: Problem[];
+}
+
+/**
+ * Reads front matter that is more than plain words.
+ *
+ * @param offset where the block begins in the file, on its second line; all positions count from the file's start
+ */
+export function readSettings(
+  block: string,
+  offset: number,
+  path: string,
+  t: Translate,
+): { settings: Settings; faults: readonly Fault[]; problems: readonly Problem[] } {
+  const reading: Reading = { offset, linesBefore: 1, path, t, faults: [], problems: [] };
+  const root = parse(block, reading);
+  if (root !== null && !isMap(root)) reading.faults.push(fault(reading, root, 'not-a-map'));
+  const settings = isMap(root) ? settingsOf(root, reading, SETTING_KEYS, false) : NO_SETTINGS;
+  return { settings, faults: reading.faults, problems: reading.problems };
+}
+
+/** Reads a YAML file of the form `answers: [{question, text, lang?, rules?}]`. */
+export function readYaml(source: string, path: string, t: Translate): ReadResult {
+  const reading: Reading = { offset: 0, linesBefore: 0, path, t, faults: [], problems: [] };
+  const { faults, problems } = reading;
+  const root = parse(source, reading);
+  const settings = isMap(root) ? settingsOf(root, reading, FILE_KEYS, true) : NO_SETTINGS;
+  const list = isMap(root) ? memberOf(root, 'answers') : null;
+  if (problems.length === 0 && !isSeq(list)) faults.push(fault(reading, list ?? root, 'no-answers'));
+  const answers = isSeq(list)
+    ? (list.items as Node[]).flatMap((item) => readAnswer(item, source, settings, reading))
+    : [];
+  return { answers, faults, problems, role: settings.role };
+}
+
+function readAnswer(item: Node, source: string, file: Settings, reading: Reading): Answer[] {
+  if (!isMap(item)) {
+    reading.faults.push(fault(reading, item, 'not-an-answer'));
+    return [];
+  }
+  const own = settingsOf(item, reading, ANSWER_KEYS, true);
+  const text = memberOf(item, 'text');
+  if (!isScalar(text)) {
+    reading.faults.push(fault(reading, text ?? item, isAlias(text) ? 'alias' : 'no-text'));
+    return [];
+  }
+  const { start, end, mask } = maskScalar(source, text);
+  return [
+    {
+      start,
+      end,
+      text: mask,
+      question: own.question,
+      questionSpan: own.questionSpan ?? { start, end: start },
+      title: null,
+      language: own.language ?? file.language,
+      markedHeadings: [],
+      rules: { ...file.rules, ...own.rules },
+      ruleSpans: { ...file.ruleSpans, ...own.ruleSpans },
+    },
+  ];
+}
+
+/** The root of the document; null where it is empty or not to be used, which `problems` then tells. */
+function parse(source: string, reading: Reading): Node | null {
+  const { problems } = parseYaml(source, reading.path, reading.t);
+  for (const problem of problems)
+    reading.problems.push({ ...problem, line: problem.line + reading.linesBefore });
+  return problems.length > 0 ? null : parseDocument(source, { prettyErrors: false }).contents;
+}
+
+/**
+ * The settings of a map.
+ *
+ * @param strict refuses keys of other programs too, which front matter may well have
+ */
+function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], strict: boolean): Settings {
+  let { role, language, question, questionSpan, rules, ruleSpans } = NO_SETTINGS;
+  for (const pair of pairsOf(map, reading)) {
+    const key = String((pair.key as Scalar).value);
+    const value = pair.value as Node | null;
+    if (!known.includes(key)) {
+      const near = nearest(key, known);
+      if (near !== null) reading.faults.push(fault(reading, pair.key, 'unknown-key-near', { key, near }));
+      else if (strict)
+        reading.faults.push(fault(reading, pair.key, 'unknown-key', { key, known: known.join(', ') }));
+    } else if (key === 'rules') ({ rules, ruleSpans } = rulesOf(value, pair, reading));
+    else if (key === 'role' || key === 'lang' || key === 'question') {
+      const word = wordOf(value, pair, key, reading);
+      if (word === null) continue;
+      if (key === 'role') role = word.text;
+      else if (key === 'lang') language = word.text;
+      else {
+        question = word.text;
+        questionSpan = word.span;
+      }
+    }
+  }
+  return { role, language, question, questionSpan, rules, ruleSpans };
+}
+
+function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Settings, 'rules' | 'ruleSpans'> {
+  if (!isMap(value)) {
+    reading.faults.push(fault(reading, value ?? pair.key, 'rules-not-a-map'));
+    return NO_SETTINGS;
+  }
+  const entries = pairsOf(value, reading).flatMap((rule) => {
+    const key = rule.key as Scalar;
+    // YAML 1.1 reads `off` as false.
+    const level = isScalar(rule.value) ? (rule.value.value === false ? 'off' : String(rule.value.value)) : '';
+    if (RULE_LEVELS.includes(level)) return [{ id: String(key.value), level, span: spanOf(reading, key) }];
+    const values = { rule: String(key.value), levels: RULE_LEVELS.join(', ') };
+    reading.faults.push(fault(reading, rule.value ?? key, 'rule-level', values));
+    return [];
+  });
+  return {
+    rules: Object.fromEntries(entries.map(({ id, level }) => [id, level])),
+    ruleSpans: Object.fromEntries(entries.map(({ id, span }) => [id, span])),
+  };
+}
+
+/** Pairs whose key is a plain word that cannot reach into an object's prototype. */
+function pairsOf(map: YAMLMap, reading: Reading): Pair[] {
+  return map.items.filter((pair) => {
+    if (!isPair(pair) || !isScalar(pair.key)) {
+      reading.faults.push(fault(reading, pair.key ?? map, 'key-not-a-word'));
+      return false;
+    }
+    if (!['__proto__', 'constructor', 'prototype'].includes(String(pair.key.value))) return true;
+    reading.faults.push(fault(reading, pair.key, 'unknown-key', { key: String(pair.key.value), known: '' }));
+    return false;
+  });
+}
+
+function memberOf(map: YAMLMap, key: string): unknown {
+  return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
+}
+
+function wordOf(
+  value: Node | null,
+  pair: Pair,
+  key: string,
+  reading: Reading,
+): { text: string; span: Span } | null {
+  if (isScalar(value) && typeof value.value === 'string' && value.value !== '') {
+    const span = spanOf(reading, value);
+    const quoted = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
+    return { text: value.value, span: { start: span.start + quoted, end: span.end - quoted } };
+  }
+  // `question:` with nothing behind it is a gap in a template, not a mistake.
+  if (isScalar(value) && value.value === null) return null;
+  reading.faults.push(fault(reading, value ?? pair.key, 'not-a-word', { key }));
+  return null;
+}
+
+function spanOf(reading: Reading, node: { readonly range?: readonly number[] | null | undefined }): Span {
+  const [start = 0, end = start] = node.range ?? [];
+  return { start: reading.offset + start, end: reading.offset + end };
+}
+
+function fault(reading: Reading, node: unknown, code: string, values?: Fault['values']): Fault {
+  const at = spanOf(reading, (node ?? {}) as { range?: number[] }).start;
+  return values === undefined ? { at, code } : { at, code, values };
+}
