@@ -1,5 +1,5 @@
 import type { Document } from '../text/types.js';
-import { compoundAdjective, count, idiom, measured, singleDuration, vagueAmount } from './grammar/amounts.js';
+import { compoundAdjective, count, halfUnit, idiom, measured, vagueAmount } from './grammar/amounts.js';
 import { date, ordinal, quarter, year } from './grammar/calendar.js';
 import { clockTime, openingHours } from './grammar/clock.js';
 import { cellAt, type Line, readLine } from './grammar/line.js';
@@ -35,7 +35,7 @@ export const NUMBER_RULES: readonly NumberRule[] = [
   multiple,
   repetition,
   measured,
-  singleDuration,
+  halfUnit,
   vagueAmount,
   compoundAdjective,
   count,

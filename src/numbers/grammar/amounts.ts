@@ -8,7 +8,6 @@ export const idiom: NumberRule = {
   name: 'idiom',
   claim(line, at) {
     const cell = cellAt(line, at);
-    if (cell.norm === 'half' || cell.norm === 'once') return null;
     const before = near(line, at - 1, at).norm;
     const next = near(line, at + 1, at);
     if (cell.norm === '50' && next.norm === '/' && cellAt(line, at + 2).norm === '50')
@@ -37,6 +36,7 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   const before = near(line, at - 1, at);
   const numeral = readNumeral(line, at);
   if (numeral !== null && numeral.last > at) return null;
+  if (before.norm === 'only' && near(line, at - 2, at).norm === 'the') return exclude(at, at);
   if (ONLY.has(before.norm) || ONLY.has(near(line, at - 2, at).norm)) return null;
   if (
     next.unit !== null &&
@@ -65,33 +65,19 @@ export const measured: NumberRule = {
   },
 };
 
-/** «полгода», «полчаса», «сутки», «через неделю», "an hour", "a week later"; not "twice a week", «раз в месяц». */
-export const singleDuration: NumberRule = {
-  name: 'single-duration',
+/**
+ * «полгода», «полчаса»: half a unit in one word. A bare unit («через неделю», "an hour") says no number and is
+ * read only as a side of a pair.
+ */
+export const halfUnit: NumberRule = {
+  name: 'half-unit',
   claim(line, at) {
-    const cell = cellAt(line, at);
-    if (cell.number?.is === 'duration') {
-      return { first: at, last: at, kind: 'duration', value: cell.number.value, unit: cell.number.unit };
-    }
-    if (cell.unit?.single !== true) return null;
-    const before = near(line, at - 1, at).norm;
-    const claim = { last: at, kind: 'duration', value: 1, unit: cell.unit.unit } as const;
-    if (['a', 'an'].includes(before)) return isRate(line, at) ? null : { ...claim, first: at - 1 };
-    if (['через', 'спустя', 'за'].includes(before)) return { ...claim, first: at };
-    return cell.norm === 'сутки' || near(line, at + 1, at).norm === 'назад' ? { ...claim, first: at } : null;
+    const { number } = cellAt(line, at);
+    return number?.is === 'duration'
+      ? { first: at, last: at, kind: 'duration', value: number.value, unit: number.unit }
+      : null;
   },
 };
-
-/** "twice a week", "40 calls a day", "$5 an hour": how often, not how long. */
-function isRate(line: Line, at: number): boolean {
-  for (let i = at - 2; i >= at - 4; i--) {
-    const cell = near(line, i, at);
-    if (cell.number !== null || cell.kind === 'number' || cell.norm === 'once' || cell.norm === 'times')
-      return true;
-    if (cell.kind !== 'word') return false;
-  }
-  return false;
-}
 
 /** «десятки», "dozens of", "a couple of": an amount without a number. */
 export const vagueAmount: NumberRule = {

@@ -27,7 +27,8 @@ export const date: NumberRule = {
     ) {
       return near(line, day + 1, at).norm === '%' ? null : exclude(at - 1, withYear(line, day));
     }
-    return ['числа', 'число', 'числу'].includes(after.norm) ? exclude(at, of) : null;
+    const named = cell.kind === 'number' || cell.number?.is === 'ordinal' || FIRST.has(cell.norm);
+    return named && ['числа', 'число', 'числу'].includes(after.norm) ? exclude(at, of) : null;
   },
 };
 

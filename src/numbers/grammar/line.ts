@@ -54,7 +54,7 @@ export function readLine(document: Document): Line {
   const add = (kind: Token['kind'], norm: string, start: number, stop: number): void => {
     const number = kind === 'word' ? (NUMBER_WORDS.get(norm) ?? null) : null;
     const unit = kind === 'word' ? (UNIT_WORDS.get(norm) ?? null) : null;
-    if (kind === 'number' || number !== null || unit?.single === true || (kind === 'word' && opens(norm))) {
+    if (kind === 'number' || number !== null || (kind === 'word' && opens(norm))) {
       anchors.push(cells.length);
     }
     cells.push({ kind, norm, number, unit, start, end: stop, glued: start === end, sentence });
@@ -77,22 +77,14 @@ function opens(norm: string): boolean {
   return hasDigit(norm) || OPENERS.has(norm) || NUMERAL_PREFIXES.has(norm.slice(0, 3));
 }
 
-/** "midday" and "noon" are clock times; the rest open "none of 12", «никто из троих», «каждый третий». */
-const OPENERS = new Set([
-  'noon',
-  'midnight',
-  'once',
-  'none',
-  'никто',
-  'каждый',
-  'каждая',
-  'каждое',
-  'каждую',
-  'каждого',
-  'каждой',
-]);
+/** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал». */
+const OPENERS = new Set(
+  'noon midnight none никто каждый каждая каждое каждую каждого каждой первого первому первое первый first'.split(
+    ' ',
+  ),
+);
 
-const NUMERAL_PREFIXES = new Set('одн дву дво тре чет пят шес сем вос дев дес сор сто пол'.split(' '));
+const NUMERAL_PREFIXES = new Set('одн дву дво три тре чет пят шес сем вос дев дес сор сто пол'.split(' '));
 
 /** True where the word carries a digit: «Битрикс24», "q2". */
 export function hasDigit(norm: string): boolean {

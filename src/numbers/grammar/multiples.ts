@@ -8,6 +8,7 @@ export const multiple: NumberRule = {
   name: 'multiple',
   claim(line, at) {
     const cell = cellAt(line, at);
+    if (cell.norm === 'double' && !doubles(line, at)) return null;
     if (cell.number?.is === 'multiple') return times(at, at, cell.number.value);
     if (cell.number?.is === 'repetition') {
       return COMPARED.has(near(line, at + 1, at).norm) && !HOW_OFTEN.has(near(line, at + 2, at).norm)
@@ -32,6 +33,14 @@ const COMPARED = new Set(
 );
 const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
 const AFTER_HALF = new Set('and in within by since for after compared from over'.split(' '));
+
+/** "double the bookings", "was double": a comparison; "a double room" is none. */
+function doubles(line: Line, at: number): boolean {
+  return (
+    ['the', 'our', 'what', 'that', 'its', 'their'].includes(near(line, at + 1, at).norm) ||
+    near(line, at - 1, at).norm === 'was'
+  );
+}
 
 function timesOver(line: Line, at: number): Claim | null {
   const numeral = readRange(line, at);

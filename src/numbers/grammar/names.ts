@@ -94,7 +94,12 @@ export const label: NumberRule = {
     if (whole === null || !Number.isInteger(whole)) return null;
     if (near(line, numeral.last + 1, at).norm === '%') return null;
     const next = near(line, numeral.last + 1, at);
-    if (before.norm !== '' && LABELLED.has(before.norm) && next.unit === null && next.kind === 'mark') {
+    if (
+      LABELLED.has(before.norm) &&
+      (digits || /^[a-z]/u.test(before.norm)) &&
+      next.unit === null &&
+      next.kind === 'mark'
+    ) {
       return exclude(at - 1, numeral.last, numeral.value);
     }
     if (digits && LABELLED_FIRMLY.has(before.norm)) return exclude(at - 1, numeral.last, numeral.value);

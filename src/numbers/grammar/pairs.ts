@@ -69,7 +69,7 @@ export const wasNow: NumberRule = {
   claim(line, at) {
     if (!saidBefore(line, at, WAS)) return null;
     const left = readSide(line, at);
-    if (left === null) return null;
+    if (left === null || left.bare) return null;
     for (let i = left.last + 1; i <= left.last + 5; i++) {
       const norm = near(line, i, at).norm;
       if (['.', ';', ':'].includes(norm)) return null;
@@ -86,7 +86,7 @@ export const wasNow: NumberRule = {
   },
 };
 
-const WAS = new Set('было была был были was were раньше раньше'.split(' '));
+const WAS = new Set('было была был были раньше was were'.split(' '));
 const NOW = new Set('стало стала стал стали осталось остался осталась now теперь became сейчас'.split(' '));
 
 function saidBefore(line: Line, at: number, words: ReadonlySet<string>): boolean {
@@ -130,7 +130,8 @@ function rangeOf(line: Line, left: Side, right: Side): Claim {
 /** Two sides as one quantity; null where their units do not go together. */
 function join(left: Side, right: Side, range: boolean): Claim | null {
   const agreed = agree(left, right);
-  if (agreed === null) return null;
+  // "one to one" is no change.
+  if (agreed === null || agreed.from === agreed.to) return null;
   // «от 5 до 7 человек» is a range where it goes up; «от 5 до 2» and «с 5 до 7» are a change.
   const kind = range && agreed.from < agreed.to ? (right.kind === 'count' ? 'count' : right.kind) : 'pair';
   const unit = agreed.unit ?? nounOf(right) ?? nounOf(left);

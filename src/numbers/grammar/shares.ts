@@ -1,3 +1,4 @@
+import { APPROXIMATORS } from './amount.js';
 import { cellAt, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
 import type { Claim, NumberRule } from './rule.js';
@@ -121,9 +122,10 @@ function partWord(line: Line, at: number): Claim | null {
   }
   // "last quarter", "a quarter": three months, unless it is a part of something.
   if (/^quarters?$/u.test(cell.norm)) {
-    const ofSomething =
-      next.norm === 'of' || BY.has(near(line, at - 2, at).norm) || (before === 'a' && next.norm === 'more');
-    if (!ofSomething) return null;
+    const lead = near(line, at - 2, at).norm;
+    const divides =
+      next.norm === 'of' || (before === 'a' && (APPROXIMATORS.has(lead) || lead === 'by' || lead === 'to'));
+    if (!divides) return null;
   }
   const first = ['a', 'one'].includes(before) ? at - 1 : at;
   return fraction(first, at, cell.number.value);

@@ -39,6 +39,10 @@ const ORDINALS: readonly (readonly [number, string])[] = [
   [20, 'twentieth'],
   [30, 'thirtieth'],
   [1000, 'thousandth'],
+  [60, 'sixties'],
+  [70, 'seventies'],
+  [80, 'eighties'],
+  [90, 'nineties'],
 ];
 
 const PARTS: readonly (readonly [number, string])[] = [
@@ -50,7 +54,7 @@ const PARTS: readonly (readonly [number, string])[] = [
 ];
 
 const MULTIPLES: readonly (readonly [number, string])[] = [
-  [2, 'doubled doubling doubles twofold'],
+  [2, 'double doubled doubling doubles twofold'],
   [3, 'tripled tripling trebled threefold'],
   [4, 'quadrupled fourfold'],
   [5, 'fivefold'],

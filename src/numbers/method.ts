@@ -1,0 +1,61 @@
+import { compilePatterns, matchPatterns } from '../text/patterns.js';
+import type { Document, Span } from '../text/types.js';
+import type { Quantity } from './types.js';
+
+/** Phrases that say how a figure was measured, in the language of `src/text/patterns.ts`. */
+const METHODS: readonly string[] = [
+  // «рассчитан на основе выгрузки», «посчитали по логам»
+  '(рассчитан*|рассчитал*|рассчитыва*|вычислил*|вычислен*)',
+  '(посчитал*|считал*|подсчитал*|посчитан*) ..3 (по|вручную|из|за)',
+  // «мы измеряли», «замерили до и после»; «засекали вместе»
+  '(измерял*|измерил*|измерен*|замерял*|замерил*|замер|замеры|замеров|засекал*|засекли|засек)',
+  // «по опросу», «по данным CRM»
+  'по ..1 (опрос*|анкет*|данным|отчет*|статистике|логам|журнал*|выгрузк*|формуле|метрик*|дашборд*|замер*|выборк*|итогам опроса)',
+  '(опрос|отчет|дашборд|статистика|выгрузка|аналитика|мониторинг|замер*) ..1 (показал*|показыва*|выявил*)',
+  'на основ* (данных|опрос*|отчет*|выгрузк*|логов|замер*|crm)',
+  'расчет :',
+  '(сравнил*|сравнива*|сравнивая) ..6 (до|после|с прошл*|с предыдущ*|с контрольн*)',
+  '(контрольн*) (групп*|магазин*|выборк*)',
+  // "measured by", "according to the survey"
+  '(measured|measuring|calculated|timed|benchmarked)',
+  '(tracked|counted) ..2 (in|by|with|over|from|via)',
+  'according to',
+  '(based|going) on ..3 (data|report*|survey*|log*|number*|figure*|ticket*|crm|analytics|dashboard*)',
+  '(survey|report|dashboard|analytics|stats|log|logs|monitoring|data) (showed|shows|said|says|confirmed|put)',
+  '(per|from|in) ..2 (survey*|dashboard*|analytics|report*|crm|log|logs|export|spreadsheet*|poll)',
+  '(compared|comparing) ..6 (before|after|previous|last|control)',
+  'before and after',
+  '(a|ab) (/|-) b',
+  'control group*',
+];
+
+const COMPILED = compilePatterns(METHODS);
+
+/** Every place where the answer says how something was measured. */
+export function findMethods(document: Document): (Span & { readonly sentence: number })[] {
+  const { tokens, sentences } = document;
+  let sentence = 0;
+  return matchPatterns(COMPILED, tokens).map(({ from, to }) => {
+    const start = tokens[from]?.start ?? 0;
+    while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1]?.start ?? Infinity))
+      sentence += 1;
+    return { start, end: tokens[to - 1]?.end ?? start, sentence };
+  });
+}
+
+/** Sentences between a figure and the words that say how it was measured. */
+const FARTHEST = 2;
+
+/** The place that is nearest to a figure, in its sentence or at most two away; null where there is none. */
+export function nearestMethod(
+  quantity: Quantity,
+  methods: readonly (Span & { readonly sentence: number })[],
+): Span | null {
+  let nearest: (Span & { readonly sentence: number }) | null = null;
+  for (const method of methods) {
+    const distance = Math.abs(method.sentence - quantity.sentence);
+    if (distance > FARTHEST) continue;
+    if (nearest === null || distance < Math.abs(nearest.sentence - quantity.sentence)) nearest = method;
+  }
+  return nearest === null ? null : { start: nearest.start, end: nearest.end };
+}

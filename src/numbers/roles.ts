@@ -1,0 +1,64 @@
+import type { Document } from '../text/types.js';
+import { findBase } from './base.js';
+import { measuresTime } from './durations.js';
+import { findMethods, nearestMethod } from './method.js';
+import { isStepNoun } from './steps.js';
+import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
+
+/**
+ * Says what each figure is for, and of a figure of effect what it started from and how it was measured.
+ *
+ * @param quantities of this document, in order
+ * @param isResult whether a sentence, by its index in the document, carries the result, alone or beside another part
+ */
+export function assignRoles(
+  quantities: readonly Quantity[],
+  document: Document,
+  isResult: (sentence: number) => boolean,
+): ReadQuantity[] {
+  const roles = quantities.map((quantity) => roleOf(quantity, document, isResult));
+  const methods = roles.includes('effect') ? findMethods(document) : [];
+  return quantities.map((quantity, index) => {
+    const role = roles[index] as QuantityRole;
+    if (role !== 'effect') return { ...quantity, role };
+    const base = findBase(quantity, { quantities, document, isResult });
+    const method = nearestMethod(quantity, methods);
+    return { ...quantity, role, ...(base === null ? {} : { base }), ...(method === null ? {} : { method }) };
+  });
+}
+
+/** True where a figure quantifies the result of the answer. */
+export function quantifiesResult(quantities: readonly ReadQuantity[]): boolean {
+  return quantities.some(({ role }) => role === 'effect');
+}
+
+function roleOf(
+  quantity: Quantity,
+  document: Document,
+  isResult: (sentence: number) => boolean,
+): QuantityRole {
+  if (quantity.kind === 'excluded') return roleOfExcluded(quantity.excluded);
+  const result = isResult(quantity.sentence);
+  if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
+  if (isStepNoun(quantity.unit) && quantity.value < 10) return 'step';
+  if (quantity.kind === 'pair') return result ? 'effect' : 'other';
+  return result ? 'effect' : 'scale';
+}
+
+/** By the rule that excluded the number. */
+const EXCLUDED_ROLES: Readonly<Record<string, QuantityRole>> = {
+  date: 'date',
+  year: 'date',
+  quarter: 'date',
+  'clock-time': 'date',
+  'opening-hours': 'date',
+  product: 'name',
+  phone: 'name',
+  version: 'name',
+  label: 'name',
+  'list-marker': 'step',
+};
+
+function roleOfExcluded(reason: string | undefined): QuantityRole {
+  return EXCLUDED_ROLES[reason ?? ''] ?? 'other';
+}
