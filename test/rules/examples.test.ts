@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '../../src/analyze.js';
+import type { Question, RuleData, RuleExample } from '../../src/content/types.js';
+import { parseRules } from '../../src/rules/parse.js';
+import { content } from '../support/content.js';
+
+const rules = parseRules(content.rules());
+const languages = content.languageModels();
+const framework = content.framework('star');
+
+/** The question an example answers, as far as the example says anything of it. */
+function questionOf({ kind = 'behavioral', numbers = 'welcome', lesson = false }: RuleExample): Question {
+  const nothing = { en: '', ru: '' };
+  return {
+    id: 'example',
+    text: nothing,
+    stage: 'hr',
+    kind,
+    competencies: [],
+    levels: [],
+    framework: kind === 'behavioral' ? 'star' : null,
+    numbers,
+    lesson,
+    criteria: [],
+    hint: nothing,
+    followUps: [],
+    samples: [],
+  };
+}
+
+function reported(example: RuleExample): string[] {
+  const question = questionOf(example);
+  return analyze(example.text, { framework, languages, rules, question, interfaceLanguage: 'en' }).findings.map(
+    ({ rule }) => rule,
+  );
+}
+
+const inAnswers = content.rules().filter(({ check }) => check.kind !== 'reported-by-lint');
+const list = (data: RuleData, of: 'good' | 'bad') =>
+  data.examples[of].map((example) => ({ id: data.id, text: example.text.slice(0, 60), example }));
+
+describe.each(inAnswers)('examples of $id', (data) => {
+  it.each(list(data, 'bad'))('reports: $text', ({ id, example }) => {
+    expect(reported(example)).toContain(id);
+  });
+  it.each(list(data, 'good'))('is silent: $text', ({ id, example }) => {
+    expect(reported(example)).not.toContain(id);
+  });
+});
