@@ -1,4 +1,4 @@
-import type { Analysis } from '../analyze.js';
+import type { PartState, StoryKind } from '../analysis/types.js';
 import type { Translate } from '../content/messages.js';
 import type { Severity } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
@@ -27,7 +27,10 @@ export interface LintedAnswer {
   readonly title: string | null;
   readonly line: number;
   /** Null where the language could not be read. */
-  readonly analysis: Analysis | null;
+  readonly language: LanguageCode | null;
+  readonly story: StoryKind;
+  /** Part → state, in the framework's order. Plain words: ten thousand whole analyses would not fit in memory. */
+  readonly parts: Readonly<Record<string, PartState>>;
 }
 
 export interface LintedFile {

@@ -1,0 +1,21 @@
+import type { Severity } from '../content/types.js';
+import type { LintResult } from './types.js';
+
+export interface LintCounts extends Readonly<Record<Severity, number>> {
+  readonly files: number;
+  readonly answers: number;
+  readonly findings: number;
+  readonly suppressed: number;
+}
+
+/** What a result adds up to. */
+export function countFindings({ files }: LintResult): LintCounts {
+  const counts = { files: files.length, answers: 0, findings: 0, suppressed: 0, error: 0, warn: 0, info: 0 };
+  for (const { answers, findings, suppressed } of files) {
+    counts.answers += answers.length;
+    counts.findings += findings.length;
+    counts.suppressed += suppressed;
+    for (const { severity } of findings) counts[severity] += 1;
+  }
+  return counts;
+}

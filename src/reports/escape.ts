@@ -1,0 +1,21 @@
+import { visible, visibleLine } from '../content/visible.js';
+
+/** Half of a character that has lost its other half; streams would write U+FFFD for it. */
+const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * Text of an unknown hand, safe to send to a terminal: control and bidirectional characters and halves of
+ * characters are shown as `\u001b`. Tabs and line breaks stay.
+ */
+export function printable(text: string): string {
+  return visible(text).replace(LONE_SURROGATE, asEscape);
+}
+
+/** As {@link printable}, in one line: white space of any kind becomes a space. */
+export function printableLine(text: string): string {
+  return visibleLine(text.replace(/[\t\n\r]+/g, ' ')).replace(LONE_SURROGATE, asEscape);
+}
+
+function asEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

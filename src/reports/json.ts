@@ -1,0 +1,35 @@
+import { unsafeAt, visible } from '../content/visible.js';
+import { countFindings } from './counts.js';
+import { ruleUrl } from './rule-url.js';
+import type { LintedFile, Report } from './types.js';
+
+/** Format version; a change that breaks readers raises it. */
+const VERSION = 1;
+
+/** One versioned object on one line. Paths, messages and titles are exact; only their spelling is escaped. */
+export const json: Report = (result, { version }) => {
+  const { files, answers, error, warn, info, suppressed } = countFindings(result);
+  const text = JSON.stringify({
+    version: VERSION,
+    tool: { name: 'star-coach', version },
+    results: result.files.map(fileData),
+    summary: { files, answers, error, warn, info, suppressed },
+  });
+  // JSON lets DEL, C1 and bidirectional characters stand as they are; a terminal acts on them.
+  return `${unsafeAt(text) < 0 ? text : visible(text)}\n`;
+};
+
+function fileData({ path, answers, findings }: LintedFile) {
+  return {
+    path,
+    answers: answers.map(({ question, title, line, language, story, parts }) => ({
+      question,
+      title,
+      line,
+      language,
+      story,
+      parts,
+    })),
+    findings: findings.map((finding) => ({ ...finding, url: ruleUrl(finding.rule) })),
+  };
+}

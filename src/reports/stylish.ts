@@ -1,0 +1,42 @@
+import type { Severity } from '../content/types.js';
+import { countFindings } from './counts.js';
+import { printableLine } from './escape.js';
+import type { Colour, LintedFile, LintResult, Report, ReportOptions } from './types.js';
+
+const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yellow', info: 'blue' };
+
+/** For people: findings under the name of their file, each with what to write instead, and a sum. */
+export const stylish: Report = (result, options) => {
+  const files = result.files.filter(({ findings }) => findings.length > 0);
+  return `${[...files.map((file) => fileLines(file, options)), summary(result, options)].join('\n\n')}\n`;
+};
+
+function fileLines({ path, findings }: LintedFile, { paint, t }: ReportOptions): string {
+  const places = findings.map(({ start }) => `${start.line}:${start.column}`);
+  const severities = findings.map(({ severity }) => t(`report.severity.${severity}`));
+  const placeWidth = Math.max(...places.map(({ length }) => length));
+  const severityWidth = Math.max(...severities.map(({ length }) => length));
+  const indent = ' '.repeat(placeWidth + severityWidth + 6);
+  const lines = findings.flatMap(({ severity, rule, message, advice }, index) => {
+    const place = paint('dim', (places[index] ?? '').padStart(placeWidth));
+    const word = paint(COLOURS[severity], (severities[index] ?? '').padEnd(severityWidth));
+    const first = `  ${place}  ${word}  ${printableLine(message)}  ${paint('dim', rule)}`;
+    return advice === '' ? [first] : [first, `${indent}${paint('dim', printableLine(advice))}`];
+  });
+  return [paint('underline', printableLine(path)), ...lines].join('\n');
+}
+
+function summary(result: LintResult, { paint, t }: ReportOptions): string {
+  const counts = countFindings(result);
+  const seen = t('report.seen', {
+    answers: t('report.answers', { count: counts.answers }),
+    files: t('report.files', { count: counts.files }),
+  });
+  if (counts.findings === 0) return paint('green', `✔ ${t('report.clean', { seen })}`);
+  const parts = (['error', 'warn', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => t(`report.count.${severity}`, { count: counts[severity] }));
+  const colour = counts.error > 0 ? 'red' : counts.warn > 0 ? 'yellow' : 'blue';
+  const findings = t('report.findings', { count: counts.findings });
+  return paint(colour, `✖ ${t('report.sum', { findings, parts: parts.join(', '), seen })}`);
+}

@@ -1,0 +1,181 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { Translate } from '../content/messages.js';
+import { InputError } from '../content/problems.js';
+import { visibleLine } from '../content/visible.js';
+
+export interface DiscoverOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Patterns in the form of `.gitignore`, relative to `cwd`. */
+  readonly ignorePatterns: readonly string[];
+  /** False: `.gitignore` files count for nothing. */
+  readonly gitignore: boolean;
+  /** True: a pattern or folder without answer files is an error. A path that does not exist always is. */
+  readonly errorOnUnmatched: boolean;
+  readonly t: Translate;
+}
+
+export interface FoundFile {
+  /** As shown to the user: relative to the working directory, forward slashes. */
+  readonly path: string;
+  readonly absolute: string;
+}
+
+const ANSWER_FILES = '**/*.{md,markdown,txt,yaml,yml}';
+const NEVER = ['**/node_modules/**', '**/.git/**'];
+/** Our own configuration is no answer. */
+const CONFIG = /(?:^|\/)star-coach\.config\.ya?ml$/;
+
+/**
+ * The files that paths and glob patterns stand for, each once, in the order of their paths. A folder stands
+ * for the answer files in it; links are not followed in folders and patterns, since they may lead anywhere.
+ * A file that is named as such and ignored is left out without a word.
+ *
+ * @throws InputError for every path that does not exist and every pattern that matches nothing, at once
+ */
+export function discover(patterns: readonly string[], options: DiscoverOptions): FoundFile[] {
+  const { cwd, t } = options;
+  const isIgnored = ignoredFiles(options);
+  const found = new Map<string, FoundFile>();
+  const wrong: string[] = [];
+  for (const pattern of patterns) {
+    const kind = kindOf(resolve(cwd, pattern));
+    if (kind === null && !isDynamicPattern(pattern)) {
+      wrong.push(t('lint.no-such-path', { path: visibleLine(pattern) }));
+      continue;
+    }
+    const files =
+      kind === 'file'
+        ? [resolve(cwd, pattern)]
+        : kind === 'folder'
+          ? inFolder(resolve(cwd, pattern))
+          : matches(pattern, cwd);
+    if (files.length === 0 && options.errorOnUnmatched)
+      wrong.push(
+        t(kind === 'folder' ? 'lint.empty-folder' : 'lint.no-match', { path: visibleLine(pattern) }),
+      );
+    for (const absolute of files)
+      if (!found.has(absolute) && !isIgnored(absolute))
+        found.set(absolute, { path: shown(cwd, absolute), absolute });
+  }
+  if (wrong.length > 0) throw new InputError(wrong.join('\n'));
+  return [...found.values()].sort((one, other) =>
+    one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
+  );
+}
+
+/** A path as reports show it. */
+function shown(cwd: string, absolute: string): string {
+  return slashes(relative(cwd, absolute));
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
+
+function kindOf(absolute: string): 'file' | 'folder' | null {
+  try {
+    return statSync(absolute).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    // A file in a folder that may not be entered exists as far as anyone can tell; reading it reports why.
+    return ['EACCES', 'EPERM', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '') ? 'file' : null;
+  }
+}
+
+function inFolder(folder: string): string[] {
+  return glob(ANSWER_FILES, folder).filter((path) => !CONFIG.test(slashes(path)));
+}
+
+/** Files a pattern matches; only answer files unless it spells an extension out. */
+function matches(pattern: string, cwd: string): string[] {
+  const spelled = /\.[^./*?[\]{}()!]+$/.test(pattern);
+  const files = glob(sep === '/' ? pattern : pattern.replaceAll('\\', '/'), cwd);
+  return spelled
+    ? files
+    : files.filter((path) => /\.(md|markdown|txt|ya?ml)$/i.test(path) && !CONFIG.test(slashes(path)));
+}
+
+function glob(pattern: string, cwd: string): string[] {
+  return globSync(pattern, {
+    cwd,
+    absolute: true,
+    ignore: NEVER,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    caseSensitiveMatch: true,
+  })
+    .map((path) => resolve(path))
+    .filter((path) => !isLink(path));
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a file is ignored by the patterns of the call or by the `.gitignore` of a folder above it. */
+function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (absolute: string) => boolean {
+  const own = ignore().add([...ignorePatterns]);
+  const root = gitignore ? repositoryRoot(cwd) : cwd;
+  const byFolder = new Map<string, Ignore | null>();
+  const rulesOf = (folder: string): Ignore | null => {
+    let rules = byFolder.get(folder);
+    if (rules === undefined) {
+      rules = readIgnoreFile(join(folder, '.gitignore'));
+      byFolder.set(folder, rules);
+    }
+    return rules;
+  };
+  return (absolute) => {
+    if (ignorePatterns.length > 0) {
+      const path = shown(cwd, absolute);
+      // The library throws on paths that lead out of its folder.
+      if (ignore.isPathValid(path) && own.ignores(path)) return true;
+    }
+    if (!gitignore) return false;
+    let ignored = false;
+    for (const folder of foldersBetween(root, dirname(absolute))) {
+      const rules = rulesOf(folder);
+      if (rules === null) continue;
+      const verdict = rules.test(slashes(relative(folder, absolute)));
+      if (verdict.ignored) ignored = true;
+      else if (verdict.unignored) ignored = false;
+    }
+    return ignored;
+  };
+}
+
+/** The folders from the root down to one inside it; none for a folder outside. */
+function foldersBetween(root: string, folder: string): string[] {
+  const inside = relative(root, folder);
+  if (inside.startsWith('..') || resolve(root, inside) !== folder) return [];
+  const folders = [root];
+  let at = root;
+  for (const name of inside === '' ? [] : inside.split(sep)) {
+    at = join(at, name);
+    folders.push(at);
+  }
+  return folders;
+}
+
+/** The nearest folder above that holds `.git`, else the folder itself. */
+function repositoryRoot(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (kindOf(join(folder, '.git')) !== null) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
+}
+
+function readIgnoreFile(path: string): Ignore | null {
+  try {
+    return ignore().add(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}

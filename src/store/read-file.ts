@@ -1,0 +1,91 @@
+import { isUtf8 } from 'node:buffer';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { lineIndex } from '../text/lines.js';
+
+/** Larger files are no answers. */
+export const MAX_FILE_BYTES = 2_000_000;
+
+/** Why a file cannot be read; the message is `lint.problem.<code>`. */
+export interface ReadFault {
+  readonly code: 'too-large' | 'not-utf8' | 'unreadable' | 'not-a-file';
+  readonly line: number;
+  readonly column: number;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+export type ReadText =
+  | { readonly source: string; readonly fault: null }
+  | { readonly source: null; readonly fault: ReadFault };
+
+/**
+ * The text of a file, without its byte order mark. Never throws: what keeps a file from being read is
+ * data, because one bad file must not keep others from being looked at.
+ *
+ * @param path absolute
+ */
+export function readTextFile(path: string): ReadText {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const stat = fstatSync(file);
+    if (stat.isDirectory() || stat.isCharacterDevice()) return refuse('not-a-file');
+    // A pipe (`<(…)` of a shell) has no size before it is read.
+    if (stat.size > MAX_FILE_BYTES) return tooLarge();
+    return decodeText(readFileSync(file));
+  } catch (error) {
+    return refuse('unreadable', { code: (error as NodeJS.ErrnoException).code ?? String(error) });
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** As {@link readTextFile}, for bytes that came another way. */
+export function decodeText(bytes: Buffer): ReadText {
+  if (bytes.length > MAX_FILE_BYTES) return tooLarge();
+  if (!isUtf8(bytes)) {
+    const at = firstBadByte(bytes);
+    const before = bytes.toString('utf8', hasMark(bytes) ? 3 : 0, at);
+    const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+    return refuse('not-utf8', { byte }, lineIndex(before)(before.length));
+  }
+  return { source: bytes.toString('utf8', hasMark(bytes) ? 3 : 0), fault: null };
+}
+
+function hasMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** The first byte that begins no whole character: the longest good prefix, by halving. */
+function firstBadByte(bytes: Buffer): number {
+  let good = 0;
+  let bad = bytes.length;
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (startsWell(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  // A character cut short counts as good up to its last byte; the fault is where it begins.
+  while (good > 0 && !isUtf8(bytes.subarray(0, good))) good -= 1;
+  return good;
+}
+
+function startsWell(prefix: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(prefix, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function tooLarge(): ReadText {
+  return refuse('too-large', { most: MAX_FILE_BYTES / 1_000_000 });
+}
+
+function refuse(
+  code: ReadFault['code'],
+  values: ReadFault['values'] = {},
+  place = { line: 1, column: 1 },
+): ReadText {
+  return { source: null, fault: { code, ...place, values } };
+}
