@@ -89,11 +89,10 @@ interface Stray {
 /** Parts and criteria that a sample expects and its question does not have. The question may be broken elsewhere. */
 function strayExpectations(value: unknown, frameworks: BankSchemaOptions['frameworks']): Stray[] {
   const question = value as LooseQuestion | null;
-  const criteria = list(question?.criteria).map((criterion) => (criterion as { id?: unknown } | null)?.id);
   const framework = question?.framework;
   const known = {
     missing: typeof framework === 'string' ? (frameworks[framework] ?? null) : [],
-    criteria: criteria.filter((name) => typeof name === 'string'),
+    criteria: Array.isArray(question?.criteria) ? namesOf(question.criteria) : null,
   };
   return list(question?.samples).flatMap((sample, at) =>
     (['missing', 'criteria'] as const).flatMap((field) => {
@@ -116,6 +115,12 @@ interface LooseQuestion {
 
 interface LooseSample {
   readonly expect?: { readonly missing?: unknown; readonly criteria?: unknown } | null;
+}
+
+function namesOf(criteria: readonly unknown[]): string[] {
+  return criteria
+    .map((criterion) => (criterion as { id?: unknown } | null)?.id)
+    .filter((name) => typeof name === 'string');
 }
 
 function list(value: unknown): readonly unknown[] {

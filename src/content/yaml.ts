@@ -43,8 +43,10 @@ const DEEPEST = 100;
 /** Aliases in one file, and how far they may multiply what they stand for. */
 const MOST_ALIASES = 100;
 const REFUSED_KEYS: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+/** What `!!` stands for. */
+const TAG_PREFIX = 'tag:yaml.org,2002:';
 const PLAIN_TAGS: ReadonlySet<string> = new Set(
-  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => TAG_PREFIX + name),
 );
 
 /** Codes of `yaml` that deserve a sentence of their own; all others are plain syntax errors. */
@@ -160,7 +162,11 @@ function refusals(document: Document.Parsed): Fault[] {
       }
       if (node.anchor !== undefined) anchors.add(node.anchor);
       if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag))
-        faults.push({ offset, key: 'content.yaml.tag', values: { tag: visibleLine(node.tag) } });
+        faults.push({
+          offset,
+          key: 'content.yaml.tag',
+          values: { tag: visibleLine(node.tag.replace(TAG_PREFIX, '!!')) },
+        });
       if (isMap(node)) faults.push(...keyFaults(node));
     },
   });

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { unsafeAt, visible, visibleLine } from '../../src/content/visible.js';
+
+it.each([
+  ['plain — «ё» 👩‍🚀', 'plain — «ё» 👩‍🚀'],
+  ['a\u001b[31mb', 'a\\u001b[31mb'],
+  ['a\u009b31mb', 'a\\u009b31mb'],
+  ['abc\u202ecba', 'abc\\u202ecba'],
+  ['\u2066x\u2069', '\\u2066x\\u2069'],
+  ['\u0007\u0000', '\\u0007\\u0000'],
+])('%j', (text, shown) => {
+  expect(visible(text)).toBe(shown);
+  expect(unsafeAt(text) >= 0).toBe(text !== shown);
+});
+
+it('keeps line breaks and tabs, except on one line', () => {
+  expect(visible('a\n\tb\r\n')).toBe('a\n\tb\r\n');
+  expect(visibleLine('a\n\tb')).toBe('a\\u000a\\u0009b');
+});

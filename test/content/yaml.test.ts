@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import { translator } from '../../src/content/messages.js';
+import { LONGEST_YAML, parseYaml } from '../../src/content/yaml.js';
+import { content } from '../support/content.js';
+
+const t = translator(content.messages('en'), 'en');
+const read = (source: string) => parseYaml(source, 'bank.yaml', t);
+const problemsOf = (source: string) =>
+  read(source).problems.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`);
+
+const REFUSED: readonly { name: string; source: string; problems: readonly string[] }[] = [
+  {
+    name: 'a tab as indentation',
+    source: 'role: x\nname:\n\ten: X\n',
+    problems: ['3:1: a tab is used for indentation; use spaces'],
+  },
+  {
+    name: 'an open quote',
+    source: 'role: "x\nname: y\n',
+    problems: ['3:1: a quote or a bracket is not closed'],
+  },
+  {
+    name: 'a colon inside bare text',
+    source: 'role: x\ntext: Next: what then?\n',
+    problems: ['2:7: a text with a colon and a space in it must be in quotes'],
+  },
+  {
+    name: 'text that begins with a reserved character',
+    source: 'role: @x\nname: `y\n',
+    problems: [
+      '1:7: a text that begins with this character must be in quotes',
+      '2:7: a text that begins with this character must be in quotes',
+    ],
+  },
+  { name: 'a key twice', source: 'a: 1\nb: 2\na: 3\n', problems: ["3:1: key 'a' is here twice"] },
+  {
+    name: 'a key twice, one of them in quotes',
+    source: '{ "a": 1, a: 2 }',
+    problems: ["1:11: key 'a' is here twice"],
+  },
+  {
+    name: 'keys that would reach the prototype',
+    source: 'a: 1\n__proto__:\n  b: 2\nc:\n  constructor: 1\n  "prototype": 1\n',
+    problems: [
+      "2:1: key '__proto__' is not allowed",
+      "5:3: key 'constructor' is not allowed",
+      "6:3: key 'prototype' is not allowed",
+    ],
+  },
+  {
+    name: 'a tag that makes an object',
+    source: 'a: !!js/function x\n',
+    problems: ["1:18: the tag '!!js/function' is not allowed"],
+  },
+  { name: 'a tag of its own', source: 'a: !mine x\n', problems: ["1:10: the tag '!mine' is not allowed"] },
+  {
+    name: 'a tag that makes bytes',
+    source: 'a: !!binary aGk=\n',
+    problems: ["1:13: the tag '!!binary' is not allowed"],
+  },
+  {
+    name: 'an alias of nothing',
+    source: 'a: 1\nb: *x\n',
+    problems: ["2:4: nothing is named '&x' before this"],
+  },
+  {
+    name: 'an alias inside what it names',
+    source: 'a: &x\n  b: *x\n',
+    problems: ["2:6: '*x' stands inside what it refers to"],
+  },
+  {
+    name: 'two documents',
+    source: 'a: 1\n---\nb: 2\n',
+    problems: ['2:1: more than one document in a file'],
+  },
+  { name: 'a list as a key', source: '? [a, b]\n: 1\n', problems: ['1:3: a key must be a text'] },
+  { name: 'a NUL', source: 'role: x\nname: \0\n', problems: ['2:7: this is not a text file'] },
+  { name: 'a picture', source: '\x89PNG\r\n\x1a\n\0\0\0\rIHDR', problems: ['3:1: this is not a text file'] },
+  {
+    name: 'escape codes in a key',
+    source: '"\\e[31m": 1\n"\\e[31m": 2\n',
+    problems: ["2:1: key '\\u001b[31m' is here twice"],
+  },
+];
+
+describe('parseYaml refuses', () => {
+  it.each(REFUSED)('$name', ({ source, problems }) => {
+    expect(problemsOf(source)).toEqual(problems.map((problem) => `bank.yaml:${problem}`));
+    expect(read(source).data).toBeUndefined();
+  });
+
+  it('an alias bomb, at once', () => {
+    const names = 'abcdefghijk';
+    const bomb = [...names].map((name, index) => {
+      const before = names[index - 1];
+      return `${name}: &${name} [${Array(9)
+        .fill(before === undefined ? 'lol' : `*${before}`)
+        .join(', ')}]`;
+    });
+    const started = performance.now();
+    expect(problemsOf(bomb.join('\n'))).toEqual(['bank.yaml:2:8: aliases repeat too much; 100 is the bound']);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('more aliases than the bound', () => {
+    const source = `a: &a 1\nb:\n${'  - *a\n'.repeat(101)}`;
+    expect(problemsOf(source)).toEqual(['bank.yaml:103:5: aliases repeat too much; 100 is the bound']);
+  });
+
+  it.each([
+    ['[', '['.repeat(500_000)],
+    ['- ', '- '.repeat(500_000)],
+    ['{a: ', '{a: '.repeat(200_000)],
+  ])('nesting without end: %s', (_name, source) => {
+    expect(problemsOf(source)).toHaveLength(1);
+    expect(problemsOf(source)[0]).toMatch(/^bank\.yaml:1:\d+: nested more than 100 levels deep$/);
+  });
+
+  it('a text that is too long', () => {
+    expect(problemsOf('#'.repeat(LONGEST_YAML + 1))).toEqual(['bank.yaml:1:1: the file is over 2 MB']);
+  });
+});
+
+describe('parseYaml reads', () => {
+  it.each([
+    ['plain', 'a: 1\nb: [x, y]\n'],
+    ['a byte order mark', '\uFEFFa: 1\nb: [x, y]\n'],
+    ['CRLF', 'a: 1\r\nb: [x, y]\r\n'],
+    ['JSON', '{"a": 1, "b": ["x", "y"]}'],
+    ['few aliases', 'a: &one 1\nb: [x, y]\n# *one\n'],
+  ])('%s', (_name, source) => {
+    expect(read(source)).toMatchObject({ data: { a: 1, b: ['x', 'y'] }, problems: [] });
+  });
+
+  it('an empty file as nothing', () => {
+    expect(read('')).toMatchObject({ data: null, problems: [] });
+    expect(read('# only a comment\n')).toMatchObject({ data: null, problems: [] });
+  });
+});
+
+describe('locate', () => {
+  const source =
+    'role: x\nquestions:\n  - id: a\n    text: { en: Hello }\n    hint:\n  - &b\n    id: b\nlast: *b\n';
+  it.each([
+    [['role'], 'key', 1, 1],
+    [['role'], 'value', 1, 7],
+    [['questions', 0], 'value', 3, 5],
+    [['questions', 0, 'text', 'en'], 'value', 4, 17],
+    [['questions', 0, 'hint'], 'value', 5, 5], // nothing behind the colon: the key
+    [['questions', 0, 'absent', 'deeper'], 'value', 3, 5],
+    [['questions', 7], 'value', 3, 3],
+    [['last', 'id'], 'value', 7, 9], // through the alias
+    [[], 'value', 1, 1],
+  ] as const)('%j %s', (path, at, line, column) => {
+    expect(read(source).locate(path, at)).toEqual({ line, column });
+  });
+
+  it.each([
+    ['a byte order mark', '\uFEFFrole: x\nb: y\n'],
+    ['CRLF', 'role: x\r\nb: y\r\n'],
+  ])('does not count %s', (_name, text) => {
+    expect(read(text).locate(['role'])).toEqual({ line: 1, column: 7 });
+    expect(read(text).locate(['b'])).toEqual({ line: 2, column: 4 });
+  });
+});
