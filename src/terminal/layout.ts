@@ -33,7 +33,8 @@ function wrapLine(line: string, offset: number, width: number, rows: Row[]): voi
   let roomAtCut = 0;
   for (const { text, room: own } of graphemes(line)) {
     const hangs = text === ' ' && room === width;
-    if (room > 0 && room + own > width && !hangs) {
+    // Twice where the word that went to the new row has no place there for one more character.
+    while (room > 0 && room + own > width && !hangs) {
       const end = cut > start ? cut : at;
       rows.push({ start: offset + start, end: offset + end, soft: true });
       room = cut > start ? room - roomAtCut : 0;

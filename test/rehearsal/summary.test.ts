@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { summarise } from '../../src/rehearsal/summary.js';
+import { outcome, question } from './question.js';
+
+const attempt = (...rules: string[]) => ({ text: 'x', outcome: outcome(...rules), seconds: 30 });
+
+test('the last version counts; what recurs and what to practise next come from it', () => {
+  const summary = summarise([
+    { question: question('a'), attempts: [attempt('no-numbers', 'no-numbers'), attempt()] },
+    { question: question('b'), attempts: [attempt('~vague', 'missing-result')] },
+    { question: question('c'), attempts: [attempt('~vague')] },
+  ]);
+  expect(
+    summary.lines.map(({ attempts, seconds, findings }) => ({ attempts, seconds, ...findings })),
+  ).toEqual([
+    { attempts: 2, seconds: 60, error: 0, warn: 0, info: 0 },
+    { attempts: 1, seconds: 30, error: 1, warn: 1, info: 0 },
+    { attempts: 1, seconds: 30, error: 0, warn: 1, info: 0 },
+  ]);
+  expect(summary.recurring).toEqual([
+    { rule: 'vague', answers: 2 },
+    { rule: 'missing-result', answers: 1 },
+  ]);
+  expect(summary.again.map(({ id }) => id)).toEqual(['b', 'c']);
+});
