@@ -15,9 +15,7 @@ interface Abbreviations {
 
 /** All languages at once: an English answer may say «т.е.» as little as a Russian one "e.g.", and both do. */
 export const ABBREVIATIONS: Abbreviations = {
-  inside: words(
-    `напр например-р т.е т.к т.н mr mrs ms dr prof e.g i.e eg ie vs approx incl ca cf св англ рус лат букв`,
-  ),
+  inside: words(`напр т.е т.к т.н mr mrs ms dr prof e.g i.e eg ie vs approx incl ca cf св англ рус лат букв`),
   either:
     words(`т.д т.п тд тп др пр руб коп тыс млн млрд трлн шт мин сек час чел стр рис см г гг вв н.э etc inc ltd co corp
      a.m p.m am pm st jr sr dept est hrs min sec mo avg max ext`),
