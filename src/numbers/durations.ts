@@ -11,17 +11,45 @@ import type { Quantity } from './types.js';
 export function measuresTime(quantity: Quantity, document: Document): boolean {
   const before = normsBefore(document, quantity, 7);
   const after = normsAfter(document, quantity, 4);
+  if (isMargin(before, after) || isStreak(after) || isNamedBefore(before)) return true;
+  if ([...before, ...after].some((norm) => norm === 'вместо' || norm === 'instead')) return true;
   if (after.some((norm, i) => i < 2 && LATER.has(norm))) return false;
-  const lead = before.find((norm) => !PASSED.has(norm));
-  if (lead !== undefined && WHEN.has(lead)) return false;
+  const leadAt = before.findIndex((norm) => !PASSED.has(norm));
+  const lead = before[leadAt] ?? '';
+  // «сократился до двух дней», "cut to two days"
+  if (TO.has(lead))
+    return before.slice(leadAt, leadAt + 5).some((norm) => direction(norm) !== null || isReaching(norm));
+  if (WHEN.has(lead)) return false;
   return [...before, ...after].some(
     (norm) => MEASURED.has(norm) || direction(norm) !== null || isMeasure(norm),
   );
 }
 
-const LATER = new Set(
-  'later ago after on early late спустя назад позже подряд before old отсрочки'.split(' '),
-);
+/** «на пять часов раньше срока», "twenty minutes to spare", «с опозданием в двенадцать минут»: against a deadline. */
+function isMargin(before: readonly string[], after: readonly string[]): boolean {
+  return (
+    ['early', 'ahead', 'spare'].includes(after[0] ?? '') ||
+    (after[0] === 'to' && after[1] === 'spare') ||
+    (['раньше', 'до'].includes(after[0] ?? '') && (after[1] ?? '').startsWith('срок')) ||
+    before.slice(0, 2).includes('опозданием')
+  );
+}
+
+/** «двадцать шесть дней подряд», "14 months and counting", "five months without a wrong tray". */
+function isStreak(after: readonly string[]): boolean {
+  return (
+    ['without', 'без', 'подряд', 'straight'].includes(after[0] ?? '') ||
+    (after[0] === 'and' && after[1] === 'counting') ||
+    (after[0] === 'in' && after[2] === 'row')
+  );
+}
+
+/** "First answer today: 1.5 days", «Сборка — 4 минуты»: the value of what stands before the mark. */
+function isNamedBefore(before: readonly string[]): boolean {
+  return before.length > 1 && [':', '—', '='].includes(before[0] ?? '');
+}
+
+const LATER = new Set('later ago after on late спустя назад позже before old отсрочки'.split(' '));
 
 /** Words before a number that change nothing about its preposition: «через каких-то два месяца». */
 const PASSED = new Set(
@@ -30,17 +58,30 @@ const PASSED = new Set(
   ),
 );
 
+const TO = new Set(['до', 'to']);
+
 const WHEN = new Set([
-  ...'через спустя за после течение на до в во по с уже каждые на'.split(' '),
+  ...'через спустя за после течение на во в по с уже каждые'.split(' '),
   ...'in for after within over during every by until since on all another at'.split(' '),
 ]);
 
 const MEASURED = new Set([
-  ...'стало стал стала теперь сейчас вместо среднем срок время занимает занимать уходит длится ответ ответа медиана итого'.split(
+  ...'стало стал стала теперь сейчас среднем срок время занимает занимать уходит длится ответ ответа медиана итого'.split(
     ' ',
   ),
-  ...'now average takes take instead is was time wait waits median downtime stands'.split(' '),
+  ...'now average takes take is was time wait waits median downtime stands'.split(' '),
 ]);
+
+/** «срок дошёл до двух недель», "got it to two days" */
+function isReaching(norm: string): boolean {
+  return (
+    norm.startsWith('дошел') ||
+    norm.startsWith('дошл') ||
+    norm.startsWith('довел') ||
+    norm === 'got' ||
+    norm === 'went'
+  );
+}
 
 function isMeasure(norm: string): boolean {
   return MEASURE_STARTS.some((start) => norm.startsWith(start));

@@ -1,5 +1,13 @@
 import type { Document } from '../text/types.js';
-import { compoundAdjective, count, halfUnit, idiom, measured, vagueAmount } from './grammar/amounts.js';
+import {
+  compoundAdjective,
+  count,
+  halfUnit,
+  idiom,
+  inverted,
+  measured,
+  vagueAmount,
+} from './grammar/amounts.js';
 import { date, ordinal, quarter, year } from './grammar/calendar.js';
 import { clockTime, openingHours } from './grammar/clock.js';
 import { cellAt, type Line, readLine } from './grammar/line.js';
@@ -34,6 +42,7 @@ export const NUMBER_RULES: readonly NumberRule[] = [
   idiom,
   multiple,
   repetition,
+  inverted,
   measured,
   halfUnit,
   vagueAmount,

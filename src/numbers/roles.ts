@@ -1,5 +1,6 @@
 import type { Document } from '../text/types.js';
 import { findBase } from './base.js';
+import { isIncidental } from './counts.js';
 import { measuresTime } from './durations.js';
 import { findMethods, nearestMethod } from './method.js';
 import { isStepNoun } from './steps.js';
@@ -42,7 +43,7 @@ function roleOf(
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
   if (isStepNoun(quantity.unit) && quantity.value < 10) return 'step';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';
-  return result ? 'effect' : 'scale';
+  return result && !isIncidental(quantity, document) ? 'effect' : 'scale';
 }
 
 /** By the rule that excluded the number. */

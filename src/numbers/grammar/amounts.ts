@@ -46,10 +46,21 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   )
     return null;
   if (['-', 'or', 'или'].includes(next.norm) && readAmount(line, at)?.from !== undefined) return null;
+  if (isProblem(next.norm) || isProblem(near(line, at + 2, at).norm)) return null;
   // «возвратов — одна», "complaints: one."
   const stands = ['-', '—', ':'].includes(before.norm) && next.kind === 'mark';
   return stands ? null : exclude(at, at);
 }
+
+/** "one complaint", «одна царапина»: what goes wrong is counted from one. */
+function isProblem(norm: string): boolean {
+  return PROBLEMS.some((start) => norm.startsWith(start));
+}
+
+const PROBLEMS: readonly string[] = [
+  ...'жалоб возврат ошибк инцидент царапин сбой дефект опоздан травм претензи'.split(' '),
+  ...'complaint error mistake typo incident defect escalation injur crash failure reboot'.split(' '),
+];
 
 const ONLY = new Set('only just ни not лишь всего только осталась остался остался минус плюс'.split(' '));
 const NO_UNIT_BEFORE = new Set('the this that which another every each no any'.split(' '));
@@ -78,6 +89,34 @@ export const halfUnit: NumberRule = {
       : null;
   },
 };
+
+/** «минут сорок», «недели через две», «тысяч на сорок», «лет шести»: the unit first, so the number is a guess. */
+export const inverted: NumberRule = {
+  name: 'inverted',
+  claim(line, at) {
+    const numeral = readNumeral(line, at);
+    if (numeral === null || numeral.form !== 'words') return null;
+    const preposition = ['через', 'на', 'за', 'с', 'к', 'до', 'по'].includes(near(line, at - 1, at).norm);
+    const first = preposition ? at - 2 : at - 1;
+    const { unit, number, norm } = near(line, first, at);
+    if (!(GENITIVE_PLURAL.has(norm) || (preposition && GENITIVE_FEW.has(norm)))) return null;
+    const next = near(line, numeral.last + 1, at);
+    if (next.unit !== null) return null;
+    // «три тысячи на сорок человек»: the word before already belongs to a number.
+    if (near(line, first - 1, at).kind === 'number' || near(line, first - 1, at).number !== null) return null;
+    if (unit?.kind === 'duration' || unit?.kind === 'money') {
+      return { first, last: numeral.last, kind: unit.kind, value: numeral.value, unit: unit.unit };
+    }
+    if (number?.is !== 'scale' || number.value < 1000) return null;
+    return { first, last: numeral.last, kind: 'count', value: numeral.value * number.value, unit: null };
+  },
+};
+
+/** Forms that stand before their number: «минут сорок», «минуты через две»; «за квартал две жалобы» is none. */
+const GENITIVE_PLURAL = new Set(
+  'секунд минут часов дней недель месяцев лет рублей процентов тысяч'.split(' '),
+);
+const GENITIVE_FEW = new Set('секунды минуты часа дня недели месяца года'.split(' '));
 
 /** «десятки», "dozens of", "a couple of": an amount without a number. */
 export const vagueAmount: NumberRule = {

@@ -40,6 +40,12 @@ function hour(line: Line, at: number): Claim | null {
   const then = near(line, numeral.last + 2, at);
   if (next.norm === 'past' && (then.number !== null || then.kind === 'number'))
     return exclude(at, numeral.last + 2);
+  // "at 20 to 10"
+  const to = near(line, numeral.last + 1, at).norm === 'to' && [5, 10, 20, 25].includes(numeral.value);
+  if (to && near(line, at - 1, at).norm === 'at') {
+    const full = readNumeral(line, numeral.last + 2);
+    if (full !== null && full.value <= 12) return exclude(at, full.last);
+  }
   const preposition = TIME_PREPOSITIONS.has(near(line, at - 1, at).norm);
   const whole = Number.isInteger(numeral.value) && numeral.value >= 1 && numeral.value <= 24;
   const single = cellAt(line, at).kind === 'number' || numeral.first === numeral.last;

@@ -1,0 +1,187 @@
+import type { Document, Span, Token } from '../text/types.js';
+import { APPROXIMATORS } from './grammar/amount.js';
+import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
+import type { Quantity } from './types.js';
+
+/** Two values of one measure, the earlier and the later. */
+export interface ComparedPair extends Span {
+  readonly from: number;
+  readonly to: number;
+  readonly unit: string | null;
+  readonly sentence: number;
+  /** False for two figures that only stand as before and after: «до внедрения (12 часов) и после (9,6)». */
+  readonly explicit: boolean;
+}
+
+/** A figure that says how large the change of a pair is. */
+export interface Comparison {
+  readonly pair: ComparedPair;
+  readonly stated: Quantity;
+  /** True where the answer itself calls one of the figures rough. */
+  readonly rough: boolean;
+  /** True for «на 20 %», "by 20%": surely the change and not what it became. */
+  readonly byHow: boolean;
+  /** True for "25% faster": may be the gain of speed where the pair gives times. */
+  readonly speed: boolean;
+}
+
+/** Pairs that the answer states, with those that stand as before and after. */
+export function comparedPairs(document: Document, quantities: readonly Quantity[]): ComparedPair[] {
+  const pairs: ComparedPair[] = [];
+  quantities.forEach((quantity, index) => {
+    const { start, end, unit, sentence, value } = quantity;
+    if (quantity.kind === 'pair' && quantity.from !== undefined) {
+      pairs.push({ start, end, unit, sentence, from: quantity.from, to: value, explicit: true });
+      return;
+    }
+    const later = quantities[index + 1];
+    if (later !== undefined && isBeforeAfter(document, quantity, later)) {
+      pairs.push({ start, end: later.end, unit, sentence, from: value, to: later.value, explicit: false });
+    }
+  });
+  return pairs;
+}
+
+const BEFORE_WORDS = new Set('до было before'.split(' '));
+const AFTER_WORDS = new Set('после стало after afterwards'.split(' '));
+const COMPARED_KINDS: ReadonlySet<Quantity['kind']> = new Set(['duration', 'money', 'percent', 'count']);
+
+function isBeforeAfter(document: Document, earlier: Quantity, later: Quantity): boolean {
+  if (!COMPARED_KINDS.has(earlier.kind) || earlier.kind !== later.kind || earlier.unit !== later.unit)
+    return false;
+  if (earlier.unit === null || earlier.sentence !== later.sentence || earlier.from !== undefined)
+    return false;
+  const between = normsBefore(document, later, 8);
+  const gap = tokenAt(document, later.start) - tokenAt(document, earlier.end);
+  if (gap > 7) return false;
+  return (
+    between.slice(0, gap).some((norm) => AFTER_WORDS.has(norm)) &&
+    normsBefore(document, earlier, 6).some((norm) => BEFORE_WORDS.has(norm))
+  );
+}
+
+const STATEMENTS: ReadonlySet<Quantity['kind']> = new Set(['percent', 'points', 'multiple', 'fraction']);
+
+/** Every pair with the figure that is attached to it. */
+export function attachedPairs(
+  document: Document,
+  quantities: readonly Quantity[],
+  pairs: readonly ComparedPair[],
+): Comparison[] {
+  const comparisons: Comparison[] = [];
+  for (const pair of pairs) {
+    const after = quantities.find((quantity) => quantity.start >= pair.end);
+    const before = quantities.findLast((quantity) => quantity.end <= pair.start);
+    const stated =
+      after !== undefined &&
+      STATEMENTS.has(after.kind) &&
+      (isApposed(document, pair, after) || isDerived(document, pair, after))
+        ? after
+        : before !== undefined && STATEMENTS.has(before.kind) && isAnnounced(document, before, pair)
+          ? before
+          : null;
+    if (stated !== null) comparisons.push(compare(document, pair, stated));
+  }
+  return comparisons;
+}
+
+function compare(document: Document, pair: ComparedPair, stated: Quantity): Comparison {
+  const lead = normsBefore(document, stated, 3);
+  const follow = normsAfter(document, stated, 2);
+  const { text } = document;
+  const rough =
+    [lead, normsBefore(document, pair, 2)].some((norms) => norms.some(isRough)) ||
+    /[~≈]/u.test(text.slice(pair.start, stated.end));
+  const inside = tokensIn(document, pair).some(({ norm }) => isRough(norm));
+  return {
+    pair,
+    stated,
+    rough: rough || inside || normsAfter(document, stated, 1).some((norm) => norm === '+'),
+    byHow: lead.slice(0, 2).some((norm) => norm === 'на' || norm === 'by') && !follow.includes('of'),
+    speed: follow.some((norm) => SPEED.has(norm)),
+  };
+}
+
+const SPEED = new Set(['быстрее', 'faster', 'quicker', 'скорее']);
+const EXACT = new Set(['ровно', 'exactly', 'just', 'всего', 'аж', 'целых', 'лишь']);
+
+function isRough(norm: string): boolean {
+  return (APPROXIMATORS.has(norm) && !EXACT.has(norm)) || norm === '~' || norm === '≈';
+}
+
+function tokensIn(document: Document, span: Span): readonly Token[] {
+  return document.tokens.slice(tokenAt(document, span.start), tokenAt(document, span.end));
+}
+
+/** Words and marks that may stand between a pair and the figure that restates it. */
+const LINKS = new Set([
+  ...', ; : ( = - — + . на то есть это т е или значит итого минус плюс а именно рост снижение экономия в же'.split(
+    ' ',
+  ),
+  ...'by a an or that is i e namely which so about reduction drop means in other words down up'.split(' '),
+]);
+
+/** Of these one must stand in the link, unless the figure ends its phrase. */
+const SURE_LINKS = new Set(
+  'на это есть е ( = by is i namely минус плюс means рост снижение экономия'.split(' '),
+);
+
+/** «с 12 до 9,6, то есть на 20 %», "from 12 to 9.6 (20%)", "from 12 to 9.6, a 20% drop". */
+function isApposed(document: Document, pair: ComparedPair, stated: Quantity): boolean {
+  if (stated.sentence !== pair.sentence) return false;
+  const link = tokensIn(document, { start: pair.end, end: stated.start });
+  if (
+    link.length > 7 ||
+    !link.every(({ norm }) => LINKS.has(norm) || isRough(norm) || APPROXIMATORS.has(norm))
+  )
+    return false;
+  const [next = '', then = ''] = normsAfter(document, stated, 2);
+  if (OF.has(next) || (next === ')' && OF.has(then))) return false;
+  if (CHANGE_NOUNS.some((start) => next.startsWith(start))) return true;
+  const ends = next === '' || /^[),:!—-]$/u.test(next) || CLOSERS.has(next);
+  if (!ends) return false;
+  // «с 12 до 9 в 3 раза», «с 10 до 5, вдвое»: a multiple needs no link.
+  return stated.kind === 'multiple' || link.some(({ norm }) => SURE_LINKS.has(norm)) || link.length === 0;
+}
+
+const OF = new Set(['of', 'от', 'из', 'всех', 'among']);
+const CHANGE_NOUNS = [
+  ...'сниж рост прирост меньше больше быстрее выше ниже улучш экономи сокращ'.split(' '),
+  ...'drop reduc increas decreas improv fewer less more faster quicker lower higher cut rise growth saving'.split(
+    ' ',
+  ),
+];
+const CLOSERS = new Set('и а но за в по and but in within over for since or'.split(' '));
+
+/** «на 20 %, с 12 до 9,6», "by 20%, from 12 to 9.6", "a 20% drop (from 12 to 9.6)". */
+function isAnnounced(document: Document, stated: Quantity, pair: ComparedPair): boolean {
+  if (stated.sentence !== pair.sentence || !pair.explicit) return false;
+  const link = tokensIn(document, { start: stated.end, end: pair.start });
+  const plain = link.every(
+    ({ norm }) => BEFORE_LINKS.has(norm) || CHANGE_NOUNS.some((start) => norm.startsWith(start)),
+  );
+  if (!plain || link.length > 5) return false;
+  const lead = normsBefore(document, stated, 3);
+  const byHow = lead.some((norm) => norm === 'на' || norm === 'by' || norm === 'в');
+  return (
+    byHow ||
+    stated.kind === 'multiple' ||
+    link.some(({ norm }) => CHANGE_NOUNS.some((start) => norm.startsWith(start)))
+  );
+}
+
+const BEFORE_LINKS = new Set(', : ( - — с со from то есть т е . i'.split(' '));
+
+/** Tokens between a before-and-after and the percent drawn from it. */
+const DERIVED_WITHIN = 30;
+
+/** «… до (12 часов) и после (9,6 часов). Разница …, что дало 20 %»: in the same or the next sentence. */
+function isDerived(document: Document, pair: ComparedPair, stated: Quantity): boolean {
+  if (pair.explicit || stated.kind !== 'percent' || stated.sentence - pair.sentence > 1) return false;
+  const between = tokensIn(document, { start: pair.end, end: stated.start });
+  if (between.length > DERIVED_WITHIN) return false;
+  const [next = ''] = normsAfter(document, stated, 1);
+  return !OF.has(next) && between.some(({ norm }) => DERIVING.some((start) => norm.startsWith(start)));
+}
+
+const DERIVING = ['разниц', 'difference', 'улучшен', 'improvement', 'снижени', 'сокращени', 'reduction'];
