@@ -67,7 +67,11 @@ function faults(
       const known = schemasAt(schema, at, data).flatMap((each) =>
         each._zod.def.type === 'object' ? Object.keys((each as z.core.$ZodObject)._zod.def.shape) : [],
       );
-      return issue.keys.map((key) => ({ at: [...at, key], on: 'key', message: unknownKey(key, known, t) }));
+      return issue.keys.map((key) => ({
+        at: [...at, key],
+        on: 'key',
+        message: unknownKey(key, { known, bare: valueAt(data, [...at, key]) === null }, t),
+      }));
     }
     case 'invalid_type': {
       const expected = t(TYPES[issue.expected] ?? 'content.type.other');
@@ -121,10 +125,19 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-function unknownKey(key: string, known: readonly string[], t: Translate): string {
+/**
+ * @param bare true where nothing stands behind the key: in `{ en: First, then second }` the text was cut at
+ *   its comma and «then second» became a key
+ */
+function unknownKey(
+  key: string,
+  { known, bare }: { readonly known: readonly string[]; readonly bare: boolean },
+  t: Translate,
+): string {
   const near = nearest(key, known);
   const values = { key: visibleLine(key), near: near ?? '', known: known.join(', ') };
   if (near !== null) return t('content.unknown-key-near', values);
+  if (bare) return t('content.unknown-key-comma', values);
   return t(known.length > 0 ? 'content.unknown-key' : 'content.unknown-key-bare', values);
 }
 

@@ -4,6 +4,7 @@ import { translator } from '../../src/content/messages.js';
 import { validate } from '../../src/content/validate.js';
 import { parseYaml } from '../../src/content/yaml.js';
 import { content } from '../support/content.js';
+import { SMALL_BANK } from '../support/small-bank.js';
 
 const FRAMEWORKS = { star: ['situation', 'task', 'action', 'result'] };
 const shipped = bankSchema({ languages: ['en', 'ru'], own: false, frameworks: FRAMEWORKS });
@@ -17,41 +18,15 @@ const problemsOf = (source: string, schema = shipped, t = english) =>
     ({ line, column, message }) => `${line}:${column}: ${message}`,
   );
 
-const WHOLE = `role: baker
-name: { en: Baker, ru: Пекарь }
-questions:
-  - id: ba-burnt-batch
-    text: { en: Tell me about a burnt batch., ru: Расскажите о сгоревшей партии. }
-    stage: hr
-    kind: behavioral
-    competencies: [care]
-    levels: [junior, senior]
-    framework: star
-    numbers: welcome
-    lesson: true
-    criteria:
-      - id: owns-up
-        text: { en: Owns up., ru: Признаёт ошибку. }
-        cues: { en: [my fault], ru: [моя вина] }
-    hint: { en: Recall one., ru: Вспомните одну. }
-    followUps:
-      - { en: And then?, ru: А дальше? }
-    samples:
-      - grade: weak
-        language: en
-        text: It was my fault.
-        expect: { missing: [task, result], findings: [no-numbers], criteria: [owns-up] }
-`;
-
 /** Replaces one line of the whole bank; the tests name lines by their text. */
 function broken(line: string, by: string): string {
-  if (!WHOLE.includes(line)) throw new Error(`no line '${line}'`);
-  return WHOLE.replace(line, by);
+  if (!SMALL_BANK.includes(line)) throw new Error(`no line '${line}'`);
+  return SMALL_BANK.replace(line, by);
 }
 
 describe('a bank that ships', () => {
   it('is read as it is written', () => {
-    expect(read(WHOLE)).toMatchObject({
+    expect(read(SMALL_BANK)).toMatchObject({
       problems: null,
       value: { role: 'baker', questions: [{ id: 'ba-burnt-batch', samples: [{ grade: 'weak' }] }] },
     });
@@ -119,6 +94,12 @@ describe('a bank that ships', () => {
       ["2:32: unknown key 'de'; known here: en, ru"],
     ],
     [
+      'a text cut at its comma',
+      'en: Recall one.',
+      'en: Recall one, then tell',
+      ["17:29: unknown key 'then tell'; a text with a comma inside braces must be in quotes"],
+    ],
+    [
       'an id that is none',
       'id: ba-burnt-batch',
       'id: Burnt_Batch',
@@ -182,8 +163,8 @@ describe('a bank that ships', () => {
   });
 
   it('has no id twice, even where other things are wrong', () => {
-    const question = WHOLE.slice(WHOLE.indexOf('  - id:'));
-    const twice = WHOLE + question.replace('lesson: true', 'lesson: perhaps');
+    const question = SMALL_BANK.slice(SMALL_BANK.indexOf('  - id:'));
+    const twice = SMALL_BANK + question.replace('lesson: true', 'lesson: perhaps');
     expect(problemsOf(twice)).toEqual([
       "25:9: questions[1].id: 'ba-burnt-batch' is here twice",
       '33:13: questions[1].lesson: expected true or false, found a text',
@@ -203,7 +184,7 @@ describe('a bank that ships', () => {
       ['grade: weak', 'grade: week'],
       ['language: en', 'language: fr'],
     ] as const;
-    const source = mistakes.reduce((text, [line, by]) => text.replace(line, by), WHOLE);
+    const source = mistakes.reduce((text, [line, by]) => text.replace(line, by), SMALL_BANK);
     expect(problemsOf(source)).toEqual([
       '1:7: role: The Baker is no id; write small Latin letters and digits joined by hyphens',
       '2:13: name.en: expected a text, found a number; put it in quotes',
@@ -234,7 +215,7 @@ describe('a bank that ships', () => {
 });
 
 describe("a user's own bank", () => {
-  const SMALL = `role: baker
+  const SHORT = `role: baker
 name: { ru: Пекарь }
 questions:
   - id: first
@@ -246,7 +227,7 @@ questions:
 `;
 
   it('may be short and in one language', () => {
-    expect(read(SMALL, own).value).toEqual({
+    expect(read(SHORT, own).value).toEqual({
       role: 'baker',
       name: { en: 'Пекарь', ru: 'Пекарь' },
       questions: [
@@ -272,13 +253,13 @@ questions:
   it('gives a criterion cues in at least one language', () => {
     const criteria =
       '    criteria:\n      - { id: a, text: { en: A }, cues: {} }\n      - { id: b, text: { en: B }, cues: { en: [b] } }\n';
-    expect(problemsOf(SMALL + criteria, own)).toEqual([
+    expect(problemsOf(SHORT + criteria, own)).toEqual([
       '11:41: questions[0].criteria[0].cues: no patterns in any language',
     ]);
   });
 
   it('names something in at least one language', () => {
-    expect(problemsOf(SMALL.replace('{ ru: Пекарь }', '{}'), own)).toEqual([
+    expect(problemsOf(SHORT.replace('{ ru: Пекарь }', '{}'), own)).toEqual([
       '2:7: name: no text in any language',
     ]);
   });

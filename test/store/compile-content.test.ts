@@ -1,0 +1,177 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { InputError } from '../../src/content/problems.js';
+import { compileContent, readContent } from '../../src/store/compile-content.js';
+import { openContent } from '../../src/store/content.js';
+import { SMALL_BANK } from '../support/small-bank.js';
+
+let folder: string;
+const write = (path: string, text: string) => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+const problems = () =>
+  readContent(folder).problems.map(
+    ({ path, line, column, message }) => `${path.slice(folder.length + 1)}:${line}:${column}: ${message}`,
+  );
+
+const LANGUAGE = (code: string) =>
+  `code: ${code}\nname: { en: A, ru: А }\nspeechRate: 120\nstock: [thing*]\n`;
+const CUES = `cues:
+  - id: after-all
+    about: { en: says how it ended, ru: сказан конец }
+    licenses: result
+    patterns: [in the end]
+    examples: { yes: [In the end it held.], no: [] }
+`;
+const WEIGHTS = `weights:
+  star:
+    labels: [situation, task, action, result, lesson, other]
+    sameSentence: 1
+    transitions: { start: [1, 0, 0, 0, 0, 0] }
+    features: { bias: [0, 0, 0, 0, 0, 0] }
+`;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'star-coach-'));
+  for (const code of ['en', 'ru']) {
+    // The texts of the problems themselves.
+    cpSync(`data/messages/${code}.yaml`, join(folder, `messages/${code}.yaml`));
+    write(`languages/${code}/language.yaml`, LANGUAGE(code));
+    write(`languages/${code}/cues.yaml`, CUES);
+    write(`languages/${code}/weights.yaml`, WEIGHTS);
+  }
+  cpSync('data/frameworks/star.yaml', join(folder, 'frameworks/star.yaml'));
+  write('rules/none.yaml', 'rules: []\n');
+  write('banks/baker.yaml', SMALL_BANK);
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('what ships', () => {
+  it('is valid', () => {
+    const found = readContent('data').problems;
+    expect(found.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`)).toEqual(
+      [],
+    );
+  }, 30_000);
+});
+
+describe('compileContent', () => {
+  it('writes what openContent reads', () => {
+    const to = join(folder, 'compiled');
+    compileContent(folder, to);
+    const content = openContent(to);
+    expect(content.index).toEqual({
+      interfaceLanguages: ['en', 'ru'],
+      answerLanguages: ['en', 'ru'],
+      frameworks: ['star'],
+      banks: [{ role: 'baker', name: { en: 'Baker', ru: 'Пекарь' }, questions: ['ba-burnt-batch'] }],
+    });
+    expect(content.question('ba-burnt-batch')).toMatchObject({ stage: 'hr', criteria: [{ id: 'owns-up' }] });
+    expect(content.bank('butcher')).toBeNull();
+    expect(content.question('absent')).toBeNull();
+    expect(content.languageModels()[0]).toMatchObject({ code: 'en', weights: { star: { sameSentence: 1 } } });
+    expect(content.languageModels()[0]?.cues[0]).not.toHaveProperty('examples');
+  });
+
+  it('throws every problem of every file and leaves what was there', () => {
+    const to = join(folder, 'compiled');
+    write('compiled/index.json', '{}');
+    write('banks/baker.yaml', SMALL_BANK.replace('stage: hr', 'stage: hrr'));
+    write('rules/none.yaml', 'rulez: []\n');
+    let thrown: unknown;
+    try {
+      compileContent(folder, to);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toBeInstanceOf(InputError);
+    expect((thrown as InputError).problems).toHaveLength(3);
+    expect(readFileSync(join(to, 'index.json'), 'utf8')).toBe('{}');
+    expect(existsSync(join(to, 'rules.json'))).toBe(false);
+  });
+});
+
+describe('readContent finds', () => {
+  it('nothing wrong in whole content', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  it('a text without translation, and one that does not exist in English', () => {
+    const path = join(folder, 'messages/ru.yaml');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('  description: ', '  discription: '));
+    const line = text.split('\n').findIndex((each) => each.startsWith('  description: ')) + 1;
+    expect(problems()).toEqual([
+      expect.stringMatching(/^messages\/ru\.yaml:\d+:\d+: the text 'cli\.description' has no translation$/),
+      `messages/ru.yaml:${line}:16: the text 'cli.discription' does not exist in English`,
+    ]);
+  });
+
+  it('names that a translation forgot', () => {
+    write('messages/en.yaml', `${readFileSync('data/messages/en.yaml', 'utf8')}zz: "{a} of {b}"\n`);
+    const russian = readFileSync('data/messages/ru.yaml', 'utf8');
+    write('messages/ru.yaml', `${russian}zz: "{a} из {c}"\n`);
+    const line = russian.split('\n').length;
+    expect(problems()).toEqual([
+      `messages/ru.yaml:${line}:5: the text 'zz' must use {a}, {b}, as in English`,
+    ]);
+  });
+
+  it.each([
+    [
+      'a bank in a file of another name',
+      'banks/butcher.yaml',
+      SMALL_BANK.replace('ba-burnt', 'bu-burnt'),
+      ["banks/butcher.yaml:1:7: 'baker' stands in a file of another name"],
+    ],
+    [
+      'a question of two banks',
+      'banks/cook.yaml',
+      SMALL_BANK.replace('role: baker', 'role: cook'),
+      ["banks/cook.yaml:4:9: ba-burnt-batch: 'ba-burnt-batch' is here twice"],
+    ],
+    [
+      'a pattern of a criterion that cannot be read',
+      'banks/baker.yaml',
+      SMALL_BANK.replace('[my fault]', '["(my fault"]'),
+      ["banks/baker.yaml:16:22: the pattern '(my fault' cannot be read"],
+    ],
+    [
+      'a pattern of a cue that cannot be read',
+      'languages/en/cues.yaml',
+      CUES.replace('[in the end]', '["(in the"]'),
+      ["languages/en/cues.yaml:5:16: the pattern '(in the' cannot be read"],
+    ],
+    [
+      'a licence for a label that is not there',
+      'languages/en/cues.yaml',
+      CUES.replace('licenses: result', 'licenses: results'),
+      ["languages/en/cues.yaml:4:15: cues[0].licenses: results is not known; did you mean 'result'?"],
+    ],
+    [
+      'labels in another order',
+      'languages/en/weights.yaml',
+      WEIGHTS.replace('situation, task', 'task, situation'),
+      ['languages/en/weights.yaml:3:13: weights.star.labels: the labels are not those of the framework'],
+    ],
+    [
+      'too few weights',
+      'languages/en/weights.yaml',
+      WEIGHTS.replace('bias: [0, ', 'bias: ['),
+      ['languages/en/weights.yaml:6:23: weights.star.features.bias: at least 6 needed'],
+    ],
+    [
+      'a language in the folder of another',
+      'languages/en/language.yaml',
+      LANGUAGE('ru'),
+      ["languages/en/language.yaml:1:7: 'ru' stands in a file of another name"],
+    ],
+  ])('%s', (_name, path, text, expected) => {
+    write(path, text);
+    expect(problems()).toEqual(expected);
+  });
+});
