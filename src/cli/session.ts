@@ -93,7 +93,8 @@ export async function runSession(context: CommandContext, options: SessionOption
   function feedback(turn: Turn, revision: Extract<Effect, { type: 'feedback' }>['revision']) {
     const attempt = turn.attempts.at(-1) as Attempt;
     print(reading(turn.question, attempt));
-    if (revision) print(revisionText(revision, style()));
+    const changes = revision ? revisionText(revision, style()) : '';
+    if (changes !== '') print(changes);
     const follow = followUp(turn);
     if (follow !== null) print(say('session.follow-up', { question: follow }));
   }

@@ -62,6 +62,7 @@ const prompt = createPrompt<Typed, AnswerPromptOptions>((options, done) => {
   const started = useRef(now());
   const top = useRef(0);
   const line = useRef<LineState | null>(null);
+  const below = useRef(0);
 
   const view = (): PromptView => ({
     text: buffer.current.text,
@@ -122,6 +123,8 @@ const prompt = createPrompt<Typed, AnswerPromptOptions>((options, done) => {
             seconds: view().seconds,
           });
         case 'suspend':
+          // The shell writes under the prompt, not into it.
+          terminal.stdout.write('\n'.repeat(below.current + 1));
           return;
       }
     };
@@ -136,6 +139,7 @@ const prompt = createPrompt<Typed, AnswerPromptOptions>((options, done) => {
 
   const frame = frameOf(buffer.current, frameOptions());
   top.current = frame.top;
+  below.current = frame.below.length;
   // The library puts the cursor where readline's would stand in the last line of what it draws.
   if (line.current) {
     line.current.line = frame.row;

@@ -29,7 +29,7 @@ export interface FrameOptions {
   readonly more: { readonly up: string; readonly down: string };
 }
 
-/** Cells and rows that are left for the text. A small terminal gives up the heading first, then the status. */
+/** Cells and rows that are left for the text, a third at least: a small terminal cuts the end of the heading. */
 export function roomFor({ heading, status, columns, rows, gutter }: Omit<FrameOptions, 'top' | 'more'>): {
   readonly screen: Screen;
   readonly heading: readonly string[];
@@ -37,7 +37,7 @@ export function roomFor({ heading, status, columns, rows, gutter }: Omit<FrameOp
 } {
   // One row stays free: a full screen would scroll, and what has scrolled cannot be erased.
   const free = Math.max(1, rows - 1);
-  const least = Math.min(3, free);
+  const least = Math.min(free, Math.max(3, Math.floor(free / 3)));
   const shownStatus = status.slice(0, Math.max(0, free - least));
   const shownHeading = heading.slice(0, Math.max(0, free - least - shownStatus.length));
   return {

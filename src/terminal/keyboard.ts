@@ -15,7 +15,7 @@ const PASTE_OFF = '\u001b[?2004l';
 
 /**
  * Reads keys in raw mode until it is stopped. Text pasted in brackets comes as one `insert`. Ctrl-Z is dealt
- * with here: after `fg` reading goes on and a `refresh` follows. A hang-up or a request to terminate is a `leave`.
+ * with here: `suspend` is told before the program stops; after `fg` reading goes on and a `refresh` follows. A hang-up or a request to terminate is a `leave`.
  *
  * @returns stops reading and gives the terminal back as it was
  */
@@ -45,6 +45,7 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
   };
   const suspend = () => {
     if (process.platform === 'win32') return;
+    take({ type: 'suspend' });
     close();
     process.once('SIGCONT', resume);
     process.kill(process.pid, 'SIGTSTP');

@@ -1,6 +1,7 @@
 import { select } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
 import type { Terminal } from './keyboard.js';
+import { wrap } from './wrap.js';
 
 export interface MenuOptions<T extends string> {
   readonly terminal: Terminal;
@@ -19,13 +20,15 @@ export interface MenuOptions<T extends string> {
 export async function choose<T extends string>(options: MenuOptions<T>): Promise<T | null> {
   const { terminal, paint, message, keys, items } = options;
   const { stdin, stdout } = terminal;
+  const columns = stdout.columns || 80;
   // Readline pauses its input when the program comes back with `fg`, after this listener has run.
   const awake = () => setImmediate(() => stdin.resume());
   process.on('SIGCONT', awake);
   try {
     return await select<T>(
       {
-        message,
+        // Two cells for the prefix; the library would break words.
+        message: wrap(message, columns - 2),
         choices: items,
         pageSize: Math.max(2, Math.min(items.length, (stdout.rows || 24) - 4)),
         loop: false,
@@ -36,7 +39,7 @@ export async function choose<T extends string>(options: MenuOptions<T>): Promise
             message: (text: string) => paint('bold', text),
             answer: (text: string) => paint('cyan', text),
             highlight: (text: string) => paint('cyan', text),
-            keysHelpTip: () => paint('dim', keys),
+            keysHelpTip: () => paint('dim', wrap(keys, columns)),
           },
         },
       },

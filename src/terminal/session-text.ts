@@ -59,12 +59,14 @@ export function statusLines(
     ...(spent === null ? [] : [t('prompt.spent', { time: clock(spent) })]),
   ].join(' · ');
   const painted = speech > SPEECH_SECONDS ? paint('yellow', measures) : measures;
-  return wrap(`${painted} · ${paint('dim', t('prompt.keys'))}`, columns).split('\n');
+  const keys = paint('dim', t('prompt.keys'));
+  const line = `${painted} · ${keys}`;
+  const fits = wrap(line, columns).split('\n');
+  return fits.length === 1 ? fits : `${wrap(painted, columns)}\n${wrap(keys, columns)}`.split('\n');
 }
 
-/** After a revision: which findings it closed, which are new, which are still open. */
+/** After a revision: which findings it closed, which are new, which are still open; empty where there are none. */
 export function revisionText({ closed, fresh, open }: Revision, { t, paint, columns }: TextStyle): string {
-  if (closed.length + fresh.length + open.length === 0) return t('session.revision.clean');
   const line = (key: string, colour: 'green' | 'red' | 'yellow', rules: readonly string[]) =>
     rules.length === 0 ? [] : [paint(colour, wrap(t(key, { rules: rules.join(', ') }), columns))];
   const lines = [
