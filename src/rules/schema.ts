@@ -11,7 +11,8 @@ const localized = z.strictObject({ en: text, ru: text });
 
 const pattern = text.superRefine((value, context) => {
   // Inside brackets both would be read as words, and the pattern would never match.
-  if (/\([^)]*[(^$]/.test(value)) context.addIssue({ code: 'custom', message: 'no brackets, ^ or $ inside brackets' });
+  if (/\([^)]*[(^$]/.test(value))
+    context.addIssue({ code: 'custom', message: 'no brackets, ^ or $ inside brackets' });
   try {
     compilePatterns([value]);
   } catch (error) {

@@ -30,9 +30,13 @@ function questionOf({ kind = 'behavioral', numbers = 'welcome', lesson = false }
 
 function reported(example: RuleExample): string[] {
   const question = questionOf(example);
-  return analyze(example.text, { framework, languages, rules, question, interfaceLanguage: 'en' }).findings.map(
-    ({ rule }) => rule,
-  );
+  return analyze(example.text, {
+    framework,
+    languages,
+    rules,
+    question,
+    interfaceLanguage: 'en',
+  }).findings.map(({ rule }) => rule);
 }
 
 const inAnswers = content.rules().filter(({ check }) => check.kind !== 'reported-by-lint');

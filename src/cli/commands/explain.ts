@@ -1,10 +1,35 @@
+import { nearest } from '../../content/nearest.js';
+import { InputError } from '../../content/problems.js';
+import { visibleLine } from '../../content/visible.js';
 import type { CommandModule } from '../commands.js';
+import type { CommandContext } from '../context.js';
+import { showRule } from '../rules/explanation.js';
+
+/** Width of what is piped: a page of prose. */
+const PIPED = 80;
 
 export const command: CommandModule = {
-  declare: (command, { io, t }, done) => {
-    command.argument('<rule>', t('command.explain.rule')).action((rule: string) => {
-      io.stdout.write(`${rule}\n`);
-      done(0);
-    });
+  declare: (command, context, done) => {
+    const { io, content, t } = context;
+    command
+      .argument('<rule>', t('command.explain.rule'))
+      .addHelpText('after', `\n${t('command.explain.examples')}`)
+      .action((id: string) => {
+        const rule = content.rules().find((known) => known.id === id);
+        if (rule === undefined) throw unknown(id, context);
+        const { answerLanguages } = content.index;
+        io.stdout.write(showRule(rule, { answerLanguages, columns: io.stdout.columns ?? PIPED }, context));
+        done(0);
+      });
   },
 };
+
+function unknown(id: string, { content, t }: CommandContext): InputError {
+  const near = nearest(
+    id,
+    content.rules().map((rule) => rule.id),
+  );
+  const key = near === null ? 'command.explain.unknown' : 'command.explain.unknown-near';
+  const advice = t('command.explain.see-list');
+  return new InputError(t(key, { rule: visibleLine(id), near: near ?? '' }), { advice });
+}

@@ -1,11 +1,28 @@
+import { Option } from 'commander';
+import { ruleUrl } from '../../reports/rule-url.js';
 import type { CommandModule } from '../commands.js';
+import { inCatalogueOrder, showCatalogue } from '../rules/catalogue.js';
 
 export const command: CommandModule = {
-  declare: (command, { io, content, language, t }, done) => {
-    command.addHelpText('after', `\n${t('command.rules.examples')}`).action(() => {
-      for (const { id, severity, summary } of content.rules())
-        io.stdout.write(`${id}  ${severity}  ${summary[language]}\n`);
-      done(0);
-    });
+  declare: (command, context, done) => {
+    const { io, content, language, t } = context;
+    command
+      .addOption(
+        new Option('--format <name>', t('command.rules.format')).choices(['text', 'json']).default('text'),
+      )
+      .addHelpText('after', `\n${t('command.rules.examples')}`)
+      .action(({ format }: { readonly format: 'text' | 'json' }) => {
+        const rules = content.rules();
+        if (format === 'json') {
+          const listed = inCatalogueOrder(rules).map(({ id, severity, summary }) => ({
+            id,
+            severity,
+            summary: summary[language],
+            url: ruleUrl(id),
+          }));
+          io.stdout.write(`${JSON.stringify({ version: 1, rules: listed }, null, 2)}\n`);
+        } else io.stdout.write(showCatalogue(rules, io.stdout.columns ?? null, context));
+        done(0);
+      });
   },
 };

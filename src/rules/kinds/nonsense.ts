@@ -42,7 +42,12 @@ function isQuestionAgain(document: Document, { question }: RuleContext): boolean
   if (question === null || document.wordCount < 4) return false;
   const said = wordsOf(document);
   return Object.values(question.text).some((text) => {
-    const asked = new Set(text.toLowerCase().replaceAll('ё', 'е').match(/[\p{L}\p{N}]+/gu) ?? []);
+    const asked = new Set(
+      text
+        .toLowerCase()
+        .replaceAll('ё', 'е')
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+    );
     return said.filter(({ norm }) => !asked.has(norm)).length <= Math.min(2, said.length / 8);
   });
 }

@@ -57,4 +57,3 @@ function covers(reading: Reading, label: string, found: readonly Span[]): boolea
 function clauses(reading: Reading): ClauseReading[] {
   return reading.sentences.flatMap((sentence) => sentence.clauses);
 }
-

@@ -1,0 +1,45 @@
+import type { RuleData, Severity } from '../../content/types.js';
+import type { Colour } from '../../reports/types.js';
+import { wrap } from '../../terminal/wrap.js';
+import type { CommandContext } from '../context.js';
+
+export const SEVERITY_COLOUR: Readonly<Record<Severity, Colour>> = {
+  error: 'red',
+  warn: 'yellow',
+  info: 'cyan',
+};
+
+const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
+
+/** Rules by severity, then by name. */
+export function inCatalogueOrder(rules: readonly RuleData[]): RuleData[] {
+  return [...rules].sort(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+}
+
+/**
+ * One rule a line: name, severity, summary.
+ *
+ * @param columns width of the terminal; null where there is none, then no line is wrapped
+ */
+export function showCatalogue(
+  rules: readonly RuleData[],
+  columns: number | null,
+  { paint, t, language }: Pick<CommandContext, 'paint' | 't' | 'language'>,
+): string {
+  const names = Math.max(0, ...rules.map(({ id }) => id.length));
+  const severities = Math.max(...SEVERITIES.map((severity) => t(`rules.severity.${severity}`).length));
+  const indent = names + severities + 4;
+  return inCatalogueOrder(rules)
+    .map(({ id, severity, summary }) => {
+      const name = paint('bold', id.padEnd(names));
+      const word = paint(SEVERITY_COLOUR[severity], t(`rules.severity.${severity}`).padEnd(severities));
+      const text = summary[language] ?? '';
+      const lines = columns === null ? text : wrap(text, columns, ' '.repeat(indent)).trimStart();
+      return `${name}  ${word}  ${lines}\n`;
+    })
+    .join('');
+}

@@ -1,0 +1,70 @@
+import type { RuleData, RuleExample } from '../../content/types.js';
+import { wrap } from '../../terminal/wrap.js';
+import type { CommandContext } from '../context.js';
+import { SEVERITY_COLOUR } from './catalogue.js';
+
+type Show = Pick<CommandContext, 't' | 'paint' | 'language'>;
+
+/**
+ * One rule whole: what it says and why, then its examples, those in the language of the interface first.
+ *
+ * @param answerLanguages codes of the languages that answers are read in
+ * @param columns width to wrap to
+ */
+export function showRule(
+  rule: RuleData,
+  { answerLanguages, columns }: { readonly answerLanguages: readonly string[]; readonly columns: number },
+  show: Show,
+): string {
+  const { t, paint, language } = show;
+  const paragraph = (name: string, text: string | undefined) =>
+    text === undefined ? '' : `\n${paint('bold', t(`rules.${name}`))}\n${wrap(text, columns, '  ')}\n`;
+  const severity = paint(SEVERITY_COLOUR[rule.severity], t(`rules.severity.${rule.severity}`));
+  const languages = [language, ...answerLanguages.filter((code) => code !== language)];
+  return [
+    `${paint('bold', rule.id)}  ${severity}\n`,
+    `${wrap(rule.summary[language] ?? '', columns)}\n`,
+    paragraph('reason', rule.reason[language]),
+    paragraph('message', withoutValues(rule.message[language])),
+    paragraph('advice', withoutValues(rule.advice[language])),
+    paragraph('ask', rule.ask?.[language]),
+    ...languages.flatMap((code) =>
+      (['bad', 'good'] as const).map((grade) => {
+        const examples = rule.examples[grade].filter((example) => example.language === code);
+        if (examples.length === 0) return '';
+        const title = `${t(`rules.${grade}`)} (${t(`rules.in-language.${code}`)})`;
+        return `\n${paint('bold', title)}\n${examples.map((each) => exampleText(each, grade, columns, show)).join('')}`;
+      }),
+    ),
+  ].join('');
+}
+
+function exampleText(
+  example: RuleExample,
+  grade: 'good' | 'bad',
+  columns: number,
+  { t, paint }: Show,
+): string {
+  const mark = grade === 'good' ? paint('green', '+') : paint('red', '-');
+  const text = example.text
+    .split('\n')
+    .map((line) => wrap(line, columns, '    '))
+    .join('\n');
+  const asked = askedOf(example, t);
+  return `  ${mark} ${text.trimStart()}\n${asked === '' ? '' : `${wrap(paint('dim', asked), columns, '    ')}\n`}`;
+}
+
+/** What the question of an example asks for, where the rule depends on it. */
+function askedOf({ numbers, lesson, kind }: RuleExample, t: CommandContext['t']): string {
+  const asked = [
+    numbers === 'required' ? t('rules.asked.figures') : '',
+    lesson === true ? t('rules.asked.lesson') : '',
+    kind !== undefined ? t(`content.kind.${kind}`) : '',
+  ].filter((text) => text !== '');
+  return asked.length === 0 ? '' : `(${asked.join(', ')})`;
+}
+
+/** «{quote}» is shown as «…»: there is no answer to quote yet. */
+function withoutValues(template: string | undefined): string | undefined {
+  return template?.replace(/\{\w+\}/g, '…');
+}
