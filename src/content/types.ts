@@ -30,6 +30,8 @@ export interface FrameworkPart {
   readonly shows: readonly string[];
   /** True where position alone never creates the part: it needs evidence of its own. */
   readonly licensed: boolean;
+  /** True for the part whose size figures prove. */
+  readonly measured: boolean;
   /** Headings that name the part, per language, lower case. */
   readonly headings: Readonly<Record<LanguageCode, readonly string[]>>;
   /** What an interviewer would ask to hear the part. */
@@ -112,6 +114,8 @@ export interface LanguageModel {
   readonly weights: Readonly<Record<string, Weights>>;
   /** Words a minute of calm speech. */
   readonly speechRate: number;
+  /** Words that say nothing in particular, as one-word patterns; a sentence of them alone is empty. */
+  readonly stock: readonly string[];
 }
 
 export interface Cue {

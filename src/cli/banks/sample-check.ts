@@ -6,6 +6,9 @@ import { visibleLine } from '../../content/visible.js';
 import { compilePatterns, matchPatterns } from '../../text/patterns.js';
 import type { Document, Span } from '../../text/types.js';
 
+/** Findings of an answer that tells no case: which parts it happens to have is not judged unless it says so. */
+const NO_STORY: ReadonlySet<string> = new Set(['not-a-story', 'nonsense']);
+
 /**
  * Reads a sample answer and says where the reading disagrees with what the sample expects.
  *
@@ -22,10 +25,13 @@ export function checkSample(
   const { language } = analysis.document;
   if (language !== sample.language) return [t('command.banks.language', { found: language ?? '—' })];
   const { missing, findings, criteria } = sample.expect;
+  const judged = analysis.parts.filter(
+    ({ part }) => missing.includes(part) || !findings.some((rule) => NO_STORY.has(rule)),
+  );
   const parts =
     question.framework === null
       ? []
-      : analysis.parts.flatMap((part) => partDisagreement(part, missing.includes(part.part), sample.text, t));
+      : judged.flatMap((part) => partDisagreement(part, missing.includes(part.part), sample.text, t));
   const rules = findings.flatMap((rule) => {
     if (!context.rules.some(({ id }) => id === rule)) return [t('command.banks.rule-unknown', { rule })];
     return analysis.findings.some((finding) => finding.rule === rule)
@@ -52,10 +58,13 @@ function partDisagreement(
     const features = because.map(({ feature }) => feature).join(', ') || '—';
     return [t('command.banks.part-there', { ...values, quote: quote(text, spans[0]), because: features })];
   }
-  const near = nearest?.span ?? spans[0];
-  if (near === undefined) return [t('command.banks.part-absent', values)];
-  const percent = Math.round(100 * (nearest?.probability ?? 0));
-  return [t('command.banks.part-absent-near', { ...values, quote: quote(text, near), percent })];
+  if (nearest !== null) {
+    const percent = Math.round(100 * nearest.probability);
+    return [t('command.banks.part-absent-near', { ...values, quote: quote(text, nearest.span), percent })];
+  }
+  return spans[0] === undefined
+    ? [t('command.banks.part-absent', values)]
+    : [t('command.banks.part-empty', { ...values, quote: quote(text, spans[0]) })];
 }
 
 /** True where one of the criterion's patterns fits a clause of the answer. */

@@ -1,0 +1,205 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { cli } from '../support/cli.js';
+import { content } from '../support/content.js';
+import { SMALL_BANK } from '../support/small-bank.js';
+
+let cwd: string;
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'star-coach-'));
+  writeFileSync(join(cwd, 'baker.yaml'), SMALL_BANK);
+});
+afterEach(() => rmSync(cwd, { recursive: true, force: true }));
+
+describe('banks list', () => {
+  it('shows roles with the number of their questions', async () => {
+    const { code, stdout, stderr } = await cli(['banks', 'list', '--bank', 'baker.yaml'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.split('\n').filter(Boolean)).toHaveLength(content.index.banks.length + 1);
+    expect(stdout).toMatch(/^baker +Baker, 1 question$/m);
+  });
+
+  it('counts in Russian', async () => {
+    const { stdout } = await cli(['banks', 'list', '--bank', 'baker.yaml', '--lang', 'ru'], { cwd });
+    expect(stdout).toMatch(/^baker +Пекарь, 1 вопрос$/m);
+  });
+
+  it('prints one JSON object', async () => {
+    const { stdout } = await cli(['banks', 'list', '--bank', 'baker.yaml', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout).banks.at(-1)).toEqual({
+      role: 'baker',
+      name: { en: 'Baker', ru: 'Пекарь' },
+      questions: ['ba-burnt-batch'],
+    });
+  });
+});
+
+describe('banks show', () => {
+  it('shows the questions of a role by stage', async () => {
+    const { stdout } = await cli(['banks', 'show', 'baker', '--bank', 'baker.yaml'], { cwd });
+    expect(stdout).toBe(
+      'Baker (baker, 1 question)\n\nHR interview\n  ba-burnt-batch\n    Tell me about a burnt batch.\n',
+    );
+  });
+
+  it('shows one question whole, samples only when asked', async () => {
+    const show = ['banks', 'show', 'ba-burnt-batch', '--bank', 'baker.yaml'];
+    const { stdout } = await cli(show, { cwd });
+    expect(stdout).toBe(`ba-burnt-batch
+Tell me about a burnt batch.
+
+Stage: HR interview
+Kind: past experience
+Levels: junior, senior
+Competencies: care
+Structure: STAR
+Figures: welcome
+
+What the interviewer listens for
+  • Owns up.
+
+Hint
+  Recall one.
+
+Follow-up questions
+  • And then?
+`);
+    const withSamples = await cli([...show, '--samples'], { cwd });
+    expect(withSamples.stdout).toBe(`${stdout}\nA weak answer (en)\n  It was my fault.\n`);
+  });
+
+  it('shows every question that ships in both languages', async () => {
+    for (const { questions } of content.index.banks) {
+      for (const id of questions) {
+        for (const lang of ['en', 'ru']) {
+          const { code, stdout } = await cli(['banks', 'show', id, '--samples', '--lang', lang]);
+          expect({ id, lang, code }).toEqual({ id, lang, code: 0 });
+          expect(stdout).not.toMatch(/undefined|\[object|\{\w+\}/);
+        }
+      }
+    }
+  }, 60_000);
+
+  it('prints a question as JSON', async () => {
+    const { stdout } = await cli(
+      ['banks', 'show', 'ba-burnt-batch', '--bank', 'baker.yaml', '--format', 'json'],
+      {
+        cwd,
+      },
+    );
+    expect(JSON.parse(stdout)).toMatchObject({ id: 'ba-burnt-batch', lesson: true });
+  });
+
+  it.each([
+    ['en', 'bakr', "star-coach: there is no role and no question 'bakr'; did you mean 'baker'?"],
+    [
+      'en',
+      'ba-burned-batch',
+      "star-coach: there is no role and no question 'ba-burned-batch'; did you mean 'ba-burnt-batch'?",
+    ],
+    ['en', 'x\u001b[2J', "star-coach: there is no role and no question 'x\\u001b[2J'"],
+    ['ru', 'bakr', 'star-coach: нет ни роли, ни вопроса «bakr»; может быть, «baker»?'],
+  ])('in %s: %s is unknown', async (lang, name, message) => {
+    const { code, stdout, stderr } = await cli(
+      ['banks', 'show', name, '--bank', 'baker.yaml', '--lang', lang],
+      {
+        cwd,
+      },
+    );
+    expect({ code, stdout, message: stderr.split('\n')[0] }).toEqual({ code: 2, stdout: '', message });
+  });
+});
+
+describe('banks validate', () => {
+  const sample = (text: string, expected: string) =>
+    writeFileSync(
+      join(cwd, 'baker.yaml'),
+      SMALL_BANK.replace('text: It was my fault.', `text: ${text}`).replace(
+        /expect: .*/,
+        `expect: ${expected}`,
+      ),
+    );
+
+  it('is content where every sample is read as expected', async () => {
+    sample('It was my fault.', '{ missing: [task, result], criteria: [owns-up] }');
+    const { code, stdout } = await cli(['banks', 'validate', 'baker.yaml'], { cwd });
+    // Which parts five words have is for the analyzer to say; the criterion is in them.
+    expect(stdout).not.toContain('owns-up');
+    expect(code).toBe(stdout === '' ? 0 : 1);
+  });
+
+  it('says at its place where a sample is read otherwise than it expects', async () => {
+    sample(
+      'Last winter forty loaves burnt. I had to replace them by six. I called two drivers and baked again. As a result all forty were on the shelf by six.',
+      '{ missing: [result], findings: [no-such-rule], criteria: [owns-up] }',
+    );
+    const { code, stdout, stderr } = await cli(['banks', 'validate', 'baker.yaml'], { cwd });
+    const place = 'baker.yaml:21:9: ba-burnt-batch, sample 1 (weak, en): ';
+    const lines = stdout.trimEnd().split('\n');
+    expect(code).toBe(1);
+    expect(lines.every((line) => line.startsWith(place))).toBe(true);
+    expect(lines.map((line) => line.slice(place.length))).toEqual([
+      expect.stringMatching(
+        /^part 'result' is present and should be missing: "As a result all forty .*" \(.+\)$/,
+      ),
+      "there is no rule 'no-such-rule'",
+      "criterion 'owns-up' should be touched, and none of its patterns fits",
+    ]);
+    expect(stderr).toBe('1 sample read; disagreements: 3\n');
+  });
+
+  it('says when a sample is in another language than it claims', async () => {
+    sample('Прошлой зимой у нас сгорела партия хлеба, и это была моя вина.', '{}');
+    const { stdout } = await cli(['banks', 'validate', 'baker.yaml'], { cwd });
+    expect(stdout).toBe(
+      'baker.yaml:21:9: ba-burnt-batch, sample 1 (weak, en): read as another language: ru\n',
+    );
+  });
+
+  it.each([
+    ['validate', 'baker.yaml'],
+    ['list', '--bank', 'baker.yaml'],
+    ['show', 'baker', '--bank', 'baker.yaml'],
+  ])('refuses a broken file: %s', async (...argv) => {
+    writeFileSync(join(cwd, 'baker.yaml'), SMALL_BANK.replace('stage: hr', 'stage: hrr'));
+    const { code, stdout, stderr } = await cli(['banks', ...argv], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe("baker.yaml:6:12: questions[0].stage: hrr is not known; did you mean 'hr'?\n");
+  });
+
+  it('refuses a file that is not there', async () => {
+    const { code, stderr } = await cli(['banks', 'validate', 'none.yaml'], { cwd });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: "star-coach: 'none.yaml' does not exist\n" });
+  });
+
+  it('reads every sample that ships where no file is given', async () => {
+    const samples = content.index.banks
+      .flatMap(({ role }) => content.bank(role)?.questions ?? [])
+      .flatMap((question) => question.samples).length;
+    const { code, stdout, stderr } = await cli(['banks', 'validate']);
+    const wrong = stdout.split('\n').filter(Boolean).length;
+    expect(stderr).toBe(`${samples} samples read; disagreements: ${wrong}\n`);
+    expect(code).toBe(wrong > 0 ? 1 : 0);
+  }, 60_000);
+});
+
+describe('banks', () => {
+  it.each([
+    [['banks']],
+    [['banks', 'lst']],
+    [['banks', 'list', '--formt']],
+    [['banks', 'list', '--format', 'xml']],
+  ])('a mistake of use is exit 2: %j', async (argv) => {
+    const { code, stdout, stderr } = await cli(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).not.toBe('');
+  });
+
+  it('has help with examples', async () => {
+    const { code, stdout } = await cli(['banks', '--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('$ star-coach banks show support-manager\n');
+  });
+});
