@@ -1,4 +1,5 @@
 import type { LanguageCode, Subject, Token } from '../types.js';
+import { ENGLISH } from './en.js';
 import { RUSSIAN } from './ru.js';
 
 /** Who acts in a clause, and the verb that shows it. */
@@ -16,7 +17,7 @@ export interface LanguageForms {
 }
 
 /** A language without an entry has no forms, and its clauses have no subject. */
-const LANGUAGES: Readonly<Record<LanguageCode, LanguageForms>> = { ru: RUSSIAN };
+const LANGUAGES: Readonly<Record<LanguageCode, LanguageForms>> = { ru: RUSSIAN, en: ENGLISH };
 
 export function formsOf(norm: string, language: LanguageCode | null): number {
   return (language !== null && LANGUAGES[language]?.formsOf(norm)) || 0;

@@ -6,7 +6,7 @@ const NOT_TJ =
   listed(`мать кровать печать память сеть нить пять опять зять путь плеть рукоять треть суть ртуть жуть чуть чуть-чуть
   благодать рать гать прыть девять десять вспять челюсть сыть соть едоть ять копоть ломоть
   лапоть коготь деготь локоть ноготь тать полать соть
-  кисть есть фать вать высоть припять`);
+  кисть есть фать вать хоть вплоть высоть припять`);
 
 /** Verbs in «-сть, -зть», where most words are nouns («часть», «новость»). */
 const STJ_VERBS = pieces(
@@ -32,7 +32,7 @@ export function isInfinitive(norm: string): boolean {
     return endsWithAny(body, ['ть', 'ти', 'чь']) && norm !== 'пасть' && !norm.endsWith('костись');
   if (norm.endsWith('ть')) return isInfinitiveInTj(norm);
   if (norm.endsWith('ти'))
-    return endsWithAny(norm, TI_VERBS) && !NOT_TI.has(norm) && !norm.endsWith('страсти');
+    return endsWithAny(norm, TI_VERBS) && !NOT_TI.has(norm) && !norm.endsWith('страсти') && norm !== 'двести';
   return norm.endsWith('чь') && endsWithAny(norm, CHJ_VERBS) && !NOT_CHJ.has(norm);
 }
 
@@ -40,9 +40,7 @@ function isInfinitiveInTj(norm: string): boolean {
   const before = norm.at(-3) ?? '';
   if (before === 'с' || before === 'з') return endsWithAny(norm, STJ_VERBS) && !norm.endsWith('апасть');
   if (!'аеиоуыя'.includes(before)) return false;
-  return (
-    !NOT_TJ.has(norm) && !norm.endsWith('дцать') && !norm.endsWith('десять') && !norm.endsWith('надцать')
-  );
+  return !NOT_TJ.has(norm) && !norm.endsWith('дцать') && !norm.endsWith('десять') && !norm.endsWith('-пять');
 }
 
 /** Nouns and genitive plurals in «-ав, -ив, -ев, -яв» that look like a gerund. */
@@ -52,7 +50,7 @@ const NOT_V =
   припев зев рев налив залив отлив прилив разлив пролив слив олив полив прилив архив массив актив пассив коллектив мотив
   лейтмотив позитив негатив норматив кооператив корпоратив детектив инициатив перспектив альтернатив директив объектив
   аперитив примитив императив локомотив реактив креатив нарратив эксклюзив курсив презерватив презентатив против напротив
-  супротив див нив пив ив красив счастлив терпелив учтив правдив ленив спесив жив чив надрыв дезактив справедлив разборчив
+  супротив див нив пив ив красив счастлив терпелив учтив правдив ленив спесив жив чив надрыв дезактив минздрав справедлив разборчив
   устойчив настойчив доверчив вежлив молчалив внимателив деепричастив соответстав расправ
   сентиментив инвентив агрессив комив миграв загранив справ управ постав оправ потрав добротав
   предикатив конъюнктив рецидив противокоррозив досив бурав конклав архитрав шкив штатив диаквив абразив
@@ -64,12 +62,12 @@ const YV_GERUNDS = pieces('крыв быв мыв ');
 const NOT_YV = listed('отмыв размыв смыв намыв промыв');
 
 /** «-я» of prefixed verbs of motion: «придя», «проведя», «внеся» — perfective in meaning. */
-const PERFECTIVE_YA = pieces('йдя ведя неся везя обретя учтя прочтя сочтя');
+const PERFECTIVE_YA = pieces('йдя придя ведя неся везя обретя учтя прочтя сочтя');
 const NOT_YA = listed('');
 
 /** Imperfective gerunds that no adjective ends like: «используя», «учитывая», «поддерживая». */
 const IMPERFECTIVE_YA = pieces(
-  'уя юя авливая овливая раивая шивая чивая рывая зывая тывая дывая кивая пивая стывая матривая азывая уживая живая ливая',
+  'уя юя авливая овливая раивая шивая чивая рывая зывая тывая дывая кивая пивая стывая матривая азывая уживая живая ливая ляя веряя нимая сывая бывая вывая нивая ривая мечая',
 );
 const NOT_IMPERFECTIVE = listed(
   `статуя чешуя живая неживая терпеливая справедливая вежливая счастливая сварливая молчаливая назойливая
@@ -83,7 +81,7 @@ const GERUNDS_IN_AYA =
   listed(`зная делая понимая работая думая считая помогая решая отвечая получая предлагая объясняя выполняя
   проверяя оставляя принимая собирая создавая давая находя приходя проводя выходя исходя уходя ведя держа имея умея сравнивая
   общаясь начиная заканчивая включая исключая соблюдая ожидая опираясь рассчитывая стараясь пытаясь составляя управляя
-  сохраняя позволяя сокращая снижая повышая увеличивая улучшая избегая уделяя изучая обучая встречая говоря смотря слушая
+  сохраняя позволяя сокращая снижая повышая увеличивая улучшая избегая уделяя изучая обучая встречая говоря смотря слушая нанимая доводя листая вставая трогая сев прося
   используя выясняя уточняя меняя заменяя применяя распределяя направляя отправляя добавляя теряя сидя стоя глядя видя
   слыша читая спрашивая отвлекая привлекая вовлекая назначая обещая`);
 
@@ -91,6 +89,7 @@ export function gerundOf(norm: string): number {
   const perfective = FORM.gerund | FORM.perfective;
   const imperfective = FORM.gerund | FORM.imperfective;
   if (norm.endsWith('вшись')) return perfective | FORM.reflexive;
+  if (norm.endsWith('кшись') || norm.endsWith('гшись')) return perfective | FORM.reflexive;
   if (norm.endsWith('вши') && norm.length > 4) return perfective;
   if (norm.endsWith('ясь') && norm.length > 5) return imperfective | FORM.reflexive;
   if (norm.endsWith('в')) return norm.length > 3 && isGerundInV(norm) ? perfective : 0;

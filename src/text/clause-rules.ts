@@ -1,0 +1,236 @@
+import { listed } from './forms/lists.js';
+import { FORM, type LanguageCode, type Token } from './types.js';
+
+/** A gap between two tokens of a sentence where a clause may open. */
+export interface ClausePlace {
+  readonly tokens: readonly Token[];
+  /** Index of the token that would open the clause. */
+  readonly at: number;
+  /** Index of the token that opens the clause before the gap. */
+  readonly from: number;
+  /** True where the sentence is long and has no marks. */
+  readonly isLong: boolean;
+}
+
+export interface ClauseRule {
+  readonly name: string;
+  readonly opens: (place: ClausePlace) => boolean;
+}
+
+/**
+ * By language, in order; the first that opens a clause names the cut. None opens at «что», «чтобы»,
+ * «который», «когда», «если», "that", "because": such clauses belong to the one before.
+ */
+export const CLAUSE_RULES: Readonly<Record<LanguageCode, readonly ClauseRule[]>> = {
+  ru: [
+    { name: 'semicolon', opens: afterSemicolon },
+    { name: 'colon', opens: afterColon },
+    { name: 'which-allowed', opens: whichAllowed },
+    { name: 'perfective-gerund', opens: perfectiveGerund },
+    { name: 'therefore', opens: therefore },
+    { name: 'but', opens: (place) => afterPause(place) && BUT_RU.has(norm(place, 0)) },
+    { name: 'and', opens: andRussian },
+    { name: 'new-subject', opens: (place) => newSubject(place, PRONOUNS_RU, SUBORDINATORS_RU) },
+    { name: 'and-pronoun', opens: (place) => norm(place, 0) === 'и' && PRONOUNS_RU.has(norm(place, 1)) },
+    { name: 'run-on', opens: (place) => runOn(place, RUN_ON_RU, LINKS_RU) },
+  ],
+  en: [
+    { name: 'semicolon', opens: afterSemicolon },
+    { name: 'colon', opens: afterColon },
+    { name: 'which-result', opens: whichResult },
+    { name: 'resulting', opens: resulting },
+    { name: 'so', opens: so },
+    { name: 'but', opens: (place) => afterPause(place) && BUT_EN.has(norm(place, 0)) },
+    { name: 'and-new-subject', opens: andEnglish },
+    { name: 'new-subject', opens: (place) => newSubject(place, PRONOUNS_EN, SUBORDINATORS_EN) },
+    {
+      name: 'and-pronoun',
+      opens: (place) => JOINERS_EN.has(norm(place, 0)) && PRONOUNS_EN.has(norm(place, 1)),
+    },
+    { name: 'run-on', opens: (place) => runOn(place, RUN_ON_EN, LINKS_EN) },
+  ],
+};
+
+function norm({ tokens, at }: ClausePlace, offset: number): string {
+  return tokens[at + offset]?.norm ?? '';
+}
+
+function forms({ tokens, at }: ClausePlace, offset: number): number {
+  return tokens[at + offset]?.word?.forms ?? 0;
+}
+
+function afterSemicolon(place: ClausePlace): boolean {
+  return norm(place, -1) === ';';
+}
+
+/** «выявили три проблемы: заявки терялись, …» — the items may carry another part than their head. */
+function afterColon(place: ClausePlace): boolean {
+  return norm(place, -1) === ':';
+}
+
+function afterPause(place: ClausePlace): boolean {
+  return norm(place, -1) === ',' || isDash(place, -1);
+}
+
+/** A dash between clauses; a hyphen typed for one has space on both sides. */
+function isDash(place: ClausePlace, offset: number): boolean {
+  const { tokens, at } = place;
+  const dash = tokens[at + offset];
+  if (dash?.norm === '—') return true;
+  const before = tokens[at + offset - 1];
+  const after = tokens[at + offset + 1];
+  return dash?.norm === '-' && before?.end !== dash.start && after?.start !== dash.end;
+}
+
+const ALLOWED =
+  /^(?:позволил|помогл|дал|привел|обеспечил|принесл|сократил|снизил|увеличил|повысил|ускорил|сэкономил|вызвал|решил|спасл|улучшил|уменьшил|избавил|подняло|вернул|стал|сделал)о$|^(?:помогло|принесло|спасло|привело|подняло)$/u;
+
+/** «…, что позволило сократить» — a result told as a consequence. */
+function whichAllowed(place: ClausePlace): boolean {
+  if (!afterPause(place) || norm(place, 0) !== 'что') return false;
+  return (
+    ALLOWED.test(norm(place, 1)) ||
+    (norm(place, 1) === 'в' && norm(place, 2) === 'итоге') ||
+    ALLOWED.test(norm(place, 2))
+  );
+}
+
+/** «Внедрила шаблоны, сократив время ответа», «…, тем самым снизив отток». */
+function perfectiveGerund(place: ClausePlace): boolean {
+  if (!afterPause(place) || !hasFinite(place)) return false;
+  const isGerund = (offset: number) =>
+    (forms(place, offset) & (FORM.gerund | FORM.perfective)) === (FORM.gerund | FORM.perfective);
+  if (isGerund(0)) return true;
+  return GERUND_LEADS.has(norm(place, 0)) && (isGerund(1) || isGerund(2));
+}
+
+const GERUND_LEADS = listed('тем при этом самым существенно значительно полностью заметно вдвое втрое');
+
+function hasFinite({ tokens, at, from }: ClausePlace): boolean {
+  for (let index = from; index < at; index += 1) {
+    if (((tokens[index]?.word?.forms ?? 0) & (FORM.past | FORM.firstPerson)) !== 0) return true;
+  }
+  return false;
+}
+
+/** «, поэтому», «, так что», «, в результате», «, благодаря чему», «, после чего», «— в итоге». */
+function therefore(place: ClausePlace): boolean {
+  if (!afterPause(place)) return false;
+  const first = norm(place, 0);
+  const second = norm(place, 1);
+  if (first === 'поэтому' || first === 'потому' || first === 'следовательно') return second !== 'что';
+  return (
+    THEREFORE.has(`${first} ${second}`) || (first === 'за' && second === 'счет' && norm(place, 2) === 'чего')
+  );
+}
+
+const THEREFORE = new Set([
+  'так что',
+  'в результате',
+  'в итоге',
+  'благодаря чему',
+  'благодаря этому',
+  'после чего',
+  'из-за чего',
+  'и теперь',
+  'и сейчас',
+  'и в',
+  'отчего в',
+]);
+const BUT_RU = listed('но однако зато а причем');
+const PRONOUNS_RU = listed('я мы');
+const SUBORDINATORS_RU = listed(
+  'когда если пока чтобы что как хотя раз поскольку где кто который которая которые после',
+);
+const LINKS_RU = listed(
+  'что чтобы как когда если пока где который которая которые потому и а но или чем хотя раз ли',
+);
+const RUN_ON_RU = listed('я мы мне нам теперь сейчас потом затем поэтому итог задача надо нужно');
+
+/** «Клиент вернулся, и отток снизился»: a comma before «и» parts two subjects. */
+function andRussian(place: ClausePlace): boolean {
+  return afterPause(place) && norm(place, 0) === 'и' && !SUBORDINATORS_RU.has(norm(place, 1));
+}
+
+/** «Клиент молчал, я позвонила»; not after «Когда клиент ушёл, я …», where the main clause only begins. */
+function newSubject(
+  place: ClausePlace,
+  pronouns: ReadonlySet<string>,
+  subordinators: ReadonlySet<string>,
+): boolean {
+  if (!afterPause(place) || !pronouns.has(norm(place, 0))) return false;
+  const { tokens, at, from } = place;
+  // Marks and joining words before the subordinator do not hide it: «, но когда …, я».
+  for (let index = from; index < Math.min(at, from + 3); index += 1) {
+    if (subordinators.has(tokens[index]?.norm ?? '')) return false;
+  }
+  return true;
+}
+
+/** A long sentence without commas opens a clause at a pronoun, as long as no link leads to it. */
+function runOn(place: ClausePlace, openers: ReadonlySet<string>, links: ReadonlySet<string>): boolean {
+  const { at, from, isLong, tokens } = place;
+  return (
+    isLong &&
+    at - from >= 3 &&
+    at < tokens.length - 2 &&
+    openers.has(norm(place, 0)) &&
+    !links.has(norm(place, -1))
+  );
+}
+
+const BUT_EN = listed('but yet however');
+const PRONOUNS_EN = listed('i we he she they it');
+const JOINERS_EN = listed('and so but');
+const SUBORDINATORS_EN = listed(
+  'when while after before as since if because once although though that whenever until by during in at on for with given',
+);
+const LINKS_EN = listed(
+  'that when if because than and what who which how where why while until before after as or but since so to',
+);
+const RUN_ON_EN = listed('i we they he she now then so finally afterwards');
+
+/** "…, which cut waiting time in half"; "which was …" only describes. */
+function whichResult(place: ClausePlace): boolean {
+  if (!afterPause(place) || norm(place, 0) !== 'which') return false;
+  const first = forms(place, 1);
+  const second = forms(place, 2);
+  if ((first & FORM.copula) !== 0) return false;
+  return (
+    (first & FORM.past) !== 0 ||
+    ((second & FORM.past) !== 0 && norm(place, 1).length > 3) ||
+    norm(place, 1) === 'means'
+  );
+}
+
+const RESULTING =
+  listed(`resulting leading bringing allowing enabling making preventing getting winning earning freeing meaning helping keeping
+  giving securing achieving turning lifting pushing taking avoiding generating delivering landing`);
+
+/** "…, resulting in", "…, cutting the queue by half", "…, thereby saving". */
+function resulting(place: ClausePlace): boolean {
+  if (!afterPause(place)) return false;
+  const offset = RESULT_LEADS.has(norm(place, 0)) ? 1 : 0;
+  if (RESULTING.has(norm(place, offset))) return true;
+  const both = FORM.ing | FORM.change;
+  return (forms(place, offset) & both) === both;
+}
+
+const RESULT_LEADS = listed('thereby thus ultimately eventually effectively successfully significantly');
+
+/** ", so I called", ", therefore we"; "so that" and "so far" carry on. */
+function so(place: ClausePlace): boolean {
+  if (!afterPause(place)) return false;
+  const first = norm(place, 0);
+  if (first === 'therefore') return true;
+  return first === 'so' && !['that', 'far', 'much', 'many', 'as', 'on'].includes(norm(place, 1));
+}
+
+/** ", and the client signed"; ", and called them" goes on with the same subject. */
+function andEnglish(place: ClausePlace): boolean {
+  if (!afterPause(place) || norm(place, 0) !== 'and') return false;
+  const offset =
+    norm(place, 1).endsWith('ly') || norm(place, 1) === 'then' || norm(place, 1) === 'also' ? 2 : 1;
+  if (SUBORDINATORS_EN.has(norm(place, offset))) return true;
+  return (forms(place, offset) & (FORM.past | FORM.base | FORM.ing)) === 0;
+}
