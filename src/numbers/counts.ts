@@ -28,18 +28,7 @@ export function isIncidental(quantity: Quantity, document: Document): boolean {
   return subject === 'speaker' || subject === 'dropped';
 }
 
-const OTHERS = new Set([
-  'other',
-  'оставшихся',
-  'остальных',
-  'остальные',
-  'max',
-  'все',
-  'всех',
-  'these',
-  'those',
-  'этих',
-]);
+const OTHERS = new Set(['other', 'оставшихся', 'остальных', 'остальные', 'max', 'these', 'those', 'этих']);
 const LIMITS = new Set([
   'only',
   'just',

@@ -28,7 +28,7 @@ export function measuresTime(quantity: Quantity, document: Document): boolean {
 /** «на пять часов раньше срока», "twenty minutes to spare", «с опозданием в двенадцать минут»: against a deadline. */
 function isMargin(before: readonly string[], after: readonly string[]): boolean {
   return (
-    ['early', 'ahead', 'spare'].includes(after[0] ?? '') ||
+    ['early', 'late', 'ahead', 'spare'].includes(after[0] ?? '') ||
     (after[0] === 'to' && after[1] === 'spare') ||
     (['раньше', 'до'].includes(after[0] ?? '') && (after[1] ?? '').startsWith('срок')) ||
     before.slice(0, 2).includes('опозданием')
@@ -49,7 +49,7 @@ function isNamedBefore(before: readonly string[]): boolean {
   return before.length > 1 && [':', '—', '='].includes(before[0] ?? '');
 }
 
-const LATER = new Set('later ago after on late спустя назад позже before old отсрочки'.split(' '));
+const LATER = new Set('later ago after on спустя назад позже before old отсрочки'.split(' '));
 
 /** Words before a number that change nothing about its preposition: «через каких-то два месяца». */
 const PASSED = new Set(

@@ -127,6 +127,8 @@ export function unitAfter(line: Line, last: number): FoundUnit | null {
   if (spelled !== null) return spelled;
   // "40-second", "nine-minute"; «3-кратный» is read elsewhere.
   const joined = next.norm === '-' && next.glued && cellAt(line, at + 1).glued ? at + 1 : at;
+  if (joined > at && cellAt(line, joined).norm === 'second')
+    return { last: joined, kind: 'duration', unit: 's' };
   return unitAt(line, joined) ?? (joined === at ? timeAfterAdjective(line, at) : null);
 }
 
@@ -149,6 +151,8 @@ function unitAt(line: Line, at: number): FoundUnit | null {
     case 'duration':
       return { last: at, kind: unit.kind, unit: unit.unit };
     case 'fold':
+      // «3х подруг» is a count with its ending typed, «рост 3х» a multiple.
+      if (unit.unit === 'times' && cell.norm === 'х' && cellAt(line, at + 1).kind === 'word') return null;
       return { last: at, kind: 'multiple', unit: 'times' };
     default:
       return null;

@@ -94,11 +94,12 @@ export const halfUnit: NumberRule = {
 export const inverted: NumberRule = {
   name: 'inverted',
   claim(line, at) {
+    if (cellAt(line, at).norm === 'тысяч') return invertedThousands(line, at);
     const numeral = readNumeral(line, at);
     if (numeral === null || numeral.form !== 'words') return null;
     const preposition = ['через', 'на', 'за', 'с', 'к', 'до', 'по'].includes(near(line, at - 1, at).norm);
     const first = preposition ? at - 2 : at - 1;
-    const { unit, number, norm } = near(line, first, at);
+    const { unit, norm } = near(line, first, at);
     if (!(GENITIVE_PLURAL.has(norm) || (preposition && GENITIVE_FEW.has(norm)))) return null;
     const next = near(line, numeral.last + 1, at);
     if (next.unit !== null) return null;
@@ -107,15 +108,20 @@ export const inverted: NumberRule = {
     if (unit?.kind === 'duration' || unit?.kind === 'money') {
       return { first, last: numeral.last, kind: unit.kind, value: numeral.value, unit: unit.unit };
     }
-    if (number?.is !== 'scale' || number.value < 1000) return null;
-    return { first, last: numeral.last, kind: 'count', value: numeral.value * number.value, unit: null };
+    return null;
   },
 };
 
+/** «тысяч на сорок», «тысяч сорок» */
+function invertedThousands(line: Line, at: number): Claim | null {
+  const preposition = ['на', 'за', 'по'].includes(near(line, at + 1, at).norm) ? 1 : 0;
+  const numeral = readNumeral(line, at + 1 + preposition);
+  if (numeral === null || numeral.form !== 'words' || near(line, numeral.first, at).sentence < 0) return null;
+  return { first: at, last: numeral.last, kind: 'count', value: numeral.value * 1000, unit: null };
+}
+
 /** Forms that stand before their number: «минут сорок», «минуты через две»; «за квартал две жалобы» is none. */
-const GENITIVE_PLURAL = new Set(
-  'секунд минут часов дней недель месяцев лет рублей процентов тысяч'.split(' '),
-);
+const GENITIVE_PLURAL = new Set('секунд минут часов дней недель месяцев лет рублей процентов'.split(' '));
 const GENITIVE_FEW = new Set('секунды минуты часа дня недели месяца года'.split(' '));
 
 /** «десятки», "dozens of", "a couple of": an amount without a number. */

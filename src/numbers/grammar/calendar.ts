@@ -77,7 +77,9 @@ export function ordinalEnding(line: Line, at: number): number | null {
   if (['st', 'nd', 'rd', 'th'].includes(next.norm)) return at + 1;
   if (ORDINAL_ENDINGS.has(next.norm)) return at + 1;
   const then = cellAt(line, at + 2);
-  return next.norm === '-' && then.glued && (ORDINAL_ENDINGS.has(then.norm) || then.norm === 'м')
+  return next.norm === '-' &&
+    then.glued &&
+    (ORDINAL_ENDINGS.has(then.norm) || then.norm === 'м' || then.norm === 'х')
     ? at + 2
     : null;
 }

@@ -34,6 +34,8 @@ const TIME_PREPOSITIONS = new Set('в к с до at by from until till'.split(' 
 function hour(line: Line, at: number): Claim | null {
   const numeral = readNumeral(line, at);
   if (numeral === null || numeral.scaled || numeral.value > 60) return null;
+  // «один в один»: the hour is called «час».
+  if (cellAt(line, at).norm.startsWith('од') && numeral.value === 1) return null;
   const end = halfOfDay(line, numeral.last);
   if (end !== null) return exclude(at, end, numeral.value);
   const next = near(line, numeral.last + 1, at);

@@ -54,7 +54,8 @@ export function readLine(document: Document): Line {
   const add = (kind: Token['kind'], norm: string, start: number, stop: number): void => {
     const number = kind === 'word' ? (NUMBER_WORDS.get(norm) ?? null) : null;
     const unit = kind === 'word' ? (UNIT_WORDS.get(norm) ?? null) : null;
-    if (kind === 'number' || number !== null || (kind === 'word' && opens(norm))) {
+    const bareSide = unit?.kind === 'duration' && startsPair(cells);
+    if (kind === 'number' || number !== null || bareSide || (kind === 'word' && opens(norm))) {
       anchors.push(cells.length);
     }
     cells.push({ kind, norm, number, unit, start, end: stop, glued: start === end, sentence });
@@ -70,6 +71,13 @@ export function readLine(document: Document): Line {
       for (const part of parts) add(part.norm === '-' ? 'mark' : part.kind, part.norm, part.start, part.end);
   }
   return { text: document.text, cells, anchors };
+}
+
+/** True behind «с», "from a": «с недели до двух дней» opens with a unit and no number. */
+function startsPair(cells: readonly Cell[]): boolean {
+  const before = cells.at(-1)?.norm ?? '';
+  const from = before === 'a' || before === 'an' ? (cells.at(-2)?.norm ?? '') : before;
+  return from === 'с' || from === 'со' || from === 'from';
 }
 
 /** Words that are no numbers but may open a quantity: names with digits and adjectives like «трёхдневный». */

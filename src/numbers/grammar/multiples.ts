@@ -1,5 +1,6 @@
 import { type Amount, readAmount } from './amount.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
+import { TIMES } from './names.js';
 import { type Numeral, readNumeral } from './numeral.js';
 import type { Claim, NumberRule } from './rule.js';
 
@@ -15,15 +16,7 @@ export const multiple: NumberRule = {
         ? times(at, at, cell.number.value)
         : null;
     }
-    if (
-      cell.norm === 'half' &&
-      ['by', 'in'].includes(near(line, at - 1, at).norm) &&
-      cellAt(line, at + 1).norm !== 'of'
-    ) {
-      return cellAt(line, at + 1).kind === 'word' && !AFTER_HALF.has(cellAt(line, at + 1).norm)
-        ? null
-        : times(at, at, 0.5);
-    }
+    if (TIMES.test(cell.norm)) return times(at, at, Number(cell.norm.slice(1)));
     return timesOver(line, at);
   },
 };
@@ -32,7 +25,6 @@ const COMPARED = new Set(
   'as the more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше'.split(' '),
 );
 const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
-const AFTER_HALF = new Set('and in within by since for after compared from over'.split(' '));
 
 /** "double the bookings", "was double": a comparison; "a double room" is none. */
 function doubles(line: Line, at: number): boolean {

@@ -7,7 +7,10 @@ export const product: NumberRule = {
   name: 'product',
   claim(line, at) {
     const cell = cellAt(line, at);
-    if (cell.kind === 'word') return hasDigit(cell.norm) && !QUARTER.test(cell.norm) ? exclude(at, at) : null;
+    if (cell.kind === 'word')
+      return hasDigit(cell.norm) && !QUARTER.test(cell.norm) && !TIMES.test(cell.norm)
+        ? exclude(at, at)
+        : null;
     const next = cellAt(line, at + 1);
     if (cell.norm === '1' && next.glued && ['с', 'c'].includes(next.norm)) {
       const module = cellAt(line, at + 2).norm === ':' && cellAt(line, at + 3).glued;
@@ -79,6 +82,8 @@ const VERSION_WORDS = new Set(
   'v ver version release версия версии версию версией релиз релизе релиза'.split(' '),
 );
 const DOTTED_DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/u;
+/** "x4": a multiple. */
+export const TIMES = /^[xх]\d{1,3}$/u;
 const QUARTER = /^[qh][1-4]$/u;
 
 /** «этап 2», "step 3", "Tier 1", «№ 5», "day 10", «код 91», "room 12": the number names one of a row. */

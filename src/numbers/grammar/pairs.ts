@@ -232,7 +232,7 @@ function isPassedOver(norm: string): boolean {
   return APPROXIMATORS.has(norm) || PASSED_OVER.has(norm);
 }
 
-const PASSED_OVER = new Set(['~', '≈', 'an', 'average', 'of', 'в', 'среднем', 'what', 'was']);
+const PASSED_OVER = new Set(['~', '≈', 'a', 'an', 'average', 'of', 'в', 'среднем', 'what', 'was']);
 
 function beforeApproximators(line: Line, at: number): number {
   let first = at;

@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findQuantities } from '../../src/numbers/quantities.js';
+import { readDocument } from '../../src/text/document.js';
+import { ENGLISH_LINES } from './lines.en.js';
+import { RUSSIAN_LINES } from './lines.ru.js';
+
+const MARK = /\[([^\]]*)\]([a-z-]+)/gu;
+
+interface Marked {
+  readonly text: string;
+  readonly expected: readonly string[];
+}
+
+function unmark(line: string): Marked {
+  return {
+    text: line.replace(MARK, '$1'),
+    expected: [...line.matchAll(MARK)].map(([, figure, kind]) => `[${figure}]${kind}`),
+  };
+}
+
+function found(text: string, language: string): string[] {
+  const document = readDocument(text, { language, headings: [] });
+  return findQuantities(document).map(
+    ({ start, end, kind, excluded }) => `[${text.slice(start, end)}]${excluded ?? kind}`,
+  );
+}
+
+describe.each([
+  ['ru', RUSSIAN_LINES],
+  ['en', ENGLISH_LINES],
+])('figures in %s', (language, lines) => {
+  test.each(lines.trim().split('\n'))('%s', (line) => {
+    const { text, expected } = unmark(line);
+    expect(found(text, language)).toEqual(expected);
+  });
+});
+
+describe('values', () => {
+  test.each([
+    ['двадцать пять', 25, null],
+    ['двести сорок три', 243, null],
+    ['сто двадцать тысяч', 120_000, null],
+    ['тысяча двести', 1200, null],
+    ['1 200 000', 1_200_000, null],
+    ['1,200', 1200, null],
+    ['380.000', 380_000, null],
+    ['12,5', 12.5, null],
+    ['0.125', 0.125, null],
+    ['3,2 млн', 3_200_000, null],
+    ['8k', 8000, null],
+    ['полтора миллиона', 1_500_000, null],
+    ['два с половиной часа', 2.5, 'h'],
+    ['two hundred and five', 205, null],
+    ['twenty-five', 25, null],
+    ['thirty thousand', 30_000, null],
+    ['half a million', 500_000, null],
+    ['a dozen', 12, null],
+    ['two and a half hours', 2.5, 'h'],
+    ['7 %', 7, '%'],
+    ['£180k', 180_000, 'gbp'],
+    ['350 тыс. руб.', 350_000, 'rub'],
+    ['5 рабочих дней', 5, 'd'],
+    ['4,7 из 5', 4.7, '/5'],
+    ['вдвое', 2, 'times'],
+    ['halved', 0.5, 'times'],
+    ['две трети', 2 / 3, null],
+    ['каждый пятый', 1 / 5, null],
+    ['31 tickets', 31, 'tickets'],
+    ['11 сеньорских инженеров', 11, 'инженеров'],
+  ])('%s', (text, value, unit) => {
+    const [quantity] = findQuantities(
+      readDocument(text, { language: /[а-я]/u.test(text) ? 'ru' : 'en', headings: [] }),
+    );
+    expect(quantity?.value).toBeCloseTo(value, 6);
+    expect(quantity?.unit ?? null).toBe(unit);
+  });
+
+  test.each([
+    ['Снизили с 12 до 9,6 часа', 12, 9.6, 'h'],
+    ['Сократили с недели до двух дней', 7, 2, 'd'],
+    ['Было 4 часа, стало 15 минут', 240, 15, 'min'],
+    ['Бюджет вырос с 2 до 3,5 млн', 2e6, 3.5e6, null],
+    ['Cost 61k -> 38k', 61_000, 38_000, null],
+    ['The price fell from $1,900 to $1,140', 1900, 1140, 'usd'],
+    ['Conversion rose from 3 to 5%', 3, 5, '%'],
+    ['It takes 1-2 days', 1, 2, 'd'],
+  ])('%s', (text, from, to, unit) => {
+    const [quantity] = findQuantities(
+      readDocument(text, { language: /[а-я]/u.test(text) ? 'ru' : 'en', headings: [] }),
+    );
+    expect([quantity?.from, quantity?.value, quantity?.unit]).toEqual([from, to, unit]);
+  });
+
+  test('a figure knows its sentence', () => {
+    const document = readDocument('Пришло 5 писем. Закрыли 4.', { language: 'ru', headings: [] });
+    expect(findQuantities(document).map(({ sentence }) => sentence)).toEqual([0, 1]);
+  });
+});
+
+const piece = fc.constantFrom(
+  ...'12 9,6 1 200 % руб. с до from to , . - — → twice half one третий два-три 24/7 9:30 × x3 № $ к k двадцать пять и of из каждый in \n ( )'.split(
+    ' ',
+  ),
+);
+
+describe('whatever is typed', () => {
+  test.each(['ru', 'en'])('spans are in order, inside the text, apart from each other: %s', (language) => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' ')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (text) => {
+          let end = 0;
+          for (const quantity of findQuantities(readDocument(text, { language, headings: [] }))) {
+            expect(quantity.start).toBeGreaterThanOrEqual(end);
+            expect(quantity.end).toBeGreaterThan(quantity.start);
+            end = quantity.end;
+          }
+          expect(end).toBeLessThanOrEqual(text.length);
+        },
+      ),
+      { seed: 7, numRuns: 400 },
+    );
+  });
+});
