@@ -23,8 +23,6 @@ export interface ClauseReading extends Span {
   readonly because: readonly Because[];
   /** Ids of the cues that fired. */
   readonly cues: readonly string[];
-  /** Labels that have evidence of their own here. */
-  readonly licences: readonly string[];
 }
 
 export interface SentenceReading extends Span {
@@ -48,7 +46,9 @@ export interface PartReading {
   /** Where it is said; for `implied` what implies it; for `empty` the empty words; none for `missing`. */
   readonly spans: readonly Span[];
   readonly because: readonly Because[];
-  /** For `missing`: the sentence that came nearest, and the probability it reached. */
+  /** Probability that no clause carries the part. */
+  readonly absence: number;
+  /** For `missing`: the clause that came nearest, and the probability it reached. */
   readonly nearest: { readonly span: Span; readonly probability: number } | null;
 }
 

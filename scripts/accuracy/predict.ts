@@ -1,0 +1,62 @@
+import type { PartState } from '../../src/analysis/types.js';
+import { type Analysis, analyze } from '../../src/analyze.js';
+import { analysisContext } from '../../src/cli/analysis-context.js';
+import type { ContentStore } from '../../src/store/content.js';
+import { type LabelledAnswer, textOf } from './corpus.js';
+
+/** What the analyzer says of a labelled answer, in the letters of the corpus. */
+export interface Prediction {
+  readonly id: string;
+  /** One of S T A R O for each given sentence, by largest overlap. */
+  readonly labels: readonly string[];
+  readonly also: readonly (string | null)[];
+  readonly parts: Readonly<Record<string, PartState>>;
+  readonly story: boolean;
+  readonly resultNumber: boolean;
+  readonly findings: readonly string[];
+}
+
+export function predict(answer: LabelledAnswer, content: ContentStore): Prediction {
+  const { text, places } = textOf(answer.sentences);
+  const analysis = analyze(
+    text,
+    analysisContext(content, { question: null, interfaceLanguage: 'en', language: answer.lang }),
+  );
+  return predictionOf(answer.id, analysis, places);
+}
+
+export function predictionOf(
+  id: string,
+  analysis: Analysis,
+  places: readonly { readonly start: number; readonly end: number }[],
+): Prediction {
+  const letters = letterOf(analysis);
+  const labelled = places.map((place) => {
+    const overlaps = new Map<string, number>();
+    for (const { start, end, label } of analysis.sentences.flatMap(({ clauses }) => clauses)) {
+      const overlap = Math.min(end, place.end) - Math.max(start, place.start);
+      if (overlap > 0) overlaps.set(letters(label), (overlaps.get(letters(label)) ?? 0) + overlap);
+    }
+    return [...overlaps].sort((a, b) => b[1] - a[1]).map(([letter]) => letter);
+  });
+  return {
+    id,
+    labels: labelled.map(([label]) => label ?? 'O'),
+    also: labelled.map(([, also]) => (also === undefined || also === 'O' ? null : also)),
+    parts: Object.fromEntries(
+      analysis.parts.map(({ part, state }) => [
+        analysis.framework.parts.find(({ id }) => id === part)?.letter ?? part,
+        state,
+      ]),
+    ),
+    story: analysis.story.kind === 'story',
+    resultNumber: analysis.resultNumber,
+    findings: [...new Set(analysis.findings.map(({ rule }) => rule))],
+  };
+}
+
+/** Labels of the framework as the corpus writes them: a lesson is part of the result. */
+function letterOf({ framework }: Analysis): (label: string) => string {
+  return (label) =>
+    framework.parts.find((part) => part.label === label || part.shows.includes(label))?.letter ?? 'O';
+}

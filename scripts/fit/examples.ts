@@ -1,0 +1,93 @@
+import { type ClauseFeatures, featuresOf } from '../../src/analysis/features.js';
+import type { Model } from '../../src/analysis/model.js';
+import { findQuantities } from '../../src/numbers/quantities.js';
+import { readDocument } from '../../src/text/document.js';
+import { type LabelledAnswer, type LabelledSentence, PARTS, textOf } from '../accuracy/corpus.js';
+
+/** One answer as training sees it. */
+export interface Example {
+  readonly clauses: readonly ExampleClause[];
+  /** How much it counts: ablated copies count less. */
+  readonly weight: number;
+}
+
+export interface ExampleClause {
+  readonly features: readonly string[];
+  readonly continues: boolean;
+  /** Labels a reader allows here, as indices of the model's labels. */
+  readonly allowed: readonly number[];
+}
+
+/** An answer that lacks a part teaches that position alone makes none. */
+const ABLATED_WEIGHT = 0.35;
+
+/** The labelled answers and copies of them from which one part is deleted. */
+export function examplesOf(answers: readonly LabelledAnswer[], model: Model, ablated: boolean): Example[] {
+  return answers.flatMap((answer) => {
+    const copies = ablated
+      ? PARTS.map((part) => answer.sentences.filter(({ label, also }) => label !== part && also !== part))
+      : [];
+    const kept = copies.filter(
+      (sentences) => sentences.length > 0 && sentences.length < answer.sentences.length,
+    );
+    return [
+      example(answer.sentences, answer.lang, model, 1),
+      ...kept.map((sentences) => example(sentences, answer.lang, model, ABLATED_WEIGHT)),
+    ];
+  });
+}
+
+function example(
+  sentences: readonly LabelledSentence[],
+  language: string,
+  model: Model,
+  weight: number,
+): Example {
+  const { text, places } = textOf(sentences);
+  const headings = model.framework.parts.map((part) => ({
+    part: part.id,
+    words: Object.values(part.headings).flat(),
+  }));
+  const document = readDocument(text, { language, headings });
+  const clauses = featuresOf(document, findQuantities(document), model).map((unit) => {
+    const sentence = nearest(unit, places);
+    return {
+      features: unit.features.map(({ name }) => name),
+      continues: unit.clause.continues,
+      allowed:
+        sentence === null ? allLabels(model) : allowedLabels(sentences[sentence] as LabelledSentence, model),
+    };
+  });
+  return { clauses, weight };
+}
+
+/** The labelled sentence that shares most text with a clause. */
+function nearest(
+  { clause }: ClauseFeatures,
+  places: readonly { readonly start: number; readonly end: number }[],
+): number | null {
+  let best: number | null = null;
+  let most = 0;
+  places.forEach((place, index) => {
+    const overlap = Math.min(clause.end, place.end) - Math.max(clause.start, place.start);
+    if (overlap > most) {
+      most = overlap;
+      best = index;
+    }
+  });
+  return best;
+}
+
+/** A sentence with a second label may carry either in each of its clauses; R covers the lesson. */
+function allowedLabels({ label, also }: LabelledSentence, { labels, framework }: Model): number[] {
+  const named = [label, also].filter((letter) => letter !== null);
+  const allowed = named.flatMap((letter) => {
+    const part = framework.parts.find((candidate) => candidate.letter === letter);
+    return part === undefined ? [framework.neutral] : [part.label, ...part.shows];
+  });
+  return allowed.map((name) => labels.indexOf(name));
+}
+
+function allLabels({ labels }: Model): number[] {
+  return labels.map((_, index) => index);
+}

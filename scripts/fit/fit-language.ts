@@ -1,0 +1,107 @@
+import type { Model } from '../../src/analysis/model.js';
+import { modelFor } from '../../src/analysis/model.js';
+import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
+import type { LabelledAnswer } from '../accuracy/corpus.js';
+import { type Trained, train } from './crf.js';
+import { examplesOf } from './examples.js';
+
+/** Chosen on held-out slices (docs/accuracy-log.md). */
+export interface FitSettings {
+  readonly epochs: number;
+  readonly rate: number;
+  /** Pull of named features towards their hand-set weights. */
+  readonly namedPull: number;
+  /** Pull of words towards nothing. */
+  readonly wordPull: number;
+  readonly transitionPull: number;
+  /** A word must stand in so many clauses. */
+  readonly leastSeen: number;
+  /** Weights below this are left out. */
+  readonly leastWeight: number;
+}
+
+export const SETTINGS: FitSettings = {
+  epochs: 60,
+  rate: 0.2,
+  namedPull: 1,
+  wordPull: 3,
+  transitionPull: 3,
+  leastSeen: 3,
+  leastWeight: 0.04,
+};
+
+const WORD = /^(?:stem|pair|start|ending):/;
+
+/** Weights of one language's model, fitted to labelled answers with a prior around hand-set ones. */
+export function fitLanguage(
+  answers: readonly LabelledAnswer[],
+  language: LanguageModel,
+  prior: Weights,
+  framework: Framework,
+  settings: FitSettings = SETTINGS,
+): Weights {
+  const model = openModel(modelFor({ ...language, weights: { [framework.id]: prior } }, framework));
+  const examples = examplesOf(answers, model, true);
+  const seen = new Map<string, number>();
+  for (const { clauses, weight } of examples) {
+    if (weight < 1) continue;
+    for (const { features } of clauses)
+      for (const name of new Set(features)) seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
+  const kept = examples.map((example) => ({
+    ...example,
+    clauses: example.clauses.map((clause) => ({
+      ...clause,
+      features: clause.features.filter(
+        (name) => !WORD.test(name) || (seen.get(name) ?? 0) >= settings.leastSeen,
+      ),
+    })),
+  }));
+  const trained = train(kept, {
+    labels: framework.labels.length,
+    sameSentence: prior.sameSentence,
+    prior: asTrained(prior),
+    pull: (name) => (WORD.test(name) ? settings.wordPull : settings.namedPull),
+    transitionPull: settings.transitionPull,
+    epochs: settings.epochs,
+    rate: settings.rate,
+  });
+  return asWeights(trained, prior, settings.leastWeight);
+}
+
+/** A model that weighs every word, so that training sees them all. */
+function openModel(model: Model): Model {
+  const every = new Map(model.features);
+  every.has = () => true;
+  return { ...model, features: every };
+}
+
+function asTrained({ labels, features, transitions }: Weights): Trained {
+  return {
+    features: new Map(Object.entries(features).map(([name, row]) => [name, Float64Array.from(row)])),
+    transitions: [...labels, 'start'].map((before) =>
+      Float64Array.from(transitions[before] ?? labels.map(() => 0)),
+    ),
+  };
+}
+
+function asWeights({ features, transitions }: Trained, prior: Weights, least: number): Weights {
+  const rows = [...features]
+    .map(([name, row]): [string, number[]] => [name, [...row].map(rounded)])
+    .filter(([name, row]) => !WORD.test(name) || row.some((weight) => Math.abs(weight) >= least))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const before = [...prior.labels, 'start'];
+  return {
+    labels: prior.labels,
+    sameSentence: prior.sameSentence,
+    transitions: Object.fromEntries(
+      before.map((name, row) => [name, [...(transitions[row] ?? [])].map(rounded)]),
+    ),
+    features: Object.fromEntries(rows),
+  };
+}
+
+/** Two decimals are more than the data can tell. */
+function rounded(weight: number): number {
+  return Math.round(weight * 100) / 100 + 0;
+}

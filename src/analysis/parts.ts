@@ -1,0 +1,61 @@
+import type { FrameworkPart } from '../content/types.js';
+import type { Model } from './model.js';
+import type { ClauseReading, PartReading, SentenceReading } from './types.js';
+
+/** Above this probability that no clause carries it, a part is missing: the more likely side. */
+const MISSING_ABOVE = 0.5;
+
+/** A missing part is implied where one clause reaches this probability of carrying it. */
+const IMPLIED_FROM = 0.2;
+
+/** What the states of parts are decided from. */
+export interface PartEvidence {
+  readonly sentences: readonly SentenceReading[];
+  /** Probability that none of some labels (as indices) stands in the answer. */
+  readonly absence: (labels: readonly number[]) => number;
+  /** Indices of sentences that say nothing in particular. */
+  readonly empty: ReadonlySet<number>;
+}
+
+/** Whether each part of the framework is there, in the framework's order. */
+export function readParts(evidence: PartEvidence, model: Model): PartReading[] {
+  return model.framework.parts.map((part) => readPart(part, evidence, model));
+}
+
+function readPart(
+  part: FrameworkPart,
+  { sentences, absence, empty }: PartEvidence,
+  model: Model,
+): PartReading {
+  const label = model.labels.indexOf(part.label);
+  const probability = (clause: ClauseReading) => clause.posterior[label] ?? 0;
+  const absent = absence([label]);
+  const clauses = sentences.flatMap((sentence) => sentence.clauses);
+  const labelled = clauses.filter((clause) => clause.label === part.label);
+  const best = clauses.reduce<ClauseReading | null>(
+    (most, clause) => (most === null || probability(clause) > probability(most) ? clause : most),
+    null,
+  );
+  const carrying = labelled.length > 0 || best === null ? labelled : [best];
+  const reading = { part: part.id, absence: absent, because: carrying[0]?.because ?? [], nearest: null };
+  const headings = sentences.filter((sentence) => sentence.onlyHeading && sentence.label === part.label);
+  if (absent <= MISSING_ABOVE) {
+    const full = carrying.filter((clause) => !empty.has(clause.sentence));
+    if (full.length > 0) return { ...reading, state: 'present', spans: full.map(spanOf) };
+    return { ...reading, state: 'empty', spans: carrying.map(spanOf) };
+  }
+  if (headings.length > 0) return { ...reading, state: 'empty', spans: headings.map(spanOf) };
+  if (best !== null && probability(best) >= IMPLIED_FROM)
+    return { ...reading, state: 'implied', spans: [spanOf(best)] };
+  return {
+    ...reading,
+    because: [],
+    state: 'missing',
+    spans: [],
+    nearest: best === null ? null : { span: spanOf(best), probability: probability(best) },
+  };
+}
+
+function spanOf({ start, end }: { readonly start: number; readonly end: number }) {
+  return { start, end };
+}
