@@ -53,7 +53,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     leastWords: z.number().int().positive().optional(),
     mostSeconds: z.number().positive().optional(),
   }),
-  z.strictObject({ kind: z.literal('lesson'), label: text }),
+  z.strictObject({ kind: z.literal('lesson'), label: text, words: wording }),
   z.strictObject({
     kind: z.literal('mismatch'),
     of: z.array(z.enum(['arithmetic', 'direction', 'percent-or-points'])).min(1),

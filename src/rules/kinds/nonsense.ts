@@ -2,7 +2,7 @@ import type { Reading } from '../../analysis/types.js';
 import { compilePatterns, matchPatterns } from '../../text/patterns.js';
 import type { Document, Token } from '../../text/types.js';
 import type { Wording } from '../phrase-finder.js';
-import { wholeAnswer } from '../place.js';
+import { overlap, wholeAnswer } from '../place.js';
 import type { Check, Kind, RuleContext } from '../types.js';
 
 export interface NonsenseOptions {
@@ -89,7 +89,11 @@ function saladReader(buzzwords: Wording, share: number): (reading: Reading) => b
   );
   return ({ document, quantities }) => {
     const set = document.language === null ? undefined : sets[document.language];
-    const words = wordsOf(document).filter(({ norm }) => norm.length >= 4);
+    // Headings of parts are in the list of buzzwords, and a form well filled in has four of them.
+    const headings = document.sentences.flatMap(({ heading }) => (heading === null ? [] : [heading]));
+    const words = wordsOf(document).filter(
+      (word) => word.norm.length >= 4 && !headings.some((heading) => overlap(heading, word)),
+    );
     if (set === undefined || words.length < 6) return false;
     const buzz = new Set(matchPatterns(set, words).map(({ from }) => from)).size;
     // A figure with what it measures is worth a doubt: it takes a denser salad to call it one.

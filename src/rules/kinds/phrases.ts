@@ -1,5 +1,5 @@
 import type { ClauseReading, Reading } from '../../analysis/types.js';
-import type { Span } from '../../text/types.js';
+import { FORM, type Span } from '../../text/types.js';
 import { phraseFinder, type Wording } from '../phrase-finder.js';
 import { overlap } from '../place.js';
 import { quotedPassages } from '../quoted.js';
@@ -48,10 +48,17 @@ function withoutExcused(reading: Reading, found: readonly Span[], excuses: reado
   return found.filter((span) => !excused.some((sentence) => overlap(sentence, span)));
 }
 
+/** Every clause with the label holds a match, and no past verb beside it: «посчитал убытки и передал юристам». */
 function covers(reading: Reading, label: string, found: readonly Span[]): boolean {
-  return clauses(reading).every(
-    (clause) => clause.label !== label || found.some((span) => overlap(clause, span)),
-  );
+  return clauses(reading)
+    .filter((clause) => clause.label === label)
+    .every((clause) => {
+      const inside = found.filter((span) => overlap(clause, span));
+      const verbs = clause.clause.tokens.filter(
+        ({ word }) => word !== null && (word.forms & FORM.past) !== 0,
+      );
+      return inside.length > 0 && verbs.every((verb) => inside.some((span) => overlap(span, verb)));
+    });
 }
 
 function clauses(reading: Reading): ClauseReading[] {

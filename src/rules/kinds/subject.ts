@@ -6,7 +6,7 @@ export interface SubjectOptions {
   readonly label: string;
   /** Who acts there. */
   readonly acts: Subject;
-  /** Who never acts there. */
+  /** Who never acts there; elsewhere they may: «я пришла в отдел» is no action. */
   readonly never: readonly Subject[];
   /** Fewest clauses with `acts` that report. */
   readonly least: number;
@@ -18,8 +18,10 @@ export const subject: Kind<SubjectOptions> = {
   create:
     ({ label, acts, never, least }) =>
     (reading) => {
-      const clauses = reading.sentences.flatMap((sentence) => sentence.clauses);
-      const acting = clauses.filter((clause) => clause.label === label && clause.clause.subject === acts);
+      const clauses = reading.sentences
+        .flatMap((sentence) => sentence.clauses)
+        .filter((clause) => clause.label === label);
+      const acting = clauses.filter(({ clause }) => clause.subject === acts);
       if (acting.length < least || clauses.some(({ clause }) => never.includes(clause.subject))) return [];
       const first = acting[0];
       return first === undefined ? [] : [{ span: { start: first.start, end: first.end } }];
