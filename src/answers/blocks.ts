@@ -152,8 +152,10 @@ export function readBlocks(text: string, from: number, blanks: BlankRanges): Blo
     ) {
       blanks.push(at, lineEnd);
       blankPipes(text, lastLine, paragraphEnd, blanks);
+      const head = { start: lastLine, end: paragraphEnd };
       paragraphEnd = lastLine;
       closeParagraph();
+      prose.push(head);
       inTable = true;
     } else addLine();
     lineStart = next;

@@ -34,3 +34,19 @@ export function maskScalar(source: string, scalar: Scalar): Span & { readonly ma
 function escapeLength(kind: string): number {
   return kind === 'x' ? 4 : kind === 'u' ? 6 : kind === 'U' ? 10 : 2;
 }
+
+/**
+ * Where a quoted text spells a letter by its number (`\\u0441`, as programs write Cyrillic that think files
+ * are ASCII), or -1. Such a text has no letters in the file that a finding could point at.
+ */
+export function escapedLetter(source: string, scalar: Scalar): number {
+  if (scalar.type !== 'QUOTE_DOUBLE') return -1;
+  const [start = 0, end = start] = scalar.range ?? [];
+  for (let at = source.indexOf('\\', start); at >= 0 && at < end; ) {
+    const length = escapeLength(source[at + 1] ?? '');
+    const code = length > 2 ? Number.parseInt(source.slice(at + 2, at + length), 16) : 0;
+    if (/\p{L}/u.test(String.fromCodePoint(Math.min(code || 0, 0x10ffff)))) return at;
+    at = source.indexOf('\\', at + length);
+  }
+  return -1;
+}

@@ -18,7 +18,7 @@ import type { Span } from '../text/types.js';
 import type { ReadResult } from './markdown.js';
 import { type Fault, NO_SETTINGS, RULE_LEVELS, type Settings } from './settings.js';
 import type { Answer } from './types.js';
-import { maskScalar } from './yaml-scalar.js';
+import { escapedLetter, maskScalar } from './yaml-scalar.js';
 
 const SETTING_KEYS = ['role', 'lang', 'question', 'rules'];
 const FILE_KEYS = ['role', 'lang', 'rules', 'answers'];
@@ -81,6 +81,8 @@ function readAnswer(item: Node, source: string, file: Settings, reading: Reading
     return [];
   }
   const { start, end, mask } = maskScalar(source, text);
+  const escaped = escapedLetter(source, text);
+  if (escaped >= 0) reading.faults.push({ at: escaped, code: 'escaped-letters' });
   return [
     {
       start,
