@@ -75,14 +75,12 @@ export async function runSession(context: CommandContext, options: SessionOption
           { ...style(), columns: view.columns },
         ),
     });
+    if (typed.text.trim() === '') keeper.drop();
     if (typed.type === 'left') {
       left = typed.text;
       return { type: 'interrupted' } as const;
     }
-    if (typed.text.trim() === '') {
-      keeper.drop();
-      return { type: 'skipped' } as const;
-    }
+    if (typed.text.trim() === '') return { type: 'skipped' } as const;
     const analysis = analyze(typed.text, analysisContext(content, { question, interfaceLanguage: language }));
     const outcome = outcomeOf(analysis, structured(question));
     analyses.set(outcome, analysis);

@@ -21,6 +21,7 @@ const PASTE_OFF = '\u001b[?2004l';
  */
 export function listen({ stdin, stdout }: Terminal, take: (command: Command) => void): () => void {
   let pasted: string[] | null = null;
+  let notStopped: NodeJS.Timeout | undefined;
   const open = () => {
     stdin.setRawMode(true);
     stdin.resume();
@@ -49,8 +50,12 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
     close();
     process.once('SIGCONT', resume);
     process.kill(process.pid, 'SIGTSTP');
+    // Without a shell that could bring it back (in a container) the system does not stop a program.
+    notStopped = setTimeout(resume, 100);
   };
   const resume = () => {
+    clearTimeout(notStopped);
+    process.off('SIGCONT', resume);
     open();
     take({ type: 'refresh' });
   };
@@ -67,6 +72,7 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
   process.on('exit', onExit);
   open();
   return () => {
+    clearTimeout(notStopped);
     stdin.off('keypress', onKey);
     stdin.off('end', onSignal);
     stdout.off('resize', onResize);

@@ -1,6 +1,7 @@
 import { select } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
 import type { Terminal } from './keyboard.js';
+import type { Key } from './keys.js';
 import { wrap } from './wrap.js';
 
 export interface MenuOptions<T extends string> {
@@ -21,9 +22,20 @@ export async function choose<T extends string>(options: MenuOptions<T>): Promise
   const { terminal, paint, message, keys, items } = options;
   const { stdin, stdout } = terminal;
   const columns = stdout.columns || 80;
-  // Readline pauses its input when the program comes back with `fg`, after this listener has run.
-  const awake = () => setImmediate(() => stdin.resume());
+  // Readline pauses its input when the program comes back with `fg`, and where no shell stops the program it
+  // never takes the keys again: both are put right a moment later.
+  const awake = () =>
+    setTimeout(() => {
+      if (!open) return;
+      stdin.setRawMode(true);
+      stdin.resume();
+    }, 100);
+  const onKey = (_: string | undefined, key: Key) => {
+    if (key.ctrl && key.name === 'z') awake();
+  };
+  let open = true;
   process.on('SIGCONT', awake);
+  stdin.on('keypress', onKey);
   try {
     return await select<T>(
       {
@@ -49,6 +61,8 @@ export async function choose<T extends string>(options: MenuOptions<T>): Promise
     if (error instanceof Error && error.name === 'ExitPromptError') return null;
     throw error;
   } finally {
+    open = false;
     process.off('SIGCONT', awake);
+    stdin.off('keypress', onKey);
   }
 }

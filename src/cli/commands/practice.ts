@@ -3,7 +3,7 @@ import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank, QuestionKind, Stage } from '../../content/types.js';
 import { choosePractice, KINDS, STAGES } from '../../rehearsal/choose.js';
-import { abandonedDrafts, draftPath, type FoundDraft, removeDraft, writeDraft } from '../../store/drafts.js';
+import { abandonedDrafts, type FoundDraft, removeDraft } from '../../store/drafts.js';
 import { type Home, homeOf } from '../../store/home.js';
 import { type Journal, lastPractices, readJournal } from '../../store/journal.js';
 import type { Terminal } from '../../terminal/keyboard.js';
@@ -52,8 +52,7 @@ async function practice(context: CommandContext, role: string | undefined, flags
   if (bank === null) return EXIT.interrupted;
   const home = homeOf(io.env, io.cwd);
   const questions = questionsOf(context, { bank, home, flags });
-  const session = sessionName(io.now());
-  const offered = await offerDraft(context, { terminal, bank, home, session });
+  const offered = await offerDraft(context, { terminal, bank, home });
   if (offered === null) return EXIT.interrupted;
   const first = bank.questions.filter(({ id }) => id === offered.draft?.question);
   const asked = [...first, ...questions.filter(({ id }) => id !== offered.draft?.question)];
@@ -62,10 +61,15 @@ async function practice(context: CommandContext, role: string | undefined, flags
     file: null,
     mode: 'practice',
     role: bank.role,
-    session,
+    session: sessionName(io.now()),
     now: io.now,
     title: ({ question }) => inLanguage(question.text, language),
   });
+  if (offered.draft) {
+    keeper.typing(offered.draft.question, offered.draft.text);
+    // The text is on the disk twice before it is there once.
+    if (keeper.flush() !== null) removeDraft(offered.draft.path);
+  }
   return runSession(context, {
     questions: asked.slice(0, Math.max(flags.count, 1)),
     feedback: 'each',
@@ -127,14 +131,8 @@ function openJournal(home: Home): Journal {
 /** Offers the latest unfinished answer of the role. @returns null where the menu was left with Ctrl-C */
 async function offerDraft(
   { io, t, paint, language }: CommandContext,
-  options: {
-    readonly terminal: Terminal;
-    readonly bank: Bank;
-    readonly home: Home;
-    readonly session: string;
-  },
+  { terminal, bank, home }: { readonly terminal: Terminal; readonly bank: Bank; readonly home: Home },
 ): Promise<{ readonly draft: FoundDraft | null } | null> {
-  const { terminal, bank, home, session } = options;
   const draft = abandonedDrafts(home.drafts, io.now()).find(
     ({ role, question }) => role === bank.role && bank.questions.some(({ id }) => id === question),
   );
@@ -154,22 +152,6 @@ async function offerDraft(
     })),
   });
   if (chosen === null) return null;
-  if (chosen === 'later') return { draft: null };
-  try {
-    // The text is on the disk twice before it is there once.
-    if (chosen === 'continue')
-      writeDraft(draftPath(home.drafts, session), {
-        v: 1,
-        session,
-        role: draft.role,
-        question: draft.question,
-        text: draft.text,
-        at: new Date(io.now()).toISOString(),
-        pid: process.pid,
-      });
-    removeDraft(draft.path);
-  } catch {
-    // It is offered again next time.
-  }
+  if (chosen === 'drop') removeDraft(draft.path);
   return { draft: chosen === 'continue' ? draft : null };
 }

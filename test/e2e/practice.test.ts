@@ -1,0 +1,259 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { cli } from '../support/cli.js';
+import { content } from '../support/content.js';
+import { builtProgram } from './built.js';
+import { KEY, openScreen } from './terminal.js';
+
+const ROLE = 'support-manager';
+const freshHome = () => mkdtempSync(join(tmpdir(), 'star-home-'));
+const question = content.bank(ROLE)?.questions.find(({ framework }) => framework === 'star');
+const args = ['practice', ROLE, '--question', question?.id ?? ''];
+
+function answers(home: string): string {
+  const files = readdirSync(join(home, 'answers'));
+  expect(files).toHaveLength(1);
+  return readFileSync(join(home, 'answers', files[0] ?? ''), 'utf8');
+}
+
+function drafts(home: string): string[] {
+  return existsSync(join(home, 'drafts')) ? readdirSync(join(home, 'drafts')) : [];
+}
+
+function journal(home: string): { question: string; attempt: number; text: string }[] {
+  const lines = readFileSync(join(home, 'journal.jsonl'), 'utf8').trimEnd().split('\n');
+  return lines.map((line) => JSON.parse(line));
+}
+
+beforeAll(async () => {
+  await builtProgram();
+}, 120_000);
+
+test.each([
+  {
+    lang: 'en',
+    first: 'In March a client lost all of her reports. I had to get them back within a day.',
+    second: 'I called her and restored the reports by hand.',
+    pasted: '\n\nAs a result she renewed,\nand complaints fell from 10 to 2.',
+    ask: 'Ctrl-D done',
+    menu: 'What next?',
+    reading: 'The interviewer may ask next',
+    changed: /Closed: |New: |Still open: |No findings/,
+    summary: 'Summary: 1 answer',
+    kept: 'Answers are kept in',
+  },
+  {
+    lang: 'ru',
+    first: 'В марте у клиента пропали все отчёты. Мне нужно было вернуть их за день.',
+    second: 'Я позвонила ей и восстановила отчёты вручную.',
+    pasted: '\n\nВ итоге она продлила договор,\nа жалоб стало 2 вместо 10.',
+    ask: 'Ctrl-D — готово',
+    menu: 'Что дальше?',
+    reading: 'Дальше вас могут спросить',
+    changed: /Исправлено: |Появилось: |Осталось: |Замечаний нет/,
+    summary: 'Итоги: 1 ответ',
+    kept: 'Ответы сохранены',
+  },
+])(
+  'a session in $lang: typed, read, revised by a paste, kept',
+  async (said) => {
+    const home = freshHome();
+    const screen = await openScreen([...args, '--lang', said.lang], { env: { STAR_COACH_HOME: home } });
+    await screen.until(question?.text[said.lang] ?? '?');
+    await screen.until(said.ask);
+    screen.press(`${said.first}${KEY.enter}${KEY.enter}${said.second}`);
+    await screen.until(said.second);
+    screen.press(KEY.ctrlD);
+    await screen.until(said.reading);
+    await screen.until(said.menu);
+    // It is on the disk before anything else is asked.
+    expect(answers(home)).toContain(`${said.first}\n\n${said.second}\n`);
+
+    screen.press(KEY.enter);
+    await screen.until(said.ask);
+    await screen.until(said.second);
+    screen.paste(said.pasted);
+    await screen.until(said.pasted);
+    screen.press(KEY.ctrlD);
+    await screen.until(said.menu);
+    expect(screen.all()).toMatch(said.changed);
+    // Revise, samples, finish: the last one is the end.
+    screen.press(`${KEY.up}${KEY.down}${KEY.down}${KEY.enter}`);
+    await screen.until(said.kept);
+    expect(await screen.ended).toBe(0);
+    expect(screen.all()).toContain(said.summary);
+    expect(answers(home)).toBe(
+      `---\nrole: ${ROLE}\nlang: ${said.lang}\n---\n\n## ${question?.text[said.lang]} {#${question?.id}}\n\n` +
+        `${said.first}\n\n${said.second}${said.pasted}\n`,
+    );
+    expect(journal(home).map(({ attempt }) => attempt)).toEqual([1, 2]);
+    expect(drafts(home)).toEqual([]);
+  },
+  60_000,
+);
+
+test('Ctrl-C keeps the draft, and the next session opens it', async () => {
+  const home = freshHome();
+  const first = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await first.until('Ctrl-D done');
+  first.press(`Half an answer${KEY.enter}and no more`);
+  await first.until('and no more');
+  first.press(KEY.ctrlC);
+  expect(await first.ended).toBe(130);
+  expect(first.all()).toContain('The unfinished answer is kept in');
+  expect(drafts(home)).toHaveLength(1);
+
+  const second = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await second.until('You have an unfinished answer');
+  second.press(KEY.enter);
+  await second.until('and no more');
+  second.press(`${KEY.ctrlW}less`);
+  await second.until('and no less');
+  second.press(KEY.ctrlD);
+  await second.until('What next?');
+  second.press(KEY.ctrlC);
+  expect(await second.ended).toBe(130);
+  expect(answers(home)).toContain('Half an answer\nand no less\n');
+  expect(drafts(home)).toEqual([]);
+}, 60_000);
+
+test('kill -9 loses no more than the last second', async () => {
+  const home = freshHome();
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await screen.until('Ctrl-D done');
+  screen.press('Typed before the power went');
+  await screen.until('Typed before the power went');
+  await wait(1000);
+  process.kill(screen.pid, 'SIGKILL');
+  await screen.ended;
+  const again = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await again.until('You have an unfinished answer');
+  again.press(KEY.enter);
+  await again.until('Typed before the power went');
+  again.press(KEY.ctrlC);
+  await again.ended;
+}, 60_000);
+
+test('a home that takes nothing: told, gone on with, printed at the end', async () => {
+  const home = join(freshHome(), 'file');
+  writeFileSync(home, '');
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await screen.until('Ctrl-D done');
+  screen.press('I called the client.');
+  await screen.until('I called the client.');
+  screen.press(KEY.ctrlD);
+  await screen.until('What next?');
+  expect(screen.all()).toContain(`Cannot write to ${home}`);
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+  expect(screen.all()).toContain('These answers are not on the disk.');
+  expect(screen.all()).toContain(`{#${question?.id}} I called the client.`);
+}, 60_000);
+
+test.each([
+  [20, 24],
+  [60, 10],
+  [120, 40],
+])(
+  '%d columns, %d rows: every row is whole, the cursor at the end of the text',
+  async (columns, rows) => {
+    const screen = await openScreen(args, { columns, rows, env: { STAR_COACH_HOME: freshHome() } });
+    await screen.until('Question 1 of 1');
+    screen.press('one two three four five six seven eight nine ten eleven twelve');
+    await screen.until('eleven twelve');
+    const { x, y } = screen.cursor();
+    const shown = screen.rows();
+    expect(shown[y]?.slice(0, x)).toMatch(/^[│↑↓] .*twelve$/);
+    expect(shown.at(-1)).toBe('');
+    for (const row of shown.filter((line) => /^[│↑↓]/.test(line)))
+      expect(row).toMatch(/^[│↑↓] (\w+( \w+)*)?$/);
+    screen.press(KEY.ctrlC);
+    expect(await screen.ended).toBe(130);
+  },
+  60_000,
+);
+
+test('a change of the window draws the prompt anew', async () => {
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
+  await screen.until('Ctrl-D done');
+  screen.press('one two three four five six seven eight nine ten eleven twelve');
+  await screen.until('eleven twelve');
+  screen.resize(30, 24);
+  await screen.until('│ one two three four five six');
+  await screen.until('│ eleven twelve');
+  expect(screen.rows().filter((row) => row.includes('Question 1 of 1'))).toHaveLength(1);
+  screen.press(KEY.ctrlC);
+  await screen.ended;
+}, 60_000);
+
+test('a paste of 15 kB lands in under a second', async () => {
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
+  await screen.until('Ctrl-D done');
+  const before = performance.now();
+  screen.paste(`${'Слова ответа и ещё слова. '.repeat(600)}\nКонец вставки`);
+  await screen.until('Конец вставки');
+  expect(performance.now() - before).toBeLessThan(1000);
+  screen.press(KEY.ctrlC);
+  await screen.ended;
+}, 60_000);
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl-Z and fg: the prompt and the menu go on',
+  async () => {
+    const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() }, shell: true });
+    await screen.until('Ctrl-D done');
+    screen.press('before');
+    await screen.until('before');
+    screen.press(KEY.ctrlZ);
+    await screen.until('Stopped');
+    screen.press('fg\r');
+    await screen.until('│ before');
+    screen.press(' and after');
+    await screen.until('before and after');
+    screen.press(KEY.ctrlD);
+    await screen.until('What next?');
+    screen.press(KEY.ctrlZ);
+    await screen.until('Stopped');
+    screen.press('fg\r');
+    await wait(300);
+    screen.press(KEY.enter);
+    await screen.until('Ctrl-D done');
+    screen.press(KEY.ctrlC);
+    await screen.until('Answers are kept in');
+    screen.press('exit\r');
+    await screen.ended;
+  },
+  60_000,
+);
+
+test('Ctrl-Z where no shell could bring the program back changes nothing', async () => {
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
+  await screen.until('Ctrl-D done');
+  screen.press(`before${KEY.ctrlZ}`);
+  await wait(300);
+  screen.press(' and after');
+  await screen.until('before and after');
+  screen.press(KEY.ctrlD);
+  await screen.until('What next?');
+  screen.press(KEY.ctrlZ);
+  await wait(300);
+  screen.press(KEY.enter);
+  await screen.until('Ctrl-D done');
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+}, 60_000);
+
+test.each(['practice', 'mock'])('%s without a terminal: one line, exit 2', async (name) => {
+  const { code, stdout, stderr } = await cli([name, ROLE]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^star-coach: .*star-coach check.*star-coach lint\n$/);
+});
+
+test('a role that does not exist: the near one is named', async () => {
+  const screen = await openScreen(['practice', 'suport-manager'], { env: { STAR_COACH_HOME: freshHome() } });
+  expect(await screen.ended).toBe(2);
+  expect(screen.all()).toContain('Did you mean support-manager?');
+}, 60_000);

@@ -1,0 +1,97 @@
+import { spawn } from '@lydell/node-pty';
+import { Terminal } from '@xterm/headless';
+import { builtProgram } from './built.js';
+
+export const KEY = {
+  enter: '\r',
+  up: '\u001b[A',
+  down: '\u001b[B',
+  left: '\u001b[D',
+  ctrlC: '\u0003',
+  ctrlD: '\u0004',
+  ctrlW: '\u0017',
+  ctrlZ: '\u001a',
+} as const;
+
+export interface Screen {
+  /** Types text or keys. */
+  readonly press: (keys: string) => void;
+  /** What a terminal sends when text is pasted. */
+  readonly paste: (text: string) => void;
+  /** Waits until the screen shows the text (white space counts as one space), then gives the whole screen. */
+  readonly until: (text: string) => Promise<string>;
+  /** Rows of the screen as they are now. */
+  readonly rows: () => string[];
+  /** Everything since the start, white space as one space. */
+  readonly all: () => string;
+  readonly cursor: () => { readonly x: number; readonly y: number };
+  readonly resize: (columns: number, rows: number) => void;
+  readonly pid: number;
+  /** Exit code, once the program has ended. */
+  readonly ended: Promise<number>;
+}
+
+/** Runs the built program on a pseudo-terminal. */
+export async function openScreen(
+  argv: readonly string[],
+  options: {
+    readonly columns?: number;
+    readonly rows?: number;
+    readonly env?: Record<string, string> /** Runs it from bash, which can stop and continue it. */;
+    readonly shell?: boolean;
+  } = {},
+): Promise<Screen> {
+  const { columns = 80, rows = 24, env = {}, shell = false } = options;
+  const program = await builtProgram();
+  const screen = new Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+  const command = [process.execPath, program, ...argv];
+  const child = spawn(
+    shell ? 'bash' : process.execPath,
+    shell ? ['--norc', '--noprofile', '-i'] : command.slice(1),
+    {
+      cols: columns,
+      rows,
+      env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', ...env },
+    },
+  );
+  child.onData((data) => screen.write(data));
+  if (shell) child.write(`${command.map((word) => `'${word}'`).join(' ')}\r`);
+  const lines = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, index) =>
+      (screen.buffer.active.getLine(from + index)?.translateToString(true) ?? '').trimEnd(),
+    );
+  const shown = () => lines(screen.buffer.active.baseY, screen.buffer.active.baseY + screen.rows);
+  const all = () => flat(lines(0, screen.buffer.active.length).join('\n'));
+  const ended = new Promise<number>((done) => {
+    child.onExit(({ exitCode }) => {
+      // What is still on its way to the screen is drawn first.
+      setTimeout(() => screen.write('', () => done(exitCode)), 50);
+    });
+  });
+  return {
+    press: (keys) => child.write(keys),
+    paste: (text) => child.write(`\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`),
+    until: async (text) => {
+      const wanted = flat(text);
+      for (const end = Date.now() + 15_000; Date.now() < end; ) {
+        if (flat(shown().join('\n')).includes(wanted)) return shown().join('\n');
+        await new Promise((done) => setTimeout(done, 20));
+      }
+      throw new Error(`'${text}' is not on the screen:\n${shown().join('\n')}`);
+    },
+    rows: shown,
+    all,
+    cursor: () => ({ x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY }),
+    resize: (width, height) => {
+      screen.resize(width, height);
+      child.resize(width, height);
+    },
+    pid: child.pid,
+    ended,
+  };
+}
+
+/** White space, and the gutter of the prompt with it, as one space. */
+function flat(text: string): string {
+  return text.replace(/[\s│↑↓]+/g, ' ');
+}
