@@ -70,8 +70,7 @@ const WORDED: Readonly<Record<string, string>> = {
  */
 export function parseYaml(source: string, path: string, t: Translate): ParsedYaml {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
-  const lines = new LineCounter();
-  lines.addNewLine(0);
+  const lines = lineCounter(text);
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
@@ -84,12 +83,8 @@ export function parseYaml(source: string, path: string, t: Translate): ParsedYam
   });
   if (text.length > LONGEST_YAML) return refuse(0, 'content.too-long', { most: LONGEST_YAML / 1_000_000 });
   const binary = text.indexOf('\0');
-  if (binary >= 0) {
-    for (let at = text.indexOf('\n'); at >= 0 && at < binary; at = text.indexOf('\n', at + 1))
-      lines.addNewLine(at + 1);
-    return refuse(binary, 'content.binary');
-  }
-  const { tokens, tooDeep } = cut(text, lines);
+  if (binary >= 0) return refuse(binary, 'content.binary');
+  const { tokens, tooDeep } = cut(text);
   if (tooDeep !== null) return refuse(tooDeep, 'content.yaml.depth', { most: DEEPEST });
 
   const composer = new Composer({
@@ -121,6 +116,17 @@ export function parseYaml(source: string, path: string, t: Translate): ParsedYam
   return { path, data: problems.length > 0 ? undefined : data, problems, locate: locator(document, place) };
 }
 
+/** Filled from the text itself: the parser does not tell of every line of a broken file. */
+function lineCounter(text: string): LineCounter {
+  const lines = new LineCounter();
+  for (let start = 0; start >= 0; ) {
+    lines.addNewLine(start);
+    const end = text.indexOf('\n', start);
+    start = end < 0 ? -1 : end + 1;
+  }
+  return lines;
+}
+
 interface Fault {
   readonly offset: number;
   readonly key: string;
@@ -128,8 +134,8 @@ interface Fault {
 }
 
 /** Cuts the text into the concrete syntax that `yaml` composes, and stops where it nests too deep. */
-function cut(text: string, lines: LineCounter) {
-  const parser = new Parser(lines.addNewLine);
+function cut(text: string) {
+  const parser = new Parser();
   const tokens = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
