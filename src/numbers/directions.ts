@@ -62,7 +62,7 @@ function isRussianVerb(token: Token): boolean {
 }
 
 function isOtherVerb(token: Token): boolean {
-  return ((token.word?.forms ?? 0) & (FORM.past | FORM.gerund | FORM.infinitive | FORM.ing)) !== 0;
+  return ((token.word?.forms ?? 0) & (FORM.past | FORM.gerund | FORM.infinitive)) !== 0;
 }
 
 /** «не снизил», "has not dropped", «чуть не вырос» */

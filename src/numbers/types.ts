@@ -49,6 +49,6 @@ export interface Mismatch extends Span {
   readonly stated: string;
   /** The pair it is compared with, as typed. */
   readonly pair: string;
-  /** What the pair gives, in the unit of `stated`, rounded to what a reader would say. */
+  /** What the pair gives, in the unit of `stated`, rounded to what a reader would say; of a direction the change in percent, with its sign. */
   readonly computed: number;
 }

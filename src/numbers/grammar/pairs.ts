@@ -211,11 +211,16 @@ function readSide(line: Line, at: number): Side | null {
   const cell = cellAt(line, at);
   const bare = { first: at, last: at, kind: 'duration', scaled: false, scale: 1, bare: true } as const;
   if (cell.number?.is === 'duration') return { ...bare, value: cell.number.value, unit: cell.number.unit };
-  // "from a week to a day", «с недели до дня»
-  const article = ['a', 'an'].includes(cell.norm) ? 1 : 0;
+  // "from a week to a day", «с недели до дня»: the article goes with it, whichever of the two was asked about.
+  const article = isArticle(cell.norm) ? 1 : 0;
   const unit = UNIT_WORDS.get(cellAt(line, at + article).norm);
   if (unit?.kind !== 'duration' || unit.glued === true) return null;
-  return { ...bare, last: at + article, value: 1, unit: unit.unit };
+  const first = isArticle(cellAt(line, at - 1).norm) ? at - 1 : at;
+  return { ...bare, first, last: at + article, value: 1, unit: unit.unit };
+}
+
+function isArticle(norm: string): boolean {
+  return norm === 'a' || norm === 'an';
 }
 
 function isCurrencySign(norm: string): boolean {

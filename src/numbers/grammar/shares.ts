@@ -33,7 +33,7 @@ function outOf(line: Line, at: number): Claim | null {
   const value = numeral?.value ?? 0;
   for (let gap = 0; gap <= MOST_BETWEEN; gap++) {
     const of = ofWord(line, last + 1 + gap, at);
-    if (of !== null) return ofWhole(line, at, value, of.next, gap, of.firm);
+    if (of !== null && (gap === 0 || of.afterNoun)) return ofWhole(line, at, value, of.next, gap, of.firm);
     if (near(line, last + 1 + gap, at).kind !== 'word') return null;
   }
   return null;
@@ -41,18 +41,23 @@ function outOf(line: Line, at: number): Claim | null {
 
 const NONE = new Set(['никто', 'none']);
 
+interface OfWord {
+  readonly next: number;
+  /** True where nothing else can be meant; "two in ten minutes" are not of ten. */
+  readonly firm: boolean;
+  /** True where the noun may stand between: «7 листов из 9», but "7 instead of 44" is no share. */
+  readonly afterNoun: boolean;
+}
+
 /** «из», "of", "out of", "in": where the whole begins; `firm` where nothing else can be meant. */
-function ofWord(
-  line: Line,
-  at: number,
-  anchor: number,
-): { readonly next: number; readonly firm: boolean } | null {
+function ofWord(line: Line, at: number, anchor: number): OfWord | null {
   const norm = near(line, at, anchor).norm;
   const next = near(line, at + 1, anchor).norm;
-  if (norm === 'из') return { next: at + (WHOLE_LEADS.has(next) ? 2 : 1), firm: true };
-  if (norm === 'out' && next === 'of') return { next: at + 2 + lead(line, at + 2), firm: true };
-  if (norm === 'of') return { next: at + 1 + lead(line, at + 1), firm: true };
-  if (norm === 'in') return { next: at + 1 + (next === 'every' ? 1 : 0), firm: false };
+  if (norm === 'из') return { next: at + (WHOLE_LEADS.has(next) ? 2 : 1), firm: true, afterNoun: true };
+  if (norm === 'out' && next === 'of')
+    return { next: at + 2 + lead(line, at + 2), firm: true, afterNoun: true };
+  if (norm === 'of') return { next: at + 1 + lead(line, at + 1), firm: true, afterNoun: false };
+  if (norm === 'in') return { next: at + 1 + (next === 'every' ? 1 : 0), firm: false, afterNoun: false };
   return null;
 }
 

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { findQuantities } from '../../src/numbers/quantities.js';
+import { assignRoles, quantifiesResult } from '../../src/numbers/roles.js';
+import type { ReadQuantity } from '../../src/numbers/types.js';
+import { readDocument } from '../../src/text/document.js';
+
+/** The last sentence is the result. */
+function read(text: string): { readonly text: string; readonly figures: ReadQuantity[] } {
+  const document = readDocument(text, { language: /[а-я]/u.test(text) ? 'ru' : 'en', headings: [] });
+  const last = document.sentences.length - 1;
+  return { text, figures: assignRoles(findQuantities(document), document, (sentence) => sentence === last) };
+}
+
+function quote(
+  text: string,
+  span: { readonly start: number; readonly end: number } | undefined,
+): string | null {
+  return span === undefined ? null : text.slice(span.start, span.end);
+}
+
+describe('roles of the figures in a result', () => {
+  test.each([
+    ['Отток снизился на 7 %.', 'effect'],
+    ['Сэкономили 300 тысяч рублей.', 'effect'],
+    ['Закрыли 88 из 92.', 'effect'],
+    ['Жалоб стало вдвое меньше.', 'effect'],
+    ['Осталось 17 клиентов.', 'effect'],
+    ['Ушли двое.', 'effect'],
+    ['Срок упал с 12 до 9 дней.', 'effect'],
+    ['Отчёт теперь занимает 15 минут.', 'effect'],
+    ['Среднее время ответа сократилось до двух часов.', 'effect'],
+    ['Сдали с опозданием в двенадцать минут.', 'effect'],
+    ['Двадцать шесть дней подряд без сбоев.', 'effect'],
+    ['Через два месяца клиент вернулся.', 'duration'],
+    ['За три недели всё наладилось.', 'duration'],
+    ['Клиент вернулся в 2022 году.', 'date'],
+    ['Запустились 5 мая.', 'date'],
+    ['Теперь всё в 1С.', 'name'],
+    ['Дальше всегда делаю три шага.', 'step'],
+    ['С тех пор я ставлю два напоминания.', 'scale'],
+    ['Все довольны, на третий день тоже.', 'other'],
+    ['Churn fell by 7%.', 'effect'],
+    ['We saved $300k.', 'effect'],
+    ['We kept 88 of 92.', 'effect'],
+    ['Complaints halved.', 'effect'],
+    ['17 customers stayed.', 'effect'],
+    ['Two clients left.', 'effect'],
+    ['The wait fell from 12 to 9 days.', 'effect'],
+    ['The report now takes 15 minutes.', 'effect'],
+    ['First answer today: 1.5 days.', 'effect'],
+    ['Done with twenty minutes to spare.', 'effect'],
+    ['Five months without a wrong tray.', 'effect'],
+    ['After six weeks he came back.', 'duration'],
+    ['Two months later they renewed.', 'duration'],
+    ['They renewed for three years.', 'duration'],
+    ['They came back in 2022.', 'date'],
+    ['I carry two laptops now.', 'scale'],
+    ['I follow three steps now.', 'step'],
+    ['The other three asked for it too.', 'scale'],
+  ])('%s → %s', (text, role) => {
+    const { figures } = read(text);
+    expect(figures.map((figure) => figure.role)).toEqual([role]);
+    expect(quantifiesResult(figures)).toBe(role === 'effect');
+  });
+
+  test.each([
+    ['Отток был 12 %. Я поговорил с каждым.', ['scale']],
+    ['В команде было 9 человек. Все остались.', ['scale']],
+    ['We had 214 tickets. All of them were closed.', ['scale']],
+    ['It fell from 12 to 9 before I came. Then I left.', ['other']],
+  ])('nothing outside of the result is an effect: %s', (text, roles) => {
+    const { figures } = read(text);
+    expect(figures.map(({ role }) => role)).toEqual(roles);
+    expect(quantifiesResult(figures)).toBe(false);
+  });
+});
+
+describe('what a figure started from', () => {
+  test.each([
+    ['Срок упал с 12 до 9 дней.', '12'],
+    ['The wait fell from 12 days to 9.', '12 days'],
+    ['Отток был 12 %. Я всем позвонил. Отток упал до 9 %.', '12 %'],
+    ['Приходило 40 жалоб в день. Я переписал шаблоны. Теперь 9 жалоб.', '40'],
+    ['В итоге 7 обещаний вместо 44.', '44'],
+    ['We counted 7 instead of 44.', '44'],
+    ['Churn was 12%. I called everyone. It is 9% now.', '12%'],
+    ['Закрыли 88 из 92.', '88 из 92'],
+    ['Продажи выросли на 15 % по сравнению с прошлым годом.', 'сравнению с прошлым годом'],
+    ['Отток упал на 9 %.', null],
+    ['Churn fell by 9%.', null],
+  ])('%s', (text, base) => {
+    const effect = read(text).figures.find(({ role }) => role === 'effect');
+    expect(effect).toBeDefined();
+    expect(quote(text, effect?.base)).toBe(base);
+  });
+});
+
+describe('how a figure was measured', () => {
+  test.each([
+    ['Процент рассчитан на основе выгрузки. Отток упал на 9 %.', 'рассчитан'],
+    ['Мы измеряли время каждую неделю. Оно упало на 9 %.', 'измеряли'],
+    ['По опросу, довольных стало на 9 % больше.', 'По опросу'],
+    ['Отток упал на 9 %, по данным отдела.', 'по данным'],
+    ['Расчёт: взяли выгрузку. Отток упал на 9 %.', 'Расчёт:'],
+    ['Churn, measured by the weekly export, fell by 9%.', 'measured'],
+    ['According to the survey, 9% more were happy.', 'According to'],
+    ['We compared the weeks before and after. Churn fell by 9%.', 'compared the weeks before'],
+    ['The dashboard showed it. Churn fell by 9%.', 'dashboard showed'],
+    ['Я посчитал, что так лучше. Отток упал на 9 %.', null],
+    ['По телефону договорились. Отток упал на 9 %.', null],
+    ['I counted on him. Churn fell by 9%.', null],
+    ['Churn fell by 9%.', null],
+  ])('%s', (text, method) => {
+    const effect = read(text).figures.find(({ role }) => role === 'effect');
+    expect(effect).toBeDefined();
+    const said = quote(text, effect?.method);
+    if (method === null) expect(said).toBeNull();
+    else expect(said).toContain(method);
+  });
+});
