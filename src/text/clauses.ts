@@ -42,6 +42,9 @@ function countPredicates(tokens: readonly Token[], language: LanguageCode | null
   return counts;
 }
 
+/** Words before which a clause may open without a mark. */
+const JOINERS: ReadonlySet<string> = new Set(['и', 'and', 'so', 'but']);
+
 /** Where some rule opens a clause, outside brackets. */
 function findCandidates(tokens: readonly Token[], language: LanguageCode | null): readonly Cut[] {
   const rules = (language !== null && CLAUSE_RULES[language]) || [];
@@ -53,7 +56,8 @@ function findCandidates(tokens: readonly Token[], language: LanguageCode | null)
     const before = tokens[at - 1]?.norm;
     if (before === '(') open += 1;
     else if (before === ')' && open > 0) open -= 1;
-    if (open > 0) continue;
+    if (open > 0 || !(isLong || tokens[at - 1]?.kind === 'mark' || JOINERS.has(tokens[at]?.norm ?? '')))
+      continue;
     const place: ClausePlace = { tokens, at, from: last, isLong };
     const rule = rules.find(({ opens }) => opens(place));
     if (rule === undefined) continue;

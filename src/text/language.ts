@@ -1,4 +1,5 @@
 import { characterKind } from './characters.js';
+import { normOfWord } from './scan.js';
 import type { LanguageCode } from './types.js';
 import { CYRILLIC_SCRIPT, LATIN_SCRIPT } from './words-of-languages.js';
 
@@ -7,6 +8,24 @@ const WORDS_READ = 400;
 
 /** A language is not decided against by letters or endings in a text shorter than this. */
 const FEW_WORDS = 4;
+
+/** Function words of one script, turned round: which languages a word belongs to. */
+interface FunctionWords {
+  readonly languages: readonly string[];
+  readonly byWord: ReadonlyMap<string, readonly number[]>;
+}
+
+const LATIN = turnRound(LATIN_SCRIPT);
+const CYRILLIC = turnRound(CYRILLIC_SCRIPT);
+
+function turnRound(lists: Readonly<Record<string, ReadonlySet<string>>>): FunctionWords {
+  const languages = Object.keys(lists);
+  const byWord = new Map<string, number[]>();
+  for (const [index, language] of languages.entries()) {
+    for (const word of lists[language] ?? []) byWord.set(word, [...(byWord.get(word) ?? []), index]);
+  }
+  return { languages, byWord };
+}
 
 /**
  * The language of an answer, of those that can be read: `ru`, `en`, or null where it is neither (or where
@@ -33,8 +52,8 @@ interface WordsByScript {
 function isMostlyCyrillic({ cyrillic, latin }: WordsByScript): boolean {
   if (latin.length === 0) return true;
   if (cyrillic.length === 0) return false;
-  const english = share(latin, LATIN_SCRIPT.en) * latin.length;
-  const russian = share(cyrillic, CYRILLIC_SCRIPT.ru) * cyrillic.length;
+  const english = countReadable(latin, LATIN);
+  const russian = countReadable(cyrillic, CYRILLIC);
   if (english > russian * 2 && latin.length > cyrillic.length) return false;
   return cyrillic.length * 2 >= latin.length || russian > english;
 }
@@ -42,15 +61,15 @@ function isMostlyCyrillic({ cyrillic, latin }: WordsByScript): boolean {
 function readCyrillic(words: readonly string[]): LanguageCode | null {
   const foreign = words.filter(hasForeignCyrillic).length;
   if (foreign > 0 && foreign * 12 >= words.length) return null;
-  const best = bestOf(words, CYRILLIC_SCRIPT);
-  if (words.length >= FEW_WORDS && best !== null && best !== 'ru' && isSure(words, best, CYRILLIC_SCRIPT))
+  const best = bestOf(words, CYRILLIC);
+  if (words.length >= FEW_WORDS && best !== null && best !== 'ru' && isSure(words, best, CYRILLIC))
     return null;
   return words.some(hasVowel) ? 'ru' : null;
 }
 
 function readLatin(words: readonly string[]): LanguageCode | null {
-  const best = bestOf(words, LATIN_SCRIPT);
-  if (best !== null && best !== 'en' && isSure(words, best, LATIN_SCRIPT)) return null;
+  const best = bestOf(words, LATIN);
+  if (best !== null && best !== 'en' && isSure(words, best, LATIN)) return null;
   if (best === 'en') return 'en';
   if (words.length >= FEW_WORDS && words.some((word) => /[^a-z'-]/u.test(word.replace(/\d/gu, ''))))
     return null;
@@ -68,36 +87,28 @@ function hasEnglishEndings(words: readonly string[]): boolean {
 }
 
 /** The language whose function words are most frequent; null where none occurs. The first wins a tie. */
-function bestOf(
-  words: readonly string[],
-  languages: Readonly<Record<string, ReadonlySet<string>>>,
-): string | null {
-  let best: string | null = null;
-  let most = 0;
-  for (const [language, list] of Object.entries(languages)) {
-    const found = share(words, list);
-    if (found > most) {
-      best = language;
-      most = found;
-    }
-  }
-  return best;
+function bestOf(words: readonly string[], lists: FunctionWords): string | null {
+  const counts = new Array<number>(lists.languages.length).fill(0);
+  for (const word of words)
+    for (const language of lists.byWord.get(word) ?? []) counts[language] = (counts[language] ?? 0) + 1;
+  const most = Math.max(...counts);
+  return most > 0 ? (lists.languages[counts.indexOf(most)] ?? null) : null;
 }
 
 /** Shared words decide nothing: «да никак, сказали переделать» is no Bulgarian. */
-function isSure(
-  words: readonly string[],
-  language: string,
-  languages: Readonly<Record<string, ReadonlySet<string>>>,
-): boolean {
-  const readable = languages === LATIN_SCRIPT ? languages.en : languages.ru;
-  const own = words.filter((word) => languages[language]?.has(word) && !readable?.has(word));
+function isSure(words: readonly string[], language: string, lists: FunctionWords): boolean {
+  const wanted = lists.languages.indexOf(language);
+  // The readable language is the first of each script.
+  const own = words.filter((word) => {
+    const languages = lists.byWord.get(word);
+    return languages?.includes(wanted) === true && !languages.includes(0);
+  });
   return new Set(own).size >= 2;
 }
 
-function share(words: readonly string[], list: ReadonlySet<string> | undefined): number {
-  if (words.length === 0 || list === undefined) return 0;
-  return words.filter((word) => list.has(word)).length / words.length;
+/** How many words are function words of the script's readable language. */
+function countReadable(words: readonly string[], lists: FunctionWords): number {
+  return words.reduce((count, word) => count + (lists.byWord.get(word)?.includes(0) ? 1 : 0), 0);
 }
 
 /** Letters of Ukrainian, Belarusian, Serbian, Kazakh …: «і», «ї», «ў», «ј», «қ». */
@@ -121,7 +132,7 @@ function wordsByScript(text: string): WordsByScript {
     }
     read += 1;
     const end = endOfLetters(text, at);
-    const word = text.slice(at, end).toLowerCase().normalize('NFC').replace(/ё/gu, 'е').replace(/’/gu, "'");
+    const word = normOfWord(text.slice(at, end));
     if (isCyrillicLetter(code)) found.cyrillic.push(word);
     else if (isLatinLetter(code)) found.latin.push(word);
     else found.other += isIdeographic(code) ? (end - at) / 2 : 1;

@@ -95,7 +95,8 @@ function isInnerMark(code: number): boolean {
 const PLAIN_WORD = /^[a-z0-9а-я'-]*$/u;
 const UNTYPED = /\u00AD|\u200C|\u200D|\u2060/gu;
 
-function normOfWord(typed: string): string {
+/** Lower case, ё as е, apostrophes and hyphens in one spelling, accents in one piece. */
+export function normOfWord(typed: string): string {
   const lower = typed.toLowerCase();
   if (PLAIN_WORD.test(lower)) return lower;
   return lower
