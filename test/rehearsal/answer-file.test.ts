@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { readAnswers } from '../../src/answers/read.js';
 import { answerFile, escapeText } from '../../src/rehearsal/answer-file.js';
 
 /** What CommonMark reads: backslash before punctuation, numeric entities. */
@@ -100,4 +101,40 @@ test('a file in two languages declares none', () => {
     language,
   }));
   expect(answerFile('r', both)).not.toContain('lang:');
+});
+
+/** Letters and digits of the words, which is what the reading of an answer lives on. */
+function wordsOf(text: string): string[] {
+  return text.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+test('lint reads every answer of the file, whole and under its own question', async () => {
+  await fc.assert(
+    fc.asyncProperty(lines, lines, async (first, second) => {
+      const texts = [first, second];
+      const source = answerFile(
+        'support-manager',
+        texts.map((text, index) => ({
+          question: `sm-${index}`,
+          title: 'What?',
+          text,
+          language: 'ru' as const,
+        })),
+      );
+      const { answers, problems, role } = await readAnswers('a.md', source, (key) => key);
+      expect({ problems, role }).toEqual({ problems: [], role: 'support-manager' });
+      expect(answers.map(({ question, language }) => [question, language])).toEqual([
+        ['sm-0', 'ru'],
+        ['sm-1', 'ru'],
+      ]);
+      for (const [index, answer] of answers.entries()) {
+        const body = answer.text.slice(answer.text.indexOf('\n') + 1);
+        // Numbers of list items are markup there, and so are the numbers of entities.
+        const lost = wordsOf(texts[index] ?? '').filter(
+          (word) => !wordsOf(body).includes(word) && !/^\d+$/.test(word),
+        );
+        expect(lost).toEqual([]);
+      }
+    }),
+  );
 });
