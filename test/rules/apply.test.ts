@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/content/types.js';
+import { applyRules, chooseNextFix } from '../../src/rules/apply.js';
+import type { Finding, Rule } from '../../src/rules/types.js';
+import { content } from '../support/content.js';
+import { read, rule } from './reading.js';
+
+const TEXT = 'Um, in May a client called. I listened, um, and he stayed.';
+const um = { kind: 'phrases', patterns: { en: ['um'], ru: [] } };
+
+function apply(text: string, rules: readonly Rule[], question: Partial<Question> | null = null) {
+  return applyRules(read(text), { rules, question: question as Question | null, interfaceLanguage: 'en' });
+}
+
+describe('applyRules', () => {
+  it('fills the quotation in, in the language of the interface, and keeps the words as evidence', () => {
+    const [finding] = apply(TEXT, [rule(um)]);
+    expect(finding).toEqual({
+      rule: 'some-rule',
+      severity: 'warn',
+      span: { start: 0, end: 2 },
+      message: 'says "Um"',
+      advice: 'advice',
+      evidence: 'Um',
+      ask: null,
+    });
+    const [russian] = applyRules(read(TEXT), { rules: [rule(um)], question: null, interfaceLanguage: 'ru' });
+    expect(russian?.message).toBe('ru says "Um"');
+  });
+
+  it('sorts by place, then by severity, whatever the order of the rules', () => {
+    const rules = [
+      rule(um, { id: 'b', severity: 'info' }),
+      rule(um, { id: 'a', severity: 'error' }),
+      rule({ kind: 'phrases', patterns: { en: ['client'], ru: [] } }, { id: 'c' }),
+    ];
+    const order = (list: readonly Rule[]) => apply(TEXT, list).map((finding) => finding.rule);
+    expect(order(rules)).toEqual(['a', 'b', 'c', 'a', 'b']);
+    expect(order([...rules].reverse())).toEqual(order(rules));
+  });
+
+  it.each([
+    ['no limits', {}, null, true],
+    ['its framework, no question', { frameworks: ['star'] }, null, true],
+    ['its framework', { frameworks: ['star'] }, { framework: 'star' }, true],
+    ['a question without a framework', { frameworks: ['star'] }, { framework: null }, false],
+    ['another framework', { frameworks: ['case'] }, { framework: 'star' }, false],
+    ['its kind', { kinds: ['objection'] }, { framework: null, kind: 'objection' }, true],
+    ['another kind', { kinds: ['objection'] }, { framework: 'star', kind: 'behavioral' }, false],
+    ['no question counts as behavioral', { kinds: ['behavioral'] }, null, true],
+    ['no question is no objection', { kinds: ['objection'] }, null, false],
+  ] as const)('%s', (_, limits, question, runs) => {
+    expect(apply(TEXT, [rule(um, limits as object)], question as never).length > 0).toBe(runs);
+  });
+
+  it('says of an unreadable answer only that, and what is true of any text', () => {
+    const rules = content.rules().map(({ check, ...data }) => rule(check, data));
+    const german = 'Im Mai rief ein Kunde an, der [Name] hieß. Ich habe ihm zugehört und alles geändert.';
+    expect(apply(german, rules).map((finding) => finding.rule)).toEqual([
+      'unreadable-language',
+      'placeholder',
+    ]);
+  });
+
+  it.each(['', '   \n ', '!!! ???', '...'])('survives %j', (text) => {
+    const rules = content.rules().map(({ check, ...data }) => rule(check, data));
+    for (const { span } of apply(text, rules)) {
+      expect(span.start).toBeGreaterThanOrEqual(0);
+      expect(span.end).toBeLessThanOrEqual(text.length);
+      expect(span.end).toBeGreaterThanOrEqual(span.start);
+    }
+  });
+});
+
+describe('chooseNextFix', () => {
+  const finding = (name: string, severity: Finding['severity'] = 'warn', start = 0): Finding => ({
+    rule: name,
+    severity,
+    span: { start, end: start + 1 },
+    message: '',
+    advice: '',
+    evidence: '',
+    ask: null,
+  });
+
+  it.each([
+    [['filler', 'missing-result'], 'missing-result'],
+    [['missing-result', 'not-a-story'], 'not-a-story'],
+    [['missing-task', 'filler'], 'filler'],
+    [['no-result-number', 'missing-action', 'empty-part'], 'missing-action'],
+    [['a-rule-of-tomorrow', 'hedging'], 'hedging'],
+  ])('of %j first %s', (rules, first) => {
+    expect(chooseNextFix(rules.map((name) => finding(name)))?.rule).toBe(first);
+  });
+
+  it('takes the more severe of two rules it does not know', () => {
+    expect(chooseNextFix([finding('x', 'info'), finding('y', 'error')])?.rule).toBe('y');
+  });
+
+  it('takes the first place of one rule', () => {
+    expect(chooseNextFix([finding('filler', 'warn', 3), finding('filler', 'warn', 9)])?.span.start).toBe(3);
+  });
+
+  it('is null where there is nothing to mend', () => {
+    expect(chooseNextFix([])).toBeNull();
+  });
+
+  it('names only rules of the catalogue, or of the linter', () => {
+    const known = content.rules().map(({ id }) => id);
+    const elsewhere = ['private-data', 'off-question'];
+    for (const { id } of content.rules()) expect(chooseNextFix([finding(id)])?.rule).toBe(id);
+    expect([...known, ...elsewhere]).toContain(
+      chooseNextFix([finding('private-data'), finding('vague')])?.rule,
+    );
+  });
+});

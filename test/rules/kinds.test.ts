@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../src/content/types.js';
+import { quote } from '../../src/rules/quote.js';
+import { quotedPassages } from '../../src/rules/quoted.js';
+import type { RuleContext } from '../../src/rules/types.js';
+import { content } from '../support/content.js';
+import { read, rule } from './reading.js';
+
+const NO_QUESTION: RuleContext = { question: null, interfaceLanguage: 'en' };
+
+/** The words a check of the catalogue, or one of our own, points at. */
+function found(check: string | Parameters<typeof rule>[0], text: string, context = NO_QUESTION): string[] {
+  const options = typeof check === 'string' ? content.rules().find(({ id }) => id === check)?.check : check;
+  if (options === undefined) throw new Error(`no rule ${String(check)}`);
+  return rule(options)
+    .check(read(text), context)
+    .map(({ span }) => text.slice(span.start, span.end));
+}
+
+const phrases = (en: readonly string[], more: object = {}) => ({
+  kind: 'phrases',
+  patterns: { en, ru: [] },
+  ...more,
+});
+
+describe('phrases', () => {
+  const text = 'I really did my best, and the client said: “do your best and really try”. We did it.';
+  it.each([
+    ['one match', phrases(['my best']), ['my best']],
+    ['the longest of those that overlap', phrases(['my best', 'did my best', 'best']), ['did my best']],
+    ['not what somebody else says', phrases(['really']), ['really']],
+    ['a pattern across a comma', phrases(['best , and']), ['best, and']],
+    ['without the commas at its edges', phrases(['best ,']), ['best']],
+    ['the start of a clause', phrases(['^ we']), ['We']],
+    ['not where an excuse stands', phrases(['my best'], { unless: { en: ['client'], ru: [] } }), []],
+    [
+      'an excuse in another sentence',
+      phrases(['my best'], { unless: { en: ['did it'], ru: [] } }),
+      ['my best'],
+    ],
+    ['fewer than asked', phrases(['my best'], { least: 2 }), []],
+    ['a language without patterns', { kind: 'phrases', patterns: { ru: ['my'] } }, []],
+  ])('%s', (_, check, expected) => {
+    expect(found(check, text)).toEqual(expected);
+  });
+});
+
+describe('quotedPassages', () => {
+  it.each([
+    ['said «no» and “yes”', ['«no»', '“yes”']],
+    ['„so“ and "thus"', ['„so“', '"thus"']],
+    ['5" wide, and no more', []],
+    ['open «here\nand closed» there', []],
+    ['', []],
+  ])('%j', (text, expected) => {
+    expect(quotedPassages(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
+  });
+});
+
+describe('quote', () => {
+  const whole = (text: string) => quote(text, { start: 0, end: text.length });
+  it.each([
+    ['short words.', 'short words'],
+    ['two\n  lines,\tone', 'two lines, one'],
+    [`${'word '.repeat(30)}`, `${'word '.repeat(12).trim()}…`],
+    ['x'.repeat(80), `${'x'.repeat(60)}…`],
+    [`${'x'.repeat(59)}😀${'y'.repeat(9)}`, `${'x'.repeat(59)}…`],
+    ['', ''],
+    ['…', '…'],
+  ])('%j', (text, expected) => {
+    expect(whole(text)).toBe(expected);
+  });
+});
+
+describe('placeholder', () => {
+  it.each([
+    ['My name is [your name].', ['[your name]']],
+    ['Компания {{название}} и сумма <сумма>', ['{{название}}', '<сумма>']],
+    ['fell by ____ %', ['____']],
+    ['TODO: the result. TBD', ['TODO', 'TBD']],
+    ['Lorem ipsum dolor', ['Lorem ipsum']],
+    ['a [link](https://example.org), a footnote [1], <https://example.org>, <a@b.example>, snake_case', []],
+    ['I love todos and mastodons <3 and 2 < 3 > 1', []],
+    [`[${'a'.repeat(60)}]`, []],
+  ])('%j', (text, expected) => {
+    expect(found('placeholder', text)).toEqual(expected);
+  });
+});
+
+describe('nonsense', () => {
+  const question = {
+    text: { en: 'Tell me about a conflict with a colleague', ru: 'Расскажите о ссоре с коллегой' },
+  };
+  const asked: RuleContext = { question: question as unknown as Question, interfaceLanguage: 'en' };
+  it.each([
+    ['headings alone', 'Situation:\nTask:\nAction:\nResult:', true],
+    ['the question again', 'Tell me about a conflict with a colleague.', true],
+    ['the question again, in Russian', 'Расскажите о ссоре с коллегой!', true],
+    ['keys at random', 'asdfgh jklkj the qwert zxcvbn lkjhg', true],
+    ['one word over and over', 'I did did did did did it for the client', true],
+    ['few words over and over', 'the client was happy '.repeat(8), true],
+    ['a salad', 'Leadership, ownership, proactive communication, growth mindset, efficiency, synergy.', true],
+    ['a short story', 'The till broke in May. I repaired it with a spoon while forty people waited.', false],
+    [
+      'an answer that repeats the question first',
+      'A conflict with a colleague: Olga hid the keys, so I asked her to lunch and she gave them back.',
+      false,
+    ],
+    [
+      'a form filled in with figures',
+      'Situation: churn was 10%. Task: reduce it. Action: I called every client who left. Result: churn fell to 5%.',
+      false,
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(found('nonsense', text, asked).length > 0).toBe(expected);
+  });
+});
+
+describe('vague', () => {
+  it.each([
+    ['I improved the quality.', ['improved the quality']],
+    ['I improved the quality by 12%.', []],
+    ['Together with Olga I improved the quality.', []],
+    ['Улучшил качество обслуживания.', ['Улучшил качество обслуживания']],
+    ['Делала всё, что могла.', ['Делала всё, что могла']],
+    ['Начальник сказал: «Делай всё, что можешь».', []],
+  ])('%j', (text, expected) => {
+    expect(found('vague', text)).toEqual(expected);
+  });
+});
+
+describe('filler', () => {
+  it.each([
+    ['Ну, был один клиент.', 1],
+    ['Был клиент, который ну очень сердился.', 0],
+    ['Я просто сделал свою часть и ушёл.', 0],
+    ['Она короче стрижётся.', 0],
+    ['I like you, know him well and would like to help.', 0],
+    ['It was, you know, hard. Um.', 2],
+  ])('%j', (text, count) => {
+    expect(found('filler', text)).toHaveLength(count);
+  });
+});
+
+describe('length', () => {
+  it('counts words and seconds for the message', () => {
+    const [match] = rule({ kind: 'length', leastWords: 10 }).check(
+      read('I called her. She came.'),
+      NO_QUESTION,
+    );
+    expect(match?.values).toMatchObject({ words: 5 });
+    expect(match?.absent).toBe(true);
+  });
+});
+
+describe('lesson', () => {
+  const text = 'In May I sent a wrong price. I called every shop. All of them accepted the new price.';
+  it.each([
+    ['asked and not said', true, text, 1],
+    ['not asked', false, text, 0],
+    ['asked and said', true, `${text} I learned to check twice.`, 0],
+  ])('%s', (_, lesson, answer, count) => {
+    const question = { lesson } as Question;
+    expect(found('no-lesson', answer, { question, interfaceLanguage: 'en' })).toHaveLength(count);
+  });
+});
