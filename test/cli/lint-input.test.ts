@@ -1,0 +1,168 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli } from '../support/cli.js';
+import { folder, GOOD, lintJson } from './lint-folder.js';
+
+const MEGABYTES = `${'One more plain sentence about a client. '.repeat(55_000)}\n`;
+
+/** Files a hostile or hurried hand may send: none crashes the program or keeps the next one from being read. */
+test.each<[string, string, string | Buffer, string | null]>([
+  ['empty', 'a.md', '', null],
+  ['one word', 'a.md', 'слово', null],
+  ['heading alone', 'a.md', '## Question {#x}\n', null],
+  ['over 2 MB', 'a.md', MEGABYTES, '1:1'],
+  ['invalid UTF-8', 'a.md', Buffer.from([0xd1, 0x8f, 10, 97, 0xd1, 0x28]), '2:2'],
+  ['cut UTF-8', 'a.txt', Buffer.from([97, 0xf0, 0x9f, 0x98]), '1:2'],
+  ['windows-1251', 'a.txt', Buffer.from([0xcf, 0xf0, 0xe8]), '1:1'],
+  ['UTF-16', 'a.txt', Buffer.from('\uFEFFa', 'utf16le'), '1:1'],
+  ['NUL and escapes', 'a.md', '## A\n\nI \u0000 called \u001b[2J\u001b]0;x\u0007 them.\n', null],
+  ['overrides of direction', 'a.md', '## \u202eA\n\nI \u202ecalled\u202c them \u2066all\u2069.\n', null],
+  ['broken YAML', 'a.yaml', 'answers:\n  - text: "a\n', '3:1'],
+  ['duplicate keys', 'a.yaml', 'answers: []\nanswers: []\n', '2:1'],
+  ['a prototype', 'a.yaml', '__proto__: {a: 1}\nanswers: []\n', '1:1'],
+  ['depth', 'a.yaml', `answers: ${'['.repeat(100_000)}`, '1:'],
+  ['deep quotes', 'a.md', `${'> '.repeat(100_000)}a`, null],
+  ['deep brackets', 'a.md', `${'['.repeat(100_000)}a`, null],
+  ['broken front matter', 'a.md', `---\nrole: [a\n---\n## A\n\n${GOOD}\n`, '3:1'],
+  ['an unknown language', 'a.md', `---\nlang: de\n---\n## A\n\n${GOOD}\n`, '4:1'],
+])('%s', async (_, name, bytes, place) => {
+  const cwd = folder({ [name]: bytes, 'z.md': `## Z\n\n${GOOD}\n` });
+  const { code, stdout, stderr } = await cli(['lint', '.', '-f', 'unix'], { cwd });
+  const errors = stdout.split('\n').filter((line) => line.includes('[parse-error]'));
+  if (place === null) expect(errors).toEqual([]);
+  else
+    expect(errors).toEqual([
+      expect.stringMatching(new RegExp(`^${name.replace('.', '\\.')}:${place}.*: error: `)),
+    ]);
+  expect(stderr).toBe('');
+  expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+  expect(code).toBeLessThan(2);
+  const { results } = await lintJson(cwd);
+  expect(results.map(({ path }) => path)).toEqual([name, 'z.md']);
+  expect(results[1]?.answers).toMatchObject([{ language: 'en' }]);
+});
+
+test('an alias bomb', async () => {
+  const rows = [...'bcdefghi'].map(
+    (name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefgh'[index]}`)}]`,
+  );
+  const cwd = folder({ 'a.yaml': `a: &a [x]\n${rows.join('\n')}\nanswers: []\n` });
+  const { findings } = await lintJson(cwd);
+  expect(findings[0]).toMatchObject({ rule: 'parse-error', severity: 'error' });
+});
+
+test.skipIf(process.getuid?.() === 0)(
+  'a file that may not be read (root reads everything: skipped)',
+  async () => {
+    const cwd = folder({ 'a.md': GOOD });
+    chmodSync(join(cwd, 'a.md'), 0);
+    expect((await lintJson(cwd)).findings).toMatchObject([
+      { rule: 'parse-error', message: expect.stringContaining('EACCES') },
+    ]);
+  },
+);
+
+test('a file that is reported as unreadable can be left out by name', async () => {
+  const cwd = folder({ 'a.md': Buffer.from([0xff]) });
+  expect((await lintJson(cwd, ['.', '--only', 'vague'])).findings).toHaveLength(1);
+  expect((await lintJson(cwd, ['.', '--skip', 'parse-error'])).code).toBe(0);
+});
+
+describe('files', () => {
+  const shown = async (cwd: string, ...argv: string[]) => {
+    const { code, stdout, stderr } = await cli(['lint', '--show-files', ...argv], { cwd });
+    return code === 0 ? stdout.split('\n').filter((line) => line !== '') : stderr;
+  };
+
+  test('of a folder are those of answers, in the order of their paths', async () => {
+    const cwd = folder({
+      'b/z.md': '',
+      'b/a.markdown': '',
+      'a.txt': '',
+      'Я.yaml': '',
+      'c.yml': '',
+      'photo.png': '',
+      'star-coach.config.yaml': '',
+      '.hidden/a.md': '',
+      'node_modules/x/README.md': '',
+      '.git/a.md': '',
+    });
+    expect(await shown(cwd)).toEqual(['a.txt', 'b/a.markdown', 'b/z.md', 'c.yml', 'Я.yaml']);
+    expect(await shown(cwd, 'b', 'b/a.markdown', '.')).toHaveLength(5);
+    expect(await shown(cwd, '**/*.{md,txt}')).toEqual(['a.txt', 'b/z.md']);
+    expect(await shown(cwd, '*')).toEqual(['a.txt', 'c.yml', 'Я.yaml']);
+    expect(await shown(cwd, 'photo.png')).toEqual(['photo.png']);
+    expect(await shown(join(cwd, 'b'), '..')).toContain('../a.txt');
+  });
+
+  test('with any name a system allows are found by name, folder and pattern', async () => {
+    const names = [
+      'a b.md',
+      "it's.md",
+      'a"b.md',
+      '50%.md',
+      'ответ ё.md',
+      '🙂.md',
+      '[1].md',
+      '(a).md',
+      '!.md',
+      'a,b.md',
+      '{x}.md',
+      '-.md',
+    ];
+    const cwd = folder(Object.fromEntries(names.map((name) => [name, GOOD])));
+    expect(await shown(cwd)).toEqual([...names].sort());
+    expect(await shown(cwd, '*.md')).toEqual([...names].sort());
+    for (const name of names) expect(await shown(cwd, '--', name)).toEqual([name]);
+    expect((await lintJson(cwd)).results.map(({ path }) => path)).toEqual([...names].sort());
+  });
+
+  test('that .gitignore leaves out are left out, however named', async () => {
+    const cwd = folder({
+      '.gitignore': 'drafts/\n*.tmp.md\n!keep.tmp.md\n',
+      'a.md': '',
+      'b.tmp.md': '',
+      'keep.tmp.md': '',
+      'drafts/c.md': '',
+      'sub/.gitignore': 'd.md\n',
+      'sub/d.md': '',
+      'sub/e.md': '',
+    });
+    mkdirSync(join(cwd, '.git'));
+    expect(await shown(cwd)).toEqual(['a.md', 'keep.tmp.md', 'sub/e.md']);
+    expect(await shown(cwd, 'b.tmp.md', 'drafts', 'sub/d.md')).toEqual([]);
+    expect(await shown(join(cwd, 'sub'))).toEqual(['e.md']);
+    expect(await shown(cwd, '--no-ignore')).toHaveLength(7 - 1);
+    expect(await shown(cwd, '--ignore-pattern', 'sub/', '--ignore-pattern', '/a.md')).toEqual([
+      'keep.tmp.md',
+    ]);
+    expect((await cli(['lint', 'b.tmp.md'], { cwd })).code).toBe(0);
+  });
+
+  test('outside the working directory are no concern of ignore patterns', async () => {
+    const outside = folder({ 'a.md': '' });
+    const cwd = folder({ 'b.md': '' });
+    const found = await shown(cwd, join(outside, 'a.md'), '--ignore-pattern', '*.md');
+    expect(found).toEqual([expect.stringMatching(/^\.\.\/.*\/a\.md$/)]);
+  });
+
+  test('behind links are not followed out of the folder, and loops end', async () => {
+    const outside = folder({ 'secret.md': 'x' });
+    const cwd = folder({ 'a.md': '', 'sub/b.md': '' });
+    symlinkSync(outside, join(cwd, 'out'));
+    symlinkSync(join(outside, 'secret.md'), join(cwd, 'link.md'));
+    symlinkSync('..', join(cwd, 'sub/up'));
+    symlinkSync('self.md', join(cwd, 'self.md'));
+    expect(await shown(cwd)).toEqual(['a.md', 'sub/b.md']);
+    expect(await shown(cwd, '**/*.md')).toEqual(['a.md', 'sub/b.md']);
+    expect((await lintJson(cwd, ['self.md'])).findings).toMatchObject([{ rule: 'parse-error' }]);
+  });
+
+  test('an empty folder is said to be empty', async () => {
+    const cwd = folder({ 'a.png': '' });
+    expect(await shown(cwd)).toContain('there are no answer files in "."');
+    writeFileSync(join(cwd, 'a.md'), '');
+    expect(await shown(cwd)).toEqual(['a.md']);
+  });
+});

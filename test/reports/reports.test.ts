@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { REPORT_NAMES, REPORTS } from '../../src/reports/reports.js';
+import { EMPTY, HOSTILE, optionsFor, RESULT } from './sample.js';
+
+const en = optionsFor('en');
+const ru = optionsFor('ru');
+
+/** What a terminal would act on; escapes of paint are switched off in these tests. */
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
+
+describe.each(REPORT_NAMES)('%s', (name) => {
+  test.each([
+    ['en', en],
+    ['ru', ru],
+  ])('in %s', (_, options) => {
+    expect(REPORTS[name](RESULT, options)).toMatchSnapshot();
+  });
+
+  test('of nothing', () => {
+    expect(REPORTS[name](EMPTY, en)).toMatchSnapshot();
+  });
+
+  test('sends no control or bidirectional character and no half of one', () => {
+    const text = REPORTS[name](RESULT, en);
+    expect(text).not.toMatch(UNSAFE);
+    expect(Buffer.from(text).toString()).toBe(text);
+    expect(text.endsWith('\n')).toBe(true);
+  });
+});
+
+test('stylish paints severities, places and the sum', () => {
+  const text = REPORTS.stylish(RESULT, { ...en, paint: (colour, plain) => `<${colour}>${plain}</>` });
+  expect(text).toContain('<red>error  </>');
+  expect(text).toContain('<yellow>warning</>');
+  expect(text).toContain('<dim>Say what changed.</>');
+});
+
+test.each([
+  [1, '✖ 1 замечание (1 ошибка); 1 ответ в 1 файле'],
+  [2, '✖ 2 замечания (2 ошибки); 2 ответа в 2 файлах'],
+  [5, '✖ 5 замечаний (5 ошибок); 5 ответов в 5 файлах'],
+  [21, '✖ 21 замечание (21 ошибка); 21 ответ в 21 файле'],
+])('stylish counts %i in Russian', (count, expected) => {
+  const [clean, broken] = RESULT.files;
+  if (clean === undefined || broken === undefined) throw new Error('the sample has no such files');
+  const files = Array.from({ length: count }, () => ({ ...clean, findings: broken.findings.slice(0, 1) }));
+  expect(REPORTS.stylish({ files }, ru)).toContain(expected);
+});
+
+test('every line of unix is a place and a message', () => {
+  const lines = REPORTS.unix(RESULT, en).trimEnd().split('\n');
+  expect(lines).toHaveLength(4);
+  for (const line of lines) expect(line).toMatch(/^.+:\d+:\d+: (error|warn|info): .+ \[[a-z-]+\]$/);
+});
+
+const position = z.strictObject({ line: z.int().min(1), column: z.int().min(1), offset: z.int().min(0) });
+const report = z.strictObject({
+  version: z.literal(1),
+  tool: z.strictObject({ name: z.literal('star-coach'), version: z.string() }),
+  results: z.array(
+    z.strictObject({
+      path: z.string(),
+      answers: z.array(
+        z.strictObject({
+          question: z.string().nullable(),
+          title: z.string().nullable(),
+          line: z.int().min(1),
+          language: z.string().nullable(),
+          story: z.string(),
+          parts: z.record(z.string(), z.enum(['present', 'implied', 'empty', 'missing'])),
+        }),
+      ),
+      findings: z.array(
+        z.strictObject({
+          rule: z.string(),
+          severity: z.enum(['error', 'warn', 'info']),
+          message: z.string(),
+          advice: z.string(),
+          start: position,
+          end: position,
+          fingerprint: z.string(),
+          url: z.string(),
+        }),
+      ),
+    }),
+  ),
+  summary: z.strictObject({
+    files: z.int(),
+    answers: z.int(),
+    error: z.int(),
+    warn: z.int(),
+    info: z.int(),
+    suppressed: z.int(),
+  }),
+});
+
+test('json is one object on one line, and reads back as it was', () => {
+  const text = REPORTS.json(RESULT, en);
+  expect(text.trimEnd()).not.toContain('\n');
+  const data = report.parse(JSON.parse(text));
+  expect(data.results.map(({ path }) => path)).toEqual(RESULT.files.map(({ path }) => path));
+  expect(data.results[1]?.findings[1]).toMatchObject({
+    message: HOSTILE,
+    advice: HOSTILE,
+    url: 'docs/rules/vague.md',
+  });
+  expect(data.summary).toEqual({ files: 3, answers: 3, error: 2, warn: 1, info: 1, suppressed: 1 });
+});
+
+/** A workflow command as the runner of GitHub Actions takes it apart. */
+function readCommand(line: string) {
+  const match = /^::(\w+) ([^\r\n]*?)::(.*)$/.exec(line);
+  if (match === null) throw new Error(`no workflow command: ${line}`);
+  const [, command = '', list = '', data = ''] = match;
+  const decodeData = (text: string) =>
+    text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%');
+  const decodeProperty = (text: string) => decodeData(text.replaceAll('%3A', ':').replaceAll('%2C', ','));
+  const properties = list.split(',').map((pair) => {
+    const equals = pair.indexOf('=');
+    return [pair.slice(0, equals), decodeProperty(pair.slice(equals + 1))];
+  });
+  return { command, properties: Object.fromEntries(properties), message: decodeData(data) };
+}
+
+test('github is a workflow command a line, and reads back', () => {
+  const commands = REPORTS.github(RESULT, en).trimEnd().split('\n').map(readCommand);
+  expect(commands.map(({ command }) => command)).toEqual(['error', 'warning', 'notice', 'error']);
+  expect(commands[0]).toEqual({
+    command: 'error',
+    properties: {
+      file: 'answers/с пробелом, 50%: "кавычки" 🙂.md',
+      line: '3',
+      endLine: '3',
+      col: '1',
+      endColumn: '9',
+      title: 'star-coach: missing-result',
+    },
+    message: 'Nothing says how it ended.\nSay what changed.',
+  });
+  expect(commands[1]?.message).toContain('100%: a,b\r\n::error::c "d" <e> &');
+  expect(Object.keys(commands[1]?.properties ?? {})).toEqual(['file', 'line', 'endLine', 'title']);
+});
