@@ -24,7 +24,8 @@ export function start(host: NodeJS.Process, contentDir: string): void {
   };
   for (const stream of [host.stdout, host.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      // EIO: the terminal was closed.
+      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
       host.exitCode = 0;
     });
   }

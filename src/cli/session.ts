@@ -67,6 +67,7 @@ export async function runSession(context: CommandContext, options: SessionOption
       ticks: timed,
       now: io.now,
       changed: (changed) => keeper.typing(question.id, changed),
+      leaving: () => void keeper.flush(),
       heading: ({ columns }) =>
         questionLines({ question, number, of, hint: !timed && !revising }, { ...style(), columns }),
       status: (view) =>

@@ -24,6 +24,8 @@ export interface AnswerPromptOptions {
   readonly status: (view: PromptView) => readonly string[];
   /** Called after every change of the text. */
   readonly changed: (text: string) => void;
+  /** Called when the prompt is being left, before the terminal is touched again: it may be gone. */
+  readonly leaving: () => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** True where the lines around the text show the time: they are drawn again every second. */
@@ -117,6 +119,7 @@ const prompt = createPrompt<Typed, AnswerPromptOptions>((options, done) => {
         case 'leave':
           // What was typed in the same turn is drawn no more.
           clearImmediate(drawing);
+          if (command.type === 'leave') options.leaving();
           return done({
             type: command.type === 'done' ? 'done' : 'left',
             text: buffer.current.text,

@@ -22,6 +22,7 @@ const PASTE_OFF = '\u001b[?2004l';
 export function listen({ stdin, stdout }: Terminal, take: (command: Command) => void): () => void {
   let pasted: string[] | null = null;
   let notStopped: NodeJS.Timeout | undefined;
+  let listening = true;
   const open = () => {
     stdin.setRawMode(true);
     stdin.resume();
@@ -60,18 +61,23 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
     take({ type: 'refresh' });
   };
   const onResize = () => take({ type: 'refresh' });
-  const onSignal = () => take({ type: 'leave' });
+  // Giving a closed terminal back is one more error of it.
+  const onSignal = () => {
+    if (listening) take({ type: 'leave' });
+  };
   const onExit = () => stdout.write(PASTE_OFF);
 
   emitKeypressEvents(stdin);
   stdin.on('keypress', onKey);
   stdin.on('end', onSignal);
+  stdin.on('error', onSignal);
   stdout.on('resize', onResize);
   process.on('SIGHUP', onSignal);
   process.on('SIGTERM', onSignal);
   process.on('exit', onExit);
   open();
   return () => {
+    listening = false;
     clearTimeout(notStopped);
     stdin.off('keypress', onKey);
     stdin.off('end', onSignal);
@@ -82,5 +88,6 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
     process.off('exit', onExit);
     close();
     stdin.pause();
+    stdin.off('error', onSignal);
   };
 }

@@ -137,6 +137,21 @@ test('kill -9 loses no more than the last second', async () => {
   await again.ended;
 }, 60_000);
 
+test.each(['SIGTERM', 'SIGHUP'])(
+  '%s: what was typed just now is kept',
+  async (signal) => {
+    const home = freshHome();
+    const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+    await screen.until('Ctrl-D done');
+    screen.press('Typed just now');
+    await screen.until('Typed just now');
+    process.kill(screen.pid, signal);
+    await screen.ended;
+    expect(readFileSync(join(home, 'drafts', drafts(home)[0] ?? ''), 'utf8')).toContain('Typed just now');
+  },
+  60_000,
+);
+
 test('a home that takes nothing: told, gone on with, printed at the end', async () => {
   const home = join(freshHome(), 'file');
   writeFileSync(home, '');
