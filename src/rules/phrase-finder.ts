@@ -1,62 +1,108 @@
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
-import type { Document, LanguageCode, Sentence, Span, Token } from '../text/types.js';
+import type { Document, LanguageCode, Span, Token } from '../text/types.js';
 import { overlap } from './place.js';
 
 /** Patterns of `src/text/patterns.ts` per language of the answer. */
 export type Wording = Readonly<Record<LanguageCode, readonly string[]>>;
 
-/** Finds the wording in a document: spans in order, the longest of those that overlap. */
+/** Finds a wording in a document of a language: spans in order, the longest of those that overlap. */
 export type PhraseFinder = (document: Document, language: LanguageCode) => readonly Span[];
 
+/**
+ * The wordings of all rules together: an answer is read once for all of them, because matching rule by rule
+ * takes longer than everything else the analyzer does.
+ */
+export interface Phrases {
+  /** To be called before the first document is read. */
+  readonly add: (wording: Wording) => PhraseFinder;
+}
+
 /** Patterns that open with `^` look at clauses, the others at sentences: a phrase may pass a comma. */
-interface Sets {
-  readonly anchored: PatternSet | null;
-  readonly free: PatternSet | null;
+interface Pool {
+  readonly anchored: PooledSet;
+  readonly free: PooledSet;
+}
+
+interface PooledSet {
+  readonly set: PatternSet;
+  /** Pattern → the wording it belongs to. */
+  readonly owners: readonly number[];
 }
 
 const NOWHERE: readonly Span[] = [];
 
-/** Patterns of a language are compiled at the first answer in that language. */
-export function phraseFinder(wording: Wording): PhraseFinder {
-  const compiled = new Map<LanguageCode, Sets>();
-  return (document, language) => {
-    const patterns = wording[language];
-    if (patterns === undefined) return NOWHERE;
-    let sets = compiled.get(language);
-    if (sets === undefined) {
-      sets = {
-        anchored: setOf(patterns.filter((pattern) => pattern.startsWith('^'))),
-        free: setOf(patterns.filter((pattern) => !pattern.startsWith('^'))),
-      };
-      compiled.set(language, sets);
+export function createPhrases(): Phrases {
+  const wordings: Wording[] = [];
+  const pools = new Map<LanguageCode, Pool>();
+  const read = new WeakMap<Document, ReadonlyMap<number, readonly Span[]>>();
+
+  const readDocument = (document: Document, language: LanguageCode) => {
+    let pool = pools.get(language);
+    if (pool === undefined) {
+      pool = poolOf(wordings, language);
+      pools.set(language, pool);
     }
-    const found: Span[] = [];
-    for (const sentence of document.sentences) findIn(sentence, sets, found);
-    return found.length < 2 ? found : longest(found);
+    const found = findAll(document, pool);
+    read.set(document, found);
+    return found;
+  };
+
+  return {
+    add: (wording) => {
+      const index = wordings.push(wording) - 1;
+      return (document, language) =>
+        (read.get(document) ?? readDocument(document, language)).get(index) ?? NOWHERE;
+    },
   };
 }
 
-function setOf(patterns: readonly string[]): PatternSet | null {
-  return patterns.length === 0 ? null : compilePatterns(patterns);
+function poolOf(wordings: readonly Wording[], language: LanguageCode): Pool {
+  const all = wordings.flatMap((wording, owner) =>
+    (wording[language] ?? []).map((pattern) => ({ pattern, owner })),
+  );
+  return {
+    anchored: pooled(all.filter(({ pattern }) => pattern.startsWith('^'))),
+    free: pooled(all.filter(({ pattern }) => !pattern.startsWith('^'))),
+  };
 }
 
-function findIn({ clauses }: Sentence, { anchored, free }: Sets, found: Span[]): void {
-  if (anchored !== null) for (const clause of clauses) collect(anchored, clause.tokens, found);
-  if (free !== null)
-    collect(
-      free,
-      clauses.flatMap((clause) => clause.tokens),
-      found,
-    );
+function pooled(all: readonly { readonly pattern: string; readonly owner: number }[]): PooledSet {
+  return {
+    set: compilePatterns(all.map(({ pattern }) => pattern)),
+    owners: all.map(({ owner }) => owner),
+  };
 }
 
-function collect(set: PatternSet, tokens: readonly Token[], found: Span[]): void {
-  for (const { from, to } of matchPatterns(set, tokens)) {
+function findAll({ sentences }: Document, { anchored, free }: Pool): Map<number, readonly Span[]> {
+  const found = new Map<number, Span[]>();
+  for (const { clauses } of sentences) {
+    for (const clause of clauses) collect(anchored, clause.tokens, found);
+    const [first] = clauses;
+    if (first !== undefined && clauses.length === 1) collect(free, first.tokens, found);
+    else if (first !== undefined)
+      collect(
+        free,
+        clauses.flatMap((clause) => clause.tokens),
+        found,
+      );
+  }
+  const longestFound = new Map<number, readonly Span[]>();
+  for (const [owner, spans] of found) longestFound.set(owner, spans.length < 2 ? spans : longest(spans));
+  return longestFound;
+}
+
+function collect({ set, owners }: PooledSet, tokens: readonly Token[], found: Map<number, Span[]>): void {
+  for (const { pattern, from, to } of matchPatterns(set, tokens)) {
     // The commas that a pattern asks for are no part of what the candidate is shown.
     const words = tokens.slice(from, to).filter(({ kind }) => kind !== 'mark');
     const first = words[0];
     const last = words.at(-1);
-    if (first !== undefined && last !== undefined) found.push({ start: first.start, end: last.end });
+    const owner = owners[pattern];
+    if (first === undefined || last === undefined || owner === undefined) continue;
+    const spans = found.get(owner);
+    const span = { start: first.start, end: last.end };
+    if (spans === undefined) found.set(owner, [span]);
+    else spans.push(span);
   }
 }
 

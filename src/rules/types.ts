@@ -1,6 +1,7 @@
 import type { Reading } from '../analysis/types.js';
 import type { Localized, Question, RuleData, Severity } from '../content/types.js';
 import type { LanguageCode, Span } from '../text/types.js';
+import type { Phrases } from './phrase-finder.js';
 
 /** What a rule says of an answer. Plain data: colour, position in lines and counting are added at the edge. */
 export interface Finding {
@@ -50,6 +51,9 @@ export interface Rule {
 /** A kind of check: one file in `kinds/`, named by the same word in YAML. */
 export interface Kind<Options> {
   readonly kind: string;
-  /** @param options the `check:` block without its `kind`, already valid by `schema.ts` */
-  readonly create: (options: Options) => Check;
+  /**
+   * @param options the `check:` block without its `kind`, already valid by `schema.ts`
+   * @param phrases where the wording of the rule is found, together with that of all rules
+   */
+  readonly create: (options: Options, phrases: Phrases) => Check;
 }

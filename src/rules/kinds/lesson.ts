@@ -1,4 +1,4 @@
-import { phraseFinder, type Wording } from '../phrase-finder.js';
+import type { Wording } from '../phrase-finder.js';
 import { lastSentence } from '../place.js';
 import type { Kind } from '../types.js';
 
@@ -12,8 +12,8 @@ export interface LessonOptions {
 /** The question asks what was learnt, and nothing says it. */
 export const lesson: Kind<LessonOptions> = {
   kind: 'lesson',
-  create: ({ label, words }) => {
-    const find = phraseFinder(words);
+  create: ({ label, words }, phrases) => {
+    const find = phrases.add(words);
     return (reading, { question }) => {
       const { document } = reading;
       if (question === null || !question.lesson || document.language === null) return [];

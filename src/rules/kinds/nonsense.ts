@@ -1,6 +1,6 @@
 import type { Reading } from '../../analysis/types.js';
-import { compilePatterns, matchPatterns } from '../../text/patterns.js';
-import type { Document, Token } from '../../text/types.js';
+import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
+import type { Document, LanguageCode, Token } from '../../text/types.js';
 import type { Wording } from '../phrase-finder.js';
 import { overlap, wholeAnswer } from '../place.js';
 import type { Check, Kind, RuleContext } from '../types.js';
@@ -14,18 +14,22 @@ export interface NonsenseOptions {
   readonly keyboard: readonly string[];
 }
 
+/** Tokens after which an answer that has been one so far is taken for one. */
+const LOOKED_AT = 150;
+
 /** The answer is no text: headings alone, the question again, one word over and over, keys hit at random, a salad. */
 export const nonsense: Kind<NonsenseOptions> = {
   kind: 'nonsense',
   create: ({ buzzwords, share, keyboard }): Check => {
     const salad = saladReader(buzzwords, share);
+    const runs = runsOf(keyboard);
     return (reading, context) => {
       const { document } = reading;
       const nothing =
         isHeadingsAlone(reading) ||
         isQuestionAgain(document, context) ||
         isRepetition(document) ||
-        isRandomKeys(document, keyboard) ||
+        isRandomKeys(document, runs) ||
         salad(reading);
       return nothing ? [{ span: wholeAnswer(reading) }] : [];
     };
@@ -67,39 +71,49 @@ function isRepetition(document: Document): boolean {
 }
 
 /** «фывапр олдж», "asdf qwer zxcv", "hjklhgf": most words are runs on a row of keys or have no vowel. */
-function isRandomKeys(document: Document, keyboard: readonly string[]): boolean {
-  const words = wordsOf(document).filter(({ norm }) => norm.length >= 4);
+function isRandomKeys(document: Document, runs: ReadonlySet<string>): boolean {
+  const words = longWords(document);
   if (words.length < 2) return false;
-  const random = words.filter(({ norm }) => isRun(norm, keyboard) || !/[aeiouyаеиоуыэюя]/u.test(norm));
+  const random = words.filter(({ norm }) => hasRun(norm, runs) || !/[aeiouyаеиоуыэюя]/u.test(norm));
   return random.length > words.length / 2;
 }
 
-/** Four letters one after the other on a row of keys. */
-function isRun(word: string, keyboard: readonly string[]): boolean {
-  for (let at = 0; at + 4 <= word.length; at++) {
-    const four = word.slice(at, at + 4);
-    if (keyboard.some((row) => row.includes(four))) return true;
-  }
+/** Every four letters that stand one after the other on a row of keys. */
+function runsOf(keyboard: readonly string[]): ReadonlySet<string> {
+  return new Set(
+    keyboard.flatMap((row) => Array.from({ length: row.length - 3 }, (_, at) => row.slice(at, at + 4))),
+  );
+}
+
+function hasRun(word: string, runs: ReadonlySet<string>): boolean {
+  for (let at = 0; at + 4 <= word.length; at++) if (runs.has(word.slice(at, at + 4))) return true;
   return false;
 }
 
 function saladReader(buzzwords: Wording, share: number): (reading: Reading) => boolean {
-  const sets = Object.fromEntries(
-    Object.entries(buzzwords).map(([language, patterns]) => [language, compilePatterns(patterns)]),
-  );
+  const sets = new Map<LanguageCode, PatternSet>();
   return ({ document, quantities }) => {
-    const set = document.language === null ? undefined : sets[document.language];
+    const { language } = document;
+    if (language === null) return false;
+    let set = sets.get(language);
+    if (set === undefined) {
+      set = compilePatterns(buzzwords[language] ?? ['-']);
+      sets.set(language, set);
+    }
     // Headings of parts are in the list of buzzwords, and a form well filled in has four of them.
     const headings = document.sentences.flatMap(({ heading }) => (heading === null ? [] : [heading]));
-    const words = wordsOf(document).filter(
-      (word) => word.norm.length >= 4 && !headings.some((heading) => overlap(heading, word)),
-    );
-    if (set === undefined || words.length < 6) return false;
+    const words = longWords(document).filter((word) => !headings.some((heading) => overlap(heading, word)));
+    if (words.length < 6) return false;
     const buzz = new Set(matchPatterns(set, words).map(({ from }) => from)).size;
     // A figure with what it measures is worth a doubt: it takes a denser salad to call it one.
     const doubt = quantities.some(({ role }) => role === 'effect') ? 0.1 : 0;
     return buzz / words.length >= share + doubt;
   };
+}
+
+/** Words of four letters and more among the first hundred or so: a salad shows in its first line. */
+function longWords({ tokens }: Document): Token[] {
+  return tokens.slice(0, LOOKED_AT).filter(({ kind, norm }) => kind === 'word' && norm.length >= 4);
 }
 
 function wordsOf({ tokens }: Document): Token[] {

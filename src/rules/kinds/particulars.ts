@@ -1,7 +1,7 @@
 import type { Reading, SentenceReading } from '../../analysis/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { LanguageCode, Span, Token } from '../../text/types.js';
-import { phraseFinder, type Wording } from '../phrase-finder.js';
+import type { Wording } from '../phrase-finder.js';
 import { overlap, sentenceAt, wholeAnswer } from '../place.js';
 import { quotedPassages } from '../quoted.js';
 import type { Kind } from '../types.js';
@@ -22,18 +22,19 @@ export interface ParticularsOptions {
 /** Words without particulars: empty phrases, or an answer made of words that would fit any other. */
 export const particulars: Kind<ParticularsOptions> = {
   kind: 'particulars',
-  create: ({ phrases, bare, ordinary, share, least }) => {
-    const empty = phraseFinder(phrases);
-    const general = phraseFinder(bare);
+  create: ({ phrases, bare, ordinary, share, least }, all) => {
+    const empty = all.add(phrases);
+    const general = all.add(bare);
     const sets = new Map<LanguageCode, PatternSet>();
     return (reading) => {
       const { language, text } = reading.document;
       if (language === null) return [];
-      const quoted = quotedPassages(text);
-      const found = [
+      const said = [
         ...empty(reading.document, language),
         ...general(reading.document, language).filter((span) => isBare(reading, span)),
-      ]
+      ];
+      const quoted = said.length === 0 ? [] : quotedPassages(text);
+      const found = said
         .filter((span) => !quoted.some((passage) => overlap(span, passage)))
         .sort((a, b) => a.start - b.start || b.end - a.end)
         .filter((span, index, all) => !all.slice(0, index).some((other) => overlap(span, other)));

@@ -1,6 +1,6 @@
 import type { ClauseReading, Reading } from '../../analysis/types.js';
 import { FORM, type Span } from '../../text/types.js';
-import { phraseFinder, type Wording } from '../phrase-finder.js';
+import type { Wording } from '../phrase-finder.js';
 import { overlap } from '../place.js';
 import { quotedPassages } from '../quoted.js';
 import type { Kind } from '../types.js';
@@ -21,9 +21,9 @@ export interface PhrasesOptions {
 /** Wording that speaks against the candidate. What somebody else says in quotation marks is left alone. */
 export const phrases: Kind<PhrasesOptions> = {
   kind: 'phrases',
-  create: ({ patterns, unless, least = 1, label, nothingElse }) => {
-    const find = phraseFinder(patterns);
-    const excuse = unless === undefined ? null : phraseFinder(unless);
+  create: ({ patterns, unless, least = 1, label, nothingElse }, all) => {
+    const find = all.add(patterns);
+    const excuse = unless === undefined ? null : all.add(unless);
     return (reading) => {
       const { language, text } = reading.document;
       if (language === null) return [];
