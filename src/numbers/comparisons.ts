@@ -129,7 +129,11 @@ const SURE_LINKS = new Set(
 /** «с 12 до 9,6, то есть на 20 %», "from 12 to 9.6 (20%)", "from 12 to 9.6, a 20% drop". */
 function isApposed(document: Document, pair: ComparedPair, stated: Quantity): boolean {
   if (stated.sentence !== pair.sentence) return false;
-  const link = tokensIn(document, { start: pair.end, end: stated.start });
+  const between = tokensIn(document, { start: pair.end, end: stated.start });
+  // The counted noun belongs to the pair: «с 8 до 6 клиентов (на 25 %)».
+  const counted =
+    between[0]?.kind === 'word' && document.text.slice(between[0].start, between[0].end) === pair.unit;
+  const link = counted ? between.slice(1) : between;
   if (
     link.length > 7 ||
     !link.every(({ norm }) => LINKS.has(norm) || isRough(norm) || APPROXIMATORS.has(norm))

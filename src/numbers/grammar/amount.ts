@@ -39,6 +39,14 @@ export const APPROXIMATORS: ReadonlySet<string> = new Set([
 
 /** The number with its unit that begins at a cell; null where none does. */
 export function readAmount(line: Line, at: number): Amount | null {
+  const known = line.amounts.get(at);
+  if (known !== undefined) return known;
+  const amount = parseAmount(line, at);
+  line.amounts.set(at, amount);
+  return amount;
+}
+
+function parseAmount(line: Line, at: number): Amount | null {
   const numeral = readNumeral(line, at);
   if (numeral === null) return null;
   const upper = upperEnd(line, numeral);
@@ -168,10 +176,12 @@ function points(line: Line, at: number): FoundUnit | null {
 }
 
 function spelledPoints(line: Line, at: number): FoundUnit | null {
-  const [a, b, c, d] = [0, 1, 2, 3].map((step) => cellAt(line, at + step).norm);
+  const a = cellAt(line, at).norm;
+  if (!a.startsWith('п') && !a.startsWith('per')) return null;
+  const [b, c, d] = [1, 2, 3].map((step) => cellAt(line, at + step).norm);
   if (a === 'percentage' && (b === 'points' || b === 'point'))
     return { last: at + 1, kind: 'points', unit: 'pp' };
-  if (a?.startsWith('процентн') === true && b?.startsWith('пункт') === true) {
+  if (a.startsWith('процентн') && b?.startsWith('пункт') === true) {
     return { last: at + 1, kind: 'points', unit: 'pp' };
   }
   if (a === 'per' && b === 'cent') return { last: at + 1, kind: 'percent', unit: '%' };

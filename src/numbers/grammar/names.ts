@@ -1,4 +1,5 @@
-import { cellAt, hasDigit, type Line, near } from './line.js';
+import { hasDigit } from './facts.js';
+import { cellAt, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
 import { exclude, type NumberRule } from './rule.js';
 
@@ -129,14 +130,16 @@ export const listMarker: NumberRule = {
     const mark = cellAt(line, at + 1);
     if (!/^\d{1,2}$/u.test(cell.norm) || cell.kind !== 'number') return null;
     if (!['.', ')'].includes(mark.norm) || !mark.glued || !opensLine(line, at)) return null;
-    const next = line.cells[at + 2];
-    return next !== undefined && !next.glued && !line.text.slice(mark.end, next.start).includes('\n')
+    const next = line.pieces[at + 2];
+    return next !== undefined &&
+      next.start > mark.end &&
+      !line.text.slice(mark.end, next.start).includes('\n')
       ? exclude(at, at + 1, Number(cell.norm))
       : null;
   },
 };
 
 function opensLine(line: Line, at: number): boolean {
-  const before = line.cells[at - 1];
+  const before = line.pieces[at - 1];
   return before === undefined || line.text.slice(before.end, cellAt(line, at).start).includes('\n');
 }

@@ -13,6 +13,16 @@ export interface Numeral {
 
 /** The number that begins at a cell, the longest one; null where none does. */
 export function readNumeral(line: Line, at: number): Numeral | null {
+  const { kind, number } = cellAt(line, at);
+  if (kind !== 'number' && number === null) return null;
+  const known = line.numerals.get(at);
+  if (known !== undefined) return known;
+  const numeral = parseNumeral(line, at);
+  line.numerals.set(at, numeral);
+  return numeral;
+}
+
+function parseNumeral(line: Line, at: number): Numeral | null {
   const cell = cellAt(line, at);
   if (cell.kind === 'number') return readDigits(line, at);
   if (cell.number === null) return null;

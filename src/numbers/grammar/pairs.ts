@@ -27,6 +27,7 @@ const MOST_BETWEEN = 4;
 export const fromTo: NumberRule = {
   name: 'from-to',
   claim(line, at) {
+    if (!fromIsNear(line, at)) return null;
     const left = readSide(line, at);
     if (left === null) return null;
     const from = near(line, beforeApproximators(line, left.first) - 1, at).norm;
@@ -48,6 +49,12 @@ export const fromTo: NumberRule = {
     return null;
   },
 };
+
+/** Spares the reading of most numbers: without the word nearby there is no pair. */
+function fromIsNear(line: Line, at: number): boolean {
+  for (let i = at - 1; i >= at - 6; i--) if (FROM.has(line.pieces[i]?.norm ?? '')) return true;
+  return false;
+}
 
 /** "41% -> 63%", "61k → 38k", "2.3 => 4": an arrow, in one sign or two. */
 export const arrow: NumberRule = {

@@ -1,0 +1,74 @@
+import type { Token, Word } from '../../text/types.js';
+import { NUMBER_WORDS, UNIT_WORDS } from '../lexicon/index.js';
+import type { NumberWord, UnitWord } from '../lexicon/types.js';
+
+/** What is known of a spelling, whatever stands beside it. */
+export interface Facts {
+  readonly number: NumberWord | null;
+  readonly unit: UnitWord | null;
+  /** True where a quantity may begin with the word. */
+  readonly opens: boolean;
+  /** Words of a hyphenated number in order ("twenty-five", «двух-трёх»); null for any other word. */
+  readonly parts: readonly string[] | null;
+}
+
+export const NOTHING: Facts = { number: null, unit: null, opens: false, parts: null };
+
+/** Facts by spelling: words are shared objects, and most of them come again. */
+const KNOWN = new WeakMap<Word, Facts>();
+
+export function factsOfToken({ word }: Pick<Token, 'word'>): Facts {
+  if (word === null) return NOTHING;
+  const known = KNOWN.get(word);
+  if (known !== undefined) return known;
+  const facts = factsOfWord(word.norm);
+  KNOWN.set(word, facts);
+  return facts;
+}
+
+export function factsOfWord(norm: string): Facts {
+  const number = NUMBER_WORDS.get(norm) ?? null;
+  const unit = UNIT_WORDS.get(norm) ?? null;
+  const parts = numberParts(norm);
+  const opens = number !== null || mayOpen(norm);
+  return number === null && unit === null && parts === null && !opens
+    ? NOTHING
+    : { number, unit, opens, parts };
+}
+
+/** Words that are no numbers but may open a quantity: names with digits and adjectives like «трёхдневный». */
+function mayOpen(norm: string): boolean {
+  return hasDigit(norm) || OPENERS.has(norm) || NUMERAL_PREFIXES.has(norm.slice(0, 3));
+}
+
+/** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал». */
+const OPENERS = new Set(
+  'noon midnight none никто каждый каждая каждое каждую каждого каждой первого первому первое первый first'.split(
+    ' ',
+  ),
+);
+
+const NUMERAL_PREFIXES = new Set('одн дву дво три тре чет пят шес сем вос дев дес сор сто пол'.split(' '));
+
+/** True where the word carries a digit: «Битрикс24», "q2". */
+export function hasDigit(norm: string): boolean {
+  for (let i = 0; i < norm.length; i++) {
+    const code = norm.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+/** Heads that are no number in a compound: "one-off", "second-hand", "m-commerce". */
+const UNDIVIDED_HEADS = new Set(['one', 'second']);
+const DIVIDED_AFTER_ONE = new Set(['third', 'fifth', 'tenth']);
+
+function numberParts(norm: string): string[] | null {
+  if (!norm.includes('-')) return null;
+  const parts = norm.split('-');
+  const [head = '', second = ''] = parts;
+  const number = NUMBER_WORDS.get(head);
+  if (number === undefined || number.is === 'scale') return null;
+  if (UNDIVIDED_HEADS.has(head) && !UNIT_WORDS.has(second) && !DIVIDED_AFTER_ONE.has(second)) return null;
+  return parts;
+}
