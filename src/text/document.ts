@@ -14,10 +14,10 @@ const MOSTLY = 0.5;
  * All spans are UTF-16 offsets into `text` as typed. A sentence that is only a heading has no clauses;
  * headings and list markers belong to their sentence but to no clause.
  *
- * @param options.language skips recognition; null reads the text without forms
+ * @param options.language skips recognition; a language without forms gives words without forms and clauses without subject
  */
 export function readDocument(text: string, options: DocumentOptions): Document {
-  const language = options.language === undefined ? recogniseLanguage(text) : options.language;
+  const language = options.language ?? recogniseLanguage(text);
   const tokens = scan(text, language);
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
   const { ranges, guessed } = cutSentences(text, tokens, headings, language);

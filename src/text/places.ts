@@ -136,13 +136,18 @@ function opensWithSmallLetters(text: string, tokens: readonly Token[]): boolean 
     if (token === undefined || token.kind !== 'word') continue;
     const opens =
       before === undefined ||
-      (isStop(before) && before.end < token.start && !isStop(tokens[at - 2])) ||
+      (isStop(before) && before.end < token.start && !isShort(tokens[at - 2])) ||
       hasLineBreak(text, before, token);
     if (!opens) continue;
     if (isCapital(text, token.start)) capital += 1;
     else if (isSmall(text, token.start)) small += 1;
   }
   return small > capital;
+}
+
+/** «т. е.», «руб. за»: after so short a word the full stop may be that of an abbreviation. */
+function isShort(token: Token | undefined): boolean {
+  return token === undefined || token.kind !== 'word' || token.norm.length < 4;
 }
 
 /** A paragraph is taken for wrapped only where its lines are at least this long. */

@@ -153,12 +153,19 @@ function abbreviation(place: Place): Verdict {
   const before = tokens[stop - 1];
   if (before?.kind !== 'word' || before.end !== tokens[stop]?.start) return null;
   const word = abbreviationBefore(tokens, stop);
-  if (ABBREVIATIONS.inside.has(word)) return 'join';
+  if (ABBREVIATIONS.inside.has(word) || isDottedPiece(tokens, stop)) return 'join';
   if (ABBREVIATIONS.beforeNumber.has(word) && tokens[place.next]?.kind === 'number') return 'join';
   if (ABBREVIATIONS.beforeName.has(word) && !isAfterNumber(tokens, stop) && namesSomething(place))
     return 'join';
   if (!ABBREVIATIONS.either.has(word)) return null;
   return smallFollows(place) ? 'join' : null;
+}
+
+/** «т. | е.», "e. | g.": between two single letters of one abbreviation. */
+function isDottedPiece(tokens: readonly Token[], stop: number): boolean {
+  const after = tokens[stop + 1]?.norm ?? '';
+  const isPair = DOTTED_PIECES.has(tokens[stop - 1]?.norm ?? '') && DOTTED_PIECES.has(after);
+  return isPair && tokens[stop + 2]?.norm === '.';
 }
 
 /** «т. е.» and "e.g." as one word: single letters with full stops between them. */
@@ -216,7 +223,8 @@ function smallLetter(place: Place): Verdict {
   if (!smallFollows(place) || style.smallLetters) return null;
   if (tokens[stop]?.norm !== '.') return 'join';
   const before = tokens[stop - 1];
-  return before?.kind === 'word' && before.norm.length <= 4 && !hasVowelEnd(before.norm) ? 'join' : null;
+  if (before?.kind !== 'word' || hasVowelEnd(before.norm)) return null;
+  return before.norm.length <= (hasVowelEnd(before.norm.slice(0, -1)) ? 4 : 5) ? 'join' : null;
 }
 
 /** Abbreviations are cut off after a consonant: «внутр.», "dept."; words mostly are not. */

@@ -70,10 +70,16 @@ function sentenceEnds(
     const { name, cut } = decide(place);
     if (cut) ends.set(place.right, name);
   }
+  let from = 0;
   for (let at = 1; at < tokens.length; at += 1) {
-    if (tokens[at]?.kind !== 'word' || ends.has(at)) continue;
-    if (mayOpenHeading(text, tokens, at) && headings.at(at, 'inside-line') !== null)
+    if (ends.has(at)) from = at;
+    // «1. Задача: …», «**Задача**: …»: it opens the sentence already.
+    if (tokens[at]?.kind !== 'word' || at <= from + listMarkerLength(text, tokens, from)) continue;
+    if (isLeftover(tokens[at - 1]) && at === from + 2) continue;
+    if (mayOpenHeading(text, tokens, at) && headings.at(at, 'inside-line') !== null) {
       ends.set(at, 'heading-inside');
+      from = at;
+    }
   }
   if (tokens.length > 0) ends.set(tokens.length, lastEnd(tokens));
   return [...ends].map(([to, cutBy]) => ({ to, cutBy })).sort((a, b) => a.to - b.to);
