@@ -50,12 +50,23 @@ export interface Linter {
 }
 
 /** Severities of what the linter itself reports, where content has no rule of the name. */
-const OWN_SEVERITY: Readonly<Record<string, Severity>> = { 'unknown-rule': 'warn' };
+const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
+  'parse-error': 'error',
+  'unknown-question': 'error',
+  'unknown-rule': 'warn',
+  'unanswered-question': 'warn',
+};
+
+/** Ids of all rules that `lint` may report. */
+export function ruleIds(content: ContentStore): readonly string[] {
+  return [...new Set([...content.rules().map(({ id }) => id), ...Object.keys(OWN_SEVERITY)])];
+}
 
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
   const { content, t } = choice;
   const rules = new Map(content.rules().map((rule) => [rule.id, rule]));
+  const ids = ruleIds(content);
   const contexts = new Map<string, AnalysisContext>();
 
   const contextOf = ({ question: id, language }: Answer): AnalysisContext => {
@@ -109,28 +120,22 @@ export function createLinter(choice: LintChoice): Linter {
       const { question, questionSpan, language } = answer;
       const found: Raw[] = [];
       if (question !== null && content.question(question) === null) {
-        const ids = content.index.banks.flatMap(({ questions }) => questions);
+        const questions = content.index.banks.flatMap((bank) => bank.questions);
         found.push(
           own(
             'unknown-question',
             questionSpan,
             answer,
             { question: visibleLine(question) },
-            nearest(question, ids),
+            nearest(question, questions),
           ),
         );
       }
       for (const [rule, span] of Object.entries(answer.ruleSpans))
-        if (!rules.has(rule))
+        if (!ids.includes(rule))
           found.push(
             ...once(`rule ${span.start}`, () =>
-              own(
-                'unknown-rule',
-                span,
-                answer,
-                { rule: visibleLine(rule) },
-                nearest(rule, [...rules.keys()]),
-              ),
+              own('unknown-rule', span, answer, { rule: visibleLine(rule) }, nearest(rule, ids)),
             ),
           );
       if (language !== null && !content.index.answerLanguages.includes(language))
@@ -159,8 +164,13 @@ export function createLinter(choice: LintChoice): Linter {
     const raw: Raw[] = aboutSettings(answers);
     const linted = answers.map((answer): LintedAnswer => {
       const analysis = analyze(answer.text, { ...contextOf(answer), markedHeadings: answer.markedHeadings });
-      for (const { rule, severity, span, message, advice } of analysis.findings)
-        raw.push({ rule, severity, span: inFile(span, answer), message, advice, answer });
+      // Of an empty answer one thing is to be said, not that each part of it is missing.
+      if (answer.text.trim() === '') {
+        const title = visibleLine(answer.title ?? answer.question ?? path);
+        raw.push(own('unanswered-question', answer.questionSpan, answer, { question: title }));
+      } else
+        for (const { rule, severity, span, message, advice } of analysis.findings)
+          raw.push({ rule, severity, span: inFile(span, answer), message, advice, answer });
       return {
         ...summarize(analysis),
         question: answer.question,

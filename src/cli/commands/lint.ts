@@ -14,7 +14,7 @@ import { discover, type FoundFile } from '../../store/discover.js';
 import { decodeText, type ReadText, readTextFile } from '../../store/read-file.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
-import { createLinter, type RuleLevel } from '../lint.js';
+import { createLinter, type RuleLevel, ruleIds } from '../lint.js';
 import { bankOption, openBanks } from '../own-banks.js';
 
 interface Options {
@@ -94,7 +94,7 @@ async function lint(paths: readonly string[], options: Options, context: Command
   const { io, t, language, paint } = context;
   const outputs = chooseOutputs(options, context);
   const content = await openBanks(context, options.bank);
-  const known = content.rules().map(({ id }) => id);
+  const known = ruleIds(content);
   const levels = ruleLevels(options, known, t);
   const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
   const files = filesToLint(paths, options, context);
