@@ -26,6 +26,7 @@ export const placeholder: Kind<PlaceholderOptions> = {
 /** `[name]`, `<name>`, `{{name}}`, with letters inside: not `[1]`, not `[x]`, not a Markdown link, not `<3`. */
 function gapsInBrackets(text: string): Span[] {
   const found: Span[] = [];
+  if (!/[[<{]/.test(text)) return found;
   for (const match of text.matchAll(/\[[^[\]\n]{2,40}\](?!\()|<[^<>\n]{2,40}>|\{\{?[^{}\n]{2,40}\}\}?/gu)) {
     const inside = match[0].replace(/^[[<{]+|[\]>}]+$/gu, '').trim();
     if (inside.length > LONGEST_GAP || !/\p{L}{2}/u.test(inside)) continue;
