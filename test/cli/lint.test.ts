@@ -295,7 +295,7 @@ test('an answer that is not written yet is one warning at its heading', async ()
   const source = `## A {#x}\n\n## B\n\n<!-- say when it was -->\n\n- \n`;
   const { findings, code } = await lintJson(folder({ 'a.md': source }), ['.', '--skip', 'unknown-question']);
   expect(findings).toMatchObject([
-    { rule: 'unanswered-question', severity: 'warn', start: { line: 1, column: 7 } },
+    { rule: 'unanswered-question', severity: 'warn', start: { line: 1, column: 8 } },
     { rule: 'unanswered-question', severity: 'warn', start: { line: 3, column: 4 } },
   ]);
   expect(code).toBe(0);
