@@ -1,4 +1,5 @@
 import { listed } from './forms/lists.js';
+import { RESULT_LEADS } from './predicates.js';
 import { FORM, type LanguageCode, type Token } from './types.js';
 
 /** A gap between two tokens of a sentence where a clause may open. */
@@ -215,8 +216,6 @@ function resulting(place: ClausePlace): boolean {
   const both = FORM.ing | FORM.change;
   return (forms(place, offset) & both) === both;
 }
-
-const RESULT_LEADS = listed('thereby thus ultimately eventually effectively successfully significantly');
 
 /** ", so I called", ", therefore we"; "so that" and "so far" carry on. */
 function so(place: ClausePlace): boolean {

@@ -26,10 +26,17 @@ function isEnglishPredicate(tokens: readonly Token[], at: number, forms: number)
   const before = tokens[at - 1]?.norm ?? ',';
   if ((forms & FORM.past) !== 0) return !NOT_BEFORE_VERB.has(before);
   if ((forms & FORM.base) !== 0) return at === 0 || SUBJECTS.has(before);
-  return (forms & FORM.ing) !== 0 && before === ',';
+  return (
+    (forms & FORM.ing) !== 0 && (before === ',' || (tokens[at - 2]?.norm === ',' && RESULT_LEADS.has(before)))
+  );
 }
 
 const NOT_BEFORE_VERB = listed(
   'a an the my our their his her its your this these those very more of in on for with by to',
 );
+/** "…, thereby saving": between the comma and the participle. */
+export const RESULT_LEADS = listed(
+  'thereby thus ultimately eventually effectively successfully significantly',
+);
+
 const SUBJECTS = listed('i we they you to');

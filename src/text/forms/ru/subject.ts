@@ -149,6 +149,12 @@ const ADVERBS =
   вторым третьим дальше срочно оперативно подробно тщательно внимательно спокойно честно аккуратно заранее однажды кстати
   наверное типа короче вообще почти опять снова все-таки просто постоянно совсем очень больше меньше зато однако хотя потому
   итого плюс впервые завтра вчера сегодня назад домой туда сюда бы ли когда если пока чтобы что как где куда тем временем`);
+/** «Два месяца брала пробы», «Каждую пятницу выписывала»: how long and how often, not who. */
+const TIMES =
+  listed(`раз час часа часов день дня дней дни неделя неделю недели недель месяц месяца месяцев год года лет вечер ночь минут
+  минуту минуты сутки квартал смену секунду утро зиму лето осень весну два две три четыре пять шесть семь восемь девять
+  десять полтора пару пара полгода полдня первые следующие последние каждую весь всю целый целую пятницу среду субботу`);
+
 const PREPOSITIONS =
   listed(`в во на за по при с со из изо от ото до для о об обо у к ко под над через без между перед передо после около
   против ради среди благодаря согласно вместо кроме вдоль про спустя насчет ввиду вследствие помимо внутри вокруг возле мимо`);
@@ -199,7 +205,7 @@ function hasSubjectBefore(tokens: readonly Token[], at: number): boolean {
     }
     const { norm } = token;
     if (PREPOSITIONS.has(norm)) governed = REACH;
-    else if (governed > 0 && (governed === REACH || endsWithAny(norm, OBLIQUE))) governed -= 1;
+    else if (governed > 0 && (governed === REACH || isGoverned(norm, tokens[index - 1]))) governed -= 1;
     else if (NOMINATIVES.has(norm) || isPerson(norm)) return true;
     else if (!isAside(token) && agrees(norm, verb) && !isFrontedObject(norm, verb)) return true;
     else governed = 0;
@@ -207,10 +213,21 @@ function hasSubjectBefore(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** «в нашем отделе»: an oblique ending; «на следующий день»: an adjective stands before it. */
+function isGoverned(norm: string, before: Token | undefined): boolean {
+  return endsWithAny(norm, OBLIQUE) || endsWithAny(before?.norm ?? '', ADJECTIVES);
+}
+
+const ADJECTIVES = pieces('ый ий ой ую юю ое ее');
+
 /** Adverbs, gerunds and the like: never a subject. */
 function isAside(token: Token): boolean {
   const { norm } = token;
-  if (ADVERBS.has(norm) || has(token, FORM.gerund | FORM.infinitive | FORM.past | FORM.firstPerson))
+  if (
+    ADVERBS.has(norm) ||
+    TIMES.has(norm) ||
+    has(token, FORM.gerund | FORM.infinitive | FORM.past | FORM.firstPerson)
+  )
     return true;
   return norm.length > 4 && endsWithAny(norm, ['о', 'ски', 'либо', 'нибудь']) && !norm.endsWith('ство');
 }
@@ -253,6 +270,8 @@ function hasSubjectAfter(tokens: readonly Token[], at: number): boolean {
     if (token === undefined || token.kind !== 'word') return false;
     if (has(token, FORM.past | FORM.infinitive)) return false;
     if (PRONOUNS_AFTER.has(token.norm)) return true;
+    // «Пришли все», but «написал всё».
+    if (token.norm === 'все') return has(verb, FORM.plural);
     if (isPerson(token.norm)) return agrees(token.norm, verb) || NOMINATIVES.has(token.norm);
     if (has(verb, FORM.feminine) && isNominativeFeminine(token.norm) && isHappeningVerb(verb)) return true;
     const isPassed = ADVERBS.has(token.norm) || PREPOSITIONS.has(token.norm) || SHORT_DATIVES.has(token.norm);
@@ -261,7 +280,7 @@ function hasSubjectAfter(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-const PRONOUNS_AFTER = listed('он она они оно кто-то никто все каждый');
+const PRONOUNS_AFTER = listed('он она они оно кто-то никто каждый');
 const SHORT_DATIVES = listed('мне нам меня нас ему ей им его ее их мой моя наш наша наши мои один одна');
 
 function isNominativeFeminine(norm: string): boolean {
@@ -283,8 +302,15 @@ function isDropped(verb: Token, at: number, tokens: readonly Token[]): boolean {
   if (has(verb, FORM.neuter) || verb.norm.startsWith('был')) return isSpeakersState(verb, at, tokens);
   if (has(verb, FORM.reflexive)) return has(verb, FORM.agentive);
   if (!isHappening(verb.norm)) return true;
+  if (isBeginning(verb, at, tokens)) return true;
   const isFirst = tokens.slice(0, at).every((token) => token.kind !== 'word' || isAside(token));
   return isFirst && ALSO_ACTIONS.some((stem) => verb.norm.startsWith(stem));
+}
+
+/** «Стал обзванивать», «не стала спорить»: the infinitive says what was done. */
+function isBeginning(verb: Token, at: number, tokens: readonly Token[]): boolean {
+  if (verb.norm !== 'стал' && verb.norm !== 'стала') return false;
+  return has(tokens[at + 1], FORM.infinitive) || has(tokens[at + 2], FORM.infinitive);
 }
 
 /** «Была старшей смены», «Был руководителем»: an instrumental after a first «был», «была». */
