@@ -57,7 +57,7 @@ function section(rule: RuleData, language: LanguageCode, t: Translate): string {
   return [
     `## ${rule.summary[language]}`,
     '',
-    `**${t(`rules.severity.${rule.severity}`)}**`,
+    `**${t(`report.severity.${rule.severity}`)}**`,
     '',
     ...paragraph(t('rules.reason'), rule.reason[language]),
     ...paragraph(t('rules.message'), rule.message[language]),

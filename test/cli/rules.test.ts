@@ -20,7 +20,7 @@ describe('rules', () => {
       .trimEnd()
       .split('\n')
       .map((line) => line.split(/ +/)[1]);
-    expect([...new Set(severities)]).toEqual(['error', 'warning', 'hint']);
+    expect([...new Set(severities)]).toEqual(['error', 'warning', 'info']);
   });
 
   it('prints one JSON object', async () => {

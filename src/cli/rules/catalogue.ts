@@ -31,12 +31,12 @@ export function showCatalogue(
   { paint, t, language }: Pick<CommandContext, 'paint' | 't' | 'language'>,
 ): string {
   const names = Math.max(0, ...rules.map(({ id }) => id.length));
-  const severities = Math.max(...SEVERITIES.map((severity) => t(`rules.severity.${severity}`).length));
+  const severities = Math.max(...SEVERITIES.map((severity) => t(`report.severity.${severity}`).length));
   const indent = names + severities + 4;
   return inCatalogueOrder(rules)
     .map(({ id, severity, summary }) => {
       const name = paint('bold', id.padEnd(names));
-      const word = paint(SEVERITY_COLOUR[severity], t(`rules.severity.${severity}`).padEnd(severities));
+      const word = paint(SEVERITY_COLOUR[severity], t(`report.severity.${severity}`).padEnd(severities));
       const text = summary[language] ?? '';
       const lines = columns === null ? text : wrap(text, columns, ' '.repeat(indent)).trimStart();
       return `${name}  ${word}  ${lines}\n`;

@@ -19,7 +19,7 @@ export function showRule(
   const { t, paint, language } = show;
   const paragraph = (name: string, text: string | undefined) =>
     text === undefined ? '' : `\n${paint('bold', t(`rules.${name}`))}\n${wrap(text, columns, '  ')}\n`;
-  const severity = paint(SEVERITY_COLOUR[rule.severity], t(`rules.severity.${rule.severity}`));
+  const severity = paint(SEVERITY_COLOUR[rule.severity], t(`report.severity.${rule.severity}`));
   const languages = [language, ...answerLanguages.filter((code) => code !== language)];
   return [
     `${paint('bold', rule.id)}  ${severity}\n`,
