@@ -40,7 +40,8 @@ export function cuesSchema(
 }
 
 /**
- * `data/languages/<code>/weights.yaml`.
+ * `data/languages/<code>/weights.yaml`. A row of weights is one text, numbers with spaces between, in the
+ * order of the labels: thousands of rows stay quick to parse and easy to compare.
  *
  * @param labels framework id → its labels; the weights must have the same ones in the same order
  */
@@ -49,7 +50,10 @@ export function weightsSchema(
 ): z.ZodType<Pick<LanguageModel, 'weights'>> {
   const weights = (expected: readonly string[]): z.ZodType<Weights> => {
     const befores = new Set(['start', ...expected]);
-    const row = z.array(z.number()).length(expected.length);
+    const row = z
+      .string()
+      .transform((text) => text.split(' ').map(Number))
+      .refine((row) => row.length === expected.length && row.every(Number.isFinite), 'content.weights-row');
     return z.strictObject({
       labels: z
         .array(z.string())
