@@ -22,7 +22,7 @@ export interface KeeperOptions {
 }
 
 /** What could not be written. */
-export interface KeepingProblem {
+interface KeepingProblem {
   readonly path: string;
   /** Code of the file system: `EACCES`, `ENOSPC` … */
   readonly code: string;

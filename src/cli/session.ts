@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Analysis, analyze } from '../analyze.js';
 import type { Question } from '../content/types.js';
 import { outcomeOf } from '../rehearsal/outcome.js';
@@ -173,16 +174,26 @@ export async function runSession(context: CommandContext, options: SessionOption
     }
   }
 
+  // Between two prompts Ctrl-C is a signal: what is being kept is finished first, then nothing more is asked.
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+  };
+  process.on('SIGINT', stop);
   let interrupted = false;
   let step = start(options);
   while (step.effects.length > 0) {
     let event: RehearsalEvent | null = null;
     for (const effect of step.effects) {
-      event = (await perform(effect)) ?? event;
+      const asks = effect.type === 'ask' || effect.type === 'choose';
+      // A signal that came during the work is told in the next turn of the loop.
+      if (asks) await turn();
+      event = asks && stopped ? { type: 'interrupted' } : ((await perform(effect)) ?? event);
       if (effect.type === 'over') interrupted = effect.interrupted;
     }
     if (event === null) break;
     step = next(step.state, event);
   }
+  process.off('SIGINT', stop);
   return interrupted ? EXIT.interrupted : EXIT.clean;
 }

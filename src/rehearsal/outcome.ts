@@ -16,7 +16,7 @@ export interface Outcome {
   readonly speakingSeconds: number;
 }
 
-export interface OutcomeFinding {
+interface OutcomeFinding {
   readonly rule: string;
   readonly severity: Severity;
   /** The candidate's words it is about; empty where something is absent. */

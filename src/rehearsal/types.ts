@@ -26,7 +26,7 @@ export interface RehearsalOptions {
 }
 
 /** What the session waits for: an answer, a choice after the feedback, or nothing more. */
-export type Phase = 'answer' | 'choice' | 'over';
+type Phase = 'answer' | 'choice' | 'over';
 
 export interface RehearsalState {
   readonly options: RehearsalOptions;

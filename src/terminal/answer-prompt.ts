@@ -7,7 +7,7 @@ import { CLEAR, listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 
 /** What the lines around the text may depend on. */
-export interface PromptView {
+interface PromptView {
   readonly text: string;
   readonly columns: number;
   /** Since the prompt opened. */
@@ -48,6 +48,8 @@ export function askAnswer(options: AnswerPromptOptions): Promise<Typed> {
   // The keys do not pass through the library's own line editor: it would keep a line of its own, end at
   // Ctrl-D and measure the whole paste at every character.
   const silent = new PassThrough();
+  // Before anything is drawn: a Ctrl-C pressed at first sight is a key, not a signal.
+  options.terminal.stdin.setRawMode(true);
   return prompt(options, { input: silent, output: options.terminal.stdout, clearPromptOnDone: true });
 }
 

@@ -10,12 +10,15 @@ export interface Terminal {
 /** Clears the screen and goes to its top: after a resize nobody knows where the old rows went. */
 export const CLEAR = '\u001b[2J\u001b[H';
 
+/** Signals that ask a program to end. */
+export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 
 /**
  * Reads keys in raw mode until it is stopped. Text pasted in brackets comes as one `insert`. Ctrl-Z is dealt
- * with here: `suspend` is told before the program stops; after `fg` reading goes on and a `refresh` follows. A hang-up or a request to terminate is a `leave`.
+ * with here: `suspend` is told before the program stops; after `fg` reading goes on and a `refresh` follows. A hang-up or another request to end is a `leave`.
  *
  * @returns stops reading and gives the terminal back as it was
  */
@@ -72,8 +75,7 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
   stdin.on('end', onSignal);
   stdin.on('error', onSignal);
   stdout.on('resize', onResize);
-  process.on('SIGHUP', onSignal);
-  process.on('SIGTERM', onSignal);
+  for (const signal of ENDING) process.on(signal, onSignal);
   process.on('exit', onExit);
   open();
   return () => {
@@ -82,8 +84,7 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
     stdin.off('keypress', onKey);
     stdin.off('end', onSignal);
     stdout.off('resize', onResize);
-    process.off('SIGHUP', onSignal);
-    process.off('SIGTERM', onSignal);
+    for (const signal of ENDING) process.off(signal, onSignal);
     process.off('SIGCONT', resume);
     process.off('exit', onExit);
     close();

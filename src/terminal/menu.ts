@@ -1,6 +1,6 @@
 import { select } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
-import type { Terminal } from './keyboard.js';
+import { ENDING, type Terminal } from './keyboard.js';
 import type { Key } from './keys.js';
 import { wrap } from './wrap.js';
 
@@ -16,7 +16,7 @@ export interface MenuOptions<T extends string> {
 /**
  * Asks to choose one. Nothing of it stays on the screen afterwards.
  *
- * @returns null where it was left with Ctrl-C
+ * @returns null where it was left with Ctrl-C or by a signal
  */
 export async function choose<T extends string>(options: MenuOptions<T>): Promise<T | null> {
   const { terminal, paint, message, keys, items } = options;
@@ -34,6 +34,9 @@ export async function choose<T extends string>(options: MenuOptions<T>): Promise
     if (key.ctrl && key.name === 'z') awake();
   };
   let open = true;
+  const ended = new AbortController();
+  const onSignal = () => ended.abort();
+  for (const signal of ENDING) process.on(signal, onSignal);
   process.on('SIGCONT', awake);
   stdin.on('keypress', onKey);
   try {
@@ -55,13 +58,14 @@ export async function choose<T extends string>(options: MenuOptions<T>): Promise
           },
         },
       },
-      { input: stdin, output: stdout, clearPromptOnDone: true },
+      { input: stdin, output: stdout, clearPromptOnDone: true, signal: ended.signal },
     );
   } catch (error) {
-    if (error instanceof Error && error.name === 'ExitPromptError') return null;
+    if (error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name)) return null;
     throw error;
   } finally {
     open = false;
+    for (const signal of ENDING) process.off(signal, onSignal);
     process.off('SIGCONT', awake);
     stdin.off('keypress', onKey);
   }

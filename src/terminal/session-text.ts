@@ -17,7 +17,7 @@ export interface TextStyle {
 }
 
 /** Seconds an answer should take to say. */
-export const SPEECH_SECONDS = 120;
+const SPEECH_SECONDS = 120;
 
 /** A text of a bank in the language of the interface, else in any it has; safe to show. */
 export function inLanguage(text: Localized, language: LanguageCode): string {
@@ -110,7 +110,9 @@ export function summaryText(
 ): string {
   const { language, t, paint, columns } = style;
   const blocks = summary.lines.map((line, index) => {
-    const title = wrap(`${index + 1}. ${inLanguage(line.question.text, language)}`, columns);
+    // The number stands in the indent of the first line.
+    const number = `${index + 1}.`.padEnd(3);
+    const title = number + wrap(inLanguage(line.question.text, language), columns, '   ').slice(3);
     return `${title}\n${wrap(measures(line, { frameworks, timed, style }), columns, '   ')}`;
   });
   const tail: string[] = [];

@@ -137,7 +137,25 @@ test('kill -9 loses no more than the last second', async () => {
   await again.ended;
 }, 60_000);
 
-test.each(['SIGTERM', 'SIGHUP'])(
+test.each(['SIGINT', 'SIGTERM'])(
+  '%s at the menu ends the session in good order',
+  async (signal) => {
+    const home = freshHome();
+    const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+    await screen.until('Ctrl-D done');
+    screen.press('I called the client.');
+    await screen.until('I called the client.');
+    screen.press(KEY.ctrlD);
+    await screen.until('What next?');
+    process.kill(screen.pid, signal);
+    expect(await screen.ended).toBe(130);
+    expect(screen.all()).toContain('Answers are kept in');
+    expect(drafts(home)).toEqual([]);
+  },
+  60_000,
+);
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
   '%s: what was typed just now is kept',
   async (signal) => {
     const home = freshHome();
