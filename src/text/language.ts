@@ -1,10 +1,10 @@
 import { characterKind } from './characters.js';
-import { normOfWord } from './scan.js';
+import { normOfWord } from './norm.js';
 import type { LanguageCode } from './types.js';
 import { CYRILLIC_SCRIPT, LATIN_SCRIPT } from './words-of-languages.js';
 
 /** Enough to tell a language by; the rest of a long text is not looked at. */
-const WORDS_READ = 400;
+const WORDS_READ = 200;
 
 /** A language is not decided against by letters or endings in a text shorter than this. */
 const FEW_WORDS = 4;
@@ -30,7 +30,7 @@ function turnRound(lists: Readonly<Record<string, ReadonlySet<string>>>): Functi
 /**
  * The language of an answer, of those that can be read: `ru`, `en`, or null where it is neither (or where
  * there are no letters). Decided by script and by frequent function words, so that names of products in
- * Latin letters do not make a Russian text English. Cheap: reads the first 400 words.
+ * Latin letters do not make a Russian text English. Cheap: reads the first 200 words.
  */
 export function recogniseLanguage(text: string): LanguageCode | null {
   const words = wordsByScript(text);

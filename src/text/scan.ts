@@ -1,6 +1,6 @@
 import { characterKind, isApostrophe, isHyphen } from './characters.js';
 import type { LanguageCode, Token } from './types.js';
-import { wordOf } from './words.js';
+import { wordReader } from './words.js';
 
 /**
  * Cuts a text into words, numbers and marks, in one pass by character code.
@@ -16,6 +16,7 @@ import { wordOf } from './words.js';
  * @param language decides the stems and forms of words; null gives neither
  */
 export function scan(text: string, language: LanguageCode | null): Token[] {
+  const wordTyped = wordReader(language);
   const tokens: Token[] = [];
   let at = 0;
   while (at < text.length) {
@@ -25,7 +26,7 @@ export function scan(text: string, language: LanguageCode | null): Token[] {
       at += 1;
     } else if (kind === 'letter' && !isApostrophe(code)) {
       const end = endOfWord(text, at);
-      const word = wordOf(normOfWord(text.slice(at, end)), language);
+      const word = wordTyped(text.slice(at, end));
       tokens.push({ kind: 'word', start: at, end, norm: word.norm, word });
       at = end;
     } else if (kind === 'digit') {
@@ -90,21 +91,6 @@ function isDigit(code: number): boolean {
 /** `,` `.` `/` `:` */
 function isInnerMark(code: number): boolean {
   return code === 0x2c || code === 0x2e || code === 0x2f || code === 0x3a;
-}
-
-const PLAIN_WORD = /^[a-z0-9а-я'-]*$/u;
-const UNTYPED = /\u00AD|\u200C|\u200D|\u2060/gu;
-
-/** Lower case, ё as е, apostrophes and hyphens in one spelling, accents in one piece. */
-export function normOfWord(typed: string): string {
-  const lower = typed.toLowerCase();
-  if (PLAIN_WORD.test(lower)) return lower;
-  return lower
-    .normalize('NFC')
-    .replace(UNTYPED, '')
-    .replace(/ё/gu, 'е')
-    .replace(/[’‘ʼ`]/gu, "'")
-    .replace(/[\u2010\u2011]/gu, '-');
 }
 
 const MARKS = new Map<string, string>([

@@ -1,6 +1,7 @@
 import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
 import { formsOf } from './forms/index.js';
+import { normOfWord } from './norm.js';
 import type { LanguageCode, Word } from './types.js';
 
 const STEMMERS: Readonly<Record<LanguageCode, (norm: string) => string>> = {
@@ -33,8 +34,32 @@ export function wordOf(norm: string, language: LanguageCode | null): Word {
   if (known !== undefined) return known;
   if (words.size >= MOST_KEPT) words.clear();
   const word = readWord(norm, code);
-  words.set(norm, word);
+  // Nobody types so long a word twice, and it would be kept for good.
+  if (norm.length <= LONGEST_WORD) words.set(norm, word);
   return word;
+}
+
+const readers = new Map<string, (typed: string) => Word>();
+
+/**
+ * Reads words as typed («Снизил», "didn’t") in one language: {@link wordOf} with the spelling remembered
+ * too, since lower-casing every word of every answer costs more than looking it up.
+ */
+export function wordReader(language: LanguageCode | null): (typed: string) => Word {
+  const code = language ?? '';
+  const known = readers.get(code);
+  if (known !== undefined) return known;
+  const spellings = new Map<string, Word>();
+  const read = (typed: string): Word => {
+    const remembered = spellings.get(typed);
+    if (remembered !== undefined) return remembered;
+    if (spellings.size >= MOST_KEPT) spellings.clear();
+    const word = wordOf(normOfWord(typed), language);
+    if (typed.length <= LONGEST_WORD) spellings.set(typed, word);
+    return word;
+  };
+  readers.set(code, read);
+  return read;
 }
 
 function readWord(norm: string, code: LanguageCode): Word {
