@@ -11,7 +11,7 @@ export interface HeadingFinder {
   readonly at: (index: number, place: HeadingPlace) => FoundHeading | null;
 }
 
-export type HeadingPlace = 'line-start' | 'inside-line';
+type HeadingPlace = 'line-start' | 'inside-line';
 
 export interface FoundHeading {
   readonly heading: Heading;

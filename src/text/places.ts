@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** What the text as a whole is like. */
-export interface TextStyle {
+interface TextStyle {
   /** True where sentences mostly begin with small letters: typed quickly on a phone. */
   readonly smallLetters: boolean;
   /** Offsets of line breaks that only wrap a paragraph at a column. */

@@ -6,7 +6,7 @@ import type { Token } from './types.js';
 /** `cut` ends the sentence at the gap, `join` goes on, null leaves it to the next rule. */
 type Verdict = 'cut' | 'join' | null;
 
-export interface SentenceRule {
+interface SentenceRule {
   readonly name: string;
   readonly decide: (place: Place) => Verdict;
 }
@@ -15,7 +15,7 @@ export interface SentenceRule {
  * The algorithm: the first rule with an opinion decides, and its name is kept as `cutBy`. The manner is
  * that of razdel (github.com/natasha/razdel), the rules are our own.
  */
-export const SENTENCE_RULES: readonly SentenceRule[] = [
+const SENTENCE_RULES: readonly SentenceRule[] = [
   { name: 'paragraph', decide: ({ breaks }) => (breaks > 1 ? 'cut' : null) },
   { name: 'list-item', decide: listItem },
   { name: 'wrapped-line', decide: wrappedLine },
