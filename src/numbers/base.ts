@@ -1,18 +1,37 @@
 import type { Document, Span } from '../text/types.js';
+import { SECONDS } from './grammar/pairs.js';
 import { normsBefore, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
 
-export interface BaseContext {
+interface BaseContext {
   readonly quantities: readonly Quantity[];
   readonly document: Document;
-  readonly isResult: (sentence: number) => boolean;
+  /** The first figure of each measure that stands in no result, by {@link measureOf}. */
+  readonly earliest: ReadonlyMap<string, Quantity>;
+}
+
+/** What {@link findBase} asks of all figures, gathered once. */
+export function baseContext(
+  quantities: readonly Quantity[],
+  document: Document,
+  isResult: (sentence: number) => boolean,
+): BaseContext {
+  const earliest = new Map<string, Quantity>();
+  for (const quantity of quantities) {
+    const measure = measureOf(quantity);
+    if (measure !== null && !earliest.has(measure) && !isResult(quantity.sentence))
+      earliest.set(measure, quantity);
+  }
+  return { quantities, document, earliest };
 }
 
 /** Where the answer says what a figure of effect started from; null where it does not. */
-export function findBase(quantity: Quantity, context: BaseContext): Span | null {
+export function findBase(index: number, context: BaseContext): Span | null {
+  const quantity = context.quantities[index];
+  if (quantity === undefined) return null;
   return (
     ownBase(quantity) ??
-    comparedFigure(quantity, context) ??
+    comparedFigure(index, quantity, context) ??
     earlierFigure(quantity, context) ??
     comparedPeriod(quantity, context.document)
   );
@@ -24,16 +43,25 @@ function ownBase(quantity: Quantity): Span | null {
   return quantity.kind === 'rating' ? { start: quantity.start, end: quantity.end } : null;
 }
 
+/** Figures looked at on either side. */
+const NEIGHBOURS = 4;
+
 /** «9 вместо 44», «12% против прежних 31%», "was 12": a figure beside it that is said to be the old one. */
-function comparedFigure(quantity: Quantity, { quantities, document }: BaseContext): Span | null {
-  const old = quantities.find(
-    (other) =>
-      other !== quantity &&
-      other.kind !== 'excluded' &&
-      Math.abs(other.sentence - quantity.sentence) <= 1 &&
-      comparable(quantity, other) &&
-      normsBefore(document, other, 4).some((norm) => OLD.has(norm)),
-  );
+function comparedFigure(
+  index: number,
+  quantity: Quantity,
+  { quantities, document }: BaseContext,
+): Span | null {
+  const old = quantities
+    .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
+    .find(
+      (other) =>
+        other !== quantity &&
+        other.kind !== 'excluded' &&
+        Math.abs(other.sentence - quantity.sentence) <= 1 &&
+        comparable(quantity, other) &&
+        normsBefore(document, other, 4).some((norm) => OLD.has(norm)),
+    );
   return old === undefined ? null : spanOf(old);
 }
 
@@ -45,23 +73,22 @@ const OLD = new Set([
 ]);
 
 /** The same measure in a sentence that is no result: «отток был 8%» in the situation, "31 tickets". */
-function earlierFigure(quantity: Quantity, { quantities, isResult }: BaseContext): Span | null {
-  const earlier = quantities.find(
-    (other) =>
-      other.start < quantity.start &&
-      other.kind !== 'excluded' &&
-      !isResult(other.sentence) &&
-      sameMeasure(quantity, other),
-  );
-  return earlier === undefined ? null : spanOf(earlier);
+function earlierFigure(quantity: Quantity, { earliest }: BaseContext): Span | null {
+  const measure = measureOf(quantity);
+  const earlier = measure === null ? undefined : earliest.get(measure);
+  return earlier === undefined || earlier.start >= quantity.start ? null : spanOf(earlier);
 }
+
+/** Tokens around a figure in which a comparison is looked for. */
+const COMPARED_WITHIN = 16;
 
 /** «чем в прошлом квартале», "than the year before", «по сравнению с прошлым годом», "year on year". */
 function comparedPeriod(quantity: Quantity, document: Document): Span | null {
   const sentence = document.sentences[quantity.sentence];
   if (sentence === undefined) return null;
-  const first = tokenAt(document, sentence.start);
-  const last = tokenAt(document, sentence.end - 1);
+  const at = tokenAt(document, quantity.start);
+  const first = Math.max(tokenAt(document, sentence.start), at - COMPARED_WITHIN);
+  const last = Math.min(tokenAt(document, sentence.end - 1), at + COMPARED_WITHIN);
   for (let i = first; i < last; i++) {
     const norm = document.tokens[i]?.norm ?? '';
     const next = document.tokens[i + 1]?.norm ?? '';
@@ -100,9 +127,14 @@ function comparable(quantity: Quantity, other: Quantity): boolean {
 }
 
 function sameMeasure(quantity: Quantity, other: Quantity): boolean {
-  if (quantity.unit === null || other.unit === null) return false;
-  if (quantity.kind === 'duration') return other.kind === 'duration' || other.kind === 'pair';
-  return nounKey(quantity.unit) === nounKey(other.unit);
+  const measure = measureOf(quantity);
+  return measure !== null && measure === measureOf(other);
+}
+
+/** What is measured, as far as the unit says it: all durations are one measure; null where there is no unit. */
+function measureOf({ kind, unit }: Quantity): string | null {
+  if (unit === null || kind === 'excluded') return null;
+  return SECONDS.has(unit) ? 'duration' : nounKey(unit);
 }
 
 /** Enough of a noun to meet its other forms: «заявок» and «заявки» meet in "заяв". */

@@ -9,6 +9,9 @@ export interface ComparedPair extends Span {
   readonly to: number;
   readonly unit: string | null;
   readonly sentence: number;
+  /** Indexes of the figures before and after the pair among all figures. */
+  readonly before: number;
+  readonly after: number;
   /** False for two figures that only stand as before and after: «до внедрения (12 часов) и после (9,6)». */
   readonly explicit: boolean;
 }
@@ -31,12 +34,32 @@ export function comparedPairs(document: Document, quantities: readonly Quantity[
   quantities.forEach((quantity, index) => {
     const { start, end, unit, sentence, value } = quantity;
     if (quantity.kind === 'pair' && quantity.from !== undefined) {
-      pairs.push({ start, end, unit, sentence, from: quantity.from, to: value, explicit: true });
+      pairs.push({
+        start,
+        end,
+        unit,
+        sentence,
+        from: quantity.from,
+        to: value,
+        before: index - 1,
+        after: index + 1,
+        explicit: true,
+      });
       return;
     }
     const later = quantities[index + 1];
     if (later !== undefined && isBeforeAfter(document, quantity, later)) {
-      pairs.push({ start, end: later.end, unit, sentence, from: value, to: later.value, explicit: false });
+      pairs.push({
+        start,
+        end: later.end,
+        unit,
+        sentence,
+        from: value,
+        to: later.value,
+        before: index - 1,
+        after: index + 2,
+        explicit: false,
+      });
     }
   });
   return pairs;
@@ -70,8 +93,8 @@ export function attachedPairs(
 ): Comparison[] {
   const comparisons: Comparison[] = [];
   for (const pair of pairs) {
-    const after = quantities.find((quantity) => quantity.start >= pair.end);
-    const before = quantities.findLast((quantity) => quantity.end <= pair.start);
+    const after = quantities[pair.after];
+    const before = quantities[pair.before];
     const stated =
       after !== undefined &&
       STATEMENTS.has(after.kind) &&

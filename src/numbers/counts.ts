@@ -45,7 +45,14 @@ const LIMITS = new Set([
 ]);
 
 function clauseOf(quantity: Quantity, document: Document): Clause | undefined {
-  return document.sentences[quantity.sentence]?.clauses.find(
-    (clause) => clause.start <= quantity.start && quantity.start < clause.end,
-  );
+  const clauses = document.sentences[quantity.sentence]?.clauses ?? [];
+  let low = 0;
+  let high = clauses.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((clauses[middle] as Clause).end <= quantity.start) low = middle + 1;
+    else high = middle;
+  }
+  const clause = clauses[low];
+  return clause !== undefined && clause.start <= quantity.start ? clause : undefined;
 }

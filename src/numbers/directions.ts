@@ -13,7 +13,7 @@ const UP_EN = new Set('increased increasing rose grew raised climbed jumped'.spl
 /** Tokens between the verb and the first number: «снизил среднее время ответа с 9». */
 const REACH = 6;
 
-export interface WrongDirection {
+interface WrongDirection {
   readonly pair: ComparedPair;
   readonly verb: Token;
 }

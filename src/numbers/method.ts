@@ -31,31 +31,28 @@ const METHODS: readonly string[] = [
 
 const COMPILED = compilePatterns(METHODS);
 
-/** Every place where the answer says how something was measured. */
-export function findMethods(document: Document): (Span & { readonly sentence: number })[] {
+/** The first place in each sentence that says how something was measured. */
+export function findMethods(document: Document): Map<number, Span> {
   const { tokens, sentences } = document;
+  const methods = new Map<number, Span>();
   let sentence = 0;
-  return matchPatterns(COMPILED, tokens).map(({ from, to }) => {
+  for (const { from, to } of matchPatterns(COMPILED, tokens)) {
     const start = tokens[from]?.start ?? 0;
     while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1]?.start ?? Infinity))
       sentence += 1;
-    return { start, end: tokens[to - 1]?.end ?? start, sentence };
-  });
+    if (!methods.has(sentence)) methods.set(sentence, { start, end: tokens[to - 1]?.end ?? start });
+  }
+  return methods;
 }
 
-/** Sentences between a figure and the words that say how it was measured. */
-const FARTHEST = 2;
+/** Sentences between a figure and the words that say how it was measured, nearest first. */
+const NEAREST_FIRST = [0, -1, 1, -2, 2];
 
 /** The place that is nearest to a figure, in its sentence or at most two away; null where there is none. */
-export function nearestMethod(
-  quantity: Quantity,
-  methods: readonly (Span & { readonly sentence: number })[],
-): Span | null {
-  let nearest: (Span & { readonly sentence: number }) | null = null;
-  for (const method of methods) {
-    const distance = Math.abs(method.sentence - quantity.sentence);
-    if (distance > FARTHEST) continue;
-    if (nearest === null || distance < Math.abs(nearest.sentence - quantity.sentence)) nearest = method;
+export function nearestMethod(quantity: Quantity, methods: ReadonlyMap<number, Span>): Span | null {
+  for (const step of NEAREST_FIRST) {
+    const method = methods.get(quantity.sentence + step);
+    if (method !== undefined) return method;
   }
-  return nearest === null ? null : { start: nearest.start, end: nearest.end };
+  return null;
 }

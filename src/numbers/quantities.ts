@@ -19,7 +19,7 @@ import { everyNth, partOfWhole, rating } from './grammar/shares.js';
 import type { Quantity } from './types.js';
 
 /** The grammar: at each number the first rule that reads it wins, and what it read belongs to no other. */
-export const NUMBER_RULES: readonly NumberRule[] = [
+const NUMBER_RULES: readonly NumberRule[] = [
   product,
   alwaysOn,
   phone,

@@ -1,5 +1,5 @@
 import type { Document } from '../text/types.js';
-import { findBase } from './base.js';
+import { baseContext, findBase } from './base.js';
 import { isIncidental } from './counts.js';
 import { measuresTime } from './durations.js';
 import { findMethods, nearestMethod } from './method.js';
@@ -18,11 +18,14 @@ export function assignRoles(
   isResult: (sentence: number) => boolean,
 ): ReadQuantity[] {
   const roles = quantities.map((quantity) => roleOf(quantity, document, isResult));
-  const methods = roles.includes('effect') ? findMethods(document) : [];
+  if (!roles.includes('effect'))
+    return quantities.map((quantity, index) => ({ ...quantity, role: roles[index] as QuantityRole }));
+  const methods = findMethods(document);
+  const context = baseContext(quantities, document, isResult);
   return quantities.map((quantity, index) => {
     const role = roles[index] as QuantityRole;
     if (role !== 'effect') return { ...quantity, role };
-    const base = findBase(quantity, { quantities, document, isResult });
+    const base = findBase(index, context);
     const method = nearestMethod(quantity, methods);
     return { ...quantity, role, ...(base === null ? {} : { base }), ...(method === null ? {} : { method }) };
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { findMismatches } from '../../src/numbers/mismatches.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
+import { assignRoles } from '../../src/numbers/roles.js';
 import { readDocument } from '../../src/text/document.js';
 import { ENGLISH_LINES } from './lines.en.js';
 import { RUSSIAN_LINES } from './lines.ru.js';
@@ -104,15 +106,17 @@ const piece = fc.constantFrom(
   ),
 );
 
+const anyText = fc.oneof(
+  fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' ')),
+  fc.string({ unit: 'binary' }),
+);
+
 describe('whatever is typed', () => {
-  test.each(['ru', 'en'])('spans are in order, inside the text, apart from each other: %s', (language) => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(' ')),
-          fc.string({ unit: 'binary' }),
-        ),
-        (text) => {
+  test.each(['ru', 'en'])(
+    'spans are in order, inside the text, apart from each other: %s',
+    (language) => {
+      fc.assert(
+        fc.property(anyText, (text) => {
           let end = 0;
           for (const quantity of findQuantities(readDocument(text, { language, headings: [] }))) {
             expect(quantity.start).toBeGreaterThanOrEqual(end);
@@ -120,9 +124,34 @@ describe('whatever is typed', () => {
             end = quantity.end;
           }
           expect(end).toBeLessThanOrEqual(text.length);
-        },
-      ),
-      { seed: 7, numRuns: 400 },
-    );
-  });
+        }),
+        { seed: 7, numRuns: 300 },
+      );
+    },
+    30_000,
+  );
+
+  test.each(['ru', 'en'])(
+    'roles and mismatches point into the text: %s',
+    (language) => {
+      fc.assert(
+        fc.property(anyText, (text) => {
+          const document = readDocument(text, { language, headings: [] });
+          const quantities = findQuantities(document);
+          const read = assignRoles(quantities, document, () => true);
+          const spans = read
+            .flatMap(({ base, method }) => [base, method])
+            .filter((span) => span !== undefined);
+          for (const { start, end } of [...spans, ...findMismatches(document, quantities)]) {
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(text.length);
+          }
+          expect(read).toHaveLength(quantities.length);
+        }),
+        { seed: 8, numRuns: 300 },
+      );
+    },
+    30_000,
+  );
 });

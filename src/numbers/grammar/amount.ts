@@ -117,7 +117,7 @@ interface FoundUnit {
 }
 
 /** The unit right after a number; null where a noun or nothing stands there. */
-export function unitAfter(line: Line, last: number): FoundUnit | null {
+function unitAfter(line: Line, last: number): FoundUnit | null {
   let at = afterPlus(line, last) + 1;
   // «300 тыс. руб.»
   if (

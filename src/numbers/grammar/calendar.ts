@@ -71,7 +71,7 @@ function dayEnd(line: Line, at: number): number {
 }
 
 /** Last cell of "th" in "5th", «-го» in «5-го»; null where the digits carry none. */
-export function ordinalEnding(line: Line, at: number): number | null {
+function ordinalEnding(line: Line, at: number): number | null {
   const next = cellAt(line, at + 1);
   if (!next.glued) return null;
   if (['st', 'nd', 'rd', 'th'].includes(next.norm)) return at + 1;

@@ -37,7 +37,7 @@ const NBSP_OR_SPACE = /^[ \u00A0\u202F\u2009]$/u;
 function readDigits(line: Line, at: number): Numeral | null {
   let last = at;
   let text = cellAt(line, at).norm;
-  while (/^\d{1,3}(?:\d{3})*$/u.test(text) && isGroup(line, last)) {
+  while (last - at < MOST_GROUPS && isGroup(line, last)) {
     last += 1;
     text += cellAt(line, last).norm;
   }
@@ -45,6 +45,9 @@ function readDigits(line: Line, at: number): Numeral | null {
   if (value === null) return null;
   return withScale(line, { first: at, last, value, form: 'digits', scaled: false });
 }
+
+/** Groups of three behind the first: up to 999 billion. */
+const MOST_GROUPS = 3;
 
 /** True where the next cell is a group of three digits divided by one space: «1 200», «1 200,50». */
 function isGroup(line: Line, at: number): boolean {

@@ -60,6 +60,7 @@ function fromIsNear(line: Line, at: number): boolean {
 export const arrow: NumberRule = {
   name: 'arrow',
   claim(line, at) {
+    if (!ARROW_STARTS.has(normBehind(line, at))) return null;
     const left = readSide(line, at);
     if (left === null) return null;
     const mark = near(line, left.last + 1, at).norm;
@@ -109,10 +110,10 @@ function saidBefore(line: Line, at: number, words: ReadonlySet<string>): boolean
 export const bareTo: NumberRule = {
   name: 'bare-to',
   claim(line, at) {
+    if (!BARE_LINKS.has(normBehind(line, at))) return null;
     const left = readSide(line, at);
     if (left === null || left.bare) return null;
     const link = near(line, left.last + 1, at).norm;
-    if (!['to', 'became', 'стало', 'превратились', 'превратилось'].includes(link)) return null;
     const right = readSide(line, left.last + 2);
     if (right === null || right.bare || near(line, right.first, at).sentence < 0) return null;
     // "3 to 5 people" is a range: whole numbers that go up, without a unit on the left.
@@ -132,6 +133,14 @@ function rangeOf(line: Line, left: Side, right: Side): Claim {
     from: left.value,
     unit: amount.unit,
   };
+}
+
+const ARROW_STARTS = new Set(['-', '=', '—', '→', '➜', '⇒']);
+const BARE_LINKS = new Set(['to', 'became', 'стало', 'превратились', 'превратилось']);
+
+/** What stands behind the amount at a cell, without reading it as a side. */
+function normBehind(line: Line, at: number): string {
+  return near(line, (readAmount(line, at)?.last ?? at) + 1, at).norm;
 }
 
 /** Two sides as one quantity; null where their units do not go together. */
