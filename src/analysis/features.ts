@@ -22,6 +22,7 @@ export interface ClauseFeatures {
 
 /** Kinds of figures that can be the size of a change. */
 const MEASURES = new Set(['pair', 'percent', 'points', 'multiple', 'money', 'fraction', 'rating']);
+const CHANGED = new Set(['form:change-past', 'form:change-achieved', 'cue:change']);
 const CONDITIONAL = new Set(['бы', 'would', 'could', 'should', "i'd", "we'd"]);
 const IF = new Set(['если', 'if']);
 const PROGRESSIVE_COPULAS = new Set(['was', 'were']);
@@ -42,7 +43,7 @@ export function featuresOf(
   const seen = units.map(({ sentence, clause }, index) => {
     const features: Feature[] = [{ name: 'bias', span: null }];
     const cues = addCues(clause, model, features);
-    addForms(clause, features);
+    addForms(clause, cues, features);
     addFigures(clause, quantities, features);
     addPosition(index, units.length, features);
     if (sentence.under !== null) {
@@ -90,7 +91,7 @@ function addCues(clause: Clause, model: Model, features: Feature[]): string[] {
   return ids;
 }
 
-function addForms(clause: Clause, features: Feature[]): void {
+function addForms(clause: Clause, cues: readonly string[], features: Feature[]): void {
   const add = (name: string, token: Token | null = null) =>
     features.push({ name: `form:${name}`, span: token });
   const { verb, forms } = clause;
@@ -106,9 +107,7 @@ function addForms(clause: Clause, features: Feature[]): void {
   const words = clause.tokens.filter(({ kind }) => kind === 'word');
   const change = words.find(({ word }) => ((word?.forms ?? 0) & FORM.change) !== 0);
   if (change !== undefined) {
-    const goal = (change.word?.forms ?? 0) & (FORM.infinitive | FORM.base);
-    const past = (change.word?.forms ?? 0) & FORM.past;
-    add(goal && !past ? 'change-goal' : past ? 'change-past' : 'change', change);
+    add(`change${changeForm(change, cues)}`, change);
   }
   const first = words[0];
   if ((first?.word?.forms ?? 0) & FORM.infinitive && !(forms & FORM.past)) add('infinitive-first', first);
@@ -121,6 +120,14 @@ function addForms(clause: Clause, features: Feature[]): void {
   if (words.length <= 4) add('short');
 }
 
+/** The form of a change verb decides: «снизил» is told, «снизить» is wanted, «удалось снизить» is achieved. */
+function changeForm({ word }: Token, cues: readonly string[]): string {
+  const forms = word?.forms ?? 0;
+  if (forms & FORM.past) return '-past';
+  if ((forms & (FORM.infinitive | FORM.base)) === 0) return '';
+  return cues.includes('managed') ? '-achieved' : '-goal';
+}
+
 function addFigures(clause: Clause, quantities: readonly Quantity[], features: Feature[]): void {
   const kinds = new Set<string>();
   for (const quantity of quantities) {
@@ -131,7 +138,7 @@ function addFigures(clause: Clause, quantities: readonly Quantity[], features: F
     features.push({ name: `figure:${quantity.kind}`, span: quantity });
   }
   const measured = [...kinds].some((kind) => MEASURES.has(kind));
-  const changed = features.find(({ name }) => name === 'form:change-past' || name === 'cue:change');
+  const changed = features.find(({ name }) => CHANGED.has(name));
   if (measured && changed) features.push({ name: 'change-with-figure', span: changed.span });
 }
 

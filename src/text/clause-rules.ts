@@ -28,6 +28,7 @@ export const CLAUSE_RULES: Readonly<Record<LanguageCode, readonly ClauseRule[]>>
     { name: 'colon', opens: afterColon },
     { name: 'which-allowed', opens: whichAllowed },
     { name: 'perfective-gerund', opens: perfectiveGerund },
+    { name: 'after-gerund', opens: afterGerund },
     { name: 'therefore', opens: therefore },
     { name: 'but', opens: (place) => afterPause(place) && BUT_RU.has(norm(place, 0)) },
     { name: 'and', opens: andRussian },
@@ -105,6 +106,19 @@ function perfectiveGerund(place: ClausePlace): boolean {
   return GERUND_LEADS.has(norm(place, 0)) && (isGerund(1) || isGerund(2));
 }
 
+/** «Внедрив шаблоны, мне удалось сократить», «Обучив смену, мы закрыли очередь»: the step stands before. */
+function afterGerund(place: ClausePlace): boolean {
+  const { tokens, at, from } = place;
+  const opening = tokens.slice(from, at).find(({ kind }) => kind === 'word')?.word?.forms ?? 0;
+  return (
+    norm(place, -1) === ',' &&
+    at - from > 2 &&
+    (opening & (FORM.gerund | FORM.perfective)) === (FORM.gerund | FORM.perfective) &&
+    AFTER_GERUND.has(norm(place, 0))
+  );
+}
+
+const AFTER_GERUND = listed('я мы мне нам удалось');
 const GERUND_LEADS = listed('тем при этом самым существенно значительно полностью заметно вдвое втрое');
 
 function hasFinite({ tokens, at, from }: ClausePlace): boolean {

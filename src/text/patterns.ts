@@ -1,4 +1,4 @@
-import type { Token } from './types.js';
+import { FORM, type Token } from './types.js';
 
 /**
  * A small language of patterns over tokens, for cues and for phrases of rules. Elements are divided by spaces:
@@ -10,6 +10,8 @@ import type { Token } from './types.js';
  * - `^` and `$` first and end: the start and the end of the clause
  * - `?` after an element: it may be left out
  * - `#` any number in digits
+ * - `@form` after a word: only where the word may have that form, by the names of {@link FORM}
+ *   (`внедр*@past`, `(созда|напис)*@past`)
  */
 export interface PatternSet {
   readonly patterns: readonly CompiledPattern[];
@@ -42,10 +44,18 @@ interface CompiledPattern {
   readonly elements: readonly Element[];
 }
 
+/** What one word of a pattern asks of a word of the text beside its beginning. */
+interface Atom {
+  readonly atom: number;
+  /** Null where the whole word is given; empty where any ending will do. */
+  readonly ending: string | null;
+  /** Bits of {@link FORM} of which the word must have one; 0 where none are asked. */
+  readonly forms: number;
+}
+
 interface AtomTable {
-  readonly exact: Map<string, number>;
-  /** Beginning → atoms with that beginning and their endings (empty where any ending will do). */
-  readonly beginnings: Map<string, { readonly atom: number; readonly ending: string }[]>;
+  /** Beginning, or whole word → the atoms it can satisfy. */
+  readonly beginnings: Map<string, Atom[]>;
   readonly longest: number;
   /** Spelling → atoms it satisfies; filled as words are met. */
   readonly known: Map<string, readonly number[]>;
@@ -61,26 +71,24 @@ const REMEMBERED = 50_000;
  * @throws Error on a pattern that does not parse, with the pattern in the message
  */
 export function compilePatterns(patterns: readonly string[]): PatternSet {
-  const atoms: AtomTable = { exact: new Map(), beginnings: new Map(), longest: 0, known: new Map() };
-  const table = { ...atoms, ids: new Map<string, number>() };
+  const atoms: AtomTable = { beginnings: new Map(), longest: 0, known: new Map() };
+  const ids = new Map<string, number>();
   let longest = 0;
   const atom = (text: string): number => {
-    const id = table.ids.get(text) ?? table.ids.size;
-    if (table.ids.has(text)) return id;
-    table.ids.set(text, id);
-    const star = text.indexOf('*');
-    if (star < 0) atoms.exact.set(text, id);
-    else {
-      const beginning = text.slice(0, star);
-      longest = Math.max(longest, beginning.length);
-      const list = atoms.beginnings.get(beginning) ?? [];
-      list.push({ atom: id, ending: text.slice(star + 1) });
-      atoms.beginnings.set(beginning, list);
-    }
+    const id = ids.get(text) ?? ids.size;
+    if (ids.has(text)) return id;
+    ids.set(text, id);
+    const [word = '', form] = text.split('@');
+    const star = word.indexOf('*');
+    const beginning = star < 0 ? word : word.slice(0, star);
+    longest = Math.max(longest, beginning.length);
+    const list = atoms.beginnings.get(beginning) ?? [];
+    list.push({ atom: id, ending: star < 0 ? null : word.slice(star + 1), forms: formBit(form, text) });
+    atoms.beginnings.set(beginning, list);
     return id;
   };
   const compiled = patterns.map((pattern) => parsePattern(pattern, atom));
-  const triggers: number[][] = Array.from({ length: table.ids.size }, () => []);
+  const triggers: number[][] = Array.from({ length: ids.size }, () => []);
   compiled.forEach(({ elements }, index) => {
     for (const id of openingAtoms(elements)) triggers[id]?.push(index);
   });
@@ -144,25 +152,35 @@ function matchFrom(
 }
 
 function atomsOf(table: AtomTable, token: Token): readonly number[] {
-  const key = token.kind === 'number' ? ANY_NUMBER + token.norm : token.norm;
+  const forms = token.word?.forms ?? 0;
+  const key = `${token.kind === 'number' ? ANY_NUMBER : forms} ${token.norm}`;
   const known = table.known.get(key);
   if (known !== undefined) return known;
+  const text = token.norm === '—' ? '-' : token.norm;
   const found: number[] = [];
-  const exact = table.exact.get(token.norm === '—' ? '-' : token.norm);
-  if (exact !== undefined) found.push(exact);
-  if (token.kind === 'number') {
-    const any = table.exact.get(ANY_NUMBER);
-    if (any !== undefined) found.push(any);
-  }
-  for (let length = 0; length <= Math.min(table.longest, token.norm.length); length++) {
-    for (const { atom, ending } of table.beginnings.get(token.norm.slice(0, length)) ?? []) {
-      if (token.norm.length >= length + ending.length && token.norm.endsWith(ending)) found.push(atom);
+  if (token.kind === 'number')
+    for (const { atom } of table.beginnings.get(ANY_NUMBER) ?? []) found.push(atom);
+  for (let length = 0; length <= Math.min(table.longest, text.length); length++) {
+    for (const { atom, ending, forms: asked } of table.beginnings.get(text.slice(0, length)) ?? []) {
+      if (asked !== 0 && (asked & forms) === 0) continue;
+      const fits =
+        ending === null
+          ? length === text.length
+          : text.length >= length + ending.length && text.endsWith(ending);
+      if (fits) found.push(atom);
     }
   }
   if (table.known.size >= REMEMBERED) table.known.clear();
   const remembered = found.length === 0 ? NONE : found;
   table.known.set(key, remembered);
   return remembered;
+}
+
+function formBit(name: string | undefined, pattern: string): number {
+  if (name === undefined) return 0;
+  const bit = (FORM as Readonly<Record<string, number>>)[name];
+  if (bit === undefined) throw new Error(`pattern '${pattern}': no form is called '${name}'`);
+  return bit;
 }
 
 /** Atoms of the first element that must be there and of the optional ones before it. */
@@ -185,13 +203,14 @@ function parsePattern(pattern: string, atom: (text: string) => number): Compiled
     if (gap) return { kind: 'gap', most: gap[1] ? Number(gap[1]) : 3 };
     const optional = piece.length > 1 && piece.endsWith('?');
     const bare = optional ? piece.slice(0, -1) : piece;
-    const starred = bare.endsWith(')*');
-    const inner = bare.startsWith('(') ? bare.slice(1, starred ? -2 : -1) : bare;
+    const group = /^\((.*)\)(\*?(?:@\w+)?)$/.exec(bare);
+    const inner = group?.[1] ?? bare;
+    const ending = group?.[2] ?? '';
     const alternatives = inner
       .split('|')
       .map((text) => text.trim())
       .filter((text) => text !== '')
-      .map((text) => text.split(/ +/).map((word) => atom(spelt(starred ? `${word}*` : word))));
+      .map((text) => text.split(/ +/).map((word) => atom(spelt(word) + ending)));
     if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
     return { kind: 'words', alternatives, optional };
   });
@@ -201,7 +220,8 @@ function parsePattern(pattern: string, atom: (text: string) => number): Compiled
 
 /** Words are looked up as {@link Token.norm} spells them. */
 function spelt(word: string): string {
-  return word.toLowerCase().replaceAll('ё', 'е');
+  const [text = '', form] = word.split('@');
+  return text.toLowerCase().replaceAll('ё', 'е') + (form === undefined ? '' : `@${form}`);
 }
 
 function splitElements(pattern: string): string[] {

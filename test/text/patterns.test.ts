@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { compilePatterns, matchPatterns } from '../../src/text/patterns.js';
+import { scan } from '../../src/text/scan.js';
+
+/** The words that a pattern matches in a text, null where it does not. */
+function matched(pattern: string, text: string): string | null {
+  const tokens = scan(text, /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en');
+  const match = matchPatterns(compilePatterns([pattern]), tokens)[0];
+  if (match === undefined) return null;
+  return text.slice(tokens[match.from]?.start, tokens[match.to - 1]?.end);
+}
+
+test.each([
+  ['word', 'in the end', 'we left in the end', 'in the end'],
+  ['word, ё as е', 'пришел', 'Он пришёл', 'пришёл'],
+  ['beginning', 'жалоб*', 'Было много жалоб утром', 'жалоб'],
+  ['beginning and ending', 'сниз*ся', 'Отток снизился', 'снизился'],
+  ['ending', '*ing', 'we kept waiting there', 'waiting'],
+  ['alternatives', '(renewed|signed up)', 'they signed up again', 'signed up'],
+  ['star over alternatives', '(сниз|повыс)*', 'мы повысили цену', 'повысили'],
+  ['gap', 'asked ..2 to', 'she asked me politely to leave', 'asked me politely to'],
+  ['first', '^ then', 'Then we left', 'Then'],
+  ['first after a mark', '^ then', '- then we left', 'then'],
+  ['end', 'left $', 'they left.', 'left'],
+  ['optional, there', 'we really? did', 'we really did', 'we really did'],
+  ['optional, absent', 'we really? did', 'we did', 'we did'],
+  ['optional at the start', 'really? did', 'we did', 'did'],
+  ['number', '# процент*', 'на 20 процентов', '20 процентов'],
+  ['dash', 'задача -', 'Задача — вернуть', 'Задача —'],
+  ['form', 'внедр*@past', 'мы внедрили шаблоны', 'внедрили'],
+  ['form over alternatives', '(внедр|созда)*@past', 'я создала базу', 'создала'],
+])('%s: «%s» in «%s»', (_name, pattern, text, expected) => {
+  expect(matched(pattern, text)).toBe(expected);
+});
+
+test.each([
+  ['word inside a longer one', 'end', 'it was endless'],
+  ['gap longer than allowed', 'asked ..1 to', 'she asked me politely to leave'],
+  ['gap over a full stop', 'asked ..3 to', 'she asked. We to'],
+  ['first in the middle', '^ then', 'and then we left'],
+  ['end in the middle', 'left $', 'they left us'],
+  ['form of another word', 'внедр*@past', 'внедрение шаблонов'],
+])('not %s: «%s» in «%s»', (_name, pattern, text) => {
+  expect(matched(pattern, text)).toBeNull();
+});
+
+test('every pattern of a set is reported where it matches', () => {
+  const set = compilePatterns(['a b', 'b', 'c']);
+  const found = matchPatterns(set, scan('a b b', 'en')).map(({ pattern, from, to }) => [pattern, from, to]);
+  expect(found).toEqual([
+    [0, 0, 2],
+    [1, 1, 2],
+    [1, 2, 3],
+  ]);
+});
+
+test.each(['', '(a', 'a)', '()', '..3 a', 'a@nothing'])('«%s» does not parse', (pattern) => {
+  expect(() => compilePatterns([pattern])).toThrow(/pattern/);
+});
