@@ -20,6 +20,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'practice', load: async () => (await import('./commands/practice.js')).command },
   { name: 'mock', load: async () => (await import('./commands/mock.js')).command },
+  { name: 'check', load: async () => (await import('./commands/check.js')).command },
   { name: 'lint', load: async () => (await import('./commands/lint.js')).command },
   { name: 'banks', load: async () => (await import('./commands/banks.js')).command },
   { name: 'rules', load: async () => (await import('./commands/rules.js')).command },

@@ -68,7 +68,7 @@ function partDisagreement(
 }
 
 /** True where one of the criterion's patterns fits a clause of the answer. */
-function touches(document: Document, { cues }: Criterion): boolean {
+export function touches(document: Document, { cues }: Criterion): boolean {
   const patterns = compilePatterns(cues[document.language ?? ''] ?? []);
   return document.sentences.some(({ clauses }) =>
     clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),

@@ -1,0 +1,169 @@
+import { type Analysis, analyze } from '../analyze.js';
+import { readAnswers } from '../answers/read.js';
+import { RULE_LEVELS } from '../answers/settings.js';
+import type { Answer, AnswerFile } from '../answers/types.js';
+import { nearest } from '../content/nearest.js';
+import { InputError } from '../content/problems.js';
+import type { Cue, Question, Severity } from '../content/types.js';
+import { visibleLine } from '../content/visible.js';
+import type { TouchedCriterion } from '../reports/answer-text.js';
+import { chooseNextFix } from '../rules/apply.js';
+import type { ContentStore } from '../store/content.js';
+import type { ReadText } from '../store/read-file.js';
+import { lineIndex } from '../text/lines.js';
+import type { LanguageCode } from '../text/types.js';
+import { analysisContext } from './analysis-context.js';
+import { touches } from './banks/sample-check.js';
+import type { CommandContext } from './context.js';
+
+/** One answer of a file and the question it answers. */
+export interface ChosenAnswer {
+  readonly answer: Answer;
+  /** Null where it is tied to none. */
+  readonly question: Question | null;
+}
+
+export interface ReadingChoice {
+  /** Id of a framework; stands above what the question asks for. */
+  readonly framework?: string | undefined;
+  /** Language of the answer; stands above what the file says. */
+  readonly language?: LanguageCode | undefined;
+}
+
+/** What `check` says of an answer. */
+export interface CheckedAnswer {
+  readonly analysis: Analysis;
+  /** False where the question asks for no structure. */
+  readonly structured: boolean;
+  readonly criteria: readonly TouchedCriterion[];
+  /** Cues of the language of the answer. */
+  readonly cues: readonly Cue[];
+}
+
+/**
+ * The answers of a text of an unknown hand.
+ *
+ * @param path as shown to the user; its extension decides how the text is read
+ * @throws InputError where it is no text, is empty, or no answer in it can be read
+ */
+export async function readAnswerFile(
+  path: string,
+  { source, fault }: ReadText,
+  { t, io }: Pick<CommandContext, 't' | 'io'>,
+): Promise<AnswerFile> {
+  const refuse = (place: { readonly line: number; readonly column: number }, message: string) =>
+    new InputError('', { problems: [{ path: visibleLine(path), ...place, message }] });
+  if (fault !== null) {
+    if (fault.values.code === 'ENOENT')
+      throw new InputError(t('content.file.absent', { path: visibleLine(path) }));
+    throw refuse(fault, t(`lint.problem.${fault.code}`, fault.values));
+  }
+  const binary = source.indexOf('\0');
+  if (binary >= 0) throw refuse(lineIndex(source)(binary), t('content.binary'));
+  if (source.trim() === '') throw refuse({ line: 1, column: 1 }, t('content.empty'));
+  const file = await readAnswers(path, source, t);
+  if (file.answers.length === 0)
+    throw new InputError('', {
+      problems:
+        file.problems.length > 0
+          ? file.problems
+          : [{ path: visibleLine(path), line: 1, column: 1, message: t('content.empty') }],
+    });
+  for (const { line, column, message } of file.problems)
+    io.stderr.write(`${visibleLine(path)}:${line}:${column}: ${message}\n`);
+  return file;
+}
+
+/**
+ * The one answer to check, and its question.
+ *
+ * @param id of a question: picks the answer that names it, or ties the only answer to it
+ * @throws InputError where it is not clear which answer is meant, or the question does not exist
+ */
+export function chooseAnswer(
+  file: AnswerFile,
+  id: string | undefined,
+  { content, t, io }: Pick<CommandContext, 'content' | 't' | 'io'>,
+): ChosenAnswer {
+  const { answers, path, source } = file;
+  const named = id === undefined ? [] : answers.filter(({ question }) => question === id);
+  const answer = named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, t);
+  if (answer.text.trim() === '') {
+    const place = lineIndex(source)(answer.start);
+    throw new InputError('', {
+      problems: [{ path: visibleLine(path), ...place, message: t('answer.source.unwritten') }],
+    });
+  }
+  const wanted = id ?? answer.question;
+  if (wanted === null) return { answer, question: null };
+  const question = content.question(wanted);
+  if (question !== null) return { answer, question };
+  const near = nearest(
+    wanted,
+    content.index.banks.flatMap(({ questions }) => questions),
+  );
+  const advice =
+    near === null ? t('answer.source.list-questions') : t('answer.source.did-you-mean', { near });
+  const shown = { id: visibleLine(wanted) };
+  if (named.length === 0 && id !== undefined)
+    throw new InputError(t('answer.source.no-such-question', shown), { advice });
+  io.stderr.write(`${t('answer.source.read-without', shown)}\n${advice}\n`);
+  return { answer, question: null };
+}
+
+function onlyAnswer({ answers, path }: AnswerFile, id: string | undefined, t: CommandContext['t']): Answer {
+  const [first, ...others] = answers;
+  if (first !== undefined && others.length === 0) return first;
+  const ids = [...new Set(answers.flatMap(({ question }) => (question === null ? [] : [question])))];
+  const near = id === undefined ? null : nearest(id, ids);
+  const values = { ids: ids.map(visibleLine).join(', '), path: visibleLine(path) };
+  const pick = t(ids.length === 0 ? 'answer.source.lint-instead' : 'answer.source.pick', values);
+  const message =
+    id === undefined
+      ? t('answer.source.several', { count: answers.length })
+      : t('answer.source.none-of-them', { id: visibleLine(id) });
+  throw new InputError(message, {
+    advice: near === null ? pick : `${t('answer.source.did-you-mean', { near: visibleLine(near) })}\n${pick}`,
+  });
+}
+
+/** Reads the answer by what its question, its file and the caller ask for. */
+export function checkAnswer(
+  { answer, question }: ChosenAnswer,
+  { framework, language }: ReadingChoice,
+  { content, language: interfaceLanguage }: Pick<CommandContext, 'content' | 'language'>,
+): CheckedAnswer {
+  const asked = question === null || framework === undefined ? question : { ...question, framework };
+  const context = analysisContext(content, {
+    question: asked,
+    framework,
+    interfaceLanguage,
+    language: language ?? declaredLanguage(answer, content),
+  });
+  const read = analyze(answer.text, { ...context, markedHeadings: answer.markedHeadings });
+  const analysis = withLevels(read, answer.rules);
+  const { document } = analysis;
+  return {
+    analysis,
+    structured: asked === null || asked.framework !== null,
+    criteria: (question?.criteria ?? []).map((criterion) => ({
+      text: criterion.text[interfaceLanguage] ?? Object.values(criterion.text)[0] ?? criterion.id,
+      touched: touches(document, criterion),
+    })),
+    cues: content.languageModels().find(({ code }) => code === document.language)?.cues ?? [],
+  };
+}
+
+function declaredLanguage({ language }: Answer, { index }: ContentStore): LanguageCode | undefined {
+  return language !== null && index.answerLanguages.includes(language) ? language : undefined;
+}
+
+/** Findings by the severities that the file sets for its rules. */
+function withLevels(analysis: Analysis, levels: Readonly<Record<string, string>>): Analysis {
+  const findings = analysis.findings.flatMap((finding) => {
+    const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
+    if (level === undefined || !RULE_LEVELS.includes(level)) return [finding];
+    return level === 'off' ? [] : [{ ...finding, severity: level as Severity }];
+  });
+  return { ...analysis, findings, nextFix: chooseNextFix(findings) };
+}

@@ -1,0 +1,136 @@
+import { resolve } from 'node:path';
+import { type Command, Option } from 'commander';
+import { InputError } from '../../content/problems.js';
+import type { Severity } from '../../content/types.js';
+import { answerJson } from '../../reports/answer-json.js';
+import { linesOf, reportWidth } from '../../reports/answer-layout.js';
+import { renderAnswer } from '../../reports/answer-text.js';
+import { printableLine } from '../../reports/escape.js';
+import { decodeText, MAX_FILE_BYTES, type ReadText, readTextFile } from '../../store/read-file.js';
+import {
+  type CheckedAnswer,
+  type ChosenAnswer,
+  checkAnswer,
+  chooseAnswer,
+  readAnswerFile,
+} from '../check.js';
+import type { CommandModule } from '../commands.js';
+import type { CommandContext } from '../context.js';
+import { bankOption, openBanks } from '../own-banks.js';
+import { EXIT } from '../run.js';
+
+interface Options {
+  readonly question?: string;
+  readonly bank?: readonly string[];
+  readonly framework?: string;
+  readonly answerLang?: string;
+  readonly explain?: boolean;
+  readonly format: 'text' | 'json';
+  readonly failOn: Severity | 'never';
+  readonly stdinFilename?: string;
+}
+
+/** Stands for the path of what is read from stdin. */
+const STDIN = '-';
+
+/** Width of what is piped: a page of prose. */
+const PIPED = 80;
+
+export const command: CommandModule = {
+  declare: (command, context, done) => {
+    declareOptions(command, context);
+    command.action(async (file: string | undefined, options: Options) => {
+      const content = await openBanks(context, options.bank);
+      done(await check(file, options, { ...context, content }));
+    });
+  },
+};
+
+function declareOptions(command: Command, context: CommandContext): void {
+  const t = (name: string) => context.t(`command.check.${name}`);
+  const { frameworks, answerLanguages } = context.content.index;
+  command
+    .argument('[file]', t('file'))
+    .option('--question <id>', t('question'))
+    .addOption(bankOption(context))
+    .addOption(new Option('--framework <id>', t('framework')).choices([...frameworks]))
+    .addOption(new Option('--answer-lang <code>', t('answer-lang')).choices([...answerLanguages]))
+    .option('--explain', t('explain'))
+    .addOption(new Option('--format <name>', t('format')).choices(['text', 'json']).default('text'))
+    .addOption(
+      new Option('--fail-on <severity>', t('fail-on'))
+        .choices(['error', 'warn', 'info', 'never'])
+        .default('warn'),
+    )
+    .option('--stdin-filename <path>', t('stdin-filename'))
+    .addHelpText('after', `\n${t('details')}`);
+}
+
+async function check(path: string | undefined, options: Options, context: CommandContext): Promise<number> {
+  const { io, t, language } = context;
+  const fromStdin = path === undefined || path === STDIN;
+  if (path === undefined && (io.stdin as NodeJS.ReadStream).isTTY)
+    throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice') });
+  const shown = fromStdin ? (options.stdinFilename ?? 'stdin.txt') : path;
+  const text = fromStdin ? await readStdin(context) : readTextFile(resolve(io.cwd, path));
+  const file = await readAnswerFile(shown, text, context);
+  const chosen = chooseAnswer(file, options.question, context);
+  const checked = checkAnswer(
+    chosen,
+    { framework: options.framework, language: options.answerLang },
+    context,
+  );
+  const { analysis, structured, cues } = checked;
+  io.stdout.write(
+    options.format === 'json'
+      ? answerJson(analysis, { t, language, cues, structured, offset: chosen.answer.start })
+      : asText(chosen, checked, options, context),
+  );
+  return exitCode(
+    [...file.problems.map(() => 'error' as const), ...analysis.findings.map(({ severity }) => severity)],
+    options,
+  );
+}
+
+function asText(
+  { question, answer }: ChosenAnswer,
+  { analysis, structured, criteria, cues }: CheckedAnswer,
+  { explain }: Options,
+  { io, t, language, paint }: CommandContext,
+): string {
+  const columns = io.stdout.columns ?? PIPED;
+  const title = question?.text[language] ?? answer.title ?? '';
+  const heading =
+    title.trim() === ''
+      ? ''
+      : linesOf(paint('bold', printableLine(title.trim())), reportWidth(columns)).join('\n');
+  const body = renderAnswer(analysis, {
+    t,
+    paint,
+    language,
+    width: columns,
+    structured,
+    criteria,
+    explain: explain ? cues : undefined,
+  });
+  return heading === '' ? `${body}\n` : `${heading}\n\n${body}\n`;
+}
+
+/** More than the largest file is not read: it is refused anyway. */
+async function readStdin({ io }: CommandContext): Promise<ReadText> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of io.stdin) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > MAX_FILE_BYTES) break;
+  }
+  return decodeText(Buffer.concat(chunks));
+}
+
+const RANK: Readonly<Record<Severity | 'never', number>> = { info: 0, warn: 1, error: 2, never: 3 };
+
+function exitCode(severities: readonly Severity[], { failOn }: Options): number {
+  return severities.some((severity) => RANK[severity] >= RANK[failOn]) ? EXIT.findings : EXIT.clean;
+}

@@ -1,0 +1,68 @@
+import type { Because } from '../analysis/types.js';
+import type { Translate } from '../content/messages.js';
+import type { Cue, Framework } from '../content/types.js';
+import { quote } from '../rules/quote.js';
+import type { LanguageCode } from '../text/types.js';
+import { printableLine } from './escape.js';
+
+/** What is needed to put the reasons for a decision in words. */
+export interface ReasonWords {
+  readonly t: Translate;
+  readonly language: LanguageCode;
+  readonly framework: Framework;
+  /** Cues of the language of the answer. */
+  readonly cues: readonly Cue[];
+  /** The answer, into which the spans of reasons point. */
+  readonly text: string;
+}
+
+/** Families of features that name a word of the answer by itself. */
+const WORD_FAMILIES: readonly string[] = ['stem', 'pair', 'start', 'ending'];
+
+/**
+ * Reasons in words, the strongest first, each once.
+ *
+ * @throws Error on a feature that has no words: a test walks over all that have weights
+ */
+export function reasonsInWords(because: readonly Because[], words: ReasonWords): string[] {
+  return [...new Set(because.map((reason) => reasonInWords(reason, words)))];
+}
+
+function reasonInWords({ feature, span }: Because, words: ReasonWords): string {
+  const { t, text } = words;
+  const said = printableLine(span === null ? '' : quote(text, span));
+  const named = featureInWords(feature, words);
+  return said === '' ? named : t('feature.quoting', { what: named, quote: said });
+}
+
+function featureInWords(feature: string, { t, language, framework, cues }: ReasonWords): string {
+  const colon = feature.indexOf(':');
+  const family = colon < 0 ? feature : feature.slice(0, colon);
+  const name = colon < 0 ? '' : feature.slice(colon + 1);
+  switch (family) {
+    case 'cue':
+      return aboutCue(name, cues, language);
+    case 'cue-again':
+      return t('feature.cue-again', { what: aboutCue(name, cues, language) });
+    case 'subject':
+      return aboutSubject(name, t);
+    case 'under': {
+      const part = framework.parts.find(({ id }) => id === name);
+      return t('feature.under', { part: part?.name[language] ?? name });
+    }
+    default:
+      if (WORD_FAMILIES.includes(family)) return t('feature.word');
+      return t(name === '' ? `feature.${family}` : `feature.${family}.${name}`);
+  }
+}
+
+function aboutCue(id: string, cues: readonly Cue[], language: LanguageCode): string {
+  const about = cues.find((cue) => cue.id === id)?.about;
+  return about?.[language] ?? about?.en ?? id;
+}
+
+/** `speaker:perfective:present` is said piece by piece. */
+function aboutSubject(name: string, t: Translate): string {
+  const [subject = '', ...traits] = name.split(':');
+  return [t(`feature.subject.${subject}`), ...traits.map((trait) => t(`feature.verb.${trait}`))].join(', ');
+}

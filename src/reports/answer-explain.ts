@@ -1,0 +1,99 @@
+import type { PartReading, SentenceReading } from '../analysis/types.js';
+import type { Analysis } from '../analyze.js';
+import { quote } from '../rules/quote.js';
+import type { Span } from '../text/types.js';
+import { type ReasonWords, reasonsInWords } from './answer-because.js';
+import { hanging } from './answer-layout.js';
+import { partOfLabel } from './answer-pieces.js';
+import type { AnswerTextOptions } from './answer-text.js';
+import { printableLine } from './escape.js';
+import type { Colour } from './types.js';
+
+/** Over these probabilities a decision is called sure, and fairly sure. */
+const SURE = 0.85;
+const FAIRLY_SURE = 0.6;
+
+/** Sentence by sentence: the part, how sure the reading is, and what decided; then the parts that are not there. */
+export function explanation(
+  analysis: Analysis,
+  options: AnswerTextOptions,
+  words: ReasonWords,
+  width: number,
+): string {
+  const { t, paint } = options;
+  const blocks = analysis.sentences
+    .filter(({ onlyHeading }) => !onlyHeading)
+    .map((sentence, index) => explainSentence(sentence, index + 1, { analysis, options, words, width }));
+  const absent = analysis.parts
+    .filter(({ state }) => state !== 'present')
+    .map((part) => explainPart(part, { analysis, options, words, width }));
+  return [paint('bold', t('answer.heading.explain')), ...blocks, ...absent].join('\n');
+}
+
+interface Explained {
+  readonly analysis: Analysis;
+  readonly options: AnswerTextOptions;
+  readonly words: ReasonWords;
+  readonly width: number;
+}
+
+function explainSentence(
+  { label, also, confidence, because, start, end }: SentenceReading,
+  number: number,
+  { analysis, options, words, width }: Explained,
+): string {
+  const { t, paint } = options;
+  const { framework } = analysis;
+  const part = partOfLabel(framework, label);
+  const colour = (part?.colour ?? 'dim') as Colour;
+  const named =
+    also === null
+      ? nameOf(label, analysis, options)
+      : `${nameOf(label, analysis, options)} + ${nameOf(also, analysis, options)}`;
+  const sure = t(
+    `answer.confidence.${confidence >= SURE ? 'sure' : confidence >= FAIRLY_SURE ? 'fairly' : 'unsure'}`,
+  );
+  const mark = `${String(number).padStart(3)}  `;
+  const reasons = reasonsInWords(because, words).join('; ');
+  const why = reasons === '' ? '' : ` ${t('answer.because', { reasons })}`;
+  return [
+    hanging(mark, `${paint(colour, t('answer.quoted', { quote: said(analysis, { start, end }) }))}`, width),
+    hanging('     ', `${paint('bold', named)}, ${sure}.${why}`, width),
+  ].join('\n');
+}
+
+/** «действия (A)»; text without a part has no letter. */
+function nameOf(label: string, { framework }: Analysis, { t, language }: AnswerTextOptions): string {
+  const part = partOfLabel(framework, label);
+  if (part === null) return t('answer.no-part');
+  const name = part.name[language] ?? part.id;
+  if (part.label === label) return `${part.letter} ${name}`;
+  return `${part.letter} ${name} (${t(`answer.label.${label}`)})`;
+}
+
+function explainPart(
+  { part: id, state, spans, because, nearest }: PartReading,
+  { analysis, options, words, width }: Explained,
+): string {
+  const { t, paint, language } = options;
+  const part = analysis.framework.parts.find((known) => known.id === id);
+  const name = `${part?.letter ?? ''} ${part?.name[language] ?? id}: ${t(`answer.state.${state}`)}`;
+  const quoted = said(analysis, spans[0] ?? { start: 0, end: 0 });
+  const reasons = reasonsInWords(because, words).join('; ');
+  const why =
+    state === 'missing'
+      ? nearest === null
+        ? ''
+        : t('answer.nearest', {
+            quote: said(analysis, nearest.span),
+            percent: Math.round(100 * nearest.probability),
+          })
+      : state === 'empty'
+        ? t('answer.says-nothing', { quote: quoted })
+        : t('answer.implied-by', { quote: quoted, reasons });
+  return hanging(`  ${paint('red', '–')}  `, `${paint('bold', name)}. ${why}`, width);
+}
+
+function said({ document }: Analysis, span: Span): string {
+  return printableLine(quote(document.text, span));
+}

@@ -1,0 +1,212 @@
+import type { PartState } from '../analysis/types.js';
+import type { Analysis } from '../analyze.js';
+import type { Translate } from '../content/messages.js';
+import type { Cue } from '../content/types.js';
+import { quote } from '../rules/quote.js';
+import type { LanguageCode } from '../text/types.js';
+import { explanation } from './answer-explain.js';
+import { figureLines } from './answer-figures.js';
+import { findingLines } from './answer-findings.js';
+import { hanging, linesOf, padded, reportWidth, widest } from './answer-layout.js';
+import { type Piece, piecesOf, shares } from './answer-pieces.js';
+import { printable, printableLine } from './escape.js';
+import type { Colour, Paint } from './types.js';
+
+/** How the reading of one answer is shown. */
+export interface AnswerTextOptions {
+  readonly t: Translate;
+  /** Returns the text unchanged where colours are off. */
+  readonly paint: Paint;
+  /** Language of the interface. */
+  readonly language: LanguageCode;
+  /** Columns of the window. */
+  readonly width: number;
+  /** False where the question asks for no structure: then nothing is said of parts. */
+  readonly structured: boolean;
+  /** What the interviewer listens for, and whether the answer speaks of it. */
+  readonly criteria?: readonly TouchedCriterion[] | undefined;
+  /** Cues of the language of the answer: tells sentence by sentence what decided. */
+  readonly explain?: readonly Cue[] | undefined;
+  /** What an interviewer would ask next; by default what the first thing to mend leads to. */
+  readonly followUp?: string | null | undefined;
+}
+
+export interface TouchedCriterion {
+  readonly text: string;
+  readonly touched: boolean;
+}
+
+/** A rule that found no answer in the text at all: what parts it looks like says nothing then. */
+const NO_ANSWER = 'nonsense';
+
+const STATES: Readonly<Record<PartState, { readonly mark: string; readonly colour: Colour }>> = {
+  present: { mark: '✓', colour: 'green' },
+  implied: { mark: '~', colour: 'yellow' },
+  empty: { mark: '∅', colour: 'red' },
+  missing: { mark: '✗', colour: 'red' },
+};
+
+/**
+ * One answer as read, for people: its text with its parts marked by letter and colour, which parts are there,
+ * figures, spoken time, findings, what to mend first, and what an interviewer would ask. Understood without
+ * colour; text of an unknown hand is escaped. Ends without a line break.
+ */
+export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): string {
+  const { document, findings, quantities } = analysis;
+  const width = reportWidth(options.width);
+  const last = [findingLines(findings, options, width), nextLines(analysis, options, width)];
+  if (document.language === null) return joined(last);
+  const structured = options.structured && !findings.some(({ rule }) => rule === NO_ANSWER);
+  const pieces = piecesOf(analysis);
+  const words = {
+    ...options,
+    framework: analysis.framework,
+    cues: options.explain ?? [],
+    text: document.text,
+  };
+  return joined([
+    structured ? markedText(pieces, document.text, options.paint, width) : plainText(document.text, width),
+    structured ? storyLine(analysis, options, width) : '',
+    structured ? partLines(analysis, pieces, options, width) : '',
+    figureLines(quantities, document.text, options, width),
+    spokenLine(analysis, options, width),
+    criterionLines(options, width),
+    ...last,
+    structured && options.explain !== undefined ? explanation(analysis, options, words, width) : '',
+  ]);
+}
+
+function joined(blocks: readonly string[]): string {
+  return blocks.filter((block) => block !== '').join('\n\n');
+}
+
+/** «S │ », then the text of the part; the letter stands where the part begins. */
+function markedText(pieces: readonly Piece[], text: string, paint: Paint, width: number): string {
+  const lines: string[] = [];
+  for (const run of runsOf(pieces)) {
+    const part = run[0]?.part ?? null;
+    const colour = (part?.colour ?? 'dim') as Colour;
+    if (run[0]?.after === '\n\n' && lines.length > 0) lines.push('');
+    const margin = (letter: string) => `${paint(colour, `${letter} │`)} `;
+    const body = linesOf(runText(run, text, paint, colour), width - 4);
+    for (const [at, line] of body.entries())
+      lines.push(`${margin(at === 0 ? (part?.letter ?? '·') : ' ')}${line}`.trimEnd());
+  }
+  return lines.join('\n');
+}
+
+function runsOf(pieces: readonly Piece[]): Piece[][] {
+  const runs: Piece[][] = [];
+  for (const piece of pieces) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[0]?.part?.id === piece.part?.id) run.push(piece);
+    else runs.push([piece]);
+  }
+  return runs;
+}
+
+function runText(run: readonly Piece[], text: string, paint: Paint, colour: Colour): string {
+  return run
+    .map(({ start, end, heading, after }, index) => {
+      const words = printableLine(text.slice(start, end)).replace(/ {2,}/g, ' ').trim();
+      const painted = paint(colour, heading ? paint('bold', words) : words);
+      return index === 0 ? painted : `${after}${painted}`;
+    })
+    .join('');
+}
+
+function plainText(text: string, width: number): string {
+  return linesOf(printable(text).trim(), width - 2)
+    .map((line) => `  ${line}`.trimEnd())
+    .join('\n');
+}
+
+/** Quotations that show it is no story: more do not convince better. */
+const QUOTES = 2;
+
+function storyLine({ story, document }: Analysis, { t, paint }: AnswerTextOptions, width: number): string {
+  if (story.kind === 'story') return '';
+  const quotes = story.spans
+    .slice(0, QUOTES)
+    .map((span) => t('answer.quoted', { quote: printableLine(quote(document.text, span)) }));
+  const what = t(`answer.story.${story.kind}`);
+  const said = quotes.length === 0 ? `${what}.` : `${what}: ${quotes.join(', ')}.`;
+  return hanging(`${paint('yellow', '!')} `, said, width);
+}
+
+const BAR = 20;
+
+/** One line a part: letter, name, state by mark and word, share of the text as a bar. */
+function partLines(
+  { framework, parts }: Analysis,
+  pieces: readonly Piece[],
+  { t, paint, language }: AnswerTextOptions,
+  width: number,
+): string {
+  const share = shares(pieces);
+  const rows = parts.map(({ part: id, state }) => {
+    const part = framework.parts.find((known) => known.id === id);
+    const { mark, colour } = STATES[state];
+    return {
+      letter: part?.letter ?? ' ',
+      name: part?.name[language] ?? id,
+      state: `${mark} ${t(`answer.state.${state}`)}`,
+      stateColour: colour,
+      colour: (part?.colour ?? 'dim') as Colour,
+      share: share.get(id) ?? 0,
+    };
+  });
+  const rest = share.get(null) ?? 0;
+  const other = {
+    letter: '·',
+    name: t('answer.no-part'),
+    state: '',
+    stateColour: 'dim',
+    colour: 'dim',
+    share: rest,
+  } as const;
+  const shown = rest > 0 ? [...rows, other] : rows;
+  const names = widest(shown.map(({ name }) => name));
+  const states = widest(shown.map(({ state }) => state));
+  const bar = Math.min(BAR, width - names - states - 15);
+  const lines = shown.map((row) => {
+    const filled = Math.round((row.share * bar) / 100);
+    const drawn =
+      bar < 5 ? '' : `${paint(row.colour, '█'.repeat(filled))}${paint('dim', '░'.repeat(bar - filled))}  `;
+    const state = paint(row.stateColour, padded(row.state, states));
+    return `  ${paint(row.colour, row.letter)}  ${padded(row.name, names)}  ${state}  ${drawn}${String(row.share).padStart(3)}%`;
+  });
+  return [paint('bold', t('answer.heading.parts')), ...lines].join('\n');
+}
+
+function spokenLine(
+  { speakingSeconds, document }: Analysis,
+  { t }: AnswerTextOptions,
+  width: number,
+): string {
+  const time = `${Math.floor(speakingSeconds / 60)}:${String(speakingSeconds % 60).padStart(2, '0')}`;
+  const words = t('answer.words', { count: document.wordCount });
+  return linesOf(t('answer.aloud', { time, words }), width).join('\n');
+}
+
+function criterionLines({ criteria = [], t, paint }: AnswerTextOptions, width: number): string {
+  if (criteria.length === 0) return '';
+  const lines = criteria.map(({ text, touched }) => {
+    const mark = touched ? paint('green', '✓') : paint('yellow', '–');
+    const said = touched ? text : `${text} ${paint('dim', `(${t('answer.not-touched')})`)}`;
+    return hanging(`  ${mark} `, said, width);
+  });
+  return [paint('bold', t('answer.heading.criteria')), ...lines].join('\n');
+}
+
+function nextLines({ nextFix }: Analysis, options: AnswerTextOptions, width: number): string {
+  const { t, paint } = options;
+  const ask = options.followUp === undefined ? (nextFix?.ask ?? null) : options.followUp;
+  const lines: string[] = [];
+  if (nextFix !== null) {
+    const advice = printableLine(nextFix.advice);
+    lines.push(...linesOf(paint('bold', t('answer.next', { advice, rule: nextFix.rule })), width));
+  }
+  if (ask !== null) lines.push(...linesOf(t('answer.ask', { question: printableLine(ask) }), width));
+  return lines.join('\n');
+}
