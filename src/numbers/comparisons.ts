@@ -12,7 +12,7 @@ export interface ComparedPair extends Span {
   /** Indexes of the figures before and after the pair among all figures. */
   readonly before: number;
   readonly after: number;
-  /** False for two figures that only stand as before and after: «до внедрения (12 часов) и после (9,6)». */
+  /** False for two figures that only stand as before and after: «до перестановки (20 минут) и после (16)». */
   readonly explicit: boolean;
 }
 
@@ -202,7 +202,7 @@ const BEFORE_LINKS = new Set(', : ( - — с со from то есть т е . i'.
 /** Tokens between a before-and-after and the percent drawn from it. */
 const DERIVED_WITHIN = 30;
 
-/** «… до (12 часов) и после (9,6 часов). Разница …, что дало 20 %»: in the same or the next sentence. */
+/** «до перестановки (20 минут) и после (16). Разница вышла 20 %»: in the same or the next sentence. */
 function isDerived(document: Document, pair: ComparedPair, stated: Quantity): boolean {
   if (pair.explicit || stated.kind !== 'percent' || stated.sentence - pair.sentence > 1) return false;
   const between = tokensIn(document, { start: pair.end, end: stated.start });

@@ -5,7 +5,7 @@ import type { Mismatch, Quantity } from './types.js';
 
 /**
  * Figures of one answer that do not agree. Only where a percent, multiple or points are attached to a pair
- * («с 12 до 9,6, то есть на 20 %») or drawn from one («до (12 часов) и после (9,6). Разница дала 20 %»), and
+ * («с 12 до 9,6, то есть на 20 %») or drawn from one («до (20 минут) и после (16). Разница вышла 20 %»), and
  * where a verb of change says the other way («снизил с 9 до 12»): whatever else stands in the same sentence
  * may speak of something else.
  *
