@@ -93,7 +93,7 @@ export function attachedPairs(
 ): Comparison[] {
   const comparisons: Comparison[] = [];
   for (const pair of pairs) {
-    const after = quantities[pair.after];
+    const after = quantities[isDifference(quantities[pair.after], pair) ? pair.after + 1 : pair.after];
     const before = quantities[pair.before];
     const stated =
       after !== undefined &&
@@ -106,6 +106,13 @@ export function attachedPairs(
     if (stated !== null) comparisons.push(compare(document, pair, stated));
   }
   return comparisons;
+}
+
+/** «Разница составила 4 минуты»: the change itself, in the unit of the pair. */
+function isDifference(quantity: Quantity | undefined, pair: ComparedPair): boolean {
+  if (quantity === undefined || pair.unit === null || quantity.unit !== pair.unit) return false;
+  const difference = Math.abs(pair.to - pair.from);
+  return Math.abs(quantity.value - difference) <= difference * 0.02;
 }
 
 function compare(document: Document, pair: ComparedPair, stated: Quantity): Comparison {
