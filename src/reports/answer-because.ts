@@ -20,19 +20,23 @@ export interface ReasonWords {
 const WORD_FAMILIES: readonly string[] = ['stem', 'pair', 'start', 'ending'];
 
 /**
- * Reasons in words, the strongest first, each once.
+ * Reasons in words, the strongest first, each once and with all words of the answer that gave it.
  *
  * @throws Error on a feature that has no words: a test walks over all that have weights
  */
 export function reasonsInWords(because: readonly Because[], words: ReasonWords): string[] {
-  return [...new Set(because.map((reason) => reasonInWords(reason, words)))];
-}
-
-function reasonInWords({ feature, span }: Because, words: ReasonWords): string {
   const { t, text } = words;
-  const said = printableLine(span === null ? '' : quote(text, span));
-  const named = featureInWords(feature, words);
-  return said === '' ? named : t('feature.quoting', { what: named, quote: said });
+  const reasons = new Map<string, string[]>();
+  for (const { feature, span } of because) {
+    const what = featureInWords(feature, words);
+    const said = printableLine(span === null ? '' : quote(text, span));
+    const quotes = reasons.get(what) ?? [];
+    const quoted = t('answer.quoted', { quote: said });
+    reasons.set(what, said === '' || quotes.includes(quoted) ? quotes : [...quotes, quoted]);
+  }
+  return [...reasons].map(([what, quotes]) =>
+    quotes.length === 0 ? what : t('feature.quoting', { what, quotes: quotes.join(', ') }),
+  );
 }
 
 function featureInWords(feature: string, { t, language, framework, cues }: ReasonWords): string {
@@ -41,9 +45,8 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
   const name = colon < 0 ? '' : feature.slice(colon + 1);
   switch (family) {
     case 'cue':
-      return aboutCue(name, cues, language);
     case 'cue-again':
-      return t('feature.cue-again', { what: aboutCue(name, cues, language) });
+      return aboutCue(name, cues, language);
     case 'subject':
       return aboutSubject(name, t);
     case 'under': {

@@ -13,6 +13,9 @@ import type { Colour } from './types.js';
 const SURE = 0.85;
 const FAIRLY_SURE = 0.6;
 
+/** Under this probability the nearest place of a missing part is not near. */
+const NEAR = 0.05;
+
 /** Sentence by sentence: the part, how sure the reading is, and what decided; then the parts that are not there. */
 export function explanation(
   analysis: Analysis,
@@ -82,8 +85,8 @@ function explainPart(
   const reasons = reasonsInWords(because, words).join('; ');
   const why =
     state === 'missing'
-      ? nearest === null
-        ? ''
+      ? nearest === null || nearest.probability < NEAR
+        ? t('answer.nothing-near')
         : t('answer.nearest', {
             quote: said(analysis, nearest.span),
             percent: Math.round(100 * nearest.probability),

@@ -17,7 +17,7 @@ export function figureLines(
 ): string {
   const figures = quantities.filter(({ kind }) => kind !== 'excluded');
   const others = quantities.filter(({ kind }) => kind === 'excluded');
-  const typed = figures.map((figure) => said(text, figure));
+  const typed = figures.map((figure) => withNoun(figure, text));
   const column = Math.min(WIDEST_FIGURE, widest(typed));
   const lines = figures.map(({ role, base, method, ...span }, index) => {
     const about = [t(`answer.role.${role}`)];
@@ -28,12 +28,26 @@ export function figureLines(
     const mark = `  ${role === 'effect' ? paint('green', figure) : figure}  `;
     return hanging(mark, about.join('; '), width);
   });
-  if (figures.length === 0) lines.push(`  ${t('answer.no-figures')}`);
+  const rows = [...new Set(lines)];
+  if (figures.length === 0) rows.push(`  ${t('answer.no-figures')}`);
   if (others.length > 0) {
     const list = others.map((figure) => `${said(text, figure)} (${t(`answer.excluded.${figure.role}`)})`);
-    lines.push(paint('dim', hanging('  ', t('answer.not-counted', { list: list.join(', ') }), width)));
+    rows.push(paint('dim', hanging('  ', t('answer.not-counted', { list: list.join(', ') }), width)));
   }
-  return [paint('bold', t('answer.heading.figures')), ...lines].join('\n');
+  return [paint('bold', t('answer.heading.figures')), ...rows].join('\n');
+}
+
+/** How far from its figure a counted noun may stand: "two of its five vans". */
+const NOUN_WITHIN = 40;
+
+/** «14 жалоб», "two … vans": a bare number says little. */
+function withNoun(figure: ReadQuantity, text: string): string {
+  const typed = said(text, figure);
+  if (figure.kind !== 'count' || figure.unit === null) return typed;
+  const after = text.slice(figure.end, figure.end + NOUN_WITHIN);
+  const at = after.indexOf(figure.unit);
+  if (at < 0) return typed;
+  return `${typed}${after.slice(0, at).trim() === '' ? ' ' : ' … '}${printableLine(figure.unit)}`;
 }
 
 function said(text: string, span: Span): string {

@@ -72,7 +72,11 @@ export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): st
     spokenLine(analysis, options, width),
     criterionLines(options, width),
     ...last,
-    structured && options.explain !== undefined ? explanation(analysis, options, words, width) : '',
+    options.explain === undefined
+      ? ''
+      : structured
+        ? explanation(analysis, options, words, width)
+        : linesOf(options.t('answer.unstructured'), width).join('\n'),
   ]);
 }
 
@@ -110,14 +114,20 @@ function runText(run: readonly Piece[], text: string, paint: Paint, colour: Colo
     .map(({ start, end, heading, after }, index) => {
       const words = printableLine(text.slice(start, end)).replace(/ {2,}/g, ' ').trim();
       const painted = paint(colour, heading ? paint('bold', words) : words);
-      return index === 0 ? painted : `${after}${painted}`;
+      if (index === 0) return painted;
+      // A heading and its text stay together.
+      return `${run[index - 1]?.heading && after !== '' && after !== ' ' ? '\n' : after}${painted}`;
     })
     .join('');
 }
 
 function plainText(text: string, width: number): string {
-  return linesOf(printable(text).trim(), width - 2)
-    .map((line) => `  ${line}`.trimEnd())
+  // Blanks that stand for masked markup are no part of the text.
+  const said = printable(text.replace(/[^\S\r\n]+/g, ' ')).trim();
+  return linesOf(said, width - 2)
+    .map((line) => line.trim())
+    .filter((line, at, lines) => line !== '' || lines[at - 1] !== '')
+    .map((line) => (line === '' ? '' : `  ${line}`))
     .join('\n');
 }
 
