@@ -110,7 +110,8 @@ export function attachedPairs(
 
 /** «Разница составила 4 минуты»: the change itself, in the unit of the pair. */
 function isDifference(quantity: Quantity | undefined, pair: ComparedPair): boolean {
-  if (quantity === undefined || pair.unit === null || quantity.unit !== pair.unit) return false;
+  if (quantity === undefined || STATEMENTS.has(quantity.kind)) return false;
+  if (pair.unit === null || quantity.unit !== pair.unit) return false;
   const difference = Math.abs(pair.to - pair.from);
   return Math.abs(quantity.value - difference) <= difference * 0.02;
 }
