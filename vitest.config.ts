@@ -1,9 +1,17 @@
 import { defineConfig } from 'vitest/config';
+import { countReporter } from './test/support/count-reporter.js';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/compile-content.ts'],
-    coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary'] },
+    reporters: ['default', countReporter],
+    // Tests that run the built program wait for each other's builds.
+    testTimeout: 30_000,
+    coverage: {
+      provider: 'v8',
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary'],
+    },
   },
 });
