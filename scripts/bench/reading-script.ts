@@ -1,0 +1,122 @@
+// Runs in a process of its own, bundled: reads answers again and again and prints how long that took.
+// Arguments: folder of the compiled content, JSON file with answers, milliseconds to measure for.
+import { readFileSync } from 'node:fs';
+import { decode } from '../../src/analysis/decode.js';
+import { featuresOf } from '../../src/analysis/features.js';
+import { modelFor } from '../../src/analysis/model.js';
+import { readAnswer } from '../../src/analysis/read.js';
+import { analyze } from '../../src/analyze.js';
+import { analysisContext } from '../../src/cli/analysis-context.js';
+import { findQuantities } from '../../src/numbers/quantities.js';
+import { applyRules } from '../../src/rules/apply.js';
+import { openContent } from '../../src/store/content.js';
+import { readDocument } from '../../src/text/document.js';
+import { median, quantile } from './statistics.js';
+
+/** Microseconds. */
+export interface ReadingTimes {
+  /** The first answer of a process, with loading what reading it needs. */
+  readonly first: number;
+  readonly median: number;
+  readonly p95: number;
+  /** Medians of the steps; what is left to the median is putting the reading together. */
+  readonly steps: {
+    readonly document: number;
+    readonly quantities: number;
+    readonly features: number;
+    readonly decode: number;
+    readonly rules: number;
+  };
+}
+
+const [folder = '', file = '', milliseconds = '1000'] = process.argv.slice(2);
+const texts = JSON.parse(readFileSync(file, 'utf8')) as string[];
+
+const times = measureReading(texts, Number(milliseconds));
+process.stdout.write(JSON.stringify(times));
+
+function measureReading(answers: readonly string[], most: number): ReadingTimes {
+  const [first = ''] = answers;
+  const before = performance.now();
+  const content = openContent(folder);
+  const context = analysisContext(content, { question: null, interfaceLanguage: 'en' });
+  analyze(first, context);
+  const firstTime = performance.now() - before;
+
+  const keystrokes = answers.flatMap((text) => typedEnds(text));
+  const whole = repeat(keystrokes, most / 2, (text) => () => analyze(text, context));
+  const headings = context.framework.parts.map((part) => ({
+    part: part.id,
+    words: Object.values(part.headings).flat(),
+  }));
+  const read = (text: string) => readDocument(text, { headings });
+  const languages = new Map(context.languages.map((language) => [language.code, language]));
+  const model = (language: string | null) => {
+    const data = languages.get(language ?? '');
+    if (data === undefined) throw new Error('the language of an answer was not recognised');
+    return modelFor(data, context.framework);
+  };
+  const step = (prepare: (text: string) => () => unknown) =>
+    microseconds(median(repeat(keystrokes, most / 10, prepare)));
+  return {
+    first: microseconds(firstTime),
+    median: microseconds(median(whole)),
+    p95: microseconds(quantile(whole, 0.95)),
+    steps: {
+      document: step((text) => () => read(text)),
+      quantities: step((text) => {
+        const document = read(text);
+        return () => findQuantities(document);
+      }),
+      features: step((text) => {
+        const document = read(text);
+        const found = findQuantities(document);
+        return () => featuresOf(document, found, model(document.language));
+      }),
+      decode: step((text) => {
+        const document = read(text);
+        const known = model(document.language);
+        const clauses = featuresOf(document, findQuantities(document), known).map(({ clause, features }) => ({
+          continues: clause.continues,
+          scores: Float64Array.from(known.labels, (_, label) =>
+            features.reduce((sum, { name }) => sum + (known.features.get(name)?.[label] ?? 0), 0),
+          ),
+        }));
+        return () => {
+          const { absence } = decode(clauses, known);
+          for (const part of context.framework.parts) absence([known.labels.indexOf(part.label)]);
+        };
+      }),
+      rules: step((text) => {
+        const reading = readAnswer(text, context);
+        return () => applyRules(reading, context);
+      }),
+    },
+  };
+}
+
+/** What is read while the end of an answer is typed. */
+function typedEnds(text: string): string[] {
+  return Array.from({ length: 40 }, (_, index) => text.slice(0, text.length - index)).reverse();
+}
+
+/** Milliseconds of each run, the first fifth left out as warming up. */
+function repeat(
+  keystrokes: readonly string[],
+  most: number,
+  prepare: (text: string) => () => unknown,
+): number[] {
+  const durations: number[] = [];
+  const end = performance.now() + most;
+  for (let index = 0; performance.now() < end || index < 50; index++) {
+    const run = prepare(keystrokes[index % keystrokes.length] ?? '');
+    const before = performance.now();
+    run();
+    durations.push(performance.now() - before);
+  }
+  return durations.slice(Math.floor(durations.length / 5));
+}
+
+function microseconds(milliseconds: number): number {
+  return Math.round(milliseconds * 1000);
+}

@@ -1,0 +1,56 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { compileContent } from '../../src/store/compile-content.js';
+import { bundle } from '../build/bundle.js';
+import { sampleAnswers } from './sample-answers.js';
+
+/** A place to measure in: the program as it is published, built from the sources as they are now. */
+export interface Stage {
+  readonly folder: string;
+  /** The program, relative to the folder. */
+  readonly program: string;
+  /** An answer of 175 words, relative to the folder. */
+  readonly answer: string;
+  /** The script that reads answers in one process, relative to the folder. */
+  readonly reading: string;
+  /** A folder of answer files, relative to the folder. */
+  readonly answers: string;
+}
+
+/** @param files how many answer files of about 175 words, in two languages */
+export async function buildStage(files: number): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'star-coach-bench-'));
+  const write = (path: string, text: string) => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  for (const { path, code } of (await bundle()).files) write(join('dist', path), code);
+  write('dist/package.json', '{"type":"commonjs"}');
+  write('dist/reading.cjs', await bundledReading());
+  cpSync('bin', join(folder, 'bin'), { recursive: true });
+  compileContent('data', join(folder, 'dist/content'));
+  const texts = sampleAnswers(['ru', 'en'], { count: files, words: 175 });
+  for (const [index, text] of texts.entries())
+    write(`answers/${String(index % 10)}/${String(index).padStart(6, '0')}.txt`, `${text}\n`);
+  write('answer.txt', `${texts[0] ?? ''}\n`);
+  return {
+    folder,
+    program: 'bin/star-coach.js',
+    answer: 'answer.txt',
+    reading: 'dist/reading.cjs',
+    answers: 'answers',
+  };
+}
+
+async function bundledReading(): Promise<string> {
+  const build = await rolldown({
+    input: join(import.meta.dirname, 'reading-script.ts'),
+    platform: 'node',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+  });
+  const { output } = await build.generate({ format: 'cjs', minify: true, codeSplitting: false });
+  await build.close();
+  return output[0].code;
+}
