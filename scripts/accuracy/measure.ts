@@ -16,10 +16,13 @@ export interface Measured {
   readonly resultNumber: Scores;
 }
 
+export interface Pair {
+  readonly answer: LabelledAnswer;
+  readonly prediction: Prediction;
+}
+
 /** A part counts as voiced only where it is present: an implied one is missing, as in the corpus. */
-export function measure(
-  pairs: readonly { readonly answer: LabelledAnswer; readonly prediction: Prediction }[],
-): Measured {
+export function measure(pairs: readonly Pair[]): Measured {
   const sentence = countsFor(PARTS);
   const missing = countsFor(PARTS);
   const story = newCounts();

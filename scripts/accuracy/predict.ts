@@ -1,8 +1,5 @@
 import type { PartState } from '../../src/analysis/types.js';
-import { type Analysis, analyze } from '../../src/analyze.js';
-import { analysisContext } from '../../src/cli/analysis-context.js';
-import type { ContentStore } from '../../src/store/content.js';
-import { type LabelledAnswer, textOf } from './corpus.js';
+import type { Analysis } from '../../src/analyze.js';
 
 /** What the analyzer says of a labelled answer, in the letters of the corpus. */
 export interface Prediction {
@@ -14,15 +11,6 @@ export interface Prediction {
   readonly story: boolean;
   readonly resultNumber: boolean;
   readonly findings: readonly string[];
-}
-
-export function predict(answer: LabelledAnswer, content: ContentStore): Prediction {
-  const { text, places } = textOf(answer.sentences);
-  const analysis = analyze(
-    text,
-    analysisContext(content, { question: null, interfaceLanguage: 'en', language: answer.lang }),
-  );
-  return predictionOf(answer.id, analysis, places);
 }
 
 export function predictionOf(

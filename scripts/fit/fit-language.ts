@@ -24,7 +24,7 @@ export const SETTINGS: FitSettings = {
   epochs: 60,
   rate: 0.2,
   namedPull: 1,
-  wordPull: 3,
+  wordPull: 6,
   transitionPull: 3,
   leastSeen: 3,
   leastWeight: 0.04,
