@@ -7,7 +7,7 @@ import type { Colour } from './types.js';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yellow', info: 'blue' };
-const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warn: '!', info: 'i' };
+const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warn: '!', info: '•' };
 
 /** Findings, the gravest first, those of one rule together: what is wrong, and beneath what to write instead. */
 export function findingLines(

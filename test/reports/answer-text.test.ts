@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import stringWidth from 'string-width';
+import { describe, expect, it } from 'vitest';
+import type { StoryKind } from '../../src/analysis/types.js';
+import type { Analysis } from '../../src/analyze.js';
+import { translator } from '../../src/content/messages.js';
+import { type AnswerTextOptions, renderAnswer } from '../../src/reports/answer-text.js';
+import type { Finding } from '../../src/rules/types.js';
+import { content } from '../support/content.js';
+import { analysisOf } from './answer-analysis.js';
+
+function options(language: string, given: Partial<AnswerTextOptions> = {}): AnswerTextOptions {
+  return {
+    t: translator(content.messages(language), language),
+    paint: (_, text) => text,
+    language,
+    width: 80,
+    structured: true,
+    ...given,
+  };
+}
+
+const render = (analysis: Analysis, given: Partial<AnswerTextOptions> = {}, language = 'en') =>
+  renderAnswer(analysis, options(language, given));
+
+function finding(given: Partial<Finding>): Finding {
+  return {
+    rule: 'vague',
+    severity: 'warn',
+    span: { start: 0, end: 4 },
+    message: 'This would fit any story.',
+    advice: 'Name one thing.',
+    evidence: '',
+    ask: null,
+    ...given,
+  };
+}
+
+const noResult = finding({
+  rule: 'missing-result',
+  severity: 'error',
+  message: 'There is no result: the story stops before we learn what came of it.',
+  advice: 'End with what changed.',
+  ask: 'What came of it?',
+});
+
+const english = analysisOf(
+  `Situation: in May 2023 our bakery lost its oven, and 40 orders waited.
+
+I had to bake them all by Friday. I borrowed an oven from a school and moved the night shift. Rain fell on Thursday. Late orders fell from 40 to 2.`,
+  ['situation', 'task', 'action', 'other', 'result'],
+  { findings: [finding({ severity: 'info', rule: 'jargon' }), noResult], nextFix: noResult },
+);
+
+const russian = analysisOf(
+  `Ситуация
+В мае у нас в пекарне сломалась печь, и 40 заказов встали.
+Я одолжила печь в школе, перенесла смену на ночь.
+В итоге опоздали только 2 заказа из 40, а покупатели остались с нами.`,
+  ['situation', 'action', 'result'],
+  {
+    findings: [
+      finding({ message: 'Так можно сказать о чём угодно.', advice: 'Назовите что-нибудь одно.' }),
+      finding({ message: 'И так тоже можно сказать о чём угодно.', advice: 'Назовите что-нибудь одно.' }),
+    ],
+  },
+);
+
+describe('renderAnswer', () => {
+  for (const width of [60, 80, 120]) {
+    it(`shows an English answer in ${width} columns`, () => {
+      expect(render(english, { width })).toMatchSnapshot();
+    });
+    it(`shows a Russian answer in ${width} columns`, () => {
+      expect(render(russian, { width }, 'ru')).toMatchSnapshot();
+    });
+  }
+
+  it('says with letters and words all that it says with colour', () => {
+    const shown = render(english);
+    for (const letter of ['S │ ', 'T │ ', 'A │ ', '· │ ', 'R │ '])
+      expect(shown).toContain(`\n${letter}`.slice(letter === 'S │ ' ? 1 : 0));
+    expect(shown).toMatch(/^ {2}T {2}task +✓ present/m);
+    expect(render(russian)).toMatch(/^ {2}T {2}task +✗ missing/m);
+  });
+
+  it('paints the words of each part in its own colour and nothing in another', () => {
+    const shown = render(english, { paint: (colour, text) => `<${colour}>${text}</${colour}>`, width: 100 });
+    expect(shown).toContain('<yellow>I had to bake them all by Friday.</yellow>');
+    expect(shown).toContain('<dim>Rain fell on Thursday.</dim>');
+    expect(shown).toContain('<blue><bold>Situation');
+  });
+
+  it('cuts a sentence where its part changes', () => {
+    const two = analysisOf('I moved the shift, and late orders fell to 2.', ['action+result']);
+    expect(render(two)).toMatch(/^A │ I moved the shift,\nR │ and late orders fell to 2\.$/m);
+  });
+
+  it('shows a lesson as the part that shows it', () => {
+    expect(render(analysisOf('I learnt to ask first.', ['lesson']))).toMatch(/^R │ I learnt/m);
+  });
+
+  it('puts the gravest finding first and the advice of one rule once', () => {
+    const shown = render(english);
+    expect(shown.indexOf('(missing-result)')).toBeLessThan(shown.indexOf('(jargon)'));
+    expect(render(russian, {}, 'ru').match(/Назовите что-нибудь одно/g)).toHaveLength(1);
+  });
+
+  it('ends with what to mend first and what an interviewer may ask', () => {
+    expect(render(english)).toMatch(
+      /Mend first \(missing-result\): End with what changed\.\nAn interviewer may ask next: What came of it\?$/,
+    );
+    expect(render(english, { followUp: null })).not.toContain('interviewer may ask');
+    expect(render(english, { followUp: 'And then?' })).toMatch(/And then\?$/);
+  });
+
+  it('says so where nothing is found', () => {
+    expect(render({ ...english, findings: [], nextFix: null })).toMatch(/✓ No findings\.$/);
+  });
+
+  it('says nothing of parts where none are asked for', () => {
+    const shown = render({ ...english, story: { kind: 'plan', spans: [] } }, { structured: false });
+    expect(shown).not.toMatch(/│|share of the text|This is a plan/);
+    expect(shown).toContain('  I had to bake them all by Friday.');
+    expect(shown).toContain('Late orders fell from 40 to 2.');
+    expect(shown).toContain('size of the result');
+  });
+
+  it('says nothing of parts of what is no answer at all', () => {
+    const shown = render({ ...english, findings: [finding({ rule: 'nonsense' })] });
+    expect(shown).not.toMatch(/│|share of the text/);
+  });
+
+  it('says of an unknown language only that', () => {
+    const { document } = english;
+    const unread = { ...english, document: { ...document, language: null }, sentences: [], nextFix: null };
+    expect(render({ ...unread, findings: [finding({ rule: 'unreadable-language' })] })).toBe(
+      'Findings\n  ! warning: This would fit any story. (unreadable-language)\n    → Name one thing.',
+    );
+  });
+
+  it.each(['habit', 'plan', 'opinion', 'description', 'none'] satisfies StoryKind[])(
+    'says what it is instead of a story, and quotes: %s',
+    (kind) => {
+      const words = 'bake them all';
+      const start = english.document.text.indexOf(words);
+      const story = { kind, spans: [{ start, end: start + words.length }] };
+      expect(render({ ...english, story })).toMatch(/^! This .+: "bake them all"\.$/m);
+      expect(render({ ...english, story }, {}, 'ru')).toMatch(/^! Это .+: «bake them all»\.$/m);
+    },
+  );
+
+  it('lists criteria, heard and not heard', () => {
+    const criteria = [
+      { text: 'Stays calm.', touched: true },
+      { text: 'Owns up.', touched: false },
+    ];
+    expect(render(english, { criteria })).toContain(
+      'What the interviewer listens for\n  ✓ Stays calm.\n  – Owns up. (not heard)\n',
+    );
+  });
+
+  it('shows counts with their nouns, and apart what is no figure', () => {
+    const shown = render(english);
+    expect(shown).toMatch(/^ {2}40 orders +scale of the matter$/m);
+    expect(shown).toMatch(/^ {2}Not counted: 2023 \(date\)$/m);
+    expect(render(analysisOf('I left.', ['action']))).toContain('Figures\n  There are none.');
+  });
+
+  it('sends no control character of the answer to the terminal', () => {
+    const hostile = analysisOf('I sent\u001b[31m it \u202eback\u0007.', ['action']);
+    for (const structured of [true, false]) {
+      const shown = render(hostile, { structured });
+      expect(shown).toContain('I sent\\u001b[31m it \\u202eback\\u0007.');
+      expect(shown).not.toMatch(/[\u001b\u202e\u0007]/);
+    }
+  });
+
+  it('is no wider than the window, whatever the words', () => {
+    const word = fc.constantFrom(
+      'тест',
+      'oven',
+      '漢字',
+      '👩‍👩‍👧',
+      'é',
+      'x'.repeat(90),
+      '12%',
+      '-',
+      '\n',
+      '\n\n',
+    );
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), fc.integer({ min: 40, max: 130 }), (words, width) => {
+        const text = `I wrote ${words.join(' ')} down`;
+        const document = { ...english.document, text };
+        const sentence = {
+          ...english.sentences[0],
+          start: 0,
+          end: text.length,
+        } as (typeof english.sentences)[0];
+        const shown = render({ ...english, document, sentences: [sentence], quantities: [] }, { width });
+        for (const line of shown.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(width);
+      }),
+      { seed: 7 },
+    );
+  });
+});
