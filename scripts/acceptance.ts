@@ -31,14 +31,18 @@ function run(answers: readonly WorkedAnswer[]): void {
   let agreed = 0;
   for (const answer of answers) {
     const question = questionOf(answer);
-    const analysis = analyze(answer.text, analysisContext(content, { question, interfaceLanguage: 'en', language: answer.lang }));
+    const analysis = analyze(
+      answer.text,
+      analysisContext(content, { question, interfaceLanguage: 'en', language: answer.lang }),
+    );
     const found = new Set(analysis.findings.map(({ rule }) => rule));
     const differences: string[] = [];
     for (const [letter, wanted] of Object.entries(answer.present ?? {})) {
       const part = analysis.framework.parts.find((candidate) => candidate.letter === letter);
       const state = analysis.parts.find((reading) => reading.part === part?.id)?.state;
-      if (wanted === 'yes' && state !== 'present') differences.push(`${letter} is ${state}, must be present`);
-      if (wanted === 'no' && state === 'present') differences.push(`${letter} is present, must be missing`);
+      const reported = found.has(`missing-${part?.id}`) || state === 'empty' || state === 'missing';
+      if (wanted === 'yes' && reported) differences.push(`${letter} is reported ${state}, must not be`);
+      if (wanted === 'no' && !reported) differences.push(`${letter} is ${state}, must be reported missing`);
     }
     if (answer.numbers === 'yes' && !analysis.resultNumber) differences.push('no figure seen in the result');
     if (answer.numbers === 'no' && analysis.resultNumber) differences.push('a figure seen in the result');

@@ -19,8 +19,11 @@ const framework = pieces[`framework.${FRAMEWORK}`] as Framework;
 const codes = (pieces.index as { answerLanguages: string[] }).answerLanguages;
 for (const code of codes.filter((name) => values.language === undefined || name === values.language)) {
   const schema = weightsSchema({ [FRAMEWORK]: framework.labels });
-  const prior = schema.parse(parse(readFileSync(`data/languages/${code}/prior.yaml`, 'utf8'))).weights[FRAMEWORK];
-  if (prior === undefined) throw new Error(`data/languages/${code}/prior.yaml has no weights for ${FRAMEWORK}`);
+  const prior = schema.parse(parse(readFileSync(`data/languages/${code}/prior.yaml`, 'utf8'))).weights[
+    FRAMEWORK
+  ];
+  if (prior === undefined)
+    throw new Error(`data/languages/${code}/prior.yaml has no weights for ${FRAMEWORK}`);
   const language = pieces[`language.${code}`] as LanguageModel;
   const answers = readCorpus(`test/corpus/${code}.jsonl`);
   const weights = fitLanguage(answers, language, prior, framework);

@@ -21,7 +21,7 @@ export interface Pair {
   readonly prediction: Prediction;
 }
 
-/** A part counts as voiced only where it is present: an implied one is missing, as in the corpus. */
+/** A part counts as missing where the candidate is told so. */
 export function measure(pairs: readonly Pair[]): Measured {
   const sentence = countsFor(PARTS);
   const missing = countsFor(PARTS);
@@ -34,7 +34,7 @@ export function measure(pairs: readonly Pair[]): Measured {
       for (const part of PARTS)
         count(sentence[part] as Counts, prediction.labels[index] === part, label === part);
     });
-    const absent = PARTS.filter((part) => prediction.parts[part] !== 'present');
+    const absent = PARTS.filter((part) => prediction.reported.includes(part));
     for (const part of PARTS)
       count(missing[part] as Counts, absent.includes(part), answer.missing.includes(part));
     count(story, prediction.story, answer.story);

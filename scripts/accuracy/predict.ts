@@ -8,6 +8,8 @@ export interface Prediction {
   readonly labels: readonly string[];
   readonly also: readonly (string | null)[];
   readonly parts: Readonly<Record<string, PartState>>;
+  /** Parts that are reported as missing or as named but empty. */
+  readonly reported: readonly string[];
   readonly story: boolean;
   readonly resultNumber: boolean;
   readonly findings: readonly string[];
@@ -37,6 +39,9 @@ export function predictionOf(
         state,
       ]),
     ),
+    reported: analysis.framework.parts
+      .filter(({ id }) => isReported(id, analysis))
+      .map(({ letter }) => letter),
     story: analysis.story.kind === 'story',
     resultNumber: analysis.resultNumber,
     findings: [...new Set(analysis.findings.map(({ rule }) => rule))],
@@ -47,4 +52,11 @@ export function predictionOf(
 function letterOf({ framework }: Analysis): (label: string) => string {
   return (label) =>
     framework.parts.find((part) => part.label === label || part.shows.includes(label))?.letter ?? 'O';
+}
+
+/** An implied part is missing only where its rule says so. */
+function isReported(id: string, { parts, findings }: Analysis): boolean {
+  const state = parts.find(({ part }) => part === id)?.state;
+  if (state !== 'implied') return state !== 'present';
+  return findings.some(({ rule }) => rule === `missing-${id}`);
 }

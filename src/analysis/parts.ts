@@ -6,7 +6,7 @@ import type { ClauseReading, PartReading, SentenceReading } from './types.js';
 const MISSING_ABOVE = 0.5;
 
 /** A missing part is implied where one clause reaches this probability of carrying it. */
-const IMPLIED_FROM = 0.2;
+const IMPLIED_FROM = 0.35;
 
 /** What the states of parts are decided from. */
 export interface PartEvidence {

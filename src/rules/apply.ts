@@ -50,7 +50,7 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
     rule: id,
     severity,
     span: { start: match.span.start, end: match.span.end },
-    message: fill(inLanguage(data.message, language), values),
+    message: fill(inLanguage(match.message ?? data.message, language), values),
     advice: fill(inLanguage(data.advice, language), values),
     evidence: match.absent === true ? '' : text.slice(match.span.start, match.span.end),
     ask: ask === undefined ? null : inLanguage(ask, language),

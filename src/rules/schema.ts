@@ -65,7 +65,12 @@ export const checkSchema = z.discriminatedUnion('kind', [
     keyboard: z.array(z.string().min(4)),
   }),
   z.strictObject({ kind: z.literal('numbers'), when: z.enum(['required', 'welcome', 'none']) }),
-  z.strictObject({ kind: z.literal('part-state'), part: text.optional(), state }),
+  z.strictObject({
+    kind: z.literal('part-state'),
+    part: text.optional(),
+    state,
+    implied: localized.optional(),
+  }),
   z.strictObject({
     kind: z.literal('particulars'),
     phrases: wording,

@@ -33,6 +33,8 @@ export interface Match {
   readonly absent?: boolean;
   /** Values for `{names}` in the rule's message and advice; `quote` is filled in from the span. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** Overrides the rule's message. */
+  readonly message?: Localized;
   /** Overrides the question an interviewer asks (a part's own question). */
   readonly ask?: Localized;
 }

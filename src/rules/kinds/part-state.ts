@@ -1,4 +1,5 @@
 import type { PartState } from '../../analysis/types.js';
+import type { Localized } from '../../content/types.js';
 import { wholeAnswer } from '../place.js';
 import type { Kind } from '../types.js';
 
@@ -6,22 +7,26 @@ export interface PartStateOptions {
   /** Id of a part; absent: every part of the framework. */
   readonly part?: string | undefined;
   readonly state: PartState;
+  /** Message where the part is only implied; absent: an implied part is let pass. `{quote}` is what implies it. */
+  readonly implied?: Localized | undefined;
 }
 
 /** A part of the framework is in a given state: missing, named but empty. `{part}` is its name. */
 export const partState: Kind<PartStateOptions> = {
   kind: 'part-state',
   create:
-    ({ part, state }) =>
+    ({ part, state, implied }) =>
     (reading, { interfaceLanguage }) =>
       reading.parts
-        .filter((read) => read.state === state && (part === undefined || read.part === part))
+        .filter((read) => read.state === state || (read.state === 'implied' && implied !== undefined))
+        .filter((read) => part === undefined || read.part === part)
         .map((read) => {
           const described = reading.framework.parts.find(({ id }) => id === read.part);
           return {
             span: read.spans[0] ?? wholeAnswer(reading),
             absent: read.spans.length === 0,
             values: { part: described?.name[interfaceLanguage] ?? read.part },
+            ...(read.state === 'implied' && implied !== undefined ? { message: implied } : {}),
             ...(described === undefined ? {} : { ask: described.ask }),
           };
         }),

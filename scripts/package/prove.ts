@@ -1,0 +1,88 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+/** One thing a stranger types, and what must come of it. */
+export interface Proof {
+  readonly node: string;
+  readonly command: string;
+  readonly problem: string | null;
+}
+
+interface Attempt {
+  readonly argv: readonly string[];
+  readonly code: number;
+  /** Must be in what it prints on stdout. */
+  readonly prints: string;
+}
+
+const ANSWER = 'In March our queue grew to 900 tickets. I was asked to cut it. I wrote a script.\n';
+
+const ATTEMPTS: readonly Attempt[] = [
+  { argv: ['--help'], code: 0, prints: 'check' },
+  { argv: ['rules'], code: 0, prints: 'missing-result' },
+  { argv: ['rules', '--lang', 'ru'], code: 0, prints: 'missing-result' },
+  { argv: ['check', 'answer.txt'], code: 1, prints: 'missing-result' },
+  { argv: ['lint', 'answer.txt'], code: 1, prints: 'missing-result' },
+  { argv: ['practice'], code: 2, prints: '' },
+];
+
+/**
+ * Packs the project as it is built into a tarball of `to`.
+ *
+ * @returns absolute path of the tarball
+ */
+export function pack(to: string): string {
+  mkdirSync(to, { recursive: true });
+  const output = execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', resolve(to)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  return resolve(to, output.trim().split('\n').at(-1) ?? '');
+}
+
+/**
+ * Runs the tarball by `npx` from an empty folder, with an empty home and an empty npm cache.
+ *
+ * @param node `current`, or a major version that `npx` fetches
+ * @param version of the package
+ */
+export function prove(tarball: string, node: string, version: string): Proof[] {
+  const root = mkdtempSync(join(tmpdir(), 'star-coach-proof-'));
+  const [home, work] = [join(root, 'home'), join(root, 'work')];
+  mkdirSync(home);
+  mkdirSync(work);
+  writeFileSync(join(work, 'answer.txt'), ANSWER);
+  const packages = [...(node === 'current' ? [] : ['-p', `node@${node}`]), '-p', tarball];
+  try {
+    return [{ argv: ['--version'], code: 0, prints: version }, ...ATTEMPTS].map(({ argv, code, prints }) => {
+      const ran = spawnSync('npx', ['-y', ...packages, '--', 'star-coach', ...argv], {
+        cwd: work,
+        env: strangersEnvironment(home),
+        encoding: 'utf8',
+        input: '',
+      });
+      const problem =
+        ran.status !== code
+          ? `exit code ${ran.status}, not ${code}: ${ran.stderr}`
+          : ran.stdout.includes(prints)
+            ? null
+            : `does not print ${prints}: ${ran.stdout}`;
+      return { node, command: `star-coach ${argv.join(' ')}`, problem };
+    });
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Nothing of ours but the way to the registry. */
+function strangersEnvironment(home: string): Record<string, string> {
+  const kept = ['PATH', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'https_proxy', 'npm_config_registry'];
+  return {
+    ...Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
+    HOME: home,
+    npm_config_cache: join(home, 'cache'),
+    npm_config_update_notifier: 'false',
+  };
+}
