@@ -1,5 +1,5 @@
+import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import stringWidth from 'string-width';
 
 /** Widest line of prose: longer ones are hard to read on a wide screen. */
 const WIDEST = 100;
