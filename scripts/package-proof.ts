@@ -13,7 +13,7 @@ try {
   const tarball = pack(folder);
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const node of nodes)
-    for (const { command, problem } of prove(tarball, node, version)) {
+    for (const { command, problem } of prove(tarball, { node, version, short: false })) {
       console.log(`${problem === null ? 'ok  ' : 'FAIL'} Node ${node}: ${command}`);
       if (problem === null) continue;
       console.error(problem);

@@ -19,11 +19,12 @@ interface Attempt {
 
 const ANSWER = 'In March our queue grew to 900 tickets. I was asked to cut it. I wrote a script.\n';
 
-const ATTEMPTS: readonly Attempt[] = [
+const FIRST: readonly Attempt[] = [{ argv: ['check', 'answer.txt'], code: 1, prints: 'missing-result' }];
+
+const MORE: readonly Attempt[] = [
   { argv: ['--help'], code: 0, prints: 'check' },
   { argv: ['rules'], code: 0, prints: 'missing-result' },
   { argv: ['rules', '--lang', 'ru'], code: 0, prints: 'missing-result' },
-  { argv: ['check', 'answer.txt'], code: 1, prints: 'missing-result' },
   { argv: ['lint', 'answer.txt'], code: 1, prints: 'missing-result' },
   { argv: ['practice'], code: 2, prints: '' },
 ];
@@ -42,13 +43,17 @@ export function pack(to: string): string {
   return resolve(to, output.trim().split('\n').at(-1) ?? '');
 }
 
-/**
- * Runs the tarball by `npx` from an empty folder, with an empty home and an empty npm cache.
- *
- * @param node `current`, or a major version that `npx` fetches
- * @param version of the package
- */
-export function prove(tarball: string, node: string, version: string): Proof[] {
+export interface ProofOptions {
+  /** `current`, or a major version that `npx` fetches. */
+  readonly node: string;
+  /** What `--version` must print. */
+  readonly version: string;
+  /** The two commands that matter most. */
+  readonly short: boolean;
+}
+
+/** Runs the tarball by `npx` from an empty folder, with an empty home and an empty npm cache. */
+export function prove(tarball: string, { node, version, short }: ProofOptions): Proof[] {
   const root = mkdtempSync(join(tmpdir(), 'star-coach-proof-'));
   const [home, work] = [join(root, 'home'), join(root, 'work')];
   mkdirSync(home);
@@ -56,7 +61,8 @@ export function prove(tarball: string, node: string, version: string): Proof[] {
   writeFileSync(join(work, 'answer.txt'), ANSWER);
   const packages = [...(node === 'current' ? [] : ['-p', `node@${node}`]), '-p', tarball];
   try {
-    return [{ argv: ['--version'], code: 0, prints: version }, ...ATTEMPTS].map(({ argv, code, prints }) => {
+    const attempts = [{ argv: ['--version'], code: 0, prints: version }, ...FIRST, ...(short ? [] : MORE)];
+    return attempts.map(({ argv, code, prints }) => {
       const ran = spawnSync('npx', ['-y', ...packages, '--', 'star-coach', ...argv], {
         cwd: work,
         env: strangersEnvironment(home),
