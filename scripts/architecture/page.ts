@@ -1,0 +1,66 @@
+import { unitImports } from './faults.js';
+import type { Source } from './sources.js';
+import type { Table } from './table.js';
+
+const HEAD = `# Architecture
+
+Written by \`npm run docs\` from the imports in \`src/\`; do not edit. What each folder *may* import stands in
+\`scripts/architecture/table.ts\`, and \`test/architecture.test.ts\` holds the sources to it.
+`;
+
+/** `docs/architecture.md`: a graph and a table of who imports what. */
+export function architecturePage(sources: readonly Source[], table: Table): string {
+  return `${HEAD}
+## Who stands on whom
+
+An arrow goes from a folder to what it imports. An arrow that follows from others is left out: the table has all.
+
+${graph(sources, table)}
+
+## What each imports
+
+Types alone are in *italics*. Pure: no \`node:\`, no process, no console, no clock, no randomness.
+
+${rows(sources, table)}
+`;
+}
+
+function graph(sources: readonly Source[], table: Table): string {
+  const imports = unitImports(sources);
+  const reaches = (from: string, to: string): boolean =>
+    [...(imports.get(from) ?? [])].some((next) => next === to || reaches(next, to));
+  const arrows = Object.keys(table).flatMap((from) => {
+    const targets = [...(imports.get(from) ?? [])].sort();
+    return targets
+      .filter((to) => !targets.some((other) => other !== to && reaches(other, to)))
+      .map((to) => `  ${from} --> ${to}`);
+  });
+  const shapes = Object.entries(table).map(
+    ([unit, { pure }]) => `  ${unit}${pure ? `(${unit})` : `[${unit}]`}`,
+  );
+  return [
+    '```mermaid',
+    'graph TD',
+    ...shapes,
+    ...arrows,
+    '```',
+    '',
+    'Round: pure. Square: touches the world outside.',
+  ].join('\n');
+}
+
+function rows(sources: readonly Source[], table: Table): string {
+  const lines = Object.entries(table).map(([unit, { about, pure }]) => {
+    const all = sources.filter((source) => source.unit === unit).flatMap(({ imports }) => imports);
+    const named = (outside: boolean) => {
+      const ours = all.filter((one) => one.outside === outside && one.to !== unit);
+      return [...new Set(ours.map(({ to }) => to))].sort().map((to) => {
+        const typeOnly = ours.every((one) => one.to !== to || one.typeOnly);
+        const name = outside ? `\`${to}\`` : to;
+        return typeOnly ? `*${name}*` : name;
+      });
+    };
+    return `| ${unit} | ${about} | ${pure ? 'pure' : ''} | ${named(false).join(', ')} | ${named(true).join(', ')} |`;
+  });
+  return ['| | what it is | | imports | from outside |', '|---|---|---|---|---|', ...lines].join('\n');
+}

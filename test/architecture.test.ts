@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { architectureFaults } from '../scripts/architecture/faults.js';
+import { architecturePage } from '../scripts/architecture/page.js';
+import { readSource, readSources } from '../scripts/architecture/sources.js';
+import { TABLE, type Unit } from '../scripts/architecture/table.js';
+
+const sources = readSources('src');
+
+test('no file crosses a border of scripts/architecture/table.ts', () => {
+  expect(architectureFaults(sources, TABLE)).toEqual([]);
+});
+
+test('docs/architecture.md is as the sources are: npm run docs', () => {
+  expect(readFileSync('docs/architecture.md', 'utf8')).toBe(architecturePage(sources, TABLE));
+});
+
+describe('the table itself', () => {
+  const rows = Object.entries(TABLE);
+
+  test('lets nobody below import the commands and the terminal', () => {
+    const above = ['cli', 'index', 'start'];
+    const importers = (of: string) =>
+      rows.filter(([, { code, types }]) => [...code, ...types].includes(of)).map(([unit]) => unit);
+    expect(importers('cli').filter((unit) => !above.includes(unit))).toEqual([]);
+    expect(importers('terminal').filter((unit) => !above.includes(unit))).toEqual([]);
+  });
+
+  test('gives files to the store and the commands only', () => {
+    expect(rows.filter(([, { node }]) => node === 'any').map(([unit]) => unit)).toEqual(['store', 'cli']);
+  });
+
+  test('gives a pure folder nothing of Node, and lets it stand on pure ones only', () => {
+    const pure = rows.filter(([, unit]) => unit.pure);
+    expect(pure.filter(([, { node }]) => node !== 'none')).toEqual([]);
+    expect(pure.filter(([, { code }]) => code.some((unit) => TABLE[unit]?.pure !== true))).toEqual([]);
+  });
+});
+
+describe('the checker, on a made-up tree', () => {
+  const unit = (over: Partial<Unit> = {}): Unit => ({
+    about: '',
+    pure: true,
+    code: [],
+    types: [],
+    packages: [],
+    node: 'none',
+    ...over,
+  });
+  const table = {
+    low: unit(),
+    high: unit({ code: ['low'], types: ['top'], packages: ['zod'] }),
+    top: unit(),
+  };
+  const good = {
+    'low/a.ts': 'export const a = 1;',
+    'high/b.ts': "import * as z from 'zod'; import { a } from '../low/a.js'; export const b = z.literal(a);",
+    'top.ts': 'export interface Top { readonly process: string }',
+  };
+  const faults = (files: Readonly<Record<string, string>>, rows: Record<string, Unit> = table) =>
+    architectureFaults(
+      Object.entries(files).map(([path, text]) => readSource(path, text)),
+      rows,
+    );
+
+  test('finds nothing in a tree that keeps to the table', () => {
+    expect(faults(good)).toEqual([]);
+  });
+
+  test('finds it strange to find nothing', () => {
+    expect(faults({})).toEqual(['no source files found']);
+    expect(faults({ 'low/a.ts': 'export const a = 1;' })).toEqual(['no imports found']);
+  });
+
+  test('finds a folder without a row, and a row without a folder', () => {
+    expect(faults({ ...good, 'new/x.ts': '' })).toEqual(['new is not in the table']);
+    expect(faults(good, { ...table, gone: unit() })).toEqual(['gone is in the table and not in the sources']);
+  });
+
+  test.each([
+    ['code', "import { b } from '../high/b.js';", 'low may not import high'],
+    ['code among types', "import { b, type B } from '../high/b.js';", 'low may not import high'],
+    ['types', "import type { B } from '../high/b.js';", 'low may not import types of high'],
+    ['types, named one by one', "import { type B } from '../high/b.js';", 'low may not import types of high'],
+    ['a type in place', "export type X = import('../high/b.js').B;", 'low may not import types of high'],
+    ['code, handed on', "export * from '../high/b.js';", 'low may not import high'],
+    ['code, loaded later', "export const b = () => import('../high/b.js');", 'low may not import high'],
+    ['an import for its effect', "import '../high/b.js';", 'low may not import high'],
+    ['a package', "import { stem } from 'natural';", 'low may not import natural'],
+    ['a module of Node', "import { join } from 'node:path';", 'low may not import node:path'],
+    ['a file beside the sources', "import data from '../../data.json';", 'low may not import ../data.json'],
+  ])('finds %s where it may not be', (_, text, fault) => {
+    const lines = faults({ ...good, 'low/bad.ts': text }).filter((line) => !line.startsWith('cycle'));
+    expect(lines).toEqual([`low/bad.ts: ${fault}`]);
+  });
+
+  test('tells types from code where only types may be imported', () => {
+    const from = (clause: string) => faults({ ...good, 'high/c.ts': `import ${clause} from '../top.js';` });
+    expect(from('type { Top }')).toEqual([]);
+    expect(from('{ type Top }')).toEqual([]);
+    expect(from('{ Top }')).toEqual(['high/c.ts: high may not import top']);
+  });
+
+  test('lets a package in by its whole path only', () => {
+    expect(faults({ ...good, 'high/c.ts': "import { x } from 'zod/mini';" })).toEqual([
+      'high/c.ts: high may not import zod/mini',
+    ]);
+  });
+
+  test('keeps files from who may use Node otherwise', () => {
+    const rows = { ...table, low: unit({ pure: false, node: 'no files' }) };
+    const from = (name: string) => faults({ ...good, 'low/c.ts': `import * as x from '${name}';` }, rows);
+    expect(from('node:readline')).toEqual([]);
+    expect(from('node:fs')).toEqual(['low/c.ts: low may not import node:fs']);
+    expect(from('node:fs/promises')).toEqual(['low/c.ts: low may not import node:fs/promises']);
+  });
+
+  test.each([
+    ['process.env.HOME', 'process'],
+    ['console.log(1)', 'console'],
+    ['Date.now()', 'Date.now'],
+    ['new Date()', 'Date()'],
+    ['Date()', 'Date()'],
+    ['Math.random()', 'Math.random'],
+    ['globalThis.process', 'globalThis'],
+    ['import.meta.dirname', 'import.meta'],
+    ['[1].map(console.log)', 'console'],
+  ])('finds %s in a pure folder', (expression, name) => {
+    expect(faults({ ...good, 'low/c.ts': `export const c = ${expression};` })).toEqual([
+      `low/c.ts: low is pure and may not use ${name}`,
+    ]);
+  });
+
+  test.each(['new Date(0)', 'Math.max(1, 2)', '{ console: 1 }.console', 'io.process'])(
+    'minds nothing in %s',
+    (expression) => {
+      expect(faults({ ...good, 'low/c.ts': `export const c = ${expression};` })).toEqual([]);
+    },
+  );
+
+  test('finds a cycle, of types too', () => {
+    const rows = { ...table, low: unit({ types: ['high'] }) };
+    expect(faults({ ...good, 'low/c.ts': "import type { B } from '../high/b.js';" }, rows)).toEqual([
+      'cycle: low → high → low',
+    ]);
+  });
+});
