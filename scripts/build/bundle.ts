@@ -6,7 +6,7 @@ export interface Bundle {
   readonly inputs: readonly string[];
 }
 
-export interface BundledFile {
+interface BundledFile {
   /** Relative to `dist/`. */
   readonly path: string;
   readonly code: string;
