@@ -1,5 +1,6 @@
 import type { Model } from '../../src/analysis/model.js';
 import { modelFor } from '../../src/analysis/model.js';
+import { everyWord } from '../../src/analysis/word-features.js';
 import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
 import { type Trained, train } from './crf.js';
@@ -71,9 +72,7 @@ export function fitLanguage(
 
 /** A model that weighs every word, so that training sees them all. */
 function openModel(model: Model): Model {
-  const every = new Map(model.features);
-  every.has = () => true;
-  return { ...model, features: every };
+  return { ...model, words: everyWord };
 }
 
 function asTrained({ labels, features, transitions }: Weights): Trained {

@@ -16,65 +16,181 @@ export interface Decoded {
 }
 
 /**
+ * Weights of going from one label to the next, a row for each label before and a last one for the start.
+ * Inside a sentence a label is kept more readily, and other transitions count half.
+ */
+export interface Steps {
+  readonly size: number;
+  readonly between: StepTable;
+  readonly inside: StepTable;
+}
+
+interface StepTable {
+  readonly weights: Float64Array;
+  /** Their exponentials. */
+  readonly factors: Float64Array;
+}
+
+/** @param transitions row of the label before (the last row: start) → weight of each next label */
+export function stepsOf(transitions: readonly (readonly number[])[], sameSentence: number): Steps {
+  const size = transitions.length - 1;
+  const table = (weight: (before: number, next: number) => number): StepTable => {
+    const weights = Float64Array.from({ length: (size + 1) * size }, (_, at) =>
+      weight(Math.floor(at / size), at % size),
+    );
+    return { weights, factors: weights.map(Math.exp) };
+  };
+  const between = (before: number, next: number) => transitions[before]?.[next] ?? 0;
+  return {
+    size,
+    between: table(between),
+    inside: table((before, next) => (before === next ? sameSentence : between(before, next) * 0.5)),
+  };
+}
+
+/** Weight of going to a label; `before` is the number of labels at the start. */
+export function stepWeight(
+  steps: Steps,
+  continues: boolean,
+  [before, next]: readonly [number, number],
+): number {
+  return at((continues ? steps.inside : steps.between).weights, before * steps.size + next);
+}
+
+/**
  * Reads a sequence of clauses as a whole: Viterbi for the best labels, forward–backward for their
  * probabilities (Rabiner 1989; as in a linear-chain conditional random field, Lafferty et al. 2001).
- * Linear in the number of clauses.
+ * Linear in the number of clauses. Sums are scaled at each clause, which takes far fewer exponentials than
+ * sums of logarithms.
  */
-export function decode(clauses: readonly ScoredClause[], model: Model): Decoded {
-  const size = model.labels.length;
+export function decode(clauses: readonly ScoredClause[], { steps }: Pick<Model, 'steps'>): Decoded {
   if (clauses.length === 0) return { best: [], posteriors: [], absence: () => 1 };
-  const step = stepWeights(model);
-  const { posteriors, total } = forwardBackward(clauses, step, size);
+  const evidence = clauses.map(evidenceOf);
+  const { sums, logarithm } = forward(clauses, evidence, steps);
   return {
-    best: viterbi(clauses, step, size),
-    posteriors,
-    absence: (labels) =>
-      Math.exp(logSum(forwardSums(without(labels, clauses), step, size).at(-1) ?? NOTHING) - total),
+    best: viterbi(clauses, steps),
+    posteriors: posteriorsOf({ clauses, evidence, sums }, steps),
+    absence: (labels) => {
+      const rest = evidence.map((values) =>
+        values.map((value, label) => (labels.includes(label) ? 0 : value)),
+      );
+      return Math.exp(forward(clauses, rest, steps).logarithm - logarithm);
+    },
   };
+}
+
+/** Exponentials of the scores of a clause, the largest 1. */
+function evidenceOf({ scores }: ScoredClause): Float64Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let label = 0; label < scores.length; label++) most = Math.max(most, at(scores, label));
+  const values = new Float64Array(scores.length);
+  for (let label = 0; label < scores.length; label++) values[label] = Math.exp(at(scores, label) - most);
+  return values;
+}
+
+interface Forward {
+  /** Of each clause and label: the share of all sequences up to there that end in it. */
+  readonly sums: readonly Float64Array[];
+  /** Of the sum over all sequences. */
+  readonly logarithm: number;
+}
+
+function forward(clauses: readonly ScoredClause[], evidence: readonly Float64Array[], steps: Steps): Forward {
+  const { size } = steps;
+  const sums: Float64Array[] = [];
+  let logarithm = 0;
+  for (let index = 0; index < clauses.length; index++) {
+    const before = sums[index - 1];
+    const seen = evidence[index] ?? NOTHING;
+    const { factors } =
+      clauses[index]?.continues === true && before !== undefined ? steps.inside : steps.between;
+    const here = new Float64Array(size);
+    let total = 0;
+    for (let label = 0; label < size; label++) {
+      let reached = 0;
+      if (before === undefined) reached = at(factors, size * size + label);
+      else
+        for (let from = 0; from < size; from++)
+          reached += at(before, from) * at(factors, from * size + label);
+      const sum = reached * at(seen, label);
+      here[label] = sum;
+      total += sum;
+    }
+    if (total === 0) return { sums, logarithm: Number.NEGATIVE_INFINITY };
+    for (let label = 0; label < size; label++) here[label] = at(here, label) / total;
+    logarithm += Math.log(total);
+    sums.push(here);
+  }
+  return { sums, logarithm };
 }
 
 const NOTHING = new Float64Array(0);
 
-function without(labels: readonly number[], clauses: readonly ScoredClause[]): ScoredClause[] {
-  return clauses.map(({ scores, continues }) => ({
-    continues,
-    scores: scores.map((score, label) => (labels.includes(label) ? Number.NEGATIVE_INFINITY : score)),
-  }));
+function posteriorsOf(
+  {
+    clauses,
+    evidence,
+    sums,
+  }: Pick<Forward, 'sums'> & {
+    readonly clauses: readonly ScoredClause[];
+    readonly evidence: readonly Float64Array[];
+  },
+  steps: Steps,
+): Float64Array[] {
+  const { size } = steps;
+  const posteriors: Float64Array[] = new Array(clauses.length);
+  let after = new Float64Array(size).fill(1);
+  for (let index = clauses.length - 1; index >= 0; index--) {
+    const next = clauses[index + 1];
+    if (next !== undefined) {
+      const { factors } = next.continues ? steps.inside : steps.between;
+      const seen = evidence[index + 1] ?? NOTHING;
+      const here = new Float64Array(size);
+      for (let label = 0; label < size; label++) {
+        let sum = 0;
+        for (let to = 0; to < size; to++)
+          sum += at(factors, label * size + to) * at(seen, to) * at(after, to);
+        here[label] = sum;
+      }
+      scale(here);
+      after = here;
+    }
+    const posterior = new Float64Array(size);
+    for (let label = 0; label < size; label++) posterior[label] = at(sums[index], label) * at(after, label);
+    scale(posterior);
+    posteriors[index] = posterior;
+  }
+  return posteriors;
 }
 
-/** Weight of going from one label to the next; `before` = number of labels stands for the start. */
-type StepWeight = (continues: boolean, before: number, next: number) => number;
-
-/** Inside a sentence a label is kept more readily, and other transitions count half. */
-export function stepWeights(model: Pick<Model, 'transitions' | 'sameSentence'>): StepWeight {
-  return (continues, before, next) => {
-    const weight = model.transitions[before]?.[next] ?? 0;
-    if (!continues) return weight;
-    return before === next ? model.sameSentence : weight * 0.5;
-  };
+/** To a sum of 1. */
+function scale(values: Float64Array): void {
+  let total = 0;
+  for (let index = 0; index < values.length; index++) total += at(values, index);
+  for (let index = 0; index < values.length; index++) values[index] = at(values, index) / total;
 }
 
-function viterbi(clauses: readonly ScoredClause[], step: StepWeight, size: number): number[] {
-  let reached = Float64Array.from(
-    { length: size },
-    (_, label) => at(clauses[0]?.scores, label) + step(false, size, label),
-  );
-  const cameFrom: number[][] = [];
-  for (const clause of clauses.slice(1)) {
+function viterbi(clauses: readonly ScoredClause[], steps: Steps): number[] {
+  const { size } = steps;
+  let reached = new Float64Array(size);
+  for (let label = 0; label < size; label++)
+    reached[label] = at(clauses[0]?.scores, label) + at(steps.between.weights, size * size + label);
+  const cameFrom: Uint8Array[] = [];
+  for (let index = 1; index < clauses.length; index++) {
+    const clause = clauses[index];
+    const { weights } = clause?.continues === true ? steps.inside : steps.between;
     const next = new Float64Array(size);
-    const from: number[] = [];
+    const from = new Uint8Array(size);
     for (let label = 0; label < size; label++) {
-      let best = 0;
       let most = Number.NEGATIVE_INFINITY;
       for (let before = 0; before < size; before++) {
-        const score = at(reached, before) + step(clause.continues, before, label);
+        const score = at(reached, before) + at(weights, before * size + label);
         if (score > most) {
           most = score;
-          best = before;
+          from[label] = before;
         }
       }
-      next[label] = most + at(clause.scores, label);
-      from.push(best);
+      next[label] = most + at(clause?.scores, label);
     }
     reached = next;
     cameFrom.push(from);
@@ -86,56 +202,6 @@ function viterbi(clauses: readonly ScoredClause[], step: StepWeight, size: numbe
     path.push(label);
   }
   return path.reverse();
-}
-
-function forwardSums(clauses: readonly ScoredClause[], step: StepWeight, size: number): Float64Array[] {
-  const forward: Float64Array[] = [];
-  clauses.forEach((clause, index) => {
-    const before = forward[index - 1];
-    forward.push(
-      Float64Array.from({ length: size }, (_, label) => {
-        const reached =
-          before === undefined
-            ? step(false, size, label)
-            : logSum(before.map((sum, from) => sum + step(clause.continues, from, label)));
-        return at(clause.scores, label) + reached;
-      }),
-    );
-  });
-  return forward;
-}
-
-function forwardBackward(
-  clauses: readonly ScoredClause[],
-  step: StepWeight,
-  size: number,
-): { readonly posteriors: Float64Array[]; readonly total: number } {
-  const forward = forwardSums(clauses, step, size);
-  const total = logSum(forward.at(-1) ?? NOTHING);
-  const posteriors: Float64Array[] = new Array(clauses.length);
-  let backward = new Float64Array(size);
-  for (let index = clauses.length - 1; index >= 0; index--) {
-    const next = clauses[index + 1];
-    if (next !== undefined) {
-      const sums = backward;
-      backward = Float64Array.from({ length: size }, (_, label) =>
-        logSum(sums.map((sum, to) => sum + step(next.continues, label, to) + at(next.scores, to))),
-      );
-    }
-    const reached = forward[index] ?? NOTHING;
-    posteriors[index] = reached.map((sum, label) => Math.exp(sum + at(backward, label) - total));
-  }
-  return { posteriors, total };
-}
-
-/** Logarithm of the sum of exponentials, without overflow. */
-function logSum(values: Float64Array): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const value of values) if (value > most) most = value;
-  if (most === Number.NEGATIVE_INFINITY) return most;
-  let sum = 0;
-  for (const value of values) sum += Math.exp(value - most);
-  return most + Math.log(sum);
 }
 
 function at(values: Float64Array | undefined, index: number): number {

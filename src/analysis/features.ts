@@ -2,10 +2,10 @@ import type { Quantity } from '../numbers/types.js';
 import { matchPatterns } from '../text/patterns.js';
 import { type Clause, type Document, FORM, type Span, type Token } from '../text/types.js';
 import type { Model } from './model.js';
+import type { Weighed } from './word-features.js';
 
 /** Something seen in a clause, by the name that the weights give it. */
-export interface Feature {
-  readonly name: string;
+export interface Feature extends Weighed {
   /** Where it is seen; null for position and the like. */
   readonly span: Span | null;
 }
@@ -40,35 +40,42 @@ export function featuresOf(
   const units = document.sentences
     .filter((sentence) => !sentence.onlyHeading)
     .flatMap((sentence) => sentence.clauses.map((clause) => ({ sentence, clause })));
+  let hypothetical = 0;
   const seen = units.map(({ sentence, clause }, index) => {
-    const features: Feature[] = [{ name: 'bias', span: null }];
-    const cues = addCues(clause, model, features);
-    addForms(clause, cues, features);
-    addFigures(clause, quantities, features);
-    addPosition(index, units.length, features);
-    if (sentence.under !== null) {
-      features.push({ name: `under:${sentence.under}`, span: sentence.heading });
-    }
+    const features: Feature[] = [];
+    const see: See = (name, span) => {
+      features.push({ name, span, weights: model.features.get(name) });
+    };
+    see('bias', null);
+    const cues = addCues(clause, model, see);
+    const conditional = addForms(clause, cues, see);
+    addFigures(clause, quantities, { see, seen: features });
+    addPosition(index, units.length, see);
+    if (sentence.under !== null) see(`under:${sentence.under}`, sentence.heading);
     addWords(clause, model, features);
+    if (conditional || cues.some((cue) => HYPOTHETICAL.has(cue))) hypothetical += 1;
     return { clause, sentence: sentence.index, features, cues };
   });
-  const hypothetical = seen.filter(({ features }) =>
-    features.some(({ name }) => HYPOTHETICAL.has(name)),
-  ).length;
   if (seen.length === 0 || hypothetical / seen.length < 0.5) return seen;
-  return seen.map((unit) => ({
-    ...unit,
-    features: [...unit.features, { name: 'answer:hypothetical', span: null }],
-  }));
+  const weights = model.features.get('answer:hypothetical');
+  for (const { features } of seen) features.push({ name: 'answer:hypothetical', span: null, weights });
+  return seen;
 }
 
-const HYPOTHETICAL = new Set(['form:conditional', 'cue:hypothetical', 'cue:plan']);
+/** Cues of what did not happen; a conditional form says so too. */
+const HYPOTHETICAL = new Set(['hypothetical', 'plan']);
 
-function addCues(clause: Clause, model: Model, features: Feature[]): string[] {
+/** Notes a feature of the clause that is being read. */
+type See = (name: string, span: Span | null) => void;
+
+function addCues(clause: Clause, model: Model, see: See): string[] {
+  const ids: string[] = [];
+  const matches = matchPatterns(model.patterns, clause.tokens);
+  if (matches.length === 0) return ids;
   const fired = new Map<number, Span>();
   const twice = new Map<number, Span>();
   const patterns = new Map<number, number>();
-  for (const { pattern, from, to } of matchPatterns(model.patterns, clause.tokens)) {
+  for (const { pattern, from, to } of matches) {
     const cue = model.cueOfPattern[pattern] as number;
     const span = {
       start: clause.tokens[from]?.start ?? clause.start,
@@ -79,45 +86,72 @@ function addCues(clause: Clause, model: Model, features: Feature[]): string[] {
       patterns.set(cue, pattern);
     } else if (patterns.get(cue) !== pattern) twice.set(cue, span);
   }
-  const ids: string[] = [];
   for (const [index, span] of fired) {
     const cue = model.cues[index];
     if (cue === undefined) continue;
     ids.push(cue.id);
-    features.push({ name: `cue:${cue.id}`, span });
+    see(`cue:${cue.id}`, span);
     const second = twice.get(index);
-    if (second !== undefined) features.push({ name: `cue-again:${cue.id}`, span: second });
+    if (second !== undefined) see(`cue-again:${cue.id}`, second);
   }
   return ids;
 }
 
-function addForms(clause: Clause, cues: readonly string[], features: Feature[]): void {
-  const add = (name: string, token: Token | null = null) =>
-    features.push({ name: `form:${name}`, span: token });
+/** What the words of a clause show together, found in one pass: each the first of its kind. */
+interface Shown {
+  words: number;
+  first: Token | null;
+  change: Token | null;
+  conditional: Token | null;
+  condition: Token | null;
+  progressive: boolean;
+}
+
+function shownBy(tokens: readonly Token[]): Shown {
+  const shown: Shown = {
+    words: 0,
+    first: null,
+    change: null,
+    conditional: null,
+    condition: null,
+    progressive: false,
+  };
+  for (const token of tokens) {
+    if (token.kind !== 'word') continue;
+    shown.words += 1;
+    shown.first ??= token;
+    if (shown.change === null && ((token.word?.forms ?? 0) & FORM.change) !== 0) shown.change = token;
+    // No word of the lists is longer.
+    if (token.norm.length > 6) continue;
+    if (CONDITIONAL.has(token.norm)) shown.conditional ??= token;
+    else if (IF.has(token.norm)) shown.condition ??= token;
+    else if (PROGRESSIVE_COPULAS.has(token.norm)) shown.progressive = true;
+  }
+  return shown;
+}
+
+/** @returns true where the clause is conditional */
+function addForms(clause: Clause, cues: readonly string[], see: See): boolean {
   const { verb, forms } = clause;
   const verbForms = verb?.word?.forms ?? 0;
   const aspect =
     verbForms & FORM.perfective ? ':perfective' : verbForms & FORM.imperfective ? ':imperfective' : '';
   const present = verb !== null && !(verbForms & FORM.past) ? ':present' : '';
-  features.push({ name: `subject:${clause.subject}${aspect}${present}`, span: verb });
-  if (verbForms & FORM.reflexive) add('reflexive', verb);
-  if (verbForms & FORM.copula) add('copula', verb);
-  if (forms & FORM.gerund) add('gerund');
-  if (forms & FORM.shortPassive) add('short-passive');
-  const words = clause.tokens.filter(({ kind }) => kind === 'word');
-  const change = words.find(({ word }) => ((word?.forms ?? 0) & FORM.change) !== 0);
-  if (change !== undefined) {
-    add(`change${changeForm(change, cues)}`, change);
-  }
-  const first = words[0];
-  if ((first?.word?.forms ?? 0) & FORM.infinitive && !(forms & FORM.past)) add('infinitive-first', first);
-  if ((first?.word?.forms ?? 0) & FORM.base && !(forms & FORM.past)) add('base-first', first);
-  const conditional = words.find(({ norm }) => CONDITIONAL.has(norm));
-  if (conditional) add('conditional', conditional);
-  const condition = words.find(({ norm }) => IF.has(norm));
-  if (condition) add('if', condition);
-  if (forms & FORM.ing && words.some(({ norm }) => PROGRESSIVE_COPULAS.has(norm))) add('progressive');
-  if (words.length <= 4) add('short');
+  see(`subject:${clause.subject}${aspect}${present}`, verb);
+  if (verbForms & FORM.reflexive) see('form:reflexive', verb);
+  if (verbForms & FORM.copula) see('form:copula', verb);
+  if (forms & FORM.gerund) see('form:gerund', null);
+  if (forms & FORM.shortPassive) see('form:short-passive', null);
+  const { words, first, change, conditional, condition, progressive } = shownBy(clause.tokens);
+  if (change !== null) see(`form:change${changeForm(change, cues)}`, change);
+  const firstForms = first?.word?.forms ?? 0;
+  if (firstForms & FORM.infinitive && !(forms & FORM.past)) see('form:infinitive-first', first);
+  if (firstForms & FORM.base && !(forms & FORM.past)) see('form:base-first', first);
+  if (conditional !== null) see('form:conditional', conditional);
+  if (condition !== null) see('form:if', condition);
+  if (forms & FORM.ing && progressive) see('form:progressive', null);
+  if (words <= 4) see('form:short', null);
+  return conditional !== null;
 }
 
 /** The form of a change verb decides: «снизил» is told, «снизить» is wanted, «удалось снизить» is achieved. */
@@ -128,23 +162,28 @@ function changeForm({ word }: Token, cues: readonly string[]): string {
   return cues.includes('managed') ? '-achieved' : '-goal';
 }
 
-function addFigures(clause: Clause, quantities: readonly Quantity[], features: Feature[]): void {
+/** @param seen features of the clause so far: a figure may be the size of a change among them */
+function addFigures(
+  clause: Clause,
+  quantities: readonly Quantity[],
+  { see, seen }: { readonly see: See; readonly seen: readonly Feature[] },
+): void {
   const kinds = new Set<string>();
   for (const quantity of quantities) {
     if (quantity.start < clause.start || quantity.start >= clause.end || quantity.kind === 'excluded')
       continue;
     if (kinds.has(quantity.kind)) continue;
     kinds.add(quantity.kind);
-    features.push({ name: `figure:${quantity.kind}`, span: quantity });
+    see(`figure:${quantity.kind}`, quantity);
   }
-  const measured = [...kinds].some((kind) => MEASURES.has(kind));
-  const changed = features.find(({ name }) => CHANGED.has(name));
-  if (measured && changed) features.push({ name: 'change-with-figure', span: changed.span });
+  if (![...kinds].some((kind) => MEASURES.has(kind))) return;
+  const changed = seen.find(({ name }) => CHANGED.has(name));
+  if (changed !== undefined) see('change-with-figure', changed.span);
 }
 
 /** Positions over the answer in fifths, with the ends apart. */
-function addPosition(index: number, count: number, features: Feature[]): void {
-  const add = (name: string) => features.push({ name: `position:${name}`, span: null });
+function addPosition(index: number, count: number, see: See): void {
+  const add = (name: string) => see(`position:${name}`, null);
   if (count === 1) {
     add('only');
     return;
@@ -163,13 +202,8 @@ function addWords(clause: Clause, model: Model, features: Feature[]): void {
   let before: string | null = null;
   for (const token of clause.tokens) {
     if (token.word === null) continue;
-    const { stem, norm } = token.word;
-    const names = [
-      `stem:${stem}`,
-      `ending:${norm.slice(-3)}`,
-      ...(before === null ? [`start:${stem}`] : [`pair:${before} ${stem}`]),
-    ];
-    for (const name of names) if (model.features.has(name)) features.push({ name, span: token });
-    before = stem;
+    for (const { name, weights } of model.words(token.word, before))
+      features.push({ name, span: token, weights });
+    before = token.word.stem;
   }
 }

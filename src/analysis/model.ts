@@ -1,5 +1,8 @@
-import type { Cue, Framework, LanguageModel, Weights } from '../content/types.js';
+import { type WeightTable, weightTable } from '../content/packed-weights.js';
+import type { Cue, Framework, LanguageModel, PackedWeights, Weights } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
+import { type Steps, stepsOf } from './decode.js';
+import { rememberedWords, type WordReader } from './word-features.js';
 
 /** A language's cues and the weights of one framework, compiled for reading answers. */
 export interface Model {
@@ -12,10 +15,10 @@ export interface Model {
   readonly stock: PatternSet;
   readonly labels: readonly string[];
   /** Feature → weight of each label. */
-  readonly features: ReadonlyMap<string, readonly number[]>;
-  /** Row of the label before (the last row: start of the answer) → weight of each next label. */
-  readonly transitions: readonly (readonly number[])[];
-  readonly sameSentence: number;
+  readonly features: WeightTable;
+  /** What a word as such weighs. */
+  readonly words: WordReader;
+  readonly steps: Steps;
   readonly speechRate: number;
 }
 
@@ -43,6 +46,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
       `weights of '${framework.id}' in '${language.code}' name other labels than the framework`,
     );
   }
+  const features = weightTable(weights);
   return {
     framework,
     cues: language.cues,
@@ -50,14 +54,14 @@ function compile(language: LanguageModel, framework: Framework): Model {
     cueOfPattern: language.cues.flatMap((cue, index) => cue.patterns.map(() => index)),
     stock: compilePatterns(language.stock),
     labels: weights.labels,
-    features: new Map(Object.entries(weights.features)),
-    transitions: transitionRows(weights),
-    sameSentence: weights.sameSentence,
+    features,
+    words: rememberedWords(features),
+    steps: stepsOf(transitionRows(weights), weights.sameSentence),
     speechRate: language.speechRate,
   };
 }
 
-function transitionRows({ labels, transitions }: Weights): readonly (readonly number[])[] {
+function transitionRows({ labels, transitions }: Weights | PackedWeights): readonly (readonly number[])[] {
   const none = labels.map(() => 0);
   return [...labels, 'start'].map((before) => transitions[before] ?? none);
 }

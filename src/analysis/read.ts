@@ -3,9 +3,9 @@ import { findQuantities } from '../numbers/quantities.js';
 import { assignRoles, quantifiesResult } from '../numbers/roles.js';
 import { readDocument } from '../text/document.js';
 import type { Sentence } from '../text/types.js';
-import { decode, stepWeights } from './decode.js';
+import { decode, stepWeight } from './decode.js';
 import { emptySentences } from './empty.js';
-import { type ClauseFeatures, featuresOf } from './features.js';
+import { type ClauseFeatures, type Feature, featuresOf } from './features.js';
 import { type Model, modelFor } from './model.js';
 import { readParts } from './parts.js';
 import { readStory } from './story.js';
@@ -56,12 +56,9 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   const model = modelFor(language, framework);
   const found = findQuantities(document);
   const { clauses, absence } = readClauses(featuresOf(document, found, model), model);
+  const own = bySentence(clauses, document.sentences.length);
   const sentences = document.sentences.map((sentence) =>
-    readSentence(
-      sentence,
-      clauses.filter((clause) => clause.sentence === sentence.index),
-      model,
-    ),
+    readSentence(sentence, own[sentence.index] ?? [], model),
   );
   const parts = readParts({ sentences, absence, empty: emptySentences(document, found, model) }, model);
   const results = resultSentences(sentences, model);
@@ -90,17 +87,11 @@ function readClauses(units: readonly ClauseFeatures[], model: Model): ReadClause
     scores: scoresOf(features, model),
   }));
   const { best, posteriors, absence } = decode(scored, model);
-  const step = stepWeights(model);
-  const clauses = units.map(({ clause, sentence, features, cues }, index) => {
+  const clauses = units.map(({ clause, sentence, features, cues }, index): ClauseReading => {
     const label = best[index] as number;
     const posterior = [...(posteriors[index] as Float64Array)];
     const before = index === 0 ? model.labels.length : (best[index - 1] as number);
-    const reasons: Because[] = features.map(({ name, span }) => ({
-      feature: name,
-      span: span === null ? null : { start: span.start, end: span.end },
-      weight: model.features.get(name)?.[label] ?? 0,
-    }));
-    reasons.push({ feature: 'order', span: null, weight: step(clause.continues, before, label) });
+    let because: readonly Because[] | null = null;
     return {
       start: clause.start,
       end: clause.end,
@@ -109,22 +100,34 @@ function readClauses(units: readonly ClauseFeatures[], model: Model): ReadClause
       label: model.labels[label] as string,
       posterior,
       confidence: posterior[label] ?? 0,
-      because: strongest(reasons),
+      // Made when somebody asks: only an explanation does, and it costs as much as the decision.
+      get because() {
+        because ??= reasonsFor(label, features, stepWeight(model.steps, clause.continues, [before, label]));
+        return because;
+      },
       cues,
     };
   });
   return { clauses, absence };
 }
 
-function scoresOf(features: ClauseFeatures['features'], model: Model): Float64Array {
+function scoresOf(features: readonly Feature[], model: Model): Float64Array {
   const scores = new Float64Array(model.labels.length);
-  for (const { name } of features) {
-    const weights = model.features.get(name);
+  for (const { weights } of features) {
     if (weights === undefined) continue;
     for (let label = 0; label < scores.length; label++)
-      scores[label] = (scores[label] ?? 0) + (weights[label] ?? 0);
+      scores[label] = (scores[label] as number) + (weights[label] as number);
   }
   return scores;
+}
+
+function reasonsFor(label: number, features: readonly Feature[], order: number): Because[] {
+  const reasons = features.map(({ name, span, weights }) => ({
+    feature: name,
+    span: span === null ? null : { start: span.start, end: span.end },
+    weight: weights?.[label] ?? 0,
+  }));
+  return strongest([...reasons, { feature: 'order', span: null, weight: order }]);
 }
 
 function strongest(reasons: readonly Because[]): Because[] {
@@ -148,20 +151,34 @@ function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], mod
       onlyHeading: true,
     };
   }
-  const lengths = new Map<string, number>();
-  for (const { label, start, end } of clauses) lengths.set(label, (lengths.get(label) ?? 0) + end - start);
-  const [label = model.framework.neutral, also] = [...lengths]
-    .sort((a, b) => b[1] - a[1])
-    .map(([name]) => name);
+  const [label = model.framework.neutral, also] = labelsByLength(clauses);
   const carrying = clauses.filter((clause) => clause.label === label);
   return {
     ...place,
     label,
     also: also === undefined || also === model.framework.neutral ? null : also,
-    confidence: Math.min(1, ...carrying.map(({ confidence }) => confidence)),
-    because: carrying[0]?.because ?? [],
+    confidence: carrying.reduce((least, { confidence }) => Math.min(least, confidence), 1),
+    get because() {
+      return carrying[0]?.because ?? [];
+    },
     onlyHeading: false,
   };
+}
+
+/** Labels of the clauses, the one with most text first. */
+function labelsByLength(clauses: readonly ClauseReading[]): string[] {
+  const [only] = clauses;
+  if (only !== undefined && clauses.length === 1) return [only.label];
+  const lengths = new Map<string, number>();
+  for (const { label, start, end } of clauses) lengths.set(label, (lengths.get(label) ?? 0) + end - start);
+  return [...lengths].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+}
+
+/** The clauses of each sentence, by its index. */
+function bySentence(clauses: readonly ClauseReading[], count: number): ClauseReading[][] {
+  const sentences: ClauseReading[][] = Array.from({ length: count }, () => []);
+  for (const clause of clauses) sentences[clause.sentence]?.push(clause);
+  return sentences;
 }
 
 /** Sentences in which a figure can be the size of the result. */

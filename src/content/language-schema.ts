@@ -47,7 +47,7 @@ export function cuesSchema(
  */
 export function weightsSchema(
   labels: Readonly<Record<string, readonly string[]>>,
-): z.ZodType<Pick<LanguageModel, 'weights'>> {
+): z.ZodType<{ readonly weights: Readonly<Record<string, Weights>> }> {
   const weights = (expected: readonly string[]): z.ZodType<Weights> => {
     const befores = new Set(['start', ...expected]);
     const row = z

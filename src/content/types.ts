@@ -110,8 +110,8 @@ export interface LanguageModel {
   readonly code: LanguageCode;
   readonly name: Localized;
   readonly cues: readonly Cue[];
-  /** Weights per framework id. */
-  readonly weights: Readonly<Record<string, Weights>>;
+  /** Weights per framework id; packed in compiled content. */
+  readonly weights: Readonly<Record<string, Weights | PackedWeights>>;
   /** Words a minute of calm speech. */
   readonly speechRate: number;
   /** Words that say nothing in particular, as one-word patterns; a sentence of them alone is empty. */
@@ -138,6 +138,11 @@ export interface Weights {
   readonly transitions: Readonly<Record<string, readonly number[]>>;
   /** Bonus for keeping the label between clauses of one sentence. */
   readonly sameSentence: number;
+}
+
+/** Weights as compiled content holds them; read by `packed-weights.ts`. */
+export interface PackedWeights extends Omit<Weights, 'features'> {
+  readonly packed: { readonly names: string; readonly values: string };
 }
 
 /** A rule: one entry in `data/rules/`. Its check is parsed into a function by `src/rules/`. */

@@ -11,6 +11,7 @@ import {
   type MessageTree,
   messagesSchema,
 } from '../content/messages-schema.js';
+import { packWeights } from '../content/packed-weights.js';
 import { InputError, type Problem } from '../content/problems.js';
 import type { Bank, Framework } from '../content/types.js';
 import { validate } from '../content/validate.js';
@@ -103,7 +104,11 @@ export function readContent(from: string): ReadContent {
         const cues = read(cuesSchema(options, [...new Set(Object.values(labels).flat())]), parsed);
         if (cues !== null) problems.push(...cuePatternProblems(cues, parsed, t));
         Object.assign(model, cues);
-      } else if (name === 'weights') Object.assign(model, read(weightsSchema(labels), parsed));
+      } else if (name === 'weights') {
+        const weights = Object.entries(read(weightsSchema(labels), parsed)?.weights ?? {});
+        const packed = weights.map(([framework, rows]) => [framework, packWeights(rows)]);
+        Object.assign(model, { weights: Object.fromEntries(packed) });
+      }
       // Other files of the folder feed `npm run fit` and are not compiled in.
     }
     pieces[`language.${code}`] = model;

@@ -30,8 +30,8 @@ const WEIGHTS = `weights:
   star:
     labels: [situation, task, action, result, lesson, other]
     sameSentence: 1
-    transitions: { start: [1, 0, 0, 0, 0, 0] }
-    features: { bias: [0, 0, 0, 0, 0, 0] }
+    transitions: { start: 1 0 0 0 0 0 }
+    features: { bias: 0 0 0 0 0 0 }
 `;
 
 beforeEach(() => {
