@@ -21,7 +21,7 @@ export interface FitSettings {
   readonly leastWeight: number;
 }
 
-export const SETTINGS: FitSettings = {
+const SETTINGS: FitSettings = {
   epochs: 60,
   rate: 0.2,
   namedPull: 1,

@@ -47,7 +47,7 @@ export function rememberedWords(table: WeightTable): WordReader {
 const NONE: readonly Weighed[] = [];
 
 /** Stem, ending, and what stands before: «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`. */
-export function namesOf({ stem, norm }: Word, before: string | null): string[] {
+function namesOf({ stem, norm }: Word, before: string | null): string[] {
   return [
     `stem:${stem}`,
     `ending:${norm.slice(-3)}`,

@@ -11,7 +11,7 @@ const DEFAULT_FRAMEWORK = 'star';
 const parsedRules = new WeakMap<ContentStore, readonly Rule[]>();
 
 /** The rules of the content, parsed once a store. */
-export function rulesOf(content: ContentStore): readonly Rule[] {
+function rulesOf(content: ContentStore): readonly Rule[] {
   let rules = parsedRules.get(content);
   if (rules === undefined) {
     rules = parseRules(content.rules());

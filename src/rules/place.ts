@@ -1,4 +1,4 @@
-import type { ClauseReading, Reading, SentenceReading } from '../analysis/types.js';
+import type { Reading, SentenceReading } from '../analysis/types.js';
 import type { Span } from '../text/types.js';
 
 /** The answer without the blanks around it: where a finding stands that is about the answer as a whole. */
@@ -10,12 +10,6 @@ export function wholeAnswer({ document: { text } }: Reading): Span {
 /** The sentence that holds an offset; null between sentences. */
 export function sentenceAt({ sentences }: Reading, offset: number): SentenceReading | null {
   return sentences.find(({ start, end }) => start <= offset && offset < end) ?? null;
-}
-
-/** The clause that holds an offset; null between clauses. */
-export function clauseAt(reading: Reading, offset: number): ClauseReading | null {
-  const sentence = sentenceAt(reading, offset);
-  return sentence?.clauses.find(({ start, end }) => start <= offset && offset < end) ?? null;
 }
 
 /** The last sentence that is more than a heading; the whole answer where there is none. */

@@ -131,7 +131,7 @@ const examples = z
   });
 
 /** One entry of a file in `data/rules/`. */
-export const ruleSchema = z.strictObject({
+const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, 'an id is words in kebab case'),
   severity: z.enum(['error', 'warn', 'info']),
   check: checkSchema,
