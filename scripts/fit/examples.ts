@@ -49,13 +49,15 @@ function example(
     words: Object.values(part.headings).flat(),
   }));
   const document = readDocument(text, { language, headings });
-  const clauses = featuresOf(document, findQuantities(document), model).map((unit) => {
+  const units = featuresOf(document, findQuantities(document), model);
+  const clauses = units.map((unit, index) => {
     const sentence = nearest(unit, places);
+    // Readers label a sentence by what was done, not by the words that say where.
+    const free = sentence === null || units[index + 1]?.clause.cutBy === 'setting';
     return {
       features: unit.features.map(({ name }) => name),
       continues: unit.clause.continues,
-      allowed:
-        sentence === null ? allLabels(model) : allowedLabels(sentences[sentence] as LabelledSentence, model),
+      allowed: free ? allLabels(model) : allowedLabels(sentences[sentence] as LabelledSentence, model),
     };
   });
   return { clauses, weight };

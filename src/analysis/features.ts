@@ -47,6 +47,7 @@ export function featuresOf(
       features.push({ name, span, weights: model.features.get(name) });
     };
     see('bias', null);
+    if (saysWhere(units[index + 1]?.clause)) see('setting', null);
     const cues = addCues(clause, model, see);
     const conditional = addForms(clause, cues, see);
     addFigures(clause, quantities, { see, seen: features });
@@ -60,6 +61,11 @@ export function featuresOf(
   const weights = model.features.get('answer:hypothetical');
   for (const { features } of seen) features.push({ name: 'answer:hypothetical', span: null, weights });
   return seen;
+}
+
+/** True for a clause before the words «…, мы внедрили» that open after a place: it only says where it was. */
+function saysWhere(next: Clause | undefined): boolean {
+  return next?.cutBy === 'setting';
 }
 
 /** Cues of what did not happen; a conditional form says so too. */

@@ -12,17 +12,21 @@ const METHODS: readonly string[] = [
   // «по опросу», «по данным CRM»
   'по ..1 (опрос*|анкет*|данным|отчет*|статистике|логам|журнал*|выгрузк*|формуле|метрик*|дашборд*|замер*|выборк*|итогам опроса)',
   '(опрос|отчет|дашборд|статистика|выгрузка|аналитика|мониторинг|замер*) ..1 (показал*|показыва*|выявил*)',
-  'на основ* (данных|опрос*|отчет*|выгрузк*|логов|замер*|crm)',
+  // «производился на основе регулярных опросов», «смотрела по трекеру»
+  'на основ* ..1 (данных|опрос*|отчет*|выгрузк*|логов|замер*|crm)',
+  '(смотрел*|видел*|видно|сверял*|сверил*) ..2 по',
   'расчет :',
+  'расчет ..3 (вел*|производил*|проводил*|делал*)',
   '(сравнил*|сравнива*|сравнивая) ..6 (до|после|с прошл*|с предыдущ*|с контрольн*)',
   '(контрольн*) (групп*|магазин*|выборк*)',
   // "measured by", "according to the survey"
   '(measured|measuring|calculated|timed|benchmarked)',
-  '(tracked|counted) ..2 (in|by|with|over|from|via)',
+  // "counted as clients lost over the year", "from the same report"
+  '(tracked|counted) ..2 (in|by|with|over|from|via|as)',
   'according to',
   '(based|going) on ..3 (data|report*|survey*|log*|number*|figure*|ticket*|crm|analytics|dashboard*)',
   '(survey|report|dashboard|analytics|stats|log|logs|monitoring|data) (showed|shows|said|says|confirmed|put)',
-  '(per|from|in) ..2 (survey*|dashboard*|analytics|report*|crm|log|logs|export|spreadsheet*|poll)',
+  '(per|from|in) ..3 (survey*|dashboard*|analytics|report*|crm|log|logs|export|spreadsheet*|poll)',
   '(compared|comparing) ..6 (before|after|previous|last|control)',
   'before and after',
   '(a|ab) (/|-) b',

@@ -16,6 +16,8 @@ export interface ClausePlace {
 export interface ClauseRule {
   readonly name: string;
   readonly opens: (place: ClausePlace) => boolean;
+  /** True where the words before need no predicate, and no mark stands between. */
+  readonly afterSetting?: true;
 }
 
 /**
@@ -24,6 +26,7 @@ export interface ClauseRule {
  */
 export const CLAUSE_RULES: Readonly<Record<LanguageCode, readonly ClauseRule[]>> = {
   ru: [
+    { name: 'setting', opens: (place) => setting(place, SETTING_RU, SUBJECTS_RU), afterSetting: true },
     { name: 'semicolon', opens: afterSemicolon },
     { name: 'colon', opens: afterColon },
     { name: 'which-allowed', opens: whichAllowed },
@@ -37,6 +40,7 @@ export const CLAUSE_RULES: Readonly<Record<LanguageCode, readonly ClauseRule[]>>
     { name: 'run-on', opens: (place) => runOn(place, RUN_ON_RU, LINKS_RU) },
   ],
   en: [
+    { name: 'setting', opens: (place) => setting(place, SETTING_EN, SUBJECTS_EN), afterSetting: true },
     { name: 'semicolon', opens: afterSemicolon },
     { name: 'colon', opens: afterColon },
     { name: 'which-result', opens: whichResult },
@@ -64,6 +68,25 @@ function forms({ tokens, at }: ClausePlace, offset: number): number {
 function afterSemicolon(place: ClausePlace): boolean {
   return norm(place, -1) === ';';
 }
+
+/**
+ * «В прошлой компании, где поддержка не справлялась, мы внедрили …», "At my last company I rebuilt …": where it
+ * was stands before who did it, as a situation of its own.
+ */
+function setting({ tokens, at, from }: ClausePlace, places: RegExp, subjects: ReadonlySet<string>): boolean {
+  if (from > 0 || at < 3 || !subjects.has(tokens[at]?.norm ?? '')) return false;
+  const opening = tokens.slice(0, Math.min(at, LONGEST_PLACE)).map(({ norm: word }) => word).join(' ');
+  return places.test(opening);
+}
+
+/** Tokens from the preposition to the noun of a place: «в одной из наших прошлых компаний». */
+const LONGEST_PLACE = 6;
+const SETTING_RU =
+  /^(?:в|во|на) (?:\S+ ){0,4}(?:компани|фирм|организаци|отдел|банк|мест[ео] работ|работ[еы]|проект|магазин|ресторан|клиник|больниц|школ|агентств|предприяти|завод|стартап|колл-центр)/u;
+const SETTING_EN =
+  /^(?:in|at|with|for) (?:\S+ ){0,4}(?:company|firm|employer|department|bank|job|role|position|project|shop|store|restaurant|clinic|hospital|school|agency|plant|startup|centre|center|team)(?: |$)/u;
+const SUBJECTS_RU = listed('я мы мне нам');
+const SUBJECTS_EN = listed('i we');
 
 /** «выявили три проблемы: заявки терялись, …» — the items may carry another part than their head. */
 function afterColon(place: ClausePlace): boolean {

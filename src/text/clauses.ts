@@ -6,11 +6,13 @@ import type { Clause, LanguageCode, Token } from './types.js';
 interface Cut {
   readonly at: number;
   readonly name: string;
+  /** True where the words before the cut need no predicate. */
+  readonly afterSetting: boolean;
 }
 
 /**
  * Cuts the tokens of one sentence (heading and list marker left out) into clauses: where a named rule
- * opens one, and only if there is a predicate on both sides. Empty for no tokens; one clause in a language
+ * opens one, and only if there is a predicate on both sides (but for the words that only say where it was). Empty for no tokens; one clause in a language
  * without rules.
  */
 export function cutClauses(tokens: readonly Token[], language: LanguageCode | null): readonly Clause[] {
@@ -20,9 +22,9 @@ export function cutClauses(tokens: readonly Token[], language: LanguageCode | nu
   const clauses: Clause[] = [];
   let from = 0;
   let cutBy = 'sentence';
-  for (const [index, { at, name }] of candidates.entries()) {
+  for (const [index, { at, name, afterSetting }] of candidates.entries()) {
     const next = candidates[index + 1]?.at ?? tokens.length;
-    const isLeft = (predicates[at] ?? 0) > (predicates[from] ?? 0);
+    const isLeft = afterSetting || (predicates[at] ?? 0) > (predicates[from] ?? 0);
     const isRight = (predicates[next] ?? 0) > (predicates[at] ?? 0);
     if (!isLeft || !isRight) continue;
     clauses.push(buildClause(tokens.slice(from, at), cutBy, language));
@@ -56,12 +58,13 @@ function findCandidates(tokens: readonly Token[], language: LanguageCode | null)
     const before = tokens[at - 1]?.norm;
     if (before === '(') open += 1;
     else if (before === ')' && open > 0) open -= 1;
-    if (open > 0 || !(isLong || tokens[at - 1]?.kind === 'mark' || JOINERS.has(tokens[at]?.norm ?? '')))
-      continue;
+    if (open > 0) continue;
+    const atGap = isLong || tokens[at - 1]?.kind === 'mark' || JOINERS.has(tokens[at]?.norm ?? '');
+    if (!atGap && last > 0) continue;
     const place: ClausePlace = { tokens, at, from: last, isLong };
-    const rule = rules.find(({ opens }) => opens(place));
+    const rule = rules.find(({ opens, afterSetting }) => (atGap || afterSetting === true) && opens(place));
     if (rule === undefined) continue;
-    cuts.push({ at, name: rule.name });
+    cuts.push({ at, name: rule.name, afterSetting: rule.afterSetting === true });
     last = at;
   }
   return cuts;

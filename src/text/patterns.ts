@@ -1,4 +1,4 @@
-import { FORM, type Token } from './types.js';
+import { FORM, type Token, type Word } from './types.js';
 
 /**
  * A small language of patterns over tokens, for cues and for phrases of rules. Elements are divided by spaces:
@@ -15,10 +15,8 @@ import { FORM, type Token } from './types.js';
  */
 export interface PatternSet {
   readonly patterns: readonly CompiledPattern[];
-  /** Atoms by their test, for looking up which of them a word satisfies. */
-  readonly atoms: AtomTable;
-  /** Atom → the patterns it can open. */
-  readonly triggers: readonly (readonly number[])[];
+  /** Which patterns a word can open. */
+  readonly openings: Openings;
 }
 
 export interface PatternMatch {
@@ -33,7 +31,7 @@ export interface PatternMatch {
 type Element =
   | {
       readonly kind: 'words';
-      readonly alternatives: readonly (readonly number[])[];
+      readonly alternatives: readonly (readonly Atom[])[];
       readonly optional: boolean;
     }
   | { readonly kind: 'gap'; readonly most: number }
@@ -41,58 +39,76 @@ type Element =
 
 interface CompiledPattern {
   readonly atStart: boolean;
-  readonly elements: readonly Element[];
+  /** Read when a word first opens the pattern: few of thousands ever are. */
+  readonly elements: () => readonly Element[];
 }
 
-/** What one word of a pattern asks of a word of the text beside its beginning. */
+/** What one word of a pattern asks of a word of the text. */
 interface Atom {
-  readonly atom: number;
+  /** How it begins, or the whole word. */
+  readonly beginning: string;
   /** Null where the whole word is given; empty where any ending will do. */
   readonly ending: string | null;
   /** Bits of {@link FORM} of which the word must have one; 0 where none are asked. */
   readonly forms: number;
 }
 
-interface AtomTable {
-  /** Beginning, or whole word → the atoms it can satisfy. */
-  readonly beginnings: Map<string, Atom[]>;
+interface Openings {
+  /** Beginning, or whole word → the atoms that open patterns, each with the indices of these. */
+  readonly atoms: Map<string, { readonly atom: Atom; readonly patterns: number[] }[]>;
   readonly longest: number;
-  /** Spelling → atoms it satisfies; filled as words are met. */
-  readonly known: Map<string, readonly number[]>;
+  /** Word, or spelling of what is none → patterns it can open; filled as words are met. */
+  readonly known: Map<Word | string, readonly number[]>;
 }
 
 const NONE: readonly number[] = [];
 const ANY_NUMBER = '#';
-/** Spellings remembered before the memory is emptied: a large vocabulary is about 20,000. */
+/** Words remembered before the memory is emptied: a large vocabulary is about 20,000. */
 const REMEMBERED = 50_000;
 
 /**
+ * Makes ready to match. Only how patterns open is read now; one that is not well formed may pass unnoticed,
+ * see {@link checkPattern}.
+ *
  * @param patterns in the language above
- * @throws Error on a pattern that does not parse, with the pattern in the message
  */
 export function compilePatterns(patterns: readonly string[]): PatternSet {
-  const atoms: AtomTable = { beginnings: new Map(), longest: 0, known: new Map() };
-  const ids = new Map<string, number>();
+  const atoms: Openings['atoms'] = new Map();
+  const indices = new Map<string, number[]>();
   let longest = 0;
-  const atom = (text: string): number => {
-    const id = ids.get(text) ?? ids.size;
-    if (ids.has(text)) return id;
-    ids.set(text, id);
-    const [word = '', form] = text.split('@');
-    const star = word.indexOf('*');
-    const beginning = star < 0 ? word : word.slice(0, star);
-    longest = Math.max(longest, beginning.length);
-    const list = atoms.beginnings.get(beginning) ?? [];
-    list.push({ atom: id, ending: star < 0 ? null : word.slice(star + 1), forms: formBit(form, text) });
-    atoms.beginnings.set(beginning, list);
-    return id;
-  };
-  const compiled = patterns.map((pattern) => parsePattern(pattern, atom));
-  const triggers: number[][] = Array.from({ length: ids.size }, () => []);
-  compiled.forEach(({ elements }, index) => {
-    for (const id of openingAtoms(elements)) triggers[id]?.push(index);
+  const compiled = patterns.map((pattern, index): CompiledPattern => {
+    for (const text of openingAtoms(pattern)) {
+      let opened = indices.get(text);
+      if (opened === undefined) {
+        opened = [];
+        indices.set(text, opened);
+        const atom = readAtom(text, pattern);
+        longest = Math.max(longest, atom.beginning.length);
+        const list = atoms.get(atom.beginning);
+        if (list === undefined) atoms.set(atom.beginning, [{ atom, patterns: opened }]);
+        else list.push({ atom, patterns: opened });
+      }
+      opened.push(index);
+    }
+    let elements: readonly Element[] | null = null;
+    return {
+      atStart: pattern.trimStart().startsWith('^'),
+      elements: () => {
+        elements ??= parsePattern(pattern);
+        return elements;
+      },
+    };
   });
-  return { patterns: compiled, atoms: { ...atoms, longest }, triggers };
+  return { patterns: compiled, openings: { atoms, longest, known: new Map() } };
+}
+
+/**
+ * Reads a whole pattern, for whoever takes patterns from people.
+ *
+ * @throws Error on a pattern that does not parse, with the pattern in the message
+ */
+export function checkPattern(pattern: string): void {
+  parsePattern(pattern);
 }
 
 /**
@@ -103,40 +119,36 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
  */
 export function matchPatterns(set: PatternSet, tokens: readonly Token[]): PatternMatch[] {
   const matches: PatternMatch[] = [];
-  const atomsAt = tokens.map((token) => atomsOf(set.atoms, token));
-  const first = tokens.findIndex(({ kind }) => kind !== 'mark');
+  let first = -1;
   for (let from = 0; from < tokens.length; from++) {
-    for (const id of atomsAt[from] ?? NONE) {
-      for (const pattern of set.triggers[id] ?? NONE) {
-        const { atStart, elements } = set.patterns[pattern] as CompiledPattern;
-        if (atStart && from > first && first >= 0) continue;
-        const to = matchFrom(elements, 0, tokens, atomsAt, from);
-        if (to > from && !matches.some((match) => match.pattern === pattern && match.from === from)) {
-          matches.push({ pattern, from, to });
-        }
-      }
+    const token = tokens[from] as Token;
+    if (first < 0 && token.kind !== 'mark') first = from;
+    for (const pattern of openedBy(set.openings, token)) {
+      const { atStart, elements } = set.patterns[pattern] as CompiledPattern;
+      if (atStart && first >= 0 && from > first) continue;
+      const to = matchFrom(elements(), 0, { tokens, index: from });
+      if (to > from) matches.push({ pattern, from, to });
     }
   }
   return matches;
 }
 
-function matchFrom(
-  elements: readonly Element[],
-  at: number,
-  tokens: readonly Token[],
-  atomsAt: readonly (readonly number[])[],
-  index: number,
-): number {
+interface Place {
+  readonly tokens: readonly Token[];
+  readonly index: number;
+}
+
+/** @returns index behind the last token of the match; -1 where the elements do not fit */
+function matchFrom(elements: readonly Element[], at: number, { tokens, index }: Place): number {
   const element = elements[at];
   if (element === undefined) return index;
   if (element.kind === 'end') {
-    return tokens.slice(index).every(({ kind }) => kind === 'mark')
-      ? matchFrom(elements, at + 1, tokens, atomsAt, index)
-      : -1;
+    for (let rest = index; rest < tokens.length; rest++) if (tokens[rest]?.kind !== 'mark') return -1;
+    return matchFrom(elements, at + 1, { tokens, index });
   }
   if (element.kind === 'gap') {
     for (let skipped = 0; skipped <= element.most && index + skipped <= tokens.length; skipped++) {
-      const to = matchFrom(elements, at + 1, tokens, atomsAt, index + skipped);
+      const to = matchFrom(elements, at + 1, { tokens, index: index + skipped });
       if (to >= 0) return to;
       const token = tokens[index + skipped];
       if (token === undefined || token.norm === ';' || token.norm === ':' || token.norm === '.') break;
@@ -144,36 +156,61 @@ function matchFrom(
     return -1;
   }
   for (const alternative of element.alternatives) {
-    if (!alternative.every((atom, offset) => atomsAt[index + offset]?.includes(atom))) continue;
-    const to = matchFrom(elements, at + 1, tokens, atomsAt, index + alternative.length);
+    if (!standsAt(alternative, tokens, index)) continue;
+    const to = matchFrom(elements, at + 1, { tokens, index: index + alternative.length });
     if (to >= 0) return to;
   }
-  return element.optional ? matchFrom(elements, at + 1, tokens, atomsAt, index) : -1;
+  return element.optional ? matchFrom(elements, at + 1, { tokens, index }) : -1;
 }
 
-function atomsOf(table: AtomTable, token: Token): readonly number[] {
-  const forms = token.word?.forms ?? 0;
-  const key = `${token.kind === 'number' ? ANY_NUMBER : forms} ${token.norm}`;
-  const known = table.known.get(key);
-  if (known !== undefined) return known;
-  const text = token.norm === '—' ? '-' : token.norm;
-  const found: number[] = [];
-  if (token.kind === 'number')
-    for (const { atom } of table.beginnings.get(ANY_NUMBER) ?? []) found.push(atom);
-  for (let length = 0; length <= Math.min(table.longest, text.length); length++) {
-    for (const { atom, ending, forms: asked } of table.beginnings.get(text.slice(0, length)) ?? []) {
-      if (asked !== 0 && (asked & forms) === 0) continue;
-      const fits =
-        ending === null
-          ? length === text.length
-          : text.length >= length + ending.length && text.endsWith(ending);
-      if (fits) found.push(atom);
-    }
+function standsAt(atoms: readonly Atom[], tokens: readonly Token[], index: number): boolean {
+  for (let offset = 0; offset < atoms.length; offset++) {
+    const token = tokens[index + offset];
+    if (token === undefined || !satisfies(token, atoms[offset] as Atom)) return false;
   }
-  if (table.known.size >= REMEMBERED) table.known.clear();
-  const remembered = found.length === 0 ? NONE : found;
-  table.known.set(key, remembered);
+  return true;
+}
+
+function satisfies(token: Token, { beginning, ending, forms }: Atom): boolean {
+  if (beginning === ANY_NUMBER && token.kind === 'number') return true;
+  if (forms !== 0 && ((token.word?.forms ?? 0) & forms) === 0) return false;
+  const text = token.norm === '—' ? '-' : token.norm;
+  if (ending === null) return text === beginning;
+  return (
+    text.length >= beginning.length + ending.length && text.startsWith(beginning) && text.endsWith(ending)
+  );
+}
+
+/** Patterns that a token can open, each once. */
+function openedBy(openings: Openings, token: Token): readonly number[] {
+  const key = token.word ?? (token.kind === 'number' ? `${ANY_NUMBER} ${token.norm}` : token.norm);
+  const known = openings.known.get(key);
+  if (known !== undefined) return known;
+  const found = new Set<number>();
+  const open = (beginning: string) => {
+    for (const { atom, patterns } of openings.atoms.get(beginning) ?? NO_ATOMS)
+      if (satisfies(token, atom)) for (const pattern of patterns) found.add(pattern);
+  };
+  if (token.kind === 'number') open(ANY_NUMBER);
+  const text = token.norm === '—' ? '-' : token.norm;
+  for (let length = 0; length <= Math.min(openings.longest, text.length); length++)
+    open(text.slice(0, length));
+  if (openings.known.size >= REMEMBERED) openings.known.clear();
+  const remembered = found.size === 0 ? NONE : [...found];
+  openings.known.set(key, remembered);
   return remembered;
+}
+
+const NO_ATOMS: readonly never[] = [];
+
+function readAtom(text: string, pattern: string): Atom {
+  const [word = '', form] = text.split('@');
+  const star = word.indexOf('*');
+  return {
+    beginning: star < 0 ? word : word.slice(0, star),
+    ending: star < 0 ? null : word.slice(star + 1),
+    forms: formBit(form, pattern),
+  };
 }
 
 function formBit(name: string | undefined, pattern: string): number {
@@ -183,39 +220,62 @@ function formBit(name: string | undefined, pattern: string): number {
   return bit;
 }
 
-/** Atoms of the first element that must be there and of the optional ones before it. */
-function openingAtoms(elements: readonly Element[]): Set<number> {
-  const opening = new Set<number>();
-  for (const element of elements) {
-    if (element.kind !== 'words') break;
-    for (const [atom] of element.alternatives) if (atom !== undefined) opening.add(atom);
-    if (!element.optional) break;
+/** First words of the first element that must be there and of the optional ones before it. */
+function openingAtoms(pattern: string): Set<string> {
+  const opening = new Set<string>();
+  const text = pattern.trim();
+  for (let at = text.startsWith('^') ? 1 : 0; at < text.length; ) {
+    if (text[at] === ' ') {
+      at += 1;
+      continue;
+    }
+    const bracket = text[at] === '(' ? text.indexOf(')', at) : at;
+    const blank = bracket < 0 ? -1 : text.indexOf(' ', bracket);
+    const piece = text.slice(at, blank < 0 ? text.length : blank);
+    if (piece.startsWith('..') || piece === '$') break;
+    const { alternatives, optional } = readPiece(piece);
+    for (const [word] of alternatives) if (word !== undefined) opening.add(word);
+    if (!optional) break;
+    at += piece.length;
   }
   return opening;
 }
 
-function parsePattern(pattern: string, atom: (text: string) => number): CompiledPattern {
+/** An element of words: «(a|b c)*?» into its alternatives, each word with what stands behind the bracket. */
+function readPiece(piece: string): { readonly alternatives: string[][]; readonly optional: boolean } {
+  const optional = piece.length > 1 && piece.endsWith('?');
+  const bare = optional ? piece.slice(0, -1) : piece;
+  const close = bare.startsWith('(') ? bare.lastIndexOf(')') : -1;
+  // Nothing but a star and a form may stand behind the bracket.
+  const isGroup = close > 0 && /^\*?(?:@\w+)?$/.test(bare.slice(close + 1));
+  if (!isGroup && !bare.includes('|') && !bare.includes(' '))
+    return { alternatives: [[spelt(bare)]], optional };
+  const inner = isGroup ? bare.slice(1, close) : bare;
+  const ending = isGroup ? bare.slice(close + 1) : '';
+  const alternatives = inner
+    .split('|')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text) => text.split(/ +/).map((word) => spelt(word) + ending));
+  return { alternatives, optional };
+}
+
+function parsePattern(pattern: string): readonly Element[] {
   const pieces = splitElements(pattern);
-  const atStart = pieces[0] === '^';
-  const elements = (atStart ? pieces.slice(1) : pieces).map((piece): Element => {
+  const elements = (pieces[0] === '^' ? pieces.slice(1) : pieces).map((piece): Element => {
     if (piece === '$') return { kind: 'end' };
     const gap = /^\.\.(\d*)$/.exec(piece);
     if (gap) return { kind: 'gap', most: gap[1] ? Number(gap[1]) : 3 };
-    const optional = piece.length > 1 && piece.endsWith('?');
-    const bare = optional ? piece.slice(0, -1) : piece;
-    const group = /^\((.*)\)(\*?(?:@\w+)?)$/.exec(bare);
-    const inner = group?.[1] ?? bare;
-    const ending = group?.[2] ?? '';
-    const alternatives = inner
-      .split('|')
-      .map((text) => text.trim())
-      .filter((text) => text !== '')
-      .map((text) => text.split(/ +/).map((word) => atom(spelt(word) + ending)));
+    const { alternatives, optional } = readPiece(piece);
     if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
-    return { kind: 'words', alternatives, optional };
+    return {
+      kind: 'words',
+      alternatives: alternatives.map((words) => words.map((word) => readAtom(word, pattern))),
+      optional,
+    };
   });
   if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
-  return { atStart, elements };
+  return elements;
 }
 
 /** Words are looked up as {@link Token.norm} spells them. */

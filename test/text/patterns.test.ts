@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compilePatterns, matchPatterns } from '../../src/text/patterns.js';
+import { checkPattern, compilePatterns, matchPatterns } from '../../src/text/patterns.js';
 import { scan } from '../../src/text/scan.js';
 
 /** The words that a pattern matches in a text, null where it does not. */
@@ -55,5 +55,5 @@ test('every pattern of a set is reported where it matches', () => {
 });
 
 test.each(['', '(a', 'a)', '()', '..3 a', 'a@nothing'])('«%s» does not parse', (pattern) => {
-  expect(() => compilePatterns([pattern])).toThrow(/pattern/);
+  expect(() => checkPattern(pattern)).toThrow(/pattern/);
 });
