@@ -161,8 +161,8 @@ describe('readContent finds', () => {
     [
       'too few weights',
       'languages/en/weights.yaml',
-      WEIGHTS.replace('bias: [0, ', 'bias: ['),
-      ['languages/en/weights.yaml:6:23: weights.star.features.bias: at least 6 needed'],
+      WEIGHTS.replace('bias: 0 ', 'bias: '),
+      ['languages/en/weights.yaml:6:23: a row holds one number for each label, with spaces between'],
     ],
     [
       'a language in the folder of another',
