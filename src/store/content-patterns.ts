@@ -3,7 +3,7 @@ import type { Problem } from '../content/problems.js';
 import type { Bank, LanguageModel } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { DataPath, ParsedYaml } from '../content/yaml.js';
-import { compilePatterns } from '../text/patterns.js';
+import { checkPattern } from '../text/patterns.js';
 
 interface PlacedPattern {
   readonly pattern: string;
@@ -40,7 +40,7 @@ export function cuePatternProblems(
 function patternProblems(placed: readonly PlacedPattern[], parsed: ParsedYaml, t: Translate): Problem[] {
   return placed.flatMap(({ pattern, at }) => {
     try {
-      compilePatterns([pattern]);
+      checkPattern(pattern);
       return [];
     } catch {
       const message = t('content.pattern', { value: visibleLine(pattern) });

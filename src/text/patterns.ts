@@ -92,7 +92,7 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
     }
     let elements: readonly Element[] | null = null;
     return {
-      atStart: pattern.trimStart().startsWith('^'),
+      atStart: pattern.trimStart().startsWith('^ '),
       elements: () => {
         elements ??= parsePattern(pattern);
         return elements;
@@ -126,29 +126,30 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): Patter
     for (const pattern of openedBy(set.openings, token)) {
       const { atStart, elements } = set.patterns[pattern] as CompiledPattern;
       if (atStart && first >= 0 && from > first) continue;
-      const to = matchFrom(elements(), 0, { tokens, index: from });
+      const to = matchFrom({ elements: elements(), tokens }, 0, from);
       if (to > from) matches.push({ pattern, from, to });
     }
   }
   return matches;
 }
 
-interface Place {
+interface Attempt {
+  readonly elements: readonly Element[];
   readonly tokens: readonly Token[];
-  readonly index: number;
 }
 
 /** @returns index behind the last token of the match; -1 where the elements do not fit */
-function matchFrom(elements: readonly Element[], at: number, { tokens, index }: Place): number {
+function matchFrom(attempt: Attempt, at: number, index: number): number {
+  const { elements, tokens } = attempt;
   const element = elements[at];
   if (element === undefined) return index;
   if (element.kind === 'end') {
     for (let rest = index; rest < tokens.length; rest++) if (tokens[rest]?.kind !== 'mark') return -1;
-    return matchFrom(elements, at + 1, { tokens, index });
+    return matchFrom(attempt, at + 1, index);
   }
   if (element.kind === 'gap') {
     for (let skipped = 0; skipped <= element.most && index + skipped <= tokens.length; skipped++) {
-      const to = matchFrom(elements, at + 1, { tokens, index: index + skipped });
+      const to = matchFrom(attempt, at + 1, index + skipped);
       if (to >= 0) return to;
       const token = tokens[index + skipped];
       if (token === undefined || token.norm === ';' || token.norm === ':' || token.norm === '.') break;
@@ -157,10 +158,10 @@ function matchFrom(elements: readonly Element[], at: number, { tokens, index }: 
   }
   for (const alternative of element.alternatives) {
     if (!standsAt(alternative, tokens, index)) continue;
-    const to = matchFrom(elements, at + 1, { tokens, index: index + alternative.length });
+    const to = matchFrom(attempt, at + 1, index + alternative.length);
     if (to >= 0) return to;
   }
-  return element.optional ? matchFrom(elements, at + 1, { tokens, index }) : -1;
+  return element.optional ? matchFrom(attempt, at + 1, index) : -1;
 }
 
 function standsAt(atoms: readonly Atom[], tokens: readonly Token[], index: number): boolean {
@@ -224,7 +225,7 @@ function formBit(name: string | undefined, pattern: string): number {
 function openingAtoms(pattern: string): Set<string> {
   const opening = new Set<string>();
   const text = pattern.trim();
-  for (let at = text.startsWith('^') ? 1 : 0; at < text.length; ) {
+  for (let at = text.startsWith('^ ') ? 1 : 0; at < text.length; ) {
     if (text[at] === ' ') {
       at += 1;
       continue;
