@@ -42,13 +42,17 @@ export function openContent(folder: string): ContentStore {
     if (!pieces.has(name)) pieces.set(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
     return pieces.get(name) as T;
   };
+  let models: readonly LanguageModel[] | undefined;
   const store: ContentStore = {
     get index() {
       return piece<ContentIndex>('index');
     },
     messages: (code) => piece(`messages.${code}`),
     framework: (id) => piece(`framework.${id}`),
-    languageModels: () => store.index.answerLanguages.map((code) => piece(`language.${code}`)),
+    languageModels: () => {
+      models ??= store.index.answerLanguages.map((code) => lazyModel(code, () => piece(`language.${code}`)));
+      return models;
+    },
     rules: () => piece('rules'),
     bank: (role) => (store.index.banks.some((bank) => bank.role === role) ? piece(`bank.${role}`) : null),
     question: (id) => {
@@ -57,6 +61,28 @@ export function openContent(folder: string): ContentStore {
     },
   };
   return store;
+}
+
+/** A language that is read from disk when more than its code is asked for: an answer needs one of them. */
+function lazyModel(code: string, load: () => LanguageModel): LanguageModel {
+  return {
+    code,
+    get name() {
+      return load().name;
+    },
+    get cues() {
+      return load().cues;
+    },
+    get weights() {
+      return load().weights;
+    },
+    get speechRate() {
+      return load().speechRate;
+    },
+    get stock() {
+      return load().stock;
+    },
+  };
 }
 
 /**
