@@ -82,7 +82,7 @@ export function prove(tarball: string, { node, version, short }: ProofOptions): 
   }
 }
 
-/** Nothing of ours but the way to the registry. */
+/** Nothing of ours but what npm needs to reach the network. */
 function strangersEnvironment(home: string): Record<string, string> {
   const kept = ['PATH', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'https_proxy', 'npm_config_registry'];
   return {
