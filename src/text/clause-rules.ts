@@ -75,7 +75,10 @@ function afterSemicolon(place: ClausePlace): boolean {
  */
 function setting({ tokens, at, from }: ClausePlace, places: RegExp, subjects: ReadonlySet<string>): boolean {
   if (from > 0 || at < 3 || !subjects.has(tokens[at]?.norm ?? '')) return false;
-  const opening = tokens.slice(0, Math.min(at, LONGEST_PLACE)).map(({ norm: word }) => word).join(' ');
+  const opening = tokens
+    .slice(0, Math.min(at, LONGEST_PLACE))
+    .map(({ norm: word }) => word)
+    .join(' ');
   return places.test(opening);
 }
 
