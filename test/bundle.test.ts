@@ -12,6 +12,7 @@ const ALLOWED = [
   '@inquirer/ansi',
   '@inquirer/core',
   '@inquirer/figures',
+  '@inquirer/input',
   '@inquirer/select',
   '@inquirer/type',
   'ansi-regex',

@@ -11,8 +11,13 @@ export interface CommandModule {
   readonly declare: (command: Command, context: CommandContext, done: (exitCode: number) => void) => void;
 }
 
+/** What the menu asks for before it runs a command; the answer becomes the command's arguments. */
+export type Asked = 'answer-file' | 'answer-files' | 'bank' | 'rule';
+
 export interface CommandEntry {
   readonly name: string;
+  /** Absent where the command needs no arguments, or asks for them itself. */
+  readonly asks?: Asked;
   readonly load: () => Promise<CommandModule>;
 }
 
@@ -20,9 +25,9 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'practice', load: async () => (await import('./commands/practice.js')).command },
   { name: 'mock', load: async () => (await import('./commands/mock.js')).command },
-  { name: 'check', load: async () => (await import('./commands/check.js')).command },
-  { name: 'lint', load: async () => (await import('./commands/lint.js')).command },
-  { name: 'banks', load: async () => (await import('./commands/banks.js')).command },
+  { name: 'check', asks: 'answer-file', load: async () => (await import('./commands/check.js')).command },
+  { name: 'lint', asks: 'answer-files', load: async () => (await import('./commands/lint.js')).command },
+  { name: 'banks', asks: 'bank', load: async () => (await import('./commands/banks.js')).command },
   { name: 'rules', load: async () => (await import('./commands/rules.js')).command },
-  { name: 'explain', load: async () => (await import('./commands/explain.js')).command },
+  { name: 'explain', asks: 'rule', load: async () => (await import('./commands/explain.js')).command },
 ];

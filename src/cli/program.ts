@@ -1,6 +1,6 @@
 import { Command, Option } from 'commander';
 import { COMMANDS } from './commands.js';
-import type { CommandContext } from './context.js';
+import type { CommandContext, IO } from './context.js';
 
 /**
  * The commander program. Every command is listed; only the one that the arguments call is loaded and declared.
@@ -43,5 +43,22 @@ export async function createProgram(
     );
     if (name === called) (await load()).declare(command, context, done);
   }
+  // With an action the program would take a misspelt command for an argument of its own.
+  if (callsNothing(io.argv) && onTerminal(io))
+    program.action(async () => done(await (await import('./menu.js')).menu(context)));
   return program;
+}
+
+/** True where there is nothing but options that every command has. */
+function callsNothing(argv: readonly string[]): boolean {
+  return argv.every(
+    (argument, at) =>
+      ['--lang', '--color', '--no-color'].includes(argument) ||
+      argument.startsWith('--lang=') ||
+      argv[at - 1] === '--lang',
+  );
+}
+
+function onTerminal({ stdin, stdout }: IO): boolean {
+  return (stdin as NodeJS.ReadStream).isTTY === true && stdout.isTTY === true;
 }

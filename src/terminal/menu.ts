@@ -1,4 +1,4 @@
-import { select } from '@inquirer/prompts';
+import { input, select } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
 import { ENDING, type Terminal } from './keyboard.js';
 import type { Key } from './keys.js';
@@ -18,10 +18,84 @@ export interface MenuOptions<T extends string> {
  *
  * @returns null where it was left with Ctrl-C or by a signal
  */
-export async function choose<T extends string>(options: MenuOptions<T>): Promise<T | null> {
+export function choose<T extends string>(options: MenuOptions<T>): Promise<T | null> {
   const { terminal, paint, message, keys, items } = options;
-  const { stdin, stdout } = terminal;
+  const { stdout } = terminal;
   const columns = stdout.columns || 80;
+  return prompted(terminal, (context) =>
+    select<T>(
+      {
+        // Two cells for the prefix; the library would break words.
+        message: wrap(message, columns - 2),
+        choices: items,
+        pageSize: Math.max(2, Math.min(items.length, (stdout.rows || 24) - 4)),
+        loop: false,
+        theme: {
+          prefix: paint('blue', '?'),
+          icon: { cursor: '›' },
+          style: {
+            message: (text: string) => paint('bold', text),
+            answer: (text: string) => paint('cyan', text),
+            highlight: (text: string) => paint('cyan', text),
+            keysHelpTip: () => paint('dim', wrap(keys, columns)),
+          },
+        },
+      },
+      context,
+    ),
+  );
+}
+
+export interface LineOptions {
+  readonly terminal: Terminal;
+  readonly paint: Paint;
+  readonly message: string;
+  /** What Enter alone means; null: nothing, a line is needed. */
+  readonly preset: string | null;
+  /** What is wrong with the line; null: nothing. */
+  readonly fault: (line: string) => string | null;
+}
+
+/**
+ * Asks for one line until there is nothing wrong with it. Nothing of it stays on the screen afterwards.
+ *
+ * @returns null where it was left with Ctrl-C or by a signal
+ */
+export function askLine({ terminal, paint, message, preset, fault }: LineOptions): Promise<string | null> {
+  const columns = terminal.stdout.columns || 80;
+  return prompted(terminal, (context) =>
+    input(
+      {
+        message: wrap(message, columns - 2),
+        ...(preset === null ? {} : { default: preset }),
+        validate: (line) => fault(line) ?? true,
+        theme: {
+          prefix: paint('blue', '?'),
+          style: {
+            message: (text: string) => paint('bold', text),
+            defaultAnswer: (text: string) => paint('dim', `(${text})`),
+            error: (text: string) => paint('red', wrap(text, columns)),
+          },
+        },
+      },
+      context,
+    ),
+  );
+}
+
+/** What a prompt of the library is run with. */
+interface PromptContext {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+  readonly clearPromptOnDone: true;
+  readonly signal: AbortSignal;
+}
+
+/** Runs a prompt of the library through Ctrl-Z and signals. @returns null where it was left */
+async function prompted<T>(
+  { stdin, stdout }: Terminal,
+  ask: (context: PromptContext) => Promise<T>,
+): Promise<T | null> {
   // Readline pauses its input when the program comes back with `fg`, and where no shell stops the program it
   // never takes the keys again: both are put right a moment later.
   const awake = () =>
@@ -40,26 +114,7 @@ export async function choose<T extends string>(options: MenuOptions<T>): Promise
   process.on('SIGCONT', awake);
   stdin.on('keypress', onKey);
   try {
-    return await select<T>(
-      {
-        // Two cells for the prefix; the library would break words.
-        message: wrap(message, columns - 2),
-        choices: items,
-        pageSize: Math.max(2, Math.min(items.length, (stdout.rows || 24) - 4)),
-        loop: false,
-        theme: {
-          prefix: paint('blue', '?'),
-          icon: { cursor: '›' },
-          style: {
-            message: (text: string) => paint('bold', text),
-            answer: (text: string) => paint('cyan', text),
-            highlight: (text: string) => paint('cyan', text),
-            keysHelpTip: () => paint('dim', wrap(keys, columns)),
-          },
-        },
-      },
-      { input: stdin, output: stdout, clearPromptOnDone: true, signal: ended.signal },
-    );
+    return await ask({ input: stdin, output: stdout, clearPromptOnDone: true, signal: ended.signal });
   } catch (error) {
     if (error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name)) return null;
     throw error;

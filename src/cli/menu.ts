@@ -1,0 +1,105 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { visibleLine } from '../content/visible.js';
+import type { Terminal } from '../terminal/keyboard.js';
+import { askLine, choose } from '../terminal/menu.js';
+import { inLanguage } from '../terminal/session-text.js';
+import { type Asked, COMMANDS } from './commands.js';
+import type { CommandContext } from './context.js';
+import { inCatalogueOrder } from './rules/catalogue.js';
+import { EXIT, run } from './run.js';
+import { openTerminal } from './session-start.js';
+
+/**
+ * `star-coach` alone, on a terminal: asks which command to run and for what it needs, then runs it as if it had
+ * been typed.
+ *
+ * @returns the exit code of the command; that of an interruption where the menu was left with Ctrl-C
+ */
+export async function menu(context: CommandContext): Promise<number> {
+  const { io, t, paint } = context;
+  const terminal = openTerminal(context, 'star-coach');
+  const name = await choose({
+    terminal,
+    paint,
+    message: t('menu.what'),
+    keys: t('session.keys'),
+    items: commandItems(context, terminal.stdout.columns || 80),
+  });
+  const entry = COMMANDS.find((command) => command.name === name);
+  if (entry === undefined) return EXIT.interrupted;
+  const argv = entry.asks === undefined ? [] : await ASK[entry.asks](context, terminal);
+  if (argv === null) return EXIT.interrupted;
+  return run({ ...io, argv: [...io.argv, entry.name, ...argv] });
+}
+
+/** Space of the cursor in front of an item. */
+const CURSOR = 2;
+
+/** Names with their summaries, names alone where one of the two would not stand on one row. */
+function commandItems({ t }: CommandContext, columns: number): { value: string; name: string }[] {
+  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
+  const items = COMMANDS.map(({ name }) => ({
+    value: name,
+    name: `${name.padEnd(width)}  ${t(`command.${name}.summary`)}`,
+  }));
+  return items.every(({ name }) => name.length + CURSOR < columns)
+    ? items
+    : items.map(({ value }) => ({ value, name: value }));
+}
+
+type Ask = (context: CommandContext, terminal: Terminal) => Promise<readonly string[] | null>;
+
+/** @returns null where it was left with Ctrl-C */
+const ASK: Readonly<Record<Asked, Ask>> = {
+  'answer-file': (context, terminal) =>
+    askPath(context, terminal, { key: 'menu.answer-file', preset: null, folders: false }),
+  'answer-files': (context, terminal) =>
+    askPath(context, terminal, { key: 'menu.answer-files', preset: '.', folders: true }),
+  bank: async ({ content, language, t, paint }, terminal) => {
+    const role = await choose({
+      terminal,
+      paint,
+      message: t('menu.bank'),
+      keys: t('session.keys'),
+      items: content.index.banks.map((bank) => ({ value: bank.role, name: inLanguage(bank.name, language) })),
+    });
+    return role === null ? null : ['show', role];
+  },
+  rule: async ({ content, t, paint }, terminal) => {
+    const rule = await choose({
+      terminal,
+      paint,
+      message: t('menu.rule'),
+      keys: t('session.keys'),
+      items: inCatalogueOrder(content.rules()).map(({ id }) => ({ value: id, name: id })),
+    });
+    return rule === null ? null : [rule];
+  },
+};
+
+async function askPath(
+  { io, t, paint }: CommandContext,
+  terminal: Terminal,
+  {
+    key,
+    preset,
+    folders,
+  }: { readonly key: string; readonly preset: string | null; readonly folders: boolean },
+): Promise<readonly string[] | null> {
+  const path = await askLine({
+    terminal,
+    paint,
+    message: t(key),
+    preset,
+    fault: (line) => {
+      const typed = line.trim();
+      if (typed === '') return t('menu.path-needed');
+      const there = statSync(resolve(io.cwd, typed), { throwIfNoEntry: false });
+      if (there === undefined) return t('content.file.absent', { path: visibleLine(typed) });
+      return there.isDirectory() && !folders ? t('content.file.folder', { path: visibleLine(typed) }) : null;
+    },
+  });
+  // A name may begin with a hyphen.
+  return path === null ? null : ['--', path.trim()];
+}

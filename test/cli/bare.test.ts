@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/cli/commands.js';
+import type { CommandContext } from '../../src/cli/context.js';
+import { createProgram } from '../../src/cli/program.js';
+import { translator } from '../../src/content/messages.js';
+import { builtProgram } from '../e2e/built.js';
+import { KEY, openScreen } from '../e2e/terminal.js';
+import { cli } from '../support/cli.js';
+import { content } from '../support/content.js';
+
+/** Empties a line. */
+const CTRL_U = '\u0015';
+
+const folder = mkdtempSync(join(tmpdir(), 'star-bare-'));
+const open = (argv: readonly string[], lang = 'en', columns = 80) =>
+  openScreen(argv, { columns, env: { STAR_COACH_HOME: join(folder, 'home'), LANG: lang } });
+
+beforeAll(async () => {
+  await builtProgram();
+  mkdirSync(join(folder, 'answers'));
+  writeFileSync(
+    join(folder, 'answers', 'one.txt'),
+    'In March I was asked to cut the queue. I wrote a script.\n',
+  );
+}, 120_000);
+
+describe('without a terminal', () => {
+  test.each([
+    { argv: [], says: 'rehearse answers on the terminal' },
+    { argv: ['--lang', 'ru'], says: 'отрепетировать ответы в терминале' },
+    { argv: ['--lang=ru', '--no-color'], says: 'отрепетировать ответы в терминале' },
+  ])('$argv: the help on stderr, exit 2', async ({ argv, says }) => {
+    const { code, stdout, stderr } = await cli(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(says);
+  });
+
+  test('a misspelt command is still told so', async () => {
+    const { code, stderr } = await cli(['chekc']);
+    expect(code).toBe(2);
+    expect(stderr).toContain("unknown command 'chekc'");
+  });
+});
+
+test('the menu asks for what a command cannot do without', async () => {
+  for (const { name, asks } of COMMANDS) {
+    const io = { argv: [name], env: {}, stdout: process.stdout, stderr: process.stderr, version: '0' };
+    const t = translator(content.messages('en'), 'en');
+    const context = { io, t, content, language: 'en' } as unknown as CommandContext;
+    const program = await createProgram(context, () => {});
+    const command = program.commands.find((known) => known.name() === name);
+    const needs =
+      command?.registeredArguments.some(({ required }) => required) || (command?.commands.length ?? 0) > 0;
+    if (needs) expect(asks, name).toBeDefined();
+  }
+});
+
+describe('on a terminal', () => {
+  test.each([
+    { lang: 'en', what: 'What would you like to do?', role: 'Which role do you rehearse for?' },
+    { lang: 'ru', what: 'Что будем делать?', role: 'К какой роли' },
+  ])('a menu of all commands in $lang; the first one starts a rehearsal', async ({ lang, what, role }) => {
+    const screen = await open([], lang);
+    const shown = await screen.until(what);
+    for (const { name } of COMMANDS) expect(shown).toContain(name);
+    for (const row of screen.rows()) expect(row.length).toBeLessThan(80);
+    screen.press(KEY.enter);
+    await screen.until(role);
+    screen.press(KEY.ctrlC);
+    expect(await screen.ended).toBe(130);
+  });
+
+  /** Keys that go to a command of the menu. */
+  const to = (name: string) => KEY.down.repeat(COMMANDS.findIndex((command) => command.name === name));
+
+  test('check asks for a file until there is one, and ends as check does', async () => {
+    const screen = await open([]);
+    await screen.until('What would you like to do?');
+    screen.press(`${to('check')}${KEY.enter}`);
+    await screen.until('File with the answer:');
+    screen.press(KEY.enter);
+    await screen.until('A path is needed.');
+    screen.press(`${join(folder, 'answers')}${KEY.enter}`);
+    await screen.until('is a folder, not a file');
+    screen.press(`/none.txt${KEY.enter}`);
+    await screen.until("none.txt' does not exist");
+    screen.press(`${CTRL_U}${join(folder, 'answers', 'one.txt')}${KEY.enter}`);
+    await screen.until('Mend first');
+    expect(await screen.ended).toBe(1);
+    expect(screen.all()).toContain('missing-result');
+  });
+
+  test('lint takes a folder', async () => {
+    const screen = await open(['--no-color']);
+    await screen.until('What would you like to do?');
+    screen.press(`${to('lint')}${KEY.enter}`);
+    await screen.until('File or folder with answers: (.)');
+    screen.press(`${join(folder, 'answers')}${KEY.enter}`);
+    await screen.until('1 answer in 1 file');
+    expect(await screen.ended).toBe(1);
+  });
+
+  test('explain offers the rules, banks the roles', async () => {
+    const rules = await open([]);
+    await rules.until('What would you like to do?');
+    rules.press(`${to('explain')}${KEY.enter}`);
+    await rules.until('Which rule?');
+    rules.press(KEY.enter);
+    await rules.until('blames-others');
+    expect(await rules.ended).toBe(0);
+    const banks = await open(['--lang', 'ru']);
+    await banks.until('Что будем делать?');
+    banks.press(`${to('banks')}${KEY.enter}`);
+    await banks.until('Для какой роли');
+    banks.press(`${KEY.down}${KEY.enter}`);
+    expect(await banks.ended).toBe(0);
+    expect(banks.all()).toContain('(support-manager, 19 ');
+  });
+
+  test('Ctrl-C at any question: exit 130, nothing was run', async () => {
+    const first = await open([]);
+    await first.until('What would you like to do?');
+    first.press(KEY.ctrlC);
+    expect(await first.ended).toBe(130);
+    const second = await open([]);
+    await second.until('What would you like to do?');
+    second.press(`${to('check')}${KEY.enter}`);
+    await second.until('File with the answer:');
+    second.press(KEY.ctrlC);
+    expect(await second.ended).toBe(130);
+    expect(second.all().trim()).toBe('');
+  });
+
+  test('on a narrow screen the names stand alone', async () => {
+    const screen = await open([], 'en', 40);
+    const shown = await screen.until('What would you like to do?');
+    expect(shown).toContain('practice');
+    expect(shown).not.toContain('rehearse');
+    screen.press(KEY.ctrlC);
+    expect(await screen.ended).toBe(130);
+  });
+});
