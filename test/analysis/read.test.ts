@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import { readAnswer } from '../../src/analysis/read.js';
+import type { Reading } from '../../src/analysis/types.js';
+import { content } from '../support/content.js';
+
+const framework = content.framework('star');
+
+function read(text: string): Reading {
+  return readAnswer(text, { framework, languages: content.languageModels() });
+}
+
+/** States of the parts by their letters, in the order of the framework: `S+ T- A+ R~`. */
+function states({ parts }: Reading): string {
+  const marks = { present: '+', implied: '~', empty: '0', missing: '-' };
+  return parts
+    .map(({ part, state }) => `${framework.parts.find(({ id }) => id === part)?.letter}${marks[state]}`)
+    .join(' ');
+}
+
+const COMPLETE = {
+  en: 'Last spring our night desk was losing faxes from three clinics. I had to stop that before the audit in May. I sat with the night clerk for a week, drew the path of one fax and moved the printer behind the counter. In the end we lost none in two months.',
+  ru: 'Прошлой весной на ночном посту терялись факсы из трёх клиник. Мне нужно было прекратить это до майской проверки. Я неделю дежурил с ночным регистратором, нарисовал путь одного факса и переставил принтер за стойку. В итоге за два месяца не потеряли ни одного.',
+};
+
+describe('parts', () => {
+  test.each(Object.entries(COMPLETE))('a complete answer in %s has them all', (_language, text) => {
+    expect(states(read(text))).toBe('S+ T+ A+ R+');
+    expect(read(text).story.kind).toBe('story');
+  });
+
+  test.each(
+    Object.entries(COMPLETE).flatMap(([language, text]) =>
+      framework.parts.map(({ letter }, index) => [language, letter, text, index] as const),
+    ),
+  )('in %s, without its sentence %s is not present', (_language, letter, text, index) => {
+    const shortened = text
+      .split('. ')
+      .filter((_, at) => at !== index)
+      .join('. ');
+    expect(states(read(shortened))).not.toContain(`${letter}+`);
+  });
+
+  test.each([
+    [
+      'Situation: we had a project. Task: something had to be done. Action: I did everything. Result: it went well.',
+    ],
+    [
+      'Ситуация: был сложный проект. Задача: нужно было что-то сделать. Действия: я делал всё, что мог. Результат: всё получилось.',
+    ],
+  ])('headings over empty words are empty: %s', (text) => {
+    expect(states(read(text))).toBe('S0 T0 A0 R0');
+  });
+
+  test('a heading without a word under it is empty', () => {
+    expect(states(read('Ситуация: сломался лифт в торговом центре.\nЗадача:\nЯ вызвал мастера.'))).toContain(
+      'T0',
+    );
+  });
+
+  test('what implies a part is quoted', () => {
+    for (const { state, spans } of read(COMPLETE.en).parts)
+      if (state !== 'missing') expect(spans.length).toBeGreaterThan(0);
+  });
+});
+
+describe('stories', () => {
+  test.each([
+    ['plan', 'I would talk to the client first. Then I would offer two options and agree on a date.'],
+    ['plan', 'Я бы сначала поговорил с клиентом. Потом предложил бы два варианта.'],
+    ['description', 'I am a people person. I am always calm and I love helping customers.'],
+    ['description', 'Я вообще человек спокойный. Я очень ответственная и коммуникабельная.'],
+  ])('%s: %s', (kind, text) => {
+    expect(read(text).story.kind).toBe(kind);
+  });
+});
+
+describe('figures', () => {
+  test.each([
+    [true, 'Tickets waited two days. I merged the queues. The wait fell from 48 to 12 hours.'],
+    [true, 'Заявки ждали двое суток. Я объединил очереди. Ожидание сократилось с 48 до 12 часов.'],
+    [false, 'Tickets waited two days. I merged the queues. The clients thanked us.'],
+    [false, 'В 2021 году заявки ждали двое суток. Я объединил три очереди. Клиенты нас поблагодарили.'],
+  ])('the result has a figure: %s — %s', (expected, text) => {
+    expect(read(text).resultNumber).toBe(expected);
+  });
+});
+
+test('an unknown language is said to be unknown', () => {
+  const reading = read(
+    'Letztes Jahr hatten wir einen sehr unzufriedenen Kunden, und ich habe ihn sofort angerufen.',
+  );
+  expect(reading.document.language).toBeNull();
+  expect(reading.sentences).toEqual([]);
+});
+
+test.each(['', '   \n ', '!!!', 'ok', '\u0000\u202e', '…'])('%j is read without complaint', (text) => {
+  expect(read(text).parts.map(({ state }) => state)).not.toContain('present');
+});
+
+test('spans of a reading lie in its text, and the same text reads the same', () => {
+  const text = `${COMPLETE.ru}\n\n${COMPLETE.ru}`;
+  const reading = read(text);
+  for (const { start, end, clauses } of reading.sentences) {
+    expect(start).toBeLessThan(end);
+    for (const clause of clauses) expect(clause.start >= start && clause.end <= end).toBe(true);
+  }
+  expect(reading.sentences.at(-1)?.end).toBe(text.length);
+  expect(states(read(text))).toBe(states(reading));
+});
