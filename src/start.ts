@@ -15,21 +15,35 @@ export function start(host: NodeJS.Process, contentDir: string): void {
     argv,
     env: host.env,
     cwd: host.cwd(),
-    stdin: host.stdin,
-    stdout: host.stdout,
-    stderr: host.stderr,
+    // Opened by whoever reads or writes: each takes as long as loading a tenth of the program.
+    get stdin() {
+      return host.stdin;
+    },
+    get stdout() {
+      return quietPipe(host.stdout, host);
+    },
+    get stderr() {
+      return quietPipe(host.stderr, host);
+    },
     contentDir,
     version: manifest.version,
     now: Date.now,
   };
-  for (const stream of [host.stdout, host.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      // EIO: the terminal was closed.
-      if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-      host.exitCode = 0;
-    });
-  }
   void import('./cli/run.js').then(async ({ run }) => {
     host.exitCode = await run(io);
   });
+}
+
+const quiet = new WeakSet<object>();
+
+/** A stream whose reader may leave: `| head -1` ends the program without a word. */
+function quietPipe<Stream extends NodeJS.WriteStream>(stream: Stream, host: NodeJS.Process): Stream {
+  if (quiet.has(stream)) return stream;
+  quiet.add(stream);
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // EIO: the terminal was closed.
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    host.exitCode = 0;
+  });
+  return stream;
 }

@@ -74,30 +74,21 @@ const REMEMBERED = 50_000;
  */
 export function compilePatterns(patterns: readonly string[]): PatternSet {
   const atoms: Openings['atoms'] = new Map();
-  const indices = new Map<string, number[]>();
   let longest = 0;
   const compiled = patterns.map((pattern, index): CompiledPattern => {
-    for (const text of openingAtoms(pattern)) {
-      let opened = indices.get(text);
-      if (opened === undefined) {
-        opened = [];
-        indices.set(text, opened);
-        const atom = readAtom(text, pattern);
-        longest = Math.max(longest, atom.beginning.length);
-        const list = atoms.get(atom.beginning);
-        if (list === undefined) atoms.set(atom.beginning, [{ atom, patterns: opened }]);
-        else list.push({ atom, patterns: opened });
+    const { elements, opening, atStart } = readOpening(pattern);
+    for (const atom of opening) {
+      longest = Math.max(longest, atom.beginning.length);
+      let list = atoms.get(atom.beginning);
+      if (list === undefined) {
+        list = [];
+        atoms.set(atom.beginning, list);
       }
-      opened.push(index);
+      const same = list.find(({ atom: other }) => other.ending === atom.ending && other.forms === atom.forms);
+      if (same === undefined) list.push({ atom, patterns: [index] });
+      else same.patterns.push(index);
     }
-    let elements: readonly Element[] | null = null;
-    return {
-      atStart: pattern.trimStart().startsWith('^ '),
-      elements: () => {
-        elements ??= parsePattern(pattern);
-        return elements;
-      },
-    };
+    return { atStart, elements };
   });
   return { patterns: compiled, openings: { atoms, longest, known: new Map() } };
 }
@@ -108,7 +99,7 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
  * @throws Error on a pattern that does not parse, with the pattern in the message
  */
 export function checkPattern(pattern: string): void {
-  parsePattern(pattern);
+  readOpening(pattern).elements();
 }
 
 /**
@@ -204,102 +195,116 @@ function openedBy(openings: Openings, token: Token): readonly number[] {
 
 const NO_ATOMS: readonly never[] = [];
 
+/** Where a pattern is being read, in the spelling of {@link Token.norm}. */
+interface Cursor {
+  readonly pattern: string;
+  readonly text: string;
+  at: number;
+}
+
+interface PatternOpening {
+  readonly atStart: boolean;
+  /** First words of the first element that must be there and of the optional ones before it. */
+  readonly opening: readonly Atom[];
+  /** All elements, the rest of them read at the first call. */
+  readonly elements: () => readonly Element[];
+}
+
+function readOpening(pattern: string): PatternOpening {
+  const text = pattern.trim().toLowerCase().replaceAll('ё', 'е');
+  if (text === '') throw new Error('an empty pattern');
+  const atStart = text.startsWith('^ ');
+  const cursor: Cursor = { pattern, text, at: atStart ? 2 : 0 };
+  const elements: Element[] = [];
+  const opening: Atom[] = [];
+  for (let open = true; open; ) {
+    const element = readElement(cursor);
+    if (element === null) break;
+    elements.push(element);
+    if (element.kind === 'words')
+      for (const [atom] of element.alternatives) if (atom !== undefined) opening.push(atom);
+    open = element.kind === 'words' && element.optional;
+  }
+  if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
+  return {
+    atStart,
+    opening,
+    elements: () => {
+      if (cursor.at < text.length)
+        for (let element = readElement(cursor); element !== null; element = readElement(cursor))
+          elements.push(element);
+      return elements;
+    },
+  };
+}
+
+/** The next element; null at the end. Moves the cursor behind it. */
+function readElement(cursor: Cursor): Element | null {
+  const { text, pattern } = cursor;
+  while (text[cursor.at] === ' ') cursor.at += 1;
+  const start = cursor.at;
+  if (start >= text.length) return null;
+  const end = endOfElement(cursor);
+  cursor.at = end;
+  const optional = end - start > 1 && text[end - 1] === '?';
+  const piece = text.slice(start, optional ? end - 1 : end);
+  if (piece === '$') return { kind: 'end' };
+  if (piece.startsWith('..')) return { kind: 'gap', most: gapOf(piece, pattern) };
+  const close = piece[0] === '(' ? piece.lastIndexOf(')') : -1;
+  const behind = close < 0 ? '' : piece.slice(close + 1);
+  // Only a star and a form may stand behind the bracket.
+  const group = close > 0 && (behind === '' || behind === '*' || /^\*?@\w+$/.test(behind));
+  if (!group && !piece.includes('|') && !piece.includes(' '))
+    return { kind: 'words', alternatives: [[readAtom(piece, pattern)]], optional };
+  const alternatives: Atom[][] = [];
+  for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
+    const words = alternative.split(' ').filter((word) => word !== '');
+    if (words.length > 0)
+      alternatives.push(words.map((word) => readAtom(group ? word + behind : word, pattern)));
+  }
+  if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
+  return { kind: 'words', alternatives, optional };
+}
+
+/** The next space outside brackets. */
+function endOfElement({ text, pattern, at: start }: Cursor): number {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const character = text[at];
+    if (character === ' ' && depth === 0) return at;
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    if (depth < 0) throw new Error(`pattern '${pattern}': ')' without '('`);
+  }
+  if (depth > 0) throw new Error(`pattern '${pattern}': '(' without ')'`);
+  return text.length;
+}
+
+/** How many tokens `..N` may pass over. */
+function gapOf(text: string, pattern: string): number {
+  const most = text.length === 2 ? 3 : Number(text.slice(2));
+  if (!Number.isInteger(most)) throw new Error(`pattern '${pattern}': '${text}' is no gap`);
+  return most;
+}
+
+/** @param text a word with its star and its form */
 function readAtom(text: string, pattern: string): Atom {
-  const [word = '', form] = text.split('@');
+  const form = text.indexOf('@');
+  const word = form < 0 ? text : text.slice(0, form);
   const star = word.indexOf('*');
   return {
     beginning: star < 0 ? word : word.slice(0, star),
     ending: star < 0 ? null : word.slice(star + 1),
-    forms: formBit(form, pattern),
+    forms: form < 0 ? 0 : formBit(text.slice(form + 1), pattern),
   };
 }
 
-function formBit(name: string | undefined, pattern: string): number {
-  if (name === undefined) return 0;
-  const bit = (FORM as Readonly<Record<string, number>>)[name];
+const FORM_BITS: ReadonlyMap<string, number> = new Map(
+  Object.entries(FORM).map(([name, bit]) => [name.toLowerCase(), bit]),
+);
+
+function formBit(name: string, pattern: string): number {
+  const bit = FORM_BITS.get(name);
   if (bit === undefined) throw new Error(`pattern '${pattern}': no form is called '${name}'`);
   return bit;
-}
-
-/** First words of the first element that must be there and of the optional ones before it. */
-function openingAtoms(pattern: string): Set<string> {
-  const opening = new Set<string>();
-  const text = pattern.trim();
-  for (let at = text.startsWith('^ ') ? 1 : 0; at < text.length; ) {
-    if (text[at] === ' ') {
-      at += 1;
-      continue;
-    }
-    const bracket = text[at] === '(' ? text.indexOf(')', at) : at;
-    const blank = bracket < 0 ? -1 : text.indexOf(' ', bracket);
-    const piece = text.slice(at, blank < 0 ? text.length : blank);
-    if (piece.startsWith('..') || piece === '$') break;
-    const { alternatives, optional } = readPiece(piece);
-    for (const [word] of alternatives) if (word !== undefined) opening.add(word);
-    if (!optional) break;
-    at += piece.length;
-  }
-  return opening;
-}
-
-/** An element of words: «(a|b c)*?» into its alternatives, each word with what stands behind the bracket. */
-function readPiece(piece: string): { readonly alternatives: string[][]; readonly optional: boolean } {
-  const optional = piece.length > 1 && piece.endsWith('?');
-  const bare = optional ? piece.slice(0, -1) : piece;
-  const close = bare.startsWith('(') ? bare.lastIndexOf(')') : -1;
-  // Nothing but a star and a form may stand behind the bracket.
-  const isGroup = close > 0 && /^\*?(?:@\w+)?$/.test(bare.slice(close + 1));
-  if (!isGroup && !bare.includes('|') && !bare.includes(' '))
-    return { alternatives: [[spelt(bare)]], optional };
-  const inner = isGroup ? bare.slice(1, close) : bare;
-  const ending = isGroup ? bare.slice(close + 1) : '';
-  const alternatives = inner
-    .split('|')
-    .map((text) => text.trim())
-    .filter((text) => text !== '')
-    .map((text) => text.split(/ +/).map((word) => spelt(word) + ending));
-  return { alternatives, optional };
-}
-
-function parsePattern(pattern: string): readonly Element[] {
-  const pieces = splitElements(pattern);
-  const elements = (pieces[0] === '^' ? pieces.slice(1) : pieces).map((piece): Element => {
-    if (piece === '$') return { kind: 'end' };
-    const gap = /^\.\.(\d*)$/.exec(piece);
-    if (gap) return { kind: 'gap', most: gap[1] ? Number(gap[1]) : 3 };
-    const { alternatives, optional } = readPiece(piece);
-    if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
-    return {
-      kind: 'words',
-      alternatives: alternatives.map((words) => words.map((word) => readAtom(word, pattern))),
-      optional,
-    };
-  });
-  if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
-  return elements;
-}
-
-/** Words are looked up as {@link Token.norm} spells them. */
-function spelt(word: string): string {
-  const [text = '', form] = word.split('@');
-  return text.toLowerCase().replaceAll('ё', 'е') + (form === undefined ? '' : `@${form}`);
-}
-
-function splitElements(pattern: string): string[] {
-  const pieces: string[] = [];
-  let depth = 0;
-  let piece = '';
-  for (const character of pattern.trim()) {
-    if (character === '(') depth++;
-    if (character === ')') depth--;
-    if (depth < 0) throw new Error(`pattern '${pattern}': ')' without '('`);
-    if (character === ' ' && depth === 0) {
-      if (piece !== '') pieces.push(piece);
-      piece = '';
-    } else piece += character;
-  }
-  if (depth > 0) throw new Error(`pattern '${pattern}': '(' without ')'`);
-  if (piece !== '') pieces.push(piece);
-  if (pieces.length === 0) throw new Error('an empty pattern');
-  return pieces;
 }
