@@ -22,8 +22,8 @@ export interface FitSettings {
 }
 
 const SETTINGS: FitSettings = {
-  epochs: 60,
-  rate: 0.2,
+  epochs: 25,
+  rate: 0.3,
   namedPull: 1,
   wordPull: 6,
   transitionPull: 3,
