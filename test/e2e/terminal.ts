@@ -1,5 +1,6 @@
 import { spawn } from '@lydell/node-pty';
-import { Terminal } from '@xterm/headless';
+// CommonJS: plain Node sees no names in it, and the session of the README is recorded there.
+import xterm from '@xterm/headless';
 import { builtProgram } from './built.js';
 
 export const KEY = {
@@ -43,7 +44,7 @@ export async function openScreen(
 ): Promise<Screen> {
   const { columns = 80, rows = 24, env = {}, shell = false } = options;
   const program = await builtProgram();
-  const screen = new Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
+  const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 5000, allowProposedApi: true });
   const command = [process.execPath, program, ...argv];
   const child = spawn(
     shell ? 'bash' : process.execPath,
