@@ -21,14 +21,14 @@ export function emptySentences(
     document.sentences
       .filter(({ index, onlyHeading }) => !onlyHeading && !measured.has(index))
       .filter((sentence) => {
-        const words = sentence.clauses
-          .flatMap((clause) => clause.tokens)
-          .filter(
-            ({ kind, start }) =>
-              kind === 'word' && (sentence.heading === null || start >= sentence.heading.end),
-          );
-        const stock = new Set(matchPatterns(model.stock, words).map(({ from }) => from));
-        return words.every((_, index) => stock.has(index));
+        const body = sentence.heading?.end ?? sentence.start;
+        // One word with something to say is enough, and most sentences open with one.
+        return sentence.clauses.every(({ tokens }) =>
+          tokens.every(
+            (token) =>
+              token.kind !== 'word' || token.start < body || matchPatterns(model.stock, [token]).length > 0,
+          ),
+        );
       })
       .map(({ index }) => index),
   );

@@ -37,22 +37,31 @@ function readPart(
     null,
   );
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
-  const reading = { part: part.id, absence: absent, because: carrying[0]?.because ?? [], nearest: null };
   const headings = sentences.filter((sentence) => sentence.onlyHeading && sentence.label === part.label);
-  if (absent <= MISSING_ABOVE) {
-    const full = carrying.filter((clause) => !empty.has(clause.sentence));
-    if (full.length > 0) return { ...reading, state: 'present', spans: full.map(spanOf) };
-    return { ...reading, state: 'empty', spans: carrying.map(spanOf) };
-  }
-  if (headings.length > 0) return { ...reading, state: 'empty', spans: headings.map(spanOf) };
-  if (best !== null && probability(best) >= IMPLIED_FROM)
-    return { ...reading, state: 'implied', spans: [spanOf(best)] };
+  const decide = (): Pick<PartReading, 'state' | 'spans'> => {
+    if (absent <= MISSING_ABOVE) {
+      const full = carrying.filter((clause) => !empty.has(clause.sentence));
+      if (full.length > 0) return { state: 'present', spans: full.map(spanOf) };
+      return { state: 'empty', spans: carrying.map(spanOf) };
+    }
+    if (headings.length > 0) return { state: 'empty', spans: headings.map(spanOf) };
+    if (best !== null && probability(best) >= IMPLIED_FROM)
+      return { state: 'implied', spans: [spanOf(best)] };
+    return { state: 'missing', spans: [] };
+  };
+  const { state, spans } = decide();
+  const nearest =
+    state === 'missing' && best !== null ? { span: spanOf(best), probability: probability(best) } : null;
   return {
-    ...reading,
-    because: [],
-    state: 'missing',
-    spans: [],
-    nearest: best === null ? null : { span: spanOf(best), probability: probability(best) },
+    part: part.id,
+    absence: absent,
+    state,
+    spans,
+    nearest,
+    // Reasons of a clause are made when somebody asks.
+    get because() {
+      return state === 'missing' ? [] : (carrying[0]?.because ?? []);
+    },
   };
 }
 

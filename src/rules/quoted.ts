@@ -11,16 +11,15 @@ export function quotedPassages(text: string): Span[] {
   const passages: Span[] = [];
   let start = -1;
   let closing = '';
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? '';
+  for (const { 0: character, index } of text.matchAll(/[«»“”„"\n]/g)) {
     if (character === '\n') start = -1;
     else if (start >= 0) {
       if (closing.includes(character)) {
-        passages.push({ start, end: at + 1 });
+        passages.push({ start, end: index + 1 });
         start = -1;
       }
     } else if (PAIRS[character] !== undefined) {
-      start = at;
+      start = index;
       closing = PAIRS[character];
     }
   }

@@ -63,6 +63,8 @@ interface Openings {
 
 const NONE: readonly number[] = [];
 const ANY_NUMBER = '#';
+/** Letters have larger codes, and so has nothing that is spelt in two ways. */
+const MARKS = 0x40;
 /** Words remembered before the memory is emptied: a large vocabulary is about 20,000. */
 const REMEMBERED = 50_000;
 
@@ -164,6 +166,9 @@ function standsAt(atoms: readonly Atom[], tokens: readonly Token[], index: numbe
 }
 
 function satisfies(token: Token, { beginning, ending, forms }: Atom): boolean {
+  const first = beginning.charCodeAt(0);
+  // Most words already differ in their first letter; a dash and a number have more than one spelling.
+  if (first > MARKS && first !== token.norm.charCodeAt(0)) return false;
   if (beginning === ANY_NUMBER && token.kind === 'number') return true;
   if (forms !== 0 && ((token.word?.forms ?? 0) & forms) === 0) return false;
   const text = token.norm === '—' ? '-' : token.norm;
