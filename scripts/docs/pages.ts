@@ -27,7 +27,7 @@ export const PAGES = [
 const ACCURACY = 'docs/accuracy.md';
 
 /** Where the commands of the pages run: the files they name lie there. */
-export const EXAMPLES = 'docs/examples';
+const EXAMPLES = 'docs/examples';
 
 /** The pages as they should be. */
 export async function writtenPages(): Promise<{ readonly path: string; readonly text: string }[]> {
@@ -87,7 +87,7 @@ function accuracy(): string {
 }
 
 /** The program that docs/api.md shows. */
-export function apiExample(): string {
+function apiExample(): string {
   const code = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/api.md', 'utf8'))?.[1];
   if (code === undefined) throw new Error('docs/api.md shows no program');
   return code;
