@@ -17,44 +17,59 @@ export type WordReader = (word: Word, before: string | null) => readonly Weighed
 /** Words and pairs kept for later before the memory is emptied. */
 const MOST_KEPT = 100_000;
 
+interface Known {
+  /** Stem and ending. */
+  readonly alone: readonly Weighed[];
+  /** Stem before (empty: none) → what the word weighs behind it; null where no pair with this word weighs. */
+  readonly behind: Map<string, readonly Weighed[]> | null;
+  /** What it weighs at the start of a clause. */
+  readonly first: readonly Weighed[];
+}
+
 /** Reads a word once: putting names together at every word took a tenth of the reading. */
 export function rememberedWords(table: WeightTable): WordReader {
-  const words = new Map<Word, Map<string | null, readonly Weighed[]>>();
+  const words = new Map<Word, Known>();
   let kept = 0;
+  const weighed = (name: string): Weighed[] => (table.has(name) ? [{ name, weights: table.get(name) }] : []);
+  const read = (word: Word): Known => {
+    const alone = [`stem:${word.stem}`, `ending:${word.norm.slice(-3)}`].flatMap(weighed);
+    return {
+      alone,
+      behind: table.endsPair(word.stem) ? new Map() : null,
+      first: [...alone, ...weighed(`start:${word.stem}`)],
+    };
+  };
   return (word, before) => {
     let known = words.get(word);
-    const features = known?.get(before);
-    if (features !== undefined) return features;
-    if (kept >= MOST_KEPT) {
-      words.clear();
-      known = undefined;
-      kept = 0;
-    }
     if (known === undefined) {
-      known = new Map();
+      if (kept >= MOST_KEPT) {
+        words.clear();
+        kept = 0;
+      }
+      known = read(word);
       words.set(word, known);
+      kept += 1;
     }
-    kept += 1;
-    const read = namesOf(word, before)
-      .filter((name) => table.has(name))
-      .map((name) => ({ name, weights: table.get(name) }));
-    const shared = read.length === 0 ? NONE : read;
-    known.set(before, shared);
-    return shared;
+    if (before === null) return known.first;
+    if (known.behind === null) return known.alone;
+    let features = known.behind.get(before);
+    if (features === undefined) {
+      const pair = weighed(`pair:${before} ${word.stem}`);
+      features = pair.length === 0 ? known.alone : [...known.alone, ...pair];
+      known.behind.set(before, features);
+      kept += 1;
+    }
+    return features;
   };
 }
 
-const NONE: readonly Weighed[] = [];
-
-/** Stem, ending, and what stands before: «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`. */
-function namesOf({ stem, norm }: Word, before: string | null): string[] {
-  return [
+/**
+ * Every word as it is, weighed or not; for fitting the weights. Stem, ending, and what stands before:
+ * «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`.
+ */
+export const everyWord: WordReader = ({ stem, norm }, before) =>
+  [
     `stem:${stem}`,
     `ending:${norm.slice(-3)}`,
     before === null ? `start:${stem}` : `pair:${before} ${stem}`,
-  ];
-}
-
-/** Every word as it is, weighed or not; for fitting the weights. */
-export const everyWord: WordReader = (word, before) =>
-  namesOf(word, before).map((name) => ({ name, weights: undefined }));
+  ].map((name) => ({ name, weights: undefined }));

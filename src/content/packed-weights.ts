@@ -16,7 +16,14 @@ const LARGEST = 0x3bf;
 export function packWeights({ features, ...rest }: Weights): PackedWeights {
   const names = Object.keys(features);
   const values = names.map((name) => (features[name] ?? []).map((weight) => packed(weight, name)).join(''));
-  return { ...rest, packed: { names: names.join(DIVIDER), values: values.join('') } };
+  const seconds = secondsOf(names).join(DIVIDER);
+  return { ...rest, packed: { names: names.join(DIVIDER), seconds, values: values.join('') } };
+}
+
+/** Stems that stand second in a pair: of the words of an answer few do. */
+function secondsOf(names: readonly string[]): string[] {
+  const pairs = names.filter((name) => name.startsWith('pair:'));
+  return [...new Set(pairs.map((name) => name.slice(name.indexOf(' ') + 1)))];
 }
 
 function packed(weight: number, name: string): string {
@@ -30,6 +37,8 @@ function packed(weight: number, name: string): string {
 export interface WeightTable {
   readonly get: (name: string) => Float64Array | undefined;
   readonly has: (name: string) => boolean;
+  /** Whether any `pair:` ends in a stem. */
+  readonly endsPair: (stem: string) => boolean;
 }
 
 /** The table of packed or plain weights. */
@@ -38,15 +47,22 @@ export function weightTable(weights: Weights | PackedWeights): WeightTable {
     const rows = new Map(
       Object.entries(weights.features).map(([name, row]) => [name, Float64Array.from(row)]),
     );
-    return { get: (name) => rows.get(name), has: (name) => rows.has(name) };
+    const ends = new Set(secondsOf([...rows.keys()]));
+    return {
+      get: (name) => rows.get(name),
+      has: (name) => rows.has(name),
+      endsPair: (stem) => ends.has(stem),
+    };
   }
-  const { names, values } = weights.packed;
+  const { names, seconds, values } = weights.packed;
   const size = weights.labels.length;
   const places = new Map<string, number>();
   for (const name of names.split(DIVIDER)) places.set(name, places.size * size);
   const rows = new Map<string, Float64Array>();
+  const ends = new Set(seconds.split(DIVIDER));
   return {
     has: (name) => places.has(name),
+    endsPair: (stem) => ends.has(stem),
     get: (name) => {
       const known = rows.get(name);
       if (known !== undefined) return known;

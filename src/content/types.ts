@@ -142,7 +142,7 @@ export interface Weights {
 
 /** Weights as compiled content holds them; read by `packed-weights.ts`. */
 export interface PackedWeights extends Omit<Weights, 'features'> {
-  readonly packed: { readonly names: string; readonly values: string };
+  readonly packed: { readonly names: string; readonly seconds: string; readonly values: string };
 }
 
 /** A rule: one entry in `data/rules/`. Its check is parsed into a function by `src/rules/`. */
