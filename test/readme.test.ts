@@ -12,6 +12,7 @@ import { createProgram } from '../src/cli/program.js';
 import { translator } from '../src/content/messages.js';
 import { REPORT_NAMES } from '../src/reports/reports.js';
 import { builtProgram } from './e2e/built.js';
+import { cli } from './support/cli.js';
 import { content } from './support/content.js';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -224,6 +225,11 @@ describe('the program of docs/api.md', () => {
   });
 });
 
+test('the bank that the pages bring along can be used', async () => {
+  const { code, stderr } = await cli(['banks', 'validate', 'docs/examples/bakery.yaml']);
+  expect(code, stderr).toBe(0);
+});
+
 test('docs/lint.md names all reports', () => {
   const page = readFileSync('docs/lint.md', 'utf8');
   for (const name of REPORT_NAMES) expect(page).toContain(`| \`${name}\` |`);
@@ -252,13 +258,12 @@ describe('places in pages', () => {
   });
 
   test('figures of accuracy are quoted, or it is said which are not there', () => {
-    const table = (head: string, row: string) =>
-      `# Accuracy\n\n## ru\n\n| ru  | ${head} |\n|---|\n| all | ${row} |\n`;
-    const names = 'answers | sentence F1 | S | missing F1 | complete flagged | figure F1';
-    expect(accuracySummary(table(names, '120 | .801 | .7 | .702 | 4 % | .903')).split('\n').at(-1)).toBe(
-      '| ru | .801 | .702 | 4 % | .903 | 120 |',
-    );
-    expect(() => accuracySummary(table('answers | S', '120 | .7'))).toThrow("no 'sentence F1' for 'ru'");
+    const main = (head: string, row: string) =>
+      `## ru\n\n| ru  | ${head} |\n|---|\n| all | ${row} |\n| ru1 | - |\n`;
+    const names = 'answers | sentence F1 | 95 % | S | missing F1 | 95 % | complete flagged | figure F1';
+    const page = main(names, '120 | .801 | - | .7 | .702 | - | 4 % | .903');
+    expect(accuracySummary(page).split('\n').at(-1)).toBe('| ru | .801 | .702 | 4 % | .903 | 120 |');
+    expect(() => accuracySummary(main('answers | S', '120 | .7'))).toThrow("no 'sentence F1' for 'ru'");
     expect(() => accuracySummary('# Accuracy\n')).toThrow('no table');
   });
 });
