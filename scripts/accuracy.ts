@@ -1,97 +1,122 @@
 // npm run accuracy: how well answers are read, per language.
-//   npm run accuracy                       each slice of test/corpus read with weights fitted without it (minutes)
-//   npm run accuracy -- --shipped          the corpus read with the weights that ship, which have seen it
+//   npm run accuracy                       each slice of test/corpus read with weights fitted without it (long)
+//   npm run accuracy -- --write            the same, and writes docs/accuracy.md
+//   npm run accuracy -- --shipped          the corpus read with the weights that ship, which have seen it (quick)
+//   npm run accuracy -- --language ru --slices ru1,ru2     only these
 //   npm run accuracy -- --corpus FILE      any labelled file, with the weights that ship
 //   npm run accuracy -- --corpus FILE --predictions    one JSON object an answer instead of the table
-//   npm run accuracy -- --write            also writes docs/accuracy.md
+//   npm run accuracy -- --baseline         stores the figures that test/accuracy compares with
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
-import { analyze } from '../src/analyze.js';
-import { analysisContext } from '../src/cli/analysis-context.js';
-import { weightsSchema } from '../src/content/language-schema.js';
 import { compileContent } from '../src/store/compile-content.js';
-import { type ContentStore, openContent } from '../src/store/content.js';
-import { type LabelledAnswer, readCorpus, sliceOf, textOf } from './accuracy/corpus.js';
-import { type Measured, measure, type Pair } from './accuracy/measure.js';
-import { type Prediction, predictionOf } from './accuracy/predict.js';
-import { mistakesOf, page, table } from './accuracy/report.js';
-import { fitLanguage } from './fit/fit-language.js';
-
-const FRAMEWORK = 'star';
+import { openContent } from '../src/store/content.js';
+import { writeBaseline } from './accuracy/baseline.js';
+import { type LabelledAnswer, readCorpus, sliceOf } from './accuracy/corpus.js';
+import { experiment, times } from './accuracy/experiments.js';
+import { intervals, measure, type Pair } from './accuracy/measure.js';
+import { interfaceOf } from './accuracy/predict.js';
+import { heldOutReaders, predict, type ReaderOf, readerFor } from './accuracy/readers.js';
+import { details, type Row, table } from './accuracy/report.js';
 
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     predictions: { type: 'boolean', default: false },
     shipped: { type: 'boolean', default: false },
+    language: { type: 'string' },
+    slices: { type: 'string' },
     write: { type: 'boolean', default: false },
+    baseline: { type: 'boolean', default: false },
   },
 });
 
-const folder = 'node_modules/.cache/star-coach/accuracy';
+const folder = `node_modules/.cache/star-coach/accuracy-${process.pid}`;
 compileContent('data', folder);
 const content = openContent(folder);
+const shipped = readerFor(content);
+const codes = content.index.answerLanguages.filter(
+  (code) => values.language === undefined || values.language === code,
+);
+const narrowed = values.language !== undefined || values.slices !== undefined || values.shipped;
 
-if (values.corpus !== undefined) {
-  const answers = readCorpus(values.corpus);
-  const predictions = answers.map((answer) => predict(answer, content));
-  if (values.predictions) for (const prediction of predictions) console.log(JSON.stringify(prediction));
-  else {
-    const pairs = answers.map((answer, index) => ({ answer, prediction: predictions[index] as Prediction }));
-    for (const code of new Set(answers.map(({ lang }) => lang)))
-      console.log(table(code, rowsOf(pairs.filter(({ answer }) => answer.lang === code))));
-  }
+if (values.write && (narrowed || values.corpus !== undefined)) {
+  refuse('--write goes with the whole measurement only: without --shipped, --language, --slices, --corpus');
+} else if (codes.length === 0) {
+  refuse(`--language: one of ${content.index.answerLanguages.join(', ')}`);
+} else if (values.corpus !== undefined) {
+  outside(readCorpus(values.corpus));
+} else if (values.baseline) {
+  writeBaseline(new Map(codes.map((code) => [code, corpusOf(code)])), shipped);
 } else {
-  const sections: string[] = [];
-  for (const code of content.index.answerLanguages) {
-    const answers = readCorpus(`test/corpus/${code}.jsonl`);
-    const pairs = values.shipped
-      ? answers.map((answer) => ({ answer, prediction: predict(answer, content) }))
-      : heldOut(code, answers);
-    console.log(table(code, rowsOf(pairs)));
-    sections.push(page(code, rowsOf(pairs), mistakesOf(pairs)));
-  }
-  if (values.write && !values.shipped) {
+  const sections = codes.map(section).filter((text) => text !== null);
+  if (sections.length === 0) refuse(`--slices: no slice is named ${values.slices}`);
+  if (values.write) {
     const head = readFileSync('scripts/accuracy/head.md', 'utf8');
-    writeFileSync('docs/accuracy.md', `${head}\n${sections.join('\n')}`);
+    writeFileSync('docs/accuracy.md', `${head}\n${sections.join('\n')}`.replaceAll(/\n{3,}/g, '\n\n'));
   }
 }
 
-function predict(answer: LabelledAnswer, store: ContentStore): Prediction {
-  const { text, places } = textOf(answer.sentences);
-  const choice = { question: null, interfaceLanguage: 'en', language: answer.lang };
-  return predictionOf(answer.id, analyze(text, analysisContext(store, choice)), places);
+function corpusOf(code: string): LabelledAnswer[] {
+  return readCorpus(`test/corpus/${code}.jsonl`);
 }
 
-/** Reads every slice with weights fitted to the other slices: what new people do to the figures. */
-function heldOut(code: string, answers: readonly LabelledAnswer[]): Pair[] {
-  const framework = content.framework(FRAMEWORK);
-  const schema = weightsSchema({ [FRAMEWORK]: framework.labels });
-  const prior = schema.parse(parse(readFileSync(`data/languages/${code}/prior.yaml`, 'utf8'))).weights[
-    FRAMEWORK
-  ];
-  const language = content.languageModels().find((model) => model.code === code);
-  if (prior === undefined || language === undefined) throw new Error(`no prior for '${code}'`);
-  return [...new Set(answers.map(sliceOf))].flatMap((slice) => {
-    const others = answers.filter((answer) => sliceOf(answer) !== slice);
-    const weights = fitLanguage(others, language, prior, framework);
-    const languages = [{ ...language, weights: { [FRAMEWORK]: weights } }];
-    const store: ContentStore = { ...content, index: content.index, languageModels: () => languages };
-    return answers
+/** A file of others, read as the program reads it. */
+function outside(answers: readonly LabelledAnswer[]): void {
+  const pairs = answers.map((answer) => ({ answer, prediction: predict(answer, shipped) }));
+  if (values.predictions) {
+    for (const { prediction } of pairs) console.log(JSON.stringify(interfaceOf(prediction)));
+    return;
+  }
+  for (const code of new Set(answers.map(({ lang }) => lang)))
+    console.log(table(code, rowsOf(pairs.filter(({ answer }) => answer.lang === code))));
+}
+
+/** Measures one language and prints it; null where none of the wanted slices is in it. */
+function section(code: string): string | null {
+  const corpus = corpusOf(code);
+  const wanted = values.slices?.split(',');
+  const slices = [...new Set(corpus.map(sliceOf))]
+    .filter((slice) => wanted?.includes(slice) ?? true)
+    // Some slices arrived out of order.
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  if (slices.length === 0) return null;
+  const tell = (line: string) => process.stderr.write(`${line}\n`);
+  const readerOf: ReaderOf = values.shipped
+    ? () => shipped
+    : heldOutReaders(code, corpus, content, { slices, tell });
+  const pairs = slices.flatMap((slice) =>
+    corpus
       .filter((answer) => sliceOf(answer) === slice)
-      .map((answer) => ({ answer, prediction: predict(answer, store) }));
+      .map((answer) => ({ answer, prediction: predict(answer, readerOf(answer)) })),
+  );
+  const rows = rowsOf(pairs);
+  const main = table(code, rows);
+  console.log(main);
+  const framework = content.framework('star');
+  const rest = details(pairs, measure(pairs), {
+    experiments: experiment(code, pairs, { readerOf, shipped, framework }),
+    time: times(pairs, shipped),
   });
+  console.log(rest);
+  return `## ${code}\n\n${main}\n${rest}`;
 }
 
-/** One row for all answers and one for each slice and kind of answer. */
-function rowsOf(pairs: readonly Pair[]): [string, Measured][] {
+/** One row for all answers and one for each slice. */
+function rowsOf(pairs: readonly Pair[]): Row[] {
   const slices = [...new Set(pairs.map(({ answer }) => sliceOf(answer)))];
+  const row = (name: string, own: readonly Pair[]): Row => [name, measure(own), intervals(own)];
   return [
-    ['all', measure(pairs)],
-    ...slices.map((slice): [string, Measured] => [
-      slice,
-      measure(pairs.filter(({ answer }) => sliceOf(answer) === slice)),
-    ]),
+    row('all', pairs),
+    ...slices.map((slice) =>
+      row(
+        slice,
+        pairs.filter(({ answer }) => sliceOf(answer) === slice),
+      ),
+    ),
   ];
+}
+
+function refuse(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 2;
 }

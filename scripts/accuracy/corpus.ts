@@ -36,11 +36,15 @@ export function readCorpus(path: string): LabelledAnswer[] {
     .map((line) => JSON.parse(line) as LabelledAnswer);
 }
 
-/** Joins sentences by one space, or by the line break that a sentence ends with. */
-export function textOf(sentences: readonly LabelledSentence[]): CorpusText {
+/**
+ * Joins sentences by one space, or by the line break that a sentence ends with.
+ *
+ * @param join what stands between two sentences instead of a space
+ */
+export function textOf(sentences: readonly LabelledSentence[], join = ' '): CorpusText {
   let text = '';
   const places = sentences.map((sentence, index) => {
-    if (index > 0 && !text.endsWith('\n')) text += ' ';
+    if (index > 0 && !text.endsWith('\n')) text += join;
     const start = text.length;
     text += sentence.text;
     return { start, end: start + sentence.text.trimEnd().length };
@@ -49,6 +53,11 @@ export function textOf(sentences: readonly LabelledSentence[]): CorpusText {
 }
 
 /** The circle of imagined people an answer comes from: the id before its number. */
-export function sliceOf({ id }: LabelledAnswer): string {
+export function sliceOf({ id }: { readonly id: string }): string {
   return id.slice(0, id.lastIndexOf('-'));
+}
+
+/** Parts that labels say are there, first or second in a sentence. */
+export function partsIn(sentences: readonly LabelledSentence[]): string[] {
+  return PARTS.filter((part) => sentences.some(({ label, also }) => label === part || also === part));
 }

@@ -8,18 +8,30 @@ export interface Prediction {
   readonly labels: readonly string[];
   readonly also: readonly (string | null)[];
   readonly parts: Readonly<Record<string, PartState>>;
-  /** Parts that are reported as missing or as named but empty. */
-  readonly reported: readonly string[];
   readonly story: boolean;
   readonly resultNumber: boolean;
   readonly findings: readonly string[];
+}
+
+/** A prediction with what outside files do not hold. */
+export interface FullPrediction extends Prediction {
+  /** Parts that are reported as missing or as named but empty. */
+  readonly reported: readonly string[];
+  /** Places of all numbers, those that measure nothing too. */
+  readonly figures: readonly { readonly start: number; readonly end: number; readonly effect: boolean }[];
+}
+
+/** The fixed interface of `--predictions`: these keys and no others. */
+export function interfaceOf(prediction: FullPrediction): Prediction {
+  const { id, labels, also, parts, story, resultNumber, findings } = prediction;
+  return { id, labels, also, parts, story, resultNumber, findings };
 }
 
 export function predictionOf(
   id: string,
   analysis: Analysis,
   places: readonly { readonly start: number; readonly end: number }[],
-): Prediction {
+): FullPrediction {
   const letters = letterOf(analysis);
   const labelled = places.map((place) => {
     const overlaps = new Map<string, number>();
@@ -45,6 +57,7 @@ export function predictionOf(
     story: analysis.story.kind === 'story',
     resultNumber: analysis.resultNumber,
     findings: [...new Set(analysis.findings.map(({ rule }) => rule))],
+    figures: analysis.quantities.map(({ start, end, role }) => ({ start, end, effect: role === 'effect' })),
   };
 }
 

@@ -1,97 +1,200 @@
 import { PARTS } from './corpus.js';
-import type { Measured, Pair } from './measure.js';
+import { confusion, type Experiments, LETTERS, mistakesOf, spread, type Times } from './experiments.js';
+import type { Intervals, Measured, Pair } from './measure.js';
+import type { Interval } from './metrics.js';
+import { figure, markdownTable, percent } from './table.js';
 
-const COLUMNS: readonly [string, (measured: Measured) => string][] = [
+/** One row of the main table: its name, its figures, their 95 % intervals where they were worked out. */
+export type Row = readonly [name: string, measured: Measured, intervals?: Intervals];
+
+type Column = readonly [string, (measured: Measured, intervals?: Intervals) => string];
+
+const MAIN: readonly Column[] = [
+  // Scripts of the pages find the table by this column.
   ['answers', ({ answers }) => String(answers)],
   ['sentence F1', ({ sentenceF1 }) => figure(sentenceF1)],
-  ...PARTS.map((part): [string, (measured: Measured) => string] => [
-    part,
-    ({ sentences }) => figure(sentences[part]?.f1),
-  ]),
+  ['95 %', (_, intervals) => interval(intervals?.sentenceF1)],
+  ...PARTS.map((part): Column => [part, ({ sentences }) => figure(sentences[part]?.f1)]),
   ['missing F1', ({ missingF1 }) => figure(missingF1)],
-  ...PARTS.map((part): [string, (measured: Measured) => string] => [
-    `-${part}`,
-    ({ missing }) => figure(missing[part]?.f1),
-  ]),
-  [
-    '-kappa',
-    ({ missing }) => figure(PARTS.reduce((sum, part) => sum + (missing[part]?.kappa ?? 0), 0) / PARTS.length),
-  ],
+  ['95 %', (_, intervals) => interval(intervals?.missingF1)],
+  ...PARTS.map(
+    (part): Column => [
+      `-${part}`,
+      ({ missing, lacking }) => figure(lacking[part] === 0 ? Number.NaN : missing[part]?.f1),
+    ],
+  ),
   ['complete flagged', ({ completeFlagged }) => `${(completeFlagged * 100).toFixed(0)} %`],
   ['story F1', ({ story }) => figure(story.f1)],
   ['figure F1', ({ resultNumber }) => figure(resultNumber.f1)],
+  ['numbers P', ({ figures }) => figure(figures.precision)],
+  ['numbers R', ({ figures }) => figure(figures.recall)],
 ];
 
-/** A table in Markdown, which also reads well in a terminal. */
-export function table(language: string, rows: readonly (readonly [string, Measured])[]): string {
-  const lines = [
-    [language, ...COLUMNS.map(([name]) => name)],
-    ...rows.map(([name, measured]) => [name, ...COLUMNS.map(([, cell]) => cell(measured))]),
-  ];
-  const widths =
-    lines[0]?.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0))) ?? [];
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-  const [head = [], ...body] = lines;
-  return [row(head), row(widths.map((width) => '-'.repeat(width))), ...body.map(row), ''].join('\n');
+/** The main table: all answers, then each slice. */
+export function table(language: string, rows: readonly Row[]): string {
+  return markdownTable([
+    [language, ...MAIN.map(([name]) => name)],
+    ...rows.map(([name, measured, intervals]) => [
+      name,
+      ...MAIN.map(([, cell]) => cell(measured, intervals)),
+    ]),
+  ]);
 }
 
-/** A sentence read wrongly. */
-export interface Mistake {
-  readonly id: string;
-  readonly text: string;
-  readonly label: string;
-  readonly read: string;
+/** Precision, recall, F1 and kappa of single parts. */
+function partsTable({ missing, sentences, lacking, answers }: Measured): string {
+  return markdownTable([
+    ['part', 'sentence P', 'R', 'F1', 'missing in', 'missing P', 'R', 'F1', 'kappa'],
+    ...PARTS.map((part) => [
+      part,
+      figure(sentences[part]?.precision),
+      figure(sentences[part]?.recall),
+      figure(sentences[part]?.f1),
+      percent(lacking[part] ?? 0, answers),
+      figure(missing[part]?.precision),
+      figure(missing[part]?.recall),
+      figure(missing[part]?.f1),
+      figure(missing[part]?.kappa),
+    ]),
+  ]);
 }
 
-/** What was read wrongly, in the order of the corpus. */
-export function mistakesOf(pairs: readonly Pair[]): Mistake[] {
-  return pairs.flatMap(({ answer, prediction }) =>
-    answer.sentences.flatMap(({ text, label, also }, index) => {
-      const read = prediction.labels[index] ?? 'O';
-      return read === label || read === also ? [] : [{ id: answer.id, text: text.trim(), label, read }];
-    }),
-  );
+function kindsTable(kinds: Experiments['kinds']): string {
+  return markdownTable([
+    ['kind', 'number', 'sentence F1', 'missing F1', 'complete flagged', 'taken for a story', 'figure F1'],
+    ...kinds.map(([name, measured]) => [
+      name,
+      String(measured.answers),
+      figure(measured.sentenceF1),
+      figure(PARTS.every((part) => measured.lacking[part] === 0) ? Number.NaN : measured.missingF1),
+      measured.complete === 0 ? '–' : percent(measured.completeFlagged),
+      percent(measured.takenForStory),
+      figure(measured.withResultNumber === 0 ? Number.NaN : measured.resultNumber.f1),
+    ]),
+  ]);
 }
 
-/** Mistakes shown in the page: ten, evenly spread over all of them. */
+function changesTables({ deletions, insertions, orders }: Experiments): string {
+  const copies = deletions.reduce((sum, { copies: own }) => sum + own, 0);
+  const exactly = deletions.reduce((sum, { exactly: own }) => sum + own, 0);
+  const others = deletions.reduce((sum, { alsoOthers }) => sum + alsoOthers, 0);
+  const told = insertions.reduce((sum, { copies: own }) => sum + own, 0);
+  const heard = insertions.reduce((sum, { heard: own }) => sum + own, 0);
+  return [
+    'All sentences of one part deleted from complete answers:',
+    '',
+    markdownTable([
+      ['deleted', 'copies', 'exactly this part newly reported', 'this part and another', 'not noticed'],
+      ...[...deletions, { part: 'all', copies, exactly, alsoOthers: others }].map((row) => [
+        row.part,
+        String(row.copies),
+        percent(row.exactly, row.copies),
+        percent(row.alsoOthers, row.copies),
+        percent(row.copies - row.exactly - row.alsoOthers, row.copies),
+      ]),
+    ]),
+    'A sentence of one part from another answer put into answers that lack it and are told so:',
+    '',
+    markdownTable([
+      ['put in', 'copies', 'no longer reported'],
+      ...[...insertions, { part: 'all', copies: told, heard }].map((row) => [
+        row.part,
+        String(row.copies),
+        percent(row.heard, row.copies),
+      ]),
+    ]),
+    'The same sentences in another order:',
+    '',
+    markdownTable([
+      ['order', 'sentence F1', 'missing F1', 'complete flagged'],
+      ...orders.map(([name, measured]) => [
+        name,
+        figure(measured.sentenceF1),
+        figure(measured.missingF1),
+        percent(measured.completeFlagged),
+      ]),
+    ]),
+  ].join('\n');
+}
+
+function mannersTable(manners: Experiments['manners'], as: Measured): string {
+  return markdownTable([
+    ['typed otherwise', 'sentences touched', 'labels that change', 'sentence F1', 'missing F1', 'numbers R'],
+    ['as typed', '', '', figure(as.sentenceF1), figure(as.missingF1), figure(as.figures.recall)],
+    ...manners.map(({ name, typedOtherwise, changed, measured }) => [
+      name,
+      typedOtherwise === 0 ? '' : String(typedOtherwise),
+      percent(changed),
+      figure(measured.sentenceF1),
+      figure(measured.missingF1),
+      figure(measured.figures.recall),
+    ]),
+  ]);
+}
+
+function rejectedTable(rejected: Experiments['rejected']): string {
+  return markdownTable([
+    ['no answer', 'texts', 'told so', 'some error', 'read as having S, A and R'],
+    ...rejected.map(({ kind, texts, nonsense, error, passed }) => [
+      kind,
+      String(texts),
+      percent(nonsense, texts),
+      percent(error, texts),
+      percent(passed, texts),
+    ]),
+  ]);
+}
+
+/** Mistakes shown in the page. */
 const SHOWN = 10;
 
-export function page(
-  language: string,
-  rows: readonly (readonly [string, Measured])[],
-  mistakes: readonly Mistake[],
-): string {
-  const shown = Array.from(
-    { length: SHOWN },
-    (_, index) => mistakes[Math.floor((index * mistakes.length) / SHOWN)],
-  );
-  const letters = [...PARTS, 'O'];
-  const confusion = letters.map((label) => [
-    label,
-    ...letters.map((read) =>
-      String(mistakes.filter((mistake) => mistake.label === label && mistake.read === read).length),
-    ),
-  ]);
+function mistakesLists(pairs: readonly Pair[]): string {
+  const mistakes = mistakesOf(pairs);
   return [
-    `## ${language}`,
+    'Rows: what sentences are; columns: what was read (a second part of a sentence counts as wrong here):',
     '',
-    table(language, rows),
-    `Sentences read wrongly, ${mistakes.length} in all (rows: what they are, columns: what was read):`,
+    markdownTable([
+      ['', ...LETTERS],
+      ...confusion(pairs).map((row, index) => [LETTERS[index] ?? '', ...row.map(String)]),
+    ]),
+    `${SHOWN} of the ${mistakes.length} sentences read as what they are not, evenly spread over the corpus:`,
     '',
-    `| | ${letters.join(' | ')} |`,
-    `|${'---|'.repeat(letters.length + 1)}`,
-    ...confusion.map((row) => `| ${row.join(' | ')} |`),
-    '',
-    'Ten of them, evenly spread over the corpus:',
-    '',
-    ...shown.flatMap((mistake) =>
-      mistake ? [`- ${mistake.label} read as ${mistake.read} (${mistake.id}): ${mistake.text}`] : [],
+    ...spread(mistakes, SHOWN).map(
+      ({ label, read, id, text }) => `- ${label} read as ${read} (${id}): ${text.replaceAll(/\s+/gu, ' ')}`,
     ),
     '',
   ].join('\n');
 }
 
-function figure(value: number | undefined): string {
-  return (value ?? 0).toFixed(3).replace(/^0/, '');
+/** Everything of one language but the main table: that comes first, and is printed before the rest is worked out. */
+export function details(
+  pairs: readonly Pair[],
+  all: Measured,
+  { experiments, time }: { readonly experiments: Experiments; readonly time: Times },
+): string {
+  return [
+    '### Part by part',
+    partsTable(all),
+    `Numbers of any kind: precision ${figure(all.figures.precision)}, recall ${figure(all.figures.recall)}. ` +
+      `Those that tell an effect: ${figure(all.effects.precision)} and ${figure(all.effects.recall)}. ` +
+      `Whether a figure quantifies the result: precision ${figure(all.resultNumber.precision)}, ` +
+      `recall ${figure(all.resultNumber.recall)}.\n`,
+    '### Kinds of answers',
+    kindsTable(experiments.kinds),
+    '### Changed answers',
+    changesTables(experiments),
+    '### Ways to type',
+    mannersTable(experiments.manners, all),
+    '### No answers',
+    rejectedTable(experiments.rejected),
+    '### What goes wrong',
+    mistakesLists(pairs),
+    '### Time',
+    `${time.median.toFixed(1)} ms an answer (median; 95 % under ${time.p95.toFixed(1)} ms; median length ` +
+      `${time.words} words), rules and all, in a process that has warmed up.\n`,
+  ].join('\n\n');
+}
+
+function interval(found: Interval | undefined): string {
+  return found === undefined ? '' : `${figure(found.low)}–${figure(found.high)}`;
 }

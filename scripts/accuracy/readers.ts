@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { type Analysis, analyze } from '../../src/analyze.js';
+import { analysisContext } from '../../src/cli/analysis-context.js';
+import { weightsSchema } from '../../src/content/language-schema.js';
+import type { Framework, Weights } from '../../src/content/types.js';
+import type { ContentStore } from '../../src/store/content.js';
+import { fitLanguage } from '../fit/fit-language.js';
+import { type LabelledAnswer, type LabelledSentence, sliceOf, textOf } from './corpus.js';
+import { type FullPrediction, predictionOf } from './predict.js';
+
+const FRAMEWORK = 'star';
+
+/** Reads a text as the program does; the language is recognised where none is given. */
+export type Reader = (text: string, language?: string) => Analysis;
+
+/** The reader that an answer is to be read by: one whose weights have not seen it, where there is one. */
+export type ReaderOf = (answer: { readonly id: string }) => Reader;
+
+/** A reader with the weights of the content. */
+export function readerFor(content: ContentStore): Reader {
+  return (text, language) =>
+    analyze(text, analysisContext(content, { question: null, interfaceLanguage: 'en', language }));
+}
+
+/** Sentences of an answer, or of a variant of it, with the letters of the corpus. */
+export function predict(
+  answer: LabelledAnswer,
+  reader: Reader,
+  {
+    sentences = answer.sentences,
+    join = ' ',
+  }: { sentences?: readonly LabelledSentence[]; join?: string } = {},
+): FullPrediction {
+  const { text, places } = textOf(sentences, join);
+  return predictionOf(answer.id, reader(text, answer.lang), places);
+}
+
+/**
+ * Readers of slices, each with weights fitted to all other slices of the language: what strangers do to the figures.
+ *
+ * @param slices the slices to be read
+ * @param tell hears how the work goes
+ */
+export function heldOutReaders(
+  code: string,
+  answers: readonly LabelledAnswer[],
+  content: ContentStore,
+  { slices, tell }: { readonly slices: readonly string[]; readonly tell: (line: string) => void },
+): ReaderOf {
+  const framework = content.framework(FRAMEWORK);
+  const prior = priorOf(code, framework);
+  const language = content.languageModels().find((model) => model.code === code);
+  if (language === undefined) throw new Error(`no language '${code}'`);
+  const readers = new Map(
+    slices.map((slice): [string, Reader] => {
+      const started = performance.now();
+      const others = answers.filter((answer) => sliceOf(answer) !== slice);
+      const weights = fitLanguage(others, language, prior, framework);
+      const languages = [{ ...language, weights: { [FRAMEWORK]: weights } }];
+      tell(
+        `${slice}: fitted to ${others.length} answers in ${Math.round((performance.now() - started) / 1000)} s`,
+      );
+      return [slice, readerFor({ ...content, index: content.index, languageModels: () => languages })];
+    }),
+  );
+  return (answer) => {
+    const reader = readers.get(sliceOf(answer));
+    if (reader === undefined) throw new Error(`no reader for '${answer.id}'`);
+    return reader;
+  };
+}
+
+/** The hand-set weights that fitting starts from. */
+function priorOf(code: string, framework: Framework): Weights {
+  const schema = weightsSchema({ [framework.id]: framework.labels });
+  const path = `data/languages/${code}/prior.yaml`;
+  const prior = schema.parse(parse(readFileSync(path, 'utf8'))).weights[framework.id];
+  if (prior === undefined) throw new Error(`${path} has no weights for '${framework.id}'`);
+  return prior;
+}
