@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KEY, openScreen } from '../../test/e2e/terminal.js';
+import { setTimeout as wait } from 'node:timers/promises';
+import { KEY, openScreen, type Screen } from '../../test/e2e/terminal.js';
 
 /** What is typed in a recorded session, and the words to wait for. */
 interface Script {
@@ -67,7 +68,7 @@ export async function recordSession(language: 'en' | 'ru'): Promise<RecordedSess
     await screen.until(script.prompt);
     screen.press(script.answer.join(KEY.enter));
     await screen.until(script.answer.join(' '));
-    const typing = screen.rows();
+    const typing = await settled(screen);
     screen.press(KEY.ctrlD);
     await screen.until(script.menu);
     const reading = beforeMenu(screen.rows(), script);
@@ -87,6 +88,14 @@ export async function recordSession(language: 'en' | 'ru'): Promise<RecordedSess
     };
   } finally {
     rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** The rows once nothing on the screen changes any more: what stands under the text may come a moment later. */
+async function settled(screen: Screen): Promise<string[]> {
+  for (let before = screen.rows(); ; before = screen.rows()) {
+    await wait(300);
+    if (screen.rows().join('\n') === before.join('\n')) return before;
   }
 }
 
