@@ -2,11 +2,11 @@ import type { FrameworkPart } from '../content/types.js';
 import type { Model } from './model.js';
 import type { ClauseReading, PartReading, SentenceReading } from './types.js';
 
-/** Above this probability that no clause carries it, a part is missing: the more likely side. */
+/**
+ * Above this probability that no clause carries it, a part is missing: the more likely side. Below it, a part
+ * that no single clause is read as is implied.
+ */
 const MISSING_ABOVE = 0.5;
-
-/** A missing part is implied where one clause reaches this probability of carrying it. */
-const IMPLIED_FROM = 0.35;
 
 /** What the states of parts are decided from. */
 export interface PartEvidence {
@@ -39,14 +39,15 @@ function readPart(
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
   const headings = sentences.filter((sentence) => sentence.onlyHeading && sentence.label === part.label);
   const decide = (): Pick<PartReading, 'state' | 'spans'> => {
+    if (absent <= MISSING_ABOVE && labelled.length === 0) {
+      return best === null ? { state: 'missing', spans: [] } : { state: 'implied', spans: [spanOf(best)] };
+    }
     if (absent <= MISSING_ABOVE) {
       const full = carrying.filter((clause) => !empty.has(clause.sentence));
       if (full.length > 0) return { state: 'present', spans: full.map(spanOf) };
       return { state: 'empty', spans: carrying.map(spanOf) };
     }
     if (headings.length > 0) return { state: 'empty', spans: headings.map(spanOf) };
-    if (best !== null && probability(best) >= IMPLIED_FROM)
-      return { state: 'implied', spans: [spanOf(best)] };
     return { state: 'missing', spans: [] };
   };
   const { state, spans } = decide();
