@@ -19,12 +19,13 @@ const { values: flags } = parseArgs({
     short: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    files: { type: 'string', default: '1000' },
+    files: { type: 'string' },
   },
 });
-const files = Number(flags.files);
+const files = Number(flags.files ?? (flags.short ? 200 : 1000));
+if (!Number.isInteger(files) || files < 1) throw new Error(`--files ${flags.files}: a number is needed`);
 const effort: Effort = flags.short
-  ? { starts: 9, readings: 1, readingTime: 1500, folders: 3 }
+  ? { starts: 9, readings: 1, readingTime: 1000, folders: 3 }
   : { starts: 21, readings: 5, readingTime: 4000, folders: 9 };
 
 const stage = await buildStage(files);

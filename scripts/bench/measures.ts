@@ -100,28 +100,28 @@ export function measureFolder(stage: Stage, files: number, { folders }: Effort):
   const cpu = (runs: readonly Usage[]) => median(runs.map((run) => run.cpu));
   return [
     {
-      id: 'folder.lint',
+      id: `folder.${files}.lint`,
       what: `lint ${files} files, ratio to reading them`,
       unit: '×',
       value: cpu(lint) / cpu(reading),
       budget: files >= 10_000 ? 8 : 15,
     },
     {
-      id: 'folder.file',
+      id: `folder.${files}.file`,
       what: '— CPU time a file, start-up left out',
       unit: 'µs',
       value: Math.round(((cpu(lint) - cpu(one)) * 1000) / files),
       budget: null,
     },
     {
-      id: 'folder.reading',
+      id: `folder.${files}.reading`,
       what: '— reading a file, start-up left out',
       unit: 'µs',
       value: Math.round(((cpu(reading) - cpu(empty)) * 1000) / files),
       budget: null,
     },
     {
-      id: 'folder.memory',
+      id: `folder.${files}.memory`,
       what: `lint ${files} files, peak memory`,
       unit: 'MB',
       value: median(lint.map(({ peak }) => peak)) / 1e6,
