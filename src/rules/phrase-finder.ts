@@ -34,7 +34,9 @@ const NOWHERE: readonly Span[] = [];
 export function createPhrases(): Phrases {
   const wordings: Wording[] = [];
   const pools = new Map<LanguageCode, Pool>();
-  const read = new WeakMap<Document, ReadonlyMap<number, readonly Span[]>>();
+  // The rules look at one document after the other; a WeakMap would keep many of them through collections.
+  let last: { readonly document: Document; readonly found: ReadonlyMap<number, readonly Span[]> } | null =
+    null;
 
   const readDocument = (document: Document, language: LanguageCode) => {
     let pool = pools.get(language);
@@ -43,7 +45,7 @@ export function createPhrases(): Phrases {
       pools.set(language, pool);
     }
     const found = findAll(document, pool);
-    read.set(document, found);
+    last = { document, found };
     return found;
   };
 
@@ -51,7 +53,7 @@ export function createPhrases(): Phrases {
     add: (wording) => {
       const index = wordings.push(wording) - 1;
       return (document, language) =>
-        (read.get(document) ?? readDocument(document, language)).get(index) ?? NOWHERE;
+        (last?.document === document ? last.found : readDocument(document, language)).get(index) ?? NOWHERE;
     },
   };
 }
