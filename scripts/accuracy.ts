@@ -6,7 +6,7 @@
 //   npm run accuracy -- --corpus FILE      any labelled file, with the weights that ship
 //   npm run accuracy -- --corpus FILE --predictions    one JSON object an answer instead of the table
 //   npm run accuracy -- --baseline         stores the figures that test/accuracy compares with
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
@@ -30,7 +30,9 @@ const { values } = parseArgs({
   },
 });
 
+// A folder of its own: measuring takes long, and several may run.
 const folder = `node_modules/.cache/star-coach/accuracy-${process.pid}`;
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 compileContent('data', folder);
 const content = openContent(folder);
 const shipped = readerFor(content);

@@ -46,26 +46,26 @@ const PAST = /^(\p{L}+[аеёиоуыюя]л)(ся|а|ась)?$/u;
 
 /**
  * A Russian sentence as its speaker of the other sex would say it: singular past verbs after «я» and those that open
- * the sentence, up to another subject («я взял и позвонил, она ответила»). A plain swap of suffixes: a third
- * person's verb after «и» may be caught.
+ * the sentence, up to what may be another subject («я взял и позвонил, она ответила»). A plain swap of suffixes.
  */
 export function swapGender(text: string): string {
-  let opens = true;
+  let opens: 'sentence' | 'clause' | null = 'sentence';
   let mine = true;
   return text
     .split(/(\p{L}+)/u)
     .map((piece, index) => {
       if (index % 2 === 0) {
-        if (/[.!?…\n]/u.test(piece)) opens = true;
+        if (/[.!?…\n]/u.test(piece)) opens = 'sentence';
+        else if (/[,;:–—]/u.test(piece)) opens ??= 'clause';
         return piece;
       }
       const word = piece.toLowerCase();
       const swapped = swapWord(word);
       if (word === 'я') mine = true;
       else if (OTHERS.has(word)) mine = false;
-      // «Клиент позвонил»: what opens the sentence and is no verb may be its subject.
-      else if (opens) mine = swapped !== null || LINKS.has(word);
-      opens = opens && LINKS.has(word);
+      // «Клиент позвонил», «, а клиент ушёл»: what opens a clause and is no verb may be its subject.
+      else if (opens !== null) mine = (mine || opens === 'sentence') && (swapped !== null || LINKS.has(word));
+      if (!LINKS.has(word)) opens = null;
       if (!mine || swapped === null) return piece;
       return /^\p{Lu}/u.test(piece) ? swapped.charAt(0).toUpperCase() + swapped.slice(1) : swapped;
     })

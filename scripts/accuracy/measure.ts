@@ -35,7 +35,10 @@ export interface Measured {
   readonly resultNumber: Scores;
   /** Answers in which a figure quantifies the result. */
   readonly withResultNumber: number;
-  /** Numbers found, whatever they measure. */
+  /**
+   * Numbers found, dates and names among them. Precision is of those that are said to measure something: readers do
+   * not label every "one" and "second".
+   */
   readonly figures: Omit<Scores, 'kappa'>;
   /** Numbers found that tell an effect. */
   readonly effects: Omit<Scores, 'kappa'>;
@@ -51,6 +54,7 @@ export function measure(pairs: readonly Pair[]): Measured {
   const story = newCounts();
   const resultNumber = newCounts();
   const figures = newOverlaps();
+  const measuring = newOverlaps();
   const effects = newOverlaps();
   let complete = 0;
   let flagged = 0;
@@ -59,6 +63,11 @@ export function measure(pairs: readonly Pair[]): Measured {
     count(resultNumber, prediction.resultNumber, answer.result_metric);
     const expected = figuresOf(answer);
     countOverlaps(figures, prediction.figures, expected);
+    countOverlaps(
+      measuring,
+      prediction.figures.filter((figure) => figure.measures),
+      expected,
+    );
     const effect = (figure: { readonly effect: boolean }) => figure.effect;
     countOverlaps(effects, prediction.figures.filter(effect), expected.filter(effect));
     if (answer.missing.length === 0) {
@@ -85,7 +94,7 @@ export function measure(pairs: readonly Pair[]): Measured {
     takenForStory: (story.right + story.wrong) / (pairs.length || 1),
     resultNumber: scores(resultNumber),
     withResultNumber: resultNumber.right + resultNumber.missed,
-    figures: overlapScores(figures),
+    figures: overlapScores({ ...figures, said: measuring.said, right: measuring.right }),
     effects: overlapScores(effects),
   };
 }

@@ -18,7 +18,15 @@ export interface FullPrediction extends Prediction {
   /** Parts that are reported as missing or as named but empty. */
   readonly reported: readonly string[];
   /** Places of all numbers, those that measure nothing too. */
-  readonly figures: readonly { readonly start: number; readonly end: number; readonly effect: boolean }[];
+  readonly figures: readonly PredictedFigure[];
+}
+
+export interface PredictedFigure {
+  readonly start: number;
+  readonly end: number;
+  readonly effect: boolean;
+  /** False for a number that measures nothing: a date, a name, "one" as a word. */
+  readonly measures: boolean;
 }
 
 /** The fixed interface of `--predictions`: these keys and no others. */
@@ -57,7 +65,12 @@ export function predictionOf(
     story: analysis.story.kind === 'story',
     resultNumber: analysis.resultNumber,
     findings: [...new Set(analysis.findings.map(({ rule }) => rule))],
-    figures: analysis.quantities.map(({ start, end, role }) => ({ start, end, effect: role === 'effect' })),
+    figures: analysis.quantities.map(({ start, end, role, kind }) => ({
+      start,
+      end,
+      effect: role === 'effect',
+      measures: kind !== 'excluded',
+    })),
   };
 }
 

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { type Analysis, analyze } from '../../src/analyze.js';
 import { analysisContext } from '../../src/cli/analysis-context.js';
-import { weightsSchema } from '../../src/content/language-schema.js';
-import type { Framework, Weights } from '../../src/content/types.js';
 import type { ContentStore } from '../../src/store/content.js';
 import { fitLanguage } from '../fit/fit-language.js';
+import { priorOf } from '../fit/inputs.js';
 import { type LabelledAnswer, type LabelledSentence, sliceOf, textOf } from './corpus.js';
 import { type FullPrediction, predictionOf } from './predict.js';
 
@@ -69,13 +66,4 @@ export function heldOutReaders(
     if (reader === undefined) throw new Error(`no reader for '${answer.id}'`);
     return reader;
   };
-}
-
-/** The hand-set weights that fitting starts from. */
-function priorOf(code: string, framework: Framework): Weights {
-  const schema = weightsSchema({ [framework.id]: framework.labels });
-  const path = `data/languages/${code}/prior.yaml`;
-  const prior = schema.parse(parse(readFileSync(path, 'utf8'))).weights[framework.id];
-  if (prior === undefined) throw new Error(`${path} has no weights for '${framework.id}'`);
-  return prior;
 }

@@ -175,7 +175,7 @@ export function details(
   return [
     '### Part by part',
     partsTable(all),
-    `Numbers of any kind: precision ${figure(all.figures.precision)}, recall ${figure(all.figures.recall)}. ` +
+    `Numbers that measure something: precision ${figure(all.figures.precision)}, recall, dates and names too, ${figure(all.figures.recall)}. ` +
       `Those that tell an effect: ${figure(all.effects.precision)} and ${figure(all.effects.recall)}. ` +
       `Whether a figure quantifies the result: precision ${figure(all.resultNumber.precision)}, ` +
       `recall ${figure(all.resultNumber.recall)}.\n`,
