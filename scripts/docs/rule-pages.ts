@@ -78,6 +78,7 @@ function exampleLines(example: RuleExample, t: Translate): string[] {
     example.numbers === 'required' ? t('rules.asked.figures') : '',
     example.lesson === true ? t('rules.asked.lesson') : '',
     example.kind === undefined ? '' : t(`content.kind.${example.kind}`),
+    example.question === undefined ? '' : t('rules.asked.question', { question: example.question }),
   ].filter((text) => text !== '');
   return [
     '```text',

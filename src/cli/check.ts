@@ -8,12 +8,12 @@ import type { Cue, Question, Severity } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
 import { chooseNextFix } from '../rules/apply.js';
+import { touches } from '../rules/criteria.js';
 import type { ContentStore } from '../store/content.js';
 import type { ReadText } from '../store/read-file.js';
 import { lineIndex } from '../text/lines.js';
 import type { LanguageCode } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
-import { touches } from './banks/sample-check.js';
 import type { CommandContext } from './context.js';
 
 /** One answer of a file and the question it answers. */

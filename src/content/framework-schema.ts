@@ -6,6 +6,7 @@ import type { Framework } from './types.js';
 export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
   const text = localized(options);
   const heading = prose.refine((words) => words === words.toLowerCase(), 'content.lower-case');
+  const share = z.number().gt(0).lt(1);
   const part = z.strictObject({
     id,
     letter: z.string().regex(/^\p{Lu}$/u, 'content.one-letter'),
@@ -15,6 +16,7 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
     shows: z.array(id),
     licensed: z.boolean(),
     measured: z.boolean(),
+    share: z.strictObject({ least: share.optional(), most: share.optional() }).optional(),
     headings: z.strictObject(
       Object.fromEntries(options.languages.map((code) => [code, distinct(heading, null).min(1)])),
     ),

@@ -32,6 +32,8 @@ export interface FrameworkPart {
   readonly licensed: boolean;
   /** True for the part whose size figures prove. */
   readonly measured: boolean;
+  /** Share of the words of an answer that the part may take, from 0 to 1; absent: any. */
+  readonly share?: { readonly least?: number | undefined; readonly most?: number | undefined } | undefined;
   /** Headings that name the part, per language, lower case. */
   readonly headings: Readonly<Record<LanguageCode, readonly string[]>>;
   /** What an interviewer would ask to hear the part. */
@@ -155,6 +157,8 @@ export interface RuleData {
   readonly frameworks?: readonly string[];
   /** Kinds of question it applies to; absent: all. */
   readonly kinds?: readonly QuestionKind[];
+  /** Rules that say the same of the same place: where one of them reports, this one is silent. */
+  readonly saidBy?: readonly string[];
   /** One line for the catalogue. */
   readonly summary: Localized;
   /** Template; `{quote}` and the kind's own values are filled in. */
@@ -175,4 +179,6 @@ export interface RuleExample {
   readonly numbers?: Numbers;
   readonly kind?: QuestionKind;
   readonly lesson?: boolean;
+  /** Id of a question of a shipped bank that the text answers. */
+  readonly question?: string;
 }

@@ -2,6 +2,7 @@ import type { Reading } from '../analysis/types.js';
 import { fill } from '../content/messages.js';
 import type { Localized, QuestionKind, RuleData } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
+import { within } from './place.js';
 import { quote } from './quote.js';
 import type { Finding, Match, Rule, RuleContext } from './types.js';
 
@@ -30,8 +31,9 @@ export function applyRules(
   const findings = context.rules
     .filter(({ data }) => makesSense(data, reading, context))
     .flatMap((rule) => rule.check(reading, context).map((match) => report(rule, match, reading, context)));
-  const unreadable = findings.some(({ rule }) => SILENCING.includes(rule));
-  return (unreadable ? findings.filter(({ rule }) => staysAudible(rule)) : findings).sort(inOrder);
+  const told = findings.filter((finding) => !isSaidElsewhere(finding, findings, context.rules));
+  const unreadable = told.some(({ rule }) => SILENCING.includes(rule));
+  return (unreadable ? told.filter(({ rule }) => staysAudible(rule)) : told).sort(inOrder);
 }
 
 /** A question without a framework asks for no structure, whatever the answer was read by. */
@@ -60,6 +62,18 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
 /** Texts of an interface language that content lacks are shown in English. */
 function inLanguage(text: Localized, language: LanguageCode): string {
   return text[language] ?? text.en ?? Object.values(text)[0] ?? '';
+}
+
+/** One finding a place: an empty part is vague, too, and where there is no result it has no figure. */
+function isSaidElsewhere(
+  { rule, span }: Finding,
+  findings: readonly Finding[],
+  rules: readonly Rule[],
+): boolean {
+  const saidBy = rules.find(({ id }) => id === rule)?.data.saidBy;
+  return (
+    saidBy !== undefined && findings.some((other) => saidBy.includes(other.rule) && within(span, other.span))
+  );
 }
 
 function staysAudible(rule: string): boolean {

@@ -1,3 +1,4 @@
+import { criteria } from './kinds/criteria.js';
 import { figure } from './kinds/figure.js';
 import { language } from './kinds/language.js';
 import { length } from './kinds/length.js';
@@ -5,10 +6,14 @@ import { lesson } from './kinds/lesson.js';
 import { mismatch } from './kinds/mismatch.js';
 import { nonsense } from './kinds/nonsense.js';
 import { numbers } from './kinds/numbers.js';
+import { order } from './kinds/order.js';
 import { partState } from './kinds/part-state.js';
 import { particulars } from './kinds/particulars.js';
 import { phrases } from './kinds/phrases.js';
 import { placeholder } from './kinds/placeholder.js';
+import { privateData } from './kinds/private.js';
+import { proportion } from './kinds/proportion.js';
+import { relevance } from './kinds/relevance.js';
 import { reportedByLint } from './kinds/reported-by-lint.js';
 import { story } from './kinds/story.js';
 import { subject } from './kinds/subject.js';
@@ -16,6 +21,7 @@ import type { Kind } from './types.js';
 
 /** Every kind of check. */
 export const KINDS: readonly Kind<never>[] = [
+  criteria,
   figure,
   language,
   length,
@@ -23,10 +29,14 @@ export const KINDS: readonly Kind<never>[] = [
   mismatch,
   nonsense,
   numbers,
+  order,
   partState,
   particulars,
   phrases,
   placeholder,
+  privateData,
+  proportion,
+  relevance,
   reportedByLint,
   story,
   subject,

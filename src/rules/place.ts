@@ -21,3 +21,8 @@ export function lastSentence(reading: Reading): Span {
 export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
+
+/** True where nothing of the first span lies outside the second. */
+export function within(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}

@@ -42,6 +42,7 @@ const subjects = z.enum(['speaker', 'team', 'dropped', 'unnamed', 'other', 'none
 
 /** The `check:` blocks of all kinds, told apart by `kind`; strict, so that a misspelt key fails the build. */
 export const checkSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('criteria'), least: z.number().int().positive() }),
   z.strictObject({
     kind: z.literal('figure'),
     lacks: z.enum(['base', 'method']),
@@ -66,6 +67,15 @@ export const checkSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('numbers'), when: z.enum(['required', 'welcome', 'none']) }),
   z.strictObject({
+    kind: z.literal('order'),
+    late: text,
+    after: text,
+    unless: z.array(text),
+    words: wording,
+    leastSentences: z.number().int().positive(),
+    confidence: share,
+  }),
+  z.strictObject({
     kind: z.literal('part-state'),
     part: text.optional(),
     state,
@@ -88,6 +98,25 @@ export const checkSchema = z.discriminatedUnion('kind', [
     nothingElse: text.optional(),
   }),
   z.strictObject({ kind: z.literal('placeholder'), words: z.array(z.string().toLowerCase()) }),
+  z.strictObject({
+    kind: z.literal('private'),
+    names: z.partialRecord(
+      z.enum(['email', 'phone', 'card', 'passport', 'taxpayer', 'insurance', 'name']),
+      localized,
+    ),
+  }),
+  z.strictObject({
+    kind: z.literal('proportion'),
+    leastWords: z.number().int().positive(),
+    much: localized,
+    little: localized,
+  }),
+  z.strictObject({
+    kind: z.literal('relevance'),
+    ordinary: wording,
+    leastWords: z.number().int().positive(),
+    leastTopic: z.number().int().positive(),
+  }),
   z.strictObject({ kind: z.literal('reported-by-lint') }),
   z.strictObject({
     kind: z.literal('story'),
@@ -121,6 +150,7 @@ const example = z.strictObject({
   numbers: z.enum(['required', 'welcome', 'none']).optional(),
   kind: questionKind.optional(),
   lesson: z.boolean().optional(),
+  question: text.optional(),
 });
 
 /** Examples in both answer languages. */
@@ -137,6 +167,7 @@ const ruleSchema = z.strictObject({
   check: checkSchema,
   frameworks: z.array(text).min(1).optional(),
   kinds: z.array(questionKind).min(1).optional(),
+  saidBy: z.array(text).min(1).optional(),
   summary: localized,
   message: localized,
   advice: localized,

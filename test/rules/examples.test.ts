@@ -9,7 +9,14 @@ const languages = content.languageModels();
 const framework = content.framework('star');
 
 /** The question an example answers, as far as the example says anything of it. */
-function questionOf({ kind = 'behavioral', numbers = 'welcome', lesson = false }: RuleExample): Question {
+function questionOf({
+  kind = 'behavioral',
+  numbers = 'welcome',
+  lesson = false,
+  question,
+}: RuleExample): Question {
+  const asked = question === undefined ? null : content.question(question);
+  if (asked !== null) return asked;
   const nothing = { en: '', ru: '' };
   return {
     id: 'example',

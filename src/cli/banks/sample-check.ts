@@ -1,10 +1,10 @@
 import type { PartReading } from '../../analysis/types.js';
 import { type AnalysisContext, analyze } from '../../analyze.js';
 import type { Translate } from '../../content/messages.js';
-import type { Criterion, Question, Sample } from '../../content/types.js';
+import type { Question, Sample } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
-import { compilePatterns, matchPatterns } from '../../text/patterns.js';
-import type { Document, Span } from '../../text/types.js';
+import { touches } from '../../rules/criteria.js';
+import type { Span } from '../../text/types.js';
 
 /** Findings of an answer that tells no case: which parts it happens to have is not judged unless it says so. */
 const NO_STORY: ReadonlySet<string> = new Set(['not-a-story', 'nonsense']);
@@ -65,14 +65,6 @@ function partDisagreement(
   return spans[0] === undefined
     ? [t('command.banks.part-absent', values)]
     : [t('command.banks.part-empty', { ...values, quote: quote(text, spans[0]) })];
-}
-
-/** True where one of the criterion's patterns fits a clause of the answer. */
-export function touches(document: Document, { cues }: Criterion): boolean {
-  const patterns = compilePatterns(cues[document.language ?? ''] ?? []);
-  return document.sentences.some(({ clauses }) =>
-    clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
-  );
 }
 
 const LONGEST_QUOTE = 60;

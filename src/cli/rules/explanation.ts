@@ -55,11 +55,12 @@ function exampleText(
 }
 
 /** What the question of an example asks for, where the rule depends on it. */
-function askedOf({ numbers, lesson, kind }: RuleExample, t: CommandContext['t']): string {
+function askedOf({ numbers, lesson, kind, question }: RuleExample, t: CommandContext['t']): string {
   const asked = [
     numbers === 'required' ? t('rules.asked.figures') : '',
     lesson === true ? t('rules.asked.lesson') : '',
     kind !== undefined ? t(`content.kind.${kind}`) : '',
+    question !== undefined ? t('rules.asked.question', { question }) : '',
   ].filter((text) => text !== '');
   return asked.length === 0 ? '' : `(${asked.join(', ')})`;
 }

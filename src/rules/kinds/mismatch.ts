@@ -1,20 +1,54 @@
-import type { Mismatch } from '../../numbers/types.js';
+import type { Reading } from '../../analysis/types.js';
+import type { Mismatch, QuantityKind } from '../../numbers/types.js';
+import type { LanguageCode } from '../../text/types.js';
 import type { Kind } from '../types.js';
 
 export interface MismatchOptions {
   readonly of: readonly Mismatch['kind'][];
 }
 
-/** Figures do not agree. `{stated}` and `{pair}` are the candidate's, `{computed}` is what the pair gives. */
+/** Figures do not agree. `{stated}` and `{pair}` are the candidate's, `{computed}` is what the pair gives, with its unit. */
 export const mismatch: Kind<MismatchOptions> = {
   kind: 'mismatch',
   create:
     ({ of }) =>
-    (reading) =>
+    (reading, { interfaceLanguage }) =>
       reading.mismatches
         .filter(({ kind }) => of.includes(kind))
-        .map(({ start, end, stated, pair, computed }) => ({
-          span: { start, end },
-          values: { stated, pair, computed },
+        .map((found) => ({
+          span: { start: found.start, end: found.end },
+          values: {
+            stated: found.stated,
+            pair: found.pair,
+            computed: withUnit(found.computed, kindOfStated(reading, found), interfaceLanguage),
+          },
         })),
 };
+
+/** The kind of the stated figure; null where it is a word of direction: then the change is given in percent. */
+function kindOfStated(
+  { quantities, document: { text } }: Reading,
+  { start, end, stated }: Mismatch,
+): QuantityKind | null {
+  const figure = quantities.find(
+    (quantity) =>
+      start <= quantity.start && quantity.end <= end && text.slice(quantity.start, quantity.end) === stated,
+  );
+  return figure?.kind ?? null;
+}
+
+/** «20 %», «2,5 раза»: as the language writes it. */
+function withUnit(value: number, kind: QuantityKind | null, language: LanguageCode): string {
+  const russian = language === 'ru';
+  const number = russian ? String(value).replace('.', ',').replace('-', '−') : String(value);
+  switch (kind) {
+    case 'multiple':
+      return russian ? `${number} раза` : `${number} times`;
+    case 'fraction':
+      return number;
+    case 'points':
+      return russian ? `${number} п. п.` : `${number} points`;
+    default:
+      return russian ? `${number} %` : `${number}%`;
+  }
+}

@@ -1,0 +1,22 @@
+import type { Criterion } from '../content/types.js';
+import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
+import type { Document } from '../text/types.js';
+
+/** Criterion → language → its cues; a criterion is read anew where its bank is. */
+const compiled = new WeakMap<Criterion, Map<string, PatternSet>>();
+
+/** True where one of the criterion's patterns fits a clause of the answer. */
+export function touches(document: Document, criterion: Criterion): boolean {
+  const language = document.language ?? '';
+  const sets = compiled.get(criterion) ?? new Map<string, PatternSet>();
+  compiled.set(criterion, sets);
+  let set = sets.get(language);
+  if (set === undefined) {
+    set = compilePatterns(criterion.cues[language] ?? []);
+    sets.set(language, set);
+  }
+  const patterns = set;
+  return document.sentences.some(({ clauses }) =>
+    clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
+  );
+}

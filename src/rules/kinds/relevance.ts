@@ -1,0 +1,70 @@
+import type { Question } from '../../content/types.js';
+import { compilePatterns, matchPatterns } from '../../text/patterns.js';
+import { scan } from '../../text/scan.js';
+import type { LanguageCode, Token } from '../../text/types.js';
+import { touches } from '../criteria.js';
+import type { Wording } from '../phrase-finder.js';
+import { wholeAnswer } from '../place.js';
+import type { Kind } from '../types.js';
+
+export interface RelevanceOptions {
+  /** Words that any question is put in: «расскажите», «клиент», «работа». */
+  readonly ordinary: Wording;
+  /** Fewest words of an answer that can be said to miss the question. */
+  readonly leastWords: number;
+  /** Fewest words of the question, its criteria and its hint that make a topic. */
+  readonly leastTopic: number;
+}
+
+/** Shorter words name no topic. */
+const LEAST_LETTERS = 4;
+
+/**
+ * The answer shares nothing with its question: it touches no criterion and holds no word of the question, its
+ * criteria, hint and follow-up questions, ordinary words aside. A question without criteria, or without a text
+ * in the language of the answer, is let pass.
+ */
+export const relevance: Kind<RelevanceOptions> = {
+  kind: 'relevance',
+  create: ({ ordinary, leastWords, leastTopic }) => {
+    const topics = new WeakMap<Question, Map<LanguageCode, ReadonlySet<string>>>();
+    const topicOf = (question: Question, language: LanguageCode): ReadonlySet<string> => {
+      const known = topics.get(question) ?? new Map<LanguageCode, ReadonlySet<string>>();
+      topics.set(question, known);
+      const topic = known.get(language) ?? readTopic(question, language, ordinary[language] ?? []);
+      known.set(language, topic);
+      return topic;
+    };
+    return (reading, { question }) => {
+      const { document, story } = reading;
+      const { language } = document;
+      if (question === null || language === null || document.wordCount < leastWords) return [];
+      // Whoever tells no story is told so, and general words belong to no topic anyway.
+      if (story.kind !== 'story' || question.text[language] === undefined) return [];
+      const asked = question.criteria.filter(({ cues }) => (cues[language]?.length ?? 0) > 0);
+      if (asked.length === 0 || asked.some((criterion) => touches(document, criterion))) return [];
+      const topic = topicOf(question, language);
+      if (topic.size < leastTopic || document.tokens.some((token) => topic.has(stemOf(token) ?? '')))
+        return [];
+      return [{ span: wholeAnswer(reading), absent: true, values: { question: question.text[language] } }];
+    };
+  },
+};
+
+function readTopic(question: Question, language: LanguageCode, ordinary: readonly string[]): Set<string> {
+  const texts = [
+    question.text,
+    question.hint,
+    ...question.criteria.map((criterion) => criterion.text),
+    ...question.followUps,
+  ];
+  const text = texts.map((localized) => localized[language] ?? '').join('\n');
+  const tokens = scan(text, language);
+  const general = new Set(matchPatterns(compilePatterns(ordinary), tokens).map(({ from }) => from));
+  const stems = tokens.map((token, index) => (general.has(index) ? null : stemOf(token)));
+  return new Set(stems.filter((stem) => stem !== null));
+}
+
+function stemOf({ word }: Token): string | null {
+  return word === null || word.norm.length < LEAST_LETTERS ? null : word.stem;
+}
