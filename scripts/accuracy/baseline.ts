@@ -5,7 +5,7 @@ import { measure } from './measure.js';
 import { predict, type Reader } from './readers.js';
 
 /** Where the short form of the measurement keeps what it compares with. */
-export const BASELINE = 'test/accuracy/baseline.json';
+const BASELINE = 'test/accuracy/baseline.json';
 
 /** Answers a language that the short form reads. */
 const SAMPLE = 200;

@@ -112,7 +112,7 @@ function isResult({ label }: LabelledSentence): boolean {
 }
 
 /** The same number for the same answer, whatever stands beside it. */
-export function seedOf(id: string): number {
+function seedOf(id: string): number {
   let seed = 0;
   for (const character of id) seed = (Math.imul(seed, 31) + character.charCodeAt(0)) | 0;
   return seed;

@@ -15,7 +15,7 @@ export interface FitInputs {
 const SMALL = 20;
 
 /** A few answers of the corpus, evenly spread. */
-export function smallSlice(answers: readonly LabelledAnswer[]): LabelledAnswer[] {
+function smallSlice(answers: readonly LabelledAnswer[]): LabelledAnswer[] {
   const step = Math.max(1, Math.floor(answers.length / SMALL));
   return answers.filter((_, index) => index % step === 0).slice(0, SMALL);
 }
