@@ -96,6 +96,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     least: z.number().int().positive().optional(),
     label: text.optional(),
     nothingElse: text.optional(),
+    besides: wording.optional(),
   }),
   z.strictObject({ kind: z.literal('placeholder'), words: z.array(z.string().toLowerCase()) }),
   z.strictObject({
@@ -128,6 +129,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     acts: subjects,
     never: z.array(subjects),
     least: z.number().int().positive(),
+    anywhere: z.number().int().positive().optional(),
   }),
 ]);
 

@@ -1,5 +1,5 @@
 import type { ClauseReading, Reading } from '../../analysis/types.js';
-import { FORM, type Span } from '../../text/types.js';
+import { FORM, type Span, type Subject } from '../../text/types.js';
 import type { Wording } from '../phrase-finder.js';
 import { overlap } from '../place.js';
 import { quotedPassages } from '../quoted.js';
@@ -16,14 +16,17 @@ export interface PhrasesOptions {
   readonly label?: string | undefined;
   /** Only where every clause with this label holds a match: nothing else was done. */
   readonly nothingElse?: string | undefined;
+  /** With `nothingElse`: words that are no deed and may stand beside a match. */
+  readonly besides?: Wording | undefined;
 }
 
 /** Wording that speaks against the candidate. What somebody else says in quotation marks is left alone. */
 export const phrases: Kind<PhrasesOptions> = {
   kind: 'phrases',
-  create: ({ patterns, unless, least = 1, label, nothingElse }, all) => {
+  create: ({ patterns, unless, least = 1, label, nothingElse, besides }, all) => {
     const find = all.add(patterns);
     const excuse = unless === undefined ? null : all.add(unless);
+    const idle = besides === undefined ? null : all.add(besides);
     return (reading) => {
       const { language, text } = reading.document;
       if (language === null) return [];
@@ -33,7 +36,10 @@ export const phrases: Kind<PhrasesOptions> = {
       found = found.filter((span) => !quoted.some((passage) => overlap(span, passage)));
       if (label !== undefined) found = found.filter((span) => labelAt(reading, span) === label);
       if (excuse !== null) found = withoutExcused(reading, found, excuse(reading.document, language));
-      if (nothingElse !== undefined && !covers(reading, nothingElse, found)) return [];
+      if (nothingElse !== undefined) {
+        const harmless = idle === null ? [] : idle(reading.document, language);
+        if (!covers(reading, nothingElse, { found, harmless })) return [];
+      }
       return found.length < least ? [] : found.map((span) => ({ span }));
     };
   },
@@ -48,18 +54,24 @@ function withoutExcused(reading: Reading, found: readonly Span[], excuses: reado
   return found.filter((span) => !excused.some((sentence) => overlap(sentence, span)));
 }
 
-/** Every clause with the label holds a match, and no past verb beside it: «посчитал убытки и передал юристам». */
-function covers(reading: Reading, label: string, found: readonly Span[]): boolean {
-  return clauses(reading)
-    .filter((clause) => clause.label === label)
-    .every((clause) => {
-      const inside = found.filter((span) => overlap(clause, span));
-      const verbs = clause.clause.tokens.filter(
-        ({ word }) => word !== null && (word.forms & FORM.past) !== 0,
-      );
-      return inside.length > 0 && verbs.every((verb) => inside.some((span) => overlap(span, verb)));
-    });
+interface Covering {
+  readonly found: readonly Span[];
+  readonly harmless: readonly Span[];
 }
+
+/**
+ * The speaker does nothing but what matches: every verb of the speaker in clauses with the label stands in a
+ * match or is harmless. «Посчитал убытки и передал юристам» is more than that. What others do counts for nothing.
+ */
+function covers(reading: Reading, label: string, { found, harmless }: Covering): boolean {
+  const deeds = clauses(reading)
+    .filter((clause) => clause.label === label && !OTHERS.includes(clause.clause.subject))
+    .flatMap(({ clause }) => clause.tokens)
+    .filter(({ word }) => word !== null && (word.forms & (FORM.past | FORM.firstPerson)) !== 0);
+  return deeds.every((verb) => [...found, ...harmless].some((span) => overlap(span, verb)));
+}
+
+const OTHERS: readonly Subject[] = ['other', 'unnamed'];
 
 function clauses(reading: Reading): ClauseReading[] {
   return reading.sentences.flatMap((sentence) => sentence.clauses);
