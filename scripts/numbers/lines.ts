@@ -47,7 +47,8 @@ function readLine(line: string, at: string): MarkedLine {
   let text = '';
   for (const piece of body.split(' || ')) {
     const [, part, rest] = /^([STARLO]) (.+)$/u.exec(piece) ?? [];
-    if (part === undefined || rest === undefined) throw new Error(`${at}: a line begins with S, T, A, R, L or O`);
+    if (part === undefined || rest === undefined)
+      throw new Error(`${at}: a line begins with S, T, A, R, L or O`);
     if (text !== '') text += ' ';
     parts.push({ start: text.length, part });
     for (const [whole, figure, notes] of rest.matchAll(/\{([^{}|]+)\|([^{}|]+)\}|[^{}|]+/gu)) {
@@ -55,7 +56,7 @@ function readLine(line: string, at: string): MarkedLine {
         text += whole;
         continue;
       }
-      marks.push(readMark(notes, { start: text.length, end: text.length + figure.length, part, at }));
+      marks.push(readMark(notes, figure, { start: text.length, end: text.length + figure.length, part, at }));
       text += figure;
     }
   }
@@ -79,6 +80,7 @@ function asked(tags: readonly string[], tag: string): boolean | null {
 
 function readMark(
   notes: string,
+  figure: string,
   { start, end, part, at }: { start: number; end: number; part: string; at: string },
 ): Mark {
   const [kinds = '', ...rest] = notes.split(' ');
@@ -87,7 +89,13 @@ function readMark(
   if (wrong !== undefined) throw new Error(`${at}: no such kind: ${wrong}`);
   const value = rest.map(Number).find((number) => !Number.isNaN(number)) ?? null;
   const roles = rest.find((word) => Number.isNaN(Number(word)))?.split('/') as QuantityRole[] | undefined;
-  return { start, end, kinds: known, roles: roles ?? usualRoles(known, part), value };
+  return {
+    start,
+    end,
+    kinds: isBareUnit(figure) ? [...known, 'excluded'] : known,
+    roles: roles ?? usualRoles(known, part),
+    value,
+  };
 }
 
 const KINDS: ReadonlySet<QuantityKind> = new Set([
@@ -103,6 +111,14 @@ const KINDS: ReadonlySet<QuantityKind> = new Set([
   'approximate',
   'excluded',
 ]);
+
+/** «за неделю», "in a year": a unit that stands for one says no number and need not be read; see `halfUnit`. */
+function isBareUnit(figure: string): boolean {
+  return BARE_UNIT.test(figure);
+}
+
+const BARE_UNIT =
+  /^(?:(?:an?|the|the next) (?:hour|day|week|month|year|quarter)|(?:следующий )?(?:час|день|сутки|суток|неделю|месяц|квартал|год))$/iu;
 
 /** What a figure is for where the mark does not say: by its kind and by the part it stands in. */
 function usualRoles(kinds: readonly QuantityKind[], part: string): QuantityRole[] {

@@ -1,7 +1,7 @@
 import { findMismatches } from '../../src/numbers/mismatches.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
 import { assignRoles } from '../../src/numbers/roles.js';
-import type { ReadQuantity } from '../../src/numbers/types.js';
+import type { Mismatch, ReadQuantity } from '../../src/numbers/types.js';
 import { readDocument } from '../../src/text/document.js';
 import type { Mark, MarkedLine } from './lines.js';
 
@@ -33,7 +33,8 @@ export function score(lines: readonly MarkedLine[], language: string): Score {
   for (const line of lines) {
     const { found, mismatches } = read(line, language);
     const fail = (what: string): void => void errors.push({ at: line.at, what, text: line.text });
-    const shown = (q: ReadQuantity): string => `«${line.text.slice(q.start, q.end)}» ${q.excluded ?? q.kind} ${q.role} ${q.value}`;
+    const shown = (q: ReadQuantity): string =>
+      `«${line.text.slice(q.start, q.end)}» ${q.excluded ?? q.kind} ${q.role} ${q.value}`;
     for (const quantity of found) {
       if (quantity.kind === 'excluded') continue;
       const near = line.marks.filter((mark) => overlap(mark, quantity));
@@ -41,7 +42,10 @@ export function score(lines: readonly MarkedLine[], language: string): Score {
       give(figures, right);
       give(at(kinds, quantity.kind), right);
       if (!right) fail(`read: ${shown(quantity)}`);
-      give(at(roles, quantity.role), near.some((mark) => mark.roles.includes(quantity.role)));
+      give(
+        at(roles, quantity.role),
+        near.some((mark) => mark.roles.includes(quantity.role)),
+      );
     }
     for (const mark of line.marks) {
       const figure = `«${line.text.slice(mark.start, mark.end)}» ${mark.kinds.join('/')}`;
@@ -62,7 +66,8 @@ export function score(lines: readonly MarkedLine[], language: string): Score {
       want(at(kinds, mark.kinds[0] as string), hit !== undefined);
       const role = hit !== undefined && mark.roles.includes(hit.role);
       want(at(roles, mark.roles.join('/')), role);
-      if (hit === undefined) fail(`missed: ${figure}${near.length > 0 ? ` (${near.map(shown).join('; ')})` : ''}`);
+      if (hit === undefined)
+        fail(`missed: ${figure}${near.length > 0 ? ` (${near.map(shown).join('; ')})` : ''}`);
       else if (!role) fail(`role: ${shown(hit)}, not ${mark.roles.join('/')}`);
       if (hit === undefined || mark.value === null) continue;
       const value = hit.value === mark.value || Math.abs(hit.value - mark.value) < 0.01 * mark.value;
@@ -89,7 +94,7 @@ export function score(lines: readonly MarkedLine[], language: string): Score {
   return { figures, kinds, roles, others, errors };
 }
 
-function read(line: MarkedLine, language: string): { found: ReadQuantity[]; mismatches: string[] } {
+function read(line: MarkedLine, language: string): { found: ReadQuantity[]; mismatches: Mismatch['kind'][] } {
   const document = readDocument(line.text, { language, headings: [] });
   const quantities = findQuantities(document);
   const isResult = (sentence: number): boolean => {

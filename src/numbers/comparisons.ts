@@ -149,12 +149,14 @@ const LINKS = new Set([
   ...', ; : ( = - — + . на то есть это т е или значит итого минус плюс а именно рост снижение экономия в же'.split(
     ' ',
   ),
-  ...'by a an or that is i e namely which so about reduction drop means in other words down up'.split(' '),
+  ...'by a an or that is i e namely which so about reduction drop means in other words down up it they has have were was они она он оно'.split(
+    ' ',
+  ),
 ]);
 
 /** Of these one must stand in the link, unless the figure ends its phrase. */
 const SURE_LINKS = new Set(
-  'на это есть е ( = by is i namely минус плюс means рост снижение экономия'.split(' '),
+  'на это есть е ( = by is i namely so down up минус плюс means рост снижение экономия'.split(' '),
 );
 
 /** «с 12 до 9,6, то есть на 20 %», "from 12 to 9.6 (20%)", "from 12 to 9.6, a 20% drop". */

@@ -6,7 +6,9 @@ import { tokenAt } from './neighbours.js';
 const DOWN_RU = ['снизи', 'сократ', 'уменьш', 'упал', 'понизи'];
 const UP_RU = ['увелич', 'вырос', 'повыс', 'возрос', 'подня'];
 const DOWN_EN = new Set(
-  'reduced reducing decreased decreasing dropped dropping fell cut lowered shortened shrank'.split(' '),
+  'reduced reducing decreased decreasing dropped dropping fell cut lowered shortened shrank declined sank slipped plunged'.split(
+    ' ',
+  ),
 );
 const UP_EN = new Set('increased increasing rose grew raised climbed jumped'.split(' '));
 
@@ -41,7 +43,7 @@ function governingVerb(document: Document, pair: ComparedPair): Governing | null
   for (let i = first - 1; i >= Math.max(0, first - 1 - REACH); i--) {
     const token = document.tokens[i] as Token;
     if (token.kind !== 'word') return null;
-    const way = wayOf(token);
+    const way = wayOf(token) ?? wayOfParticle(document, i);
     if (way !== null) return isDenied(document, i) ? null : { token, way };
     if (isOtherVerb(token)) return null;
   }
@@ -56,6 +58,16 @@ function wayOf(token: Token): 1 | -1 | null {
   if (DOWN_RU.some((start) => norm.startsWith(start))) return -1;
   return UP_RU.some((start) => norm.startsWith(start)) ? 1 : null;
 }
+
+/** "went down from 20 to 28", "is up from 12 to 9" */
+function wayOfParticle(document: Document, at: number): 1 | -1 | null {
+  const { norm } = document.tokens[at] as Token;
+  if (norm !== 'down' && norm !== 'up') return null;
+  if (!MOVING.has(document.tokens[at - 1]?.norm ?? '')) return null;
+  return norm === 'up' ? 1 : -1;
+}
+
+const MOVING = new Set('went go goes gone came is are was were brought got driven'.split(' '));
 
 function isRussianVerb(token: Token): boolean {
   return ((token.word?.forms ?? 0) & (FORM.past | FORM.infinitive | FORM.gerund | FORM.shortPassive)) !== 0;

@@ -11,7 +11,7 @@ import type { Quantity } from './types.js';
 export function measuresTime(quantity: Quantity, document: Document): boolean {
   const before = normsBefore(document, quantity, 7);
   const after = normsAfter(document, quantity, 4);
-  if (isMargin(before, after) || isStreak(after) || isNamedBefore(before)) return true;
+  if (isMargin(before, after) || isStreak(after) || isNamedBefore(before) || isSaved(before)) return true;
   if ([...before, ...after].some((norm) => norm === 'вместо' || norm === 'instead')) return true;
   if (after.some((norm, i) => i < 2 && LATER.has(norm))) return false;
   const leadAt = before.findIndex((norm) => !PASSED.has(norm));
@@ -31,9 +31,18 @@ function isMargin(before: readonly string[], after: readonly string[]): boolean 
     ['early', 'late', 'ahead', 'spare'].includes(after[0] ?? '') ||
     (after[0] === 'to' && after[1] === 'spare') ||
     (['раньше', 'до'].includes(after[0] ?? '') && (after[1] ?? '').startsWith('срок')) ||
+    (before[0] === 'на' && ['раньше', 'быстрее', 'позже'].includes(after[0] ?? '')) ||
+    (before[0] === 'на' && before.slice(1, 4).some((norm) => norm.startsWith('опозда'))) ||
     before.slice(0, 2).includes('опозданием')
   );
 }
+
+/** «экономим по 2 часа», "each agent saves 6 hours": time that is no longer spent. */
+function isSaved(before: readonly string[]): boolean {
+  return before.slice(0, 5).some((norm) => SAVING.some((start) => norm.startsWith(start)));
+}
+
+const SAVING = ['эконом', 'сэконом', 'высвобод', 'saves', 'saved', 'saving', 'freed'];
 
 /** «двадцать шесть дней подряд», "14 months and counting", "five months without a wrong tray". */
 function isStreak(after: readonly string[]): boolean {

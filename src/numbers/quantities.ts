@@ -8,11 +8,12 @@ import {
   measured,
   vagueAmount,
 } from './grammar/amounts.js';
-import { date, ordinal, quarter, year } from './grammar/calendar.js';
+import { date, decade, ordinal, quarter, year } from './grammar/calendar.js';
 import { clockTime, openingHours } from './grammar/clock.js';
 import { cellAt, type Line, readLine } from './grammar/line.js';
 import { multiple, repetition } from './grammar/multiples.js';
 import { alwaysOn, label, listMarker, phone, product, version } from './grammar/names.js';
+import { none } from './grammar/none.js';
 import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
@@ -31,7 +32,9 @@ const NUMBER_RULES: readonly NumberRule[] = [
   rating,
   everyNth,
   partOfWhole,
+  none,
   year,
+  decade,
   ordinal,
   openingHours,
   fromTo,

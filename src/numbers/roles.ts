@@ -2,7 +2,9 @@ import type { Document } from '../text/types.js';
 import { baseContext, findBase } from './base.js';
 import { isIncidental } from './counts.js';
 import { measuresTime } from './durations.js';
+import { direction } from './lexicon/index.js';
 import { findMethods, nearestMethod } from './method.js';
+import { normsBefore } from './neighbours.js';
 import { isStepNoun } from './steps.js';
 import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
 
@@ -44,9 +46,18 @@ function roleOf(
   if (quantity.kind === 'excluded') return roleOfExcluded(quantity.excluded);
   const result = isResult(quantity.sentence);
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
-  if (isStepNoun(quantity.unit) && quantity.value < 10) return 'step';
+  if (isStepNoun(quantity.unit) && quantity.value < 10 && !isRise(quantity, document)) return 'step';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';
   return result && !isIncidental(quantity, document) ? 'effect' : 'scale';
+}
+
+/** «плюс 7 пунктов», "down 4 points": points of an index. */
+function isRise(quantity: Quantity, document: Document): boolean {
+  const noun = quantity.unit?.toLowerCase() ?? '';
+  if (!noun.startsWith('пункт') && !noun.startsWith('point')) return false;
+  return normsBefore(document, quantity, 3).some(
+    (norm) => direction(norm) !== null || ['плюс', 'минус', '+', 'plus', 'by'].includes(norm),
+  );
 }
 
 /** By the rule that excluded the number. */
@@ -54,6 +65,7 @@ const EXCLUDED_ROLES: Readonly<Record<string, QuantityRole>> = {
   date: 'date',
   year: 'date',
   quarter: 'date',
+  decade: 'date',
   'clock-time': 'date',
   'opening-hours': 'date',
   product: 'name',

@@ -143,7 +143,7 @@ By [Q2]quarter
 The [third quarter]quarter
 The [second]ordinal call
 On the [3rd]ordinal try
-In the [90s]ordinal
+In the [90s]decade
 The [twenty-second]ordinal call
 At [step 3]label we stopped
 On [day 10]label it moved

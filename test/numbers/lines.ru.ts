@@ -144,7 +144,7 @@ export const RUSSIAN_LINES = `
 [Второй]ordinal клиент согласился
 На [третий]ordinal день
 Это был [5-й]ordinal клиент
-В [90-х]ordinal годах
+В [90-х]decade годах
 Перенесли на [двадцать второй]ordinal день
 Сейчас [этап 2]label закрыт
 Тикет [№ 415]label закрыт

@@ -93,10 +93,14 @@ function firstWithSigns(line: Line, numeral: Numeral): number {
  * The ends must go up and be of one size: «9-15», not «2023-4».
  */
 function upperEnd(line: Line, lower: Numeral): Numeral | null {
-  const dash = cellAt(line, lower.last + 1);
+  // "10%-15%"
+  const signed = cellAt(line, lower.last + 1).norm === '%' && cellAt(line, lower.last + 2).norm === '-';
+  const linkAt = lower.last + (signed ? 2 : 1);
+  const dash = cellAt(line, linkAt);
   const between = ['-', '—'].includes(dash.norm);
-  if (!between && dash.norm !== 'или' && dash.norm !== 'or') return null;
-  const upper = readNumeral(line, lower.last + 2);
+  if (!between && dash.norm !== 'или' && dash.norm !== 'or' && !joinsBetween(line, lower)) return null;
+  const upper = readNumeral(line, linkAt + 1);
+  if (signed && cellAt(line, (upper?.last ?? linkAt) + 1).norm !== '%') return null;
   if (upper === null || upper.value <= lower.value || lower.value < 0) return null;
   // A dash with spaces only on one side, or around it with words, divides clauses: «было 5 — 20 человек пришли».
   if (dash.norm === '—' && !dash.glued) return null;
@@ -104,9 +108,20 @@ function upperEnd(line: Line, lower: Numeral): Numeral | null {
   return upper;
 }
 
-/** "300+" */
+/** "between 70 and 80%", «между 5 и 7». */
+function joinsBetween(line: Line, lower: Numeral): boolean {
+  const link = cellAt(line, lower.last + 1).norm;
+  const lead = cellAt(line, lower.first - 1).norm;
+  return (link === 'and' && lead === 'between') || (link === 'и' && lead === 'между');
+}
+
+/** "300+", «30 с лишним», «сто с небольшим», "30-odd": somewhat more, before the unit. */
 function afterPlus(line: Line, last: number): number {
   const next = cellAt(line, last + 1);
+  const then = cellAt(line, last + 2).norm;
+  if (next.norm === 'с' && (then === 'лишним' || then === 'небольшим' || then === 'хвостиком'))
+    return last + 2;
+  if (next.norm === '-' && next.glued && then === 'odd') return last + 2;
   return next.norm === '+' && next.glued ? last + 1 : last;
 }
 
@@ -123,7 +138,7 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   if (
     cellAt(line, at).norm === '.' &&
     cellAt(line, at - 1).number?.is === 'scale' &&
-    cellAt(line, at + 1).unit !== null
+    (cellAt(line, at + 1).unit !== null || CURRENCY_SIGNS.has(cellAt(line, at + 1).norm))
   ) {
     at += 1;
   }
@@ -133,6 +148,9 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   if (sign !== undefined) return { last: at, kind: 'money', unit: sign };
   const spelled = spelledPoints(line, at);
   if (spelled !== null) return spelled;
+  // "1h 30m": millions elsewhere.
+  if (next.norm === 'm' && next.glued && cellAt(line, last - 1).unit?.unit === 'h')
+    return { last: at, kind: 'duration', unit: 'min' };
   // "40-second", "nine-minute"; «3-кратный» is read elsewhere.
   const joined = next.norm === '-' && next.glued && cellAt(line, at + 1).glued ? at + 1 : at;
   if (joined > at && cellAt(line, joined).norm === 'second')
@@ -177,7 +195,7 @@ function points(line: Line, at: number): FoundUnit | null {
 
 function spelledPoints(line: Line, at: number): FoundUnit | null {
   const a = cellAt(line, at).norm;
-  if (!a.startsWith('п') && !a.startsWith('per')) return null;
+  if (!a.startsWith('п') && !a.startsWith('p')) return null;
   const [b, c, d] = [1, 2, 3].map((step) => cellAt(line, at + step).norm);
   if (a === 'percentage' && (b === 'points' || b === 'point'))
     return { last: at + 1, kind: 'points', unit: 'pp' };
@@ -186,7 +204,7 @@ function spelledPoints(line: Line, at: number): FoundUnit | null {
   }
   if (a === 'per' && b === 'cent') return { last: at + 1, kind: 'percent', unit: '%' };
   // «4 п. п.», «4 п.п.»
-  if (a === 'п' && b === '.' && c === 'п')
+  if ((a === 'п' && b === '.' && c === 'п') || (a === 'p' && b === '.' && c === 'p'))
     return { last: d === '.' ? at + 3 : at + 2, kind: 'points', unit: 'pp' };
   return null;
 }
@@ -213,10 +231,10 @@ function nounAfter(line: Line, last: number): string | null {
 
 /** Words that follow a bare number and are not what it counts. */
 const FUNCTION_WORDS = new Set([
-  ...'и а но в во на с со к ко до от из за по о об у не ни же ли бы то что как или при для без через после но-то это уже еще'.split(
+  ...'и а но в во на с со к ко до от из за по о об у не ни же ли бы то что как или при для без через после но-то это уже еще вместо против весной летом осенью зимой раньше теперь сейчас меньше больше'.split(
     ' ',
   ),
-  ...'and or but in on at to of from for by with as the a an is was were are it he she they i we when after before that so not then now'.split(
+  ...'and or but in on at to of from for by with as the a an is was were are it he she they i we when after before that so not then now instead last per each every yesterday today'.split(
     ' ',
   ),
 ]);

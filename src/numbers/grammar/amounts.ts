@@ -36,6 +36,11 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   const before = near(line, at - 1, at);
   const numeral = readNumeral(line, at);
   if (numeral !== null && numeral.last > at) return null;
+  // «ни одной жалобы», "not one order"
+  if (before.norm === 'ни' || before.norm === 'not') {
+    const unit = next.kind === 'word' ? line.text.slice(next.start, next.end) : null;
+    return { first: at, last: at, kind: 'count', value: 0, unit };
+  }
   if (before.norm === 'only' && near(line, at - 2, at).norm === 'the') return exclude(at, at);
   if (ONLY.has(before.norm) || ONLY.has(near(line, at - 2, at).norm)) return null;
   if (
@@ -132,6 +137,11 @@ export const vagueAmount: NumberRule = {
     if (cell.number?.is !== 'vague') return null;
     const first = ['a', 'an'].includes(near(line, at - 1, at).norm) ? at - 1 : at;
     if (cell.norm === 'couple' && first === at) return null;
+    // "a couple of hundred", "a couple dozen"
+    const scaleAt = near(line, at + 1, at).norm === 'of' ? at + 2 : at + 1;
+    const scale = near(line, scaleAt, at).number;
+    if (cell.norm === 'couple' && scale?.is === 'scale' && scale.glued !== true)
+      return { first, last: scaleAt, kind: 'approximate', value: 2 * scale.value, unit: null };
     return { first, last: at, kind: 'approximate', value: Number.NaN, unit: null };
   },
 };
@@ -141,6 +151,7 @@ export const compoundAdjective: NumberRule = {
   name: 'compound-adjective',
   claim(line, at) {
     const cell = cellAt(line, at);
+    if (cell.kind === 'number') return digitsAdjective(line, at);
     if (cell.kind !== 'word' || cell.number !== null || cell.norm.length < 8) return null;
     const match = COMPOUND.exec(cell.norm);
     const value = COMPOUND_HEADS.get(match?.[1] ?? '');
@@ -150,6 +161,21 @@ export const compoundAdjective: NumberRule = {
       : { first: at, last: at, kind: 'duration', value, unit };
   },
 };
+
+/** «5-дневный срок», «10-процентная скидка»; «10-летие» is a name. */
+function digitsAdjective(line: Line, at: number): Claim | null {
+  const [dash, word] = [cellAt(line, at + 1), cellAt(line, at + 2)];
+  if (dash.norm !== '-' || !dash.glued || !word.glued || word.kind !== 'word') return null;
+  // «10-летие», "a 30-year-old"
+  if (word.norm.startsWith('лети') || word.norm.startsWith('year-old')) return exclude(at, at + 2);
+  const value = readNumeral(line, at)?.value;
+  if (value === undefined) return null;
+  if (word.norm.startsWith('процентн')) return { first: at, last: at + 2, kind: 'percent', value, unit: '%' };
+  const unit = COMPOUND_UNITS.get(
+    [...COMPOUND_UNITS.keys()].find((stem) => word.norm.startsWith(stem)) ?? '',
+  );
+  return unit === undefined ? null : { first: at, last: at + 2, kind: 'duration', value, unit };
+}
 
 const COMPOUND_HEADS = new Map<string, number>([
   ['двух', 2],

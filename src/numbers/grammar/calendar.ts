@@ -145,7 +145,32 @@ const YEAR_FOLLOWERS = new Set(
   ),
 );
 
-/** «5-й», "3rd", «90-е», "the 60s", «третий», "third", «двадцать первый», «IV». Words of "first" are read as no number. */
+/** «90-е», "the 60s", "1990s"; «летом 23-го», «в пятницу 13-го»: a decade, or a year or day without its noun. */
+export const decade: NumberRule = {
+  name: 'decade',
+  claim(line, at) {
+    const cell = cellAt(line, at);
+    if (cell.kind !== 'number') return null;
+    const next = cellAt(line, at + 1);
+    if (/^\d{1,3}0$/u.test(cell.norm) && next.glued && next.norm === 's') return exclude(at, at + 1);
+    if (!/^\d{2}$/u.test(cell.norm) && !/^(?:19|20)\d0$/u.test(cell.norm)) return null;
+    const end = ordinalEnding(line, at);
+    if (end === null) return null;
+    const ending = cellAt(line, end).norm;
+    const tens = cell.norm.endsWith('0') && (ending === 'е' || ending === 'х');
+    return tens || (ending === 'го' && DATED_BEFORE.has(near(line, at - 1, at).norm))
+      ? exclude(at, end)
+      : null;
+  },
+};
+
+const DATED_BEFORE = new Set(
+  'летом осенью зимой весной лета осени зимы весны понедельник вторник среду четверг пятницу субботу воскресенье'.split(
+    ' ',
+  ),
+);
+
+/** «5-й», "3rd", «третий», "third", «двадцать первый», «IV». Words of "first" are read as no number. */
 export const ordinal: NumberRule = {
   name: 'ordinal',
   claim(line, at) {
@@ -153,8 +178,7 @@ export const ordinal: NumberRule = {
     if (cell.kind === 'number') {
       const end = /^\d+$/u.test(cell.norm) ? ordinalEnding(line, at) : null;
       if (end !== null) return exclude(at, end, Number(cell.norm));
-      const s = cellAt(line, at + 1);
-      return /^\d{1,3}0$/u.test(cell.norm) && s.glued && s.norm === 's' ? exclude(at, at + 1) : null;
+      return null;
     }
     if (cell.number?.is === 'ordinal') {
       if (isSecondly(line, at)) return null;

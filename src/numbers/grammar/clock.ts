@@ -49,6 +49,8 @@ function hour(line: Line, at: number): Claim | null {
     if (full !== null && full.value <= 12) return exclude(at, full.last);
   }
   const preposition = TIME_PREPOSITIONS.has(near(line, at - 1, at).norm);
+  // "complaints are at 18": no hour of those who count to twelve.
+  if (numeral.value > 12 && STANDING.has(near(line, at - 2, at).norm)) return null;
   const whole = Number.isInteger(numeral.value) && numeral.value >= 1 && numeral.value <= 24;
   const single = cellAt(line, at).kind === 'number' || numeral.first === numeral.last;
   // "at six", «к восьми»: a bare hour before a mark or a function word.
@@ -67,12 +69,16 @@ function hour(line: Line, at: number): Claim | null {
   return null;
 }
 
+const STANDING = new Set('is are was were stands stood stays sits'.split(' '));
+
 /** Only "at" is sure of an hour; «в пять» is as often a count («в пять сёл»), so it must end its phrase. */
 const AT = new Set(['at', 'в', 'к']);
 
 function measures(line: Line, next: number, at: number): boolean {
   const cell = near(line, next, at);
   if (cell.norm === '%' || cell.unit !== null || cell.number !== null || cell.kind === 'number') return true;
+  // «в 4-5 раз»
+  if (cell.norm === '-' && cell.glued && near(line, next + 1, at).kind === 'number') return true;
   const changing = [-4, -3, -2].some((step) => direction(near(line, at + step, at).norm) !== null);
   if (changing) return true;
   return cell.kind === 'word' && !HOUR_FOLLOWERS.has(cell.norm);
@@ -130,6 +136,7 @@ function halfPast(line: Line, at: number): Claim | null {
 export const openingHours: NumberRule = {
   name: 'opening-hours',
   claim(line, at) {
+    if (isNineToFive(line, at)) return exclude(at, at + 2);
     if (!['с', 'from', 'between'].includes(near(line, at - 1, at).norm)) return null;
     const lower = readNumeral(line, at);
     const to = near(line, (lower?.last ?? at) + 1, at).norm;
@@ -145,6 +152,12 @@ export const openingHours: NumberRule = {
     return early && (ends || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
   },
 };
+
+/** "nine to five", "9 to 5" */
+function isNineToFive(line: Line, at: number): boolean {
+  const [first, to, last] = [0, 1, 2].map((step) => near(line, at + step, at).norm);
+  return (first === 'nine' || first === '9') && to === 'to' && (last === 'five' || last === '5');
+}
 
 function isHourOfDay(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 24;

@@ -1,5 +1,6 @@
 import type { Token, Word } from '../../text/types.js';
 import { NUMBER_WORDS, UNIT_WORDS } from '../lexicon/index.js';
+import { opensNone } from '../lexicon/troubles.js';
 import type { NumberWord, UnitWord } from '../lexicon/types.js';
 
 /** What is known of a spelling, whatever stands beside it. */
@@ -38,7 +39,7 @@ export function factsOfWord(norm: string): Facts {
 
 /** Words that are no numbers but may open a quantity: names with digits and adjectives like «трёхдневный». */
 function mayOpen(norm: string): boolean {
-  return hasDigit(norm) || OPENERS.has(norm) || NUMERAL_PREFIXES.has(norm.slice(0, 3));
+  return hasDigit(norm) || OPENERS.has(norm) || opensNone(norm) || NUMERAL_PREFIXES.has(norm.slice(0, 3));
 }
 
 /** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал». */

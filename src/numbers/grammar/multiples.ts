@@ -46,7 +46,11 @@ function timesOver(line: Line, at: number): Claim | null {
   const joined = next.norm === '-' ? near(line, numeral.last + 2, at) : next;
   if (/^кратн/u.test(joined.norm) || joined.norm === 'fold')
     return times(at, numeral.last + (joined === next ? 1 : 2), value);
+  // "by a factor of 2.5"
+  if (before === 'of' && near(line, at - 2, at).norm === 'factor') return times(at, numeral.last, value);
   if (next.unit?.kind === 'times') {
+    // "two and a half times": nothing is done half a time.
+    if (!Number.isInteger(value)) return times(at, numeral.last + 1, value);
     const russian = ['раз', 'раза'].includes(next.norm) && inTimes(line, at);
     const then = near(line, numeral.last + 2, at);
     if (russian || (next.norm === 'times' && COMPARED_EN.has(then.norm)))

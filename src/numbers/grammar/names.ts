@@ -15,11 +15,47 @@ export const product: NumberRule = {
     const next = cellAt(line, at + 1);
     if (cell.norm === '1' && next.glued && ['с', 'c'].includes(next.norm)) {
       const module = cellAt(line, at + 2).norm === ':' && cellAt(line, at + 3).glued;
-      return exclude(at, module ? at + 3 : at + 1);
+      const last = module ? at + 3 : at + 1;
+      // «1С 8.3»
+      return exclude(at, /^8[.,]\d$/u.test(cellAt(line, last + 1).norm) ? last + 1 : last);
     }
+    if (isCodeBefore(line, at)) return exclude(at - 1, at);
+    // «152-ФЗ»
+    const letters = cellAt(line, at + 2);
+    if (
+      next.norm === '-' &&
+      next.glued &&
+      letters.glued &&
+      letters.kind === 'word' &&
+      isCapitals(line, at + 2)
+    )
+      return exclude(at, at + 2);
     return PRODUCTS_BEFORE.has(cellAt(line, at - 1).norm) ? exclude(at - 1, at) : null;
   },
 };
+
+/** "iOS 17", "SU 1402", "HTTP 500": a whole number behind a word of several capitals that is no measure. */
+function isCodeBefore(line: Line, at: number): boolean {
+  const before = near(line, at - 1, at);
+  if (before.kind !== 'word' || before.unit !== null || METRICS.has(before.norm)) return false;
+  if (!/^[a-z]{2,8}$/u.test(before.norm) || !/^\d{1,4}$/u.test(cellAt(line, at).norm)) return false;
+  const next = near(line, at + 1, at);
+  if (next.norm === '%' || next.unit !== null || next.number !== null) return false;
+  const typed = line.text.slice(before.start, before.end);
+  return /^[A-Z]{2,8}$/u.test(typed) || /^[a-z]{1,3}[A-Z]+[a-zA-Z]*$/u.test(typed);
+}
+
+/** Abbreviations whose number is a value: "NPS 62", "SLA 98". */
+const METRICS = new Set(
+  'nps csat csi ces sla fcr aht art frt ltv cac roi roas kpi okr mau dau arr mrr crr arpu gmv qa ctr cr cpa cpl cpo ebitda enps and to from of by was is are the we in on at for with my our'.split(
+    ' ',
+  ),
+);
+
+function isCapitals(line: Line, at: number): boolean {
+  const { start, end } = cellAt(line, at);
+  return /^\p{Lu}{2,5}$/u.test(line.text.slice(start, end));
+}
 
 /** Names whose second word is a number: "Dynamics 365", "Windows 10", «ГОСТ 34», "ISO 9001". */
 const PRODUCTS_BEFORE = new Set(
@@ -96,6 +132,9 @@ export const label: NumberRule = {
     const before = near(line, at - 1, at);
     const digits = cellAt(line, at).kind === 'number';
     if (['#', '№'].includes(before.norm)) return exclude(at - 1, numeral.last, numeral.value);
+    // "ticket no. 3351"
+    if (digits && cellAt(line, at - 1).norm === '.' && cellAt(line, at - 2).norm === 'no')
+      return exclude(at - 2, numeral.last, numeral.value);
     const whole = digits ? digitsValue(cellAt(line, at).norm) : numeral.value;
     if (whole === null || !Number.isInteger(whole)) return null;
     if (near(line, numeral.last + 1, at).norm === '%') return null;
@@ -116,7 +155,7 @@ export const label: NumberRule = {
 
 /** Nouns whose number follows them. */
 const LABELLED_FIRMLY = new Set(
-  'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table'.split(
+  'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table flight article type кабинете комната комнате статья статье статьи статью рейс рейсом рейсе окно'.split(
     ' ',
   ),
 );
@@ -129,7 +168,8 @@ export const listMarker: NumberRule = {
     const cell = cellAt(line, at);
     const mark = cellAt(line, at + 1);
     if (!/^\d{1,2}$/u.test(cell.norm) || cell.kind !== 'number') return null;
-    if (!['.', ')'].includes(mark.norm) || !mark.glued || !opensLine(line, at)) return null;
+    if (!['.', ')'].includes(mark.norm) || !mark.glued) return null;
+    if (!opensLine(line, at) && !opensItem(line, at)) return null;
     const next = line.pieces[at + 2];
     return next !== undefined &&
       next.start > mark.end &&
@@ -138,6 +178,28 @@ export const listMarker: NumberRule = {
       : null;
   },
 };
+
+/** «1) собрал; 2) разложил», «Позвонил. 2. Записал»: an item inside of a line. */
+function opensItem(line: Line, at: number): boolean {
+  const cell = cellAt(line, at);
+  const before = cellAt(line, at - 1);
+  if (cellAt(line, at + 1).norm === ')') {
+    return [';', ':', ',', '.'].includes(before.norm) && !opensBracket(line, at);
+  }
+  const next = line.pieces[at + 2];
+  if (before.sentence === cell.sentence || next === undefined) return false;
+  return /^\p{Lu}/u.test(line.text.slice(next.start, next.start + 2));
+}
+
+/** "(12, 15)": the bracket is not of the number alone. */
+function opensBracket(line: Line, at: number): boolean {
+  for (let i = at - 1; i >= at - 8; i--) {
+    const { norm } = cellAt(line, i);
+    if (norm === ')') return false;
+    if (norm === '(') return true;
+  }
+  return false;
+}
 
 function opensLine(line: Line, at: number): boolean {
   const before = line.pieces[at - 1];

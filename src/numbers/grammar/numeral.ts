@@ -25,7 +25,8 @@ export function readNumeral(line: Line, at: number): Numeral | null {
 function parseNumeral(line: Line, at: number): Numeral | null {
   const cell = cellAt(line, at);
   if (cell.kind === 'number') return readDigits(line, at);
-  if (cell.number === null) return null;
+  // "it was grand": only a number before it makes it a thousand.
+  if (cell.number === null || cell.norm === 'grand') return null;
   if (cell.number.is === 'cardinal' || cell.number.is === 'scale') return readWords(line, at);
   if (cell.number.is === 'part') return readPartOfScale(line, at, cell.number.value);
   return null;
@@ -43,7 +44,7 @@ function readDigits(line: Line, at: number): Numeral | null {
   }
   const value = digitsValue(text);
   if (value === null) return null;
-  return withScale(line, { first: at, last, value, form: 'digits', scaled: false });
+  return withSmallerScale(line, withScale(line, { first: at, last, value, form: 'digits', scaled: false }));
 }
 
 /** Groups of three behind the first: up to 999 billion. */
@@ -76,13 +77,50 @@ export function digitsValue(text: string): number | null {
 /** «3 млн», «300 тыс.», "5k", "1.2 million", "40 grand". */
 function withScale(line: Line, numeral: Numeral): Numeral {
   const next = cellAt(line, numeral.last + 1);
+  if (next.norm === 'т' && isThousandRoubles(line, numeral.last + 1)) {
+    const dot = cellAt(line, numeral.last + 2).norm === '.' ? 2 : 1;
+    return { ...numeral, last: numeral.last + dot, value: round(numeral.value * 1000), scaled: true };
+  }
   if (next.number?.is !== 'scale') return numeral;
-  if (next.number.glued === true && !(next.glued && numeral.form === 'digits')) return numeral;
+  if (next.number.glued === true && !standsAsScale(line, numeral)) return numeral;
   return {
     ...numeral,
     last: numeral.last + 1,
     value: round(numeral.value * next.number.value),
     scaled: true,
+  };
+}
+
+/** «780 т.р.», «12 т. руб.»: a thousand in one letter, where roubles follow. */
+function isThousandRoubles(line: Line, at: number): boolean {
+  const then = cellAt(line, at + (cellAt(line, at + 1).norm === '.' ? 2 : 1));
+  return then.unit?.unit === 'rub';
+}
+
+/** "5k", «90к»; «90 к.», «90 к в месяц» too, but not «90 к сентябрю», and no minutes: "1h 30m". */
+function standsAsScale(line: Line, numeral: Numeral): boolean {
+  if (numeral.form !== 'digits') return false;
+  const letter = cellAt(line, numeral.last + 1);
+  if (letter.glued) return !(letter.norm === 'm' && HOURS.has(cellAt(line, numeral.first - 1).norm));
+  const then = cellAt(line, numeral.last + 2);
+  const inUnit = then.norm === 'в' && cellAt(line, numeral.last + 3).unit?.kind === 'duration';
+  return letter.norm === 'к' && (then.kind === 'mark' || then.unit?.kind === 'money' || inUnit);
+}
+
+const HOURS = new Set(['h', 'hr', 'hrs', 'hour', 'hours']);
+
+/** «1 млн 350 тыс.»: what follows is of a smaller scale and belongs to the same amount. */
+function withSmallerScale(line: Line, numeral: Numeral): Numeral {
+  const word = cellAt(line, numeral.last).number;
+  if (!numeral.scaled || word?.is !== 'scale') return numeral;
+  const digits = cellAt(line, numeral.last + 1);
+  const smaller = cellAt(line, numeral.last + 2).number;
+  if (digits.kind !== 'number' || !/^\d{1,3}$/u.test(digits.norm)) return numeral;
+  if (smaller?.is !== 'scale' || smaller.value >= word.value) return numeral;
+  return {
+    ...numeral,
+    last: numeral.last + 2,
+    value: round(numeral.value + Number(digits.norm) * smaller.value),
   };
 }
 
@@ -119,6 +157,11 @@ function readWords(line: Line, at: number): Numeral | null {
         scale = number.value;
       }
       hasPart = true;
+      scaled = true;
+    } else if (number?.is === 'vague' && number.value !== undefined && hasPart && rank > 1 && !scaled) {
+      // «полторы сотни», «пять десятков»
+      part *= number.value;
+      rank = 1;
       scaled = true;
     } else {
       break;

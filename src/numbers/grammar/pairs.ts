@@ -34,14 +34,15 @@ export const fromTo: NumberRule = {
     if (!FROM.has(from)) return null;
     for (let i = left.last + 1; i <= left.last + 1 + MOST_BETWEEN; i++) {
       const cell = near(line, i, at);
-      if (cell.kind !== 'word' && !['/', '-', '(', ')'].includes(cell.norm)) return null;
+      if (cell.kind !== 'word' && !['/', '-', '(', ')'].includes(cell.norm) && !endsAbbreviation(line, i))
+        return null;
       if (TO.has(cell.norm)) {
         const right = readSide(line, afterApproximators(line, i + 1, at));
         // «на» joins only a schedule («с 5 на 6»), which measures nothing.
         if (right !== null && cell.norm !== 'на' && near(line, right.first, at).sentence >= 0) {
           return left.bare && right.bare && left.unit === right.unit
             ? null
-            : join(left, right, from === 'от');
+            : join(left, right, from === 'от' && cell.norm !== 'к');
         }
         if (right !== null) return null;
       }
@@ -49,6 +50,12 @@ export const fromTo: NumberRule = {
     return null;
   },
 };
+
+/** «с 2,5 тыс. до 4 тыс.»: a full stop that ends no sentence. */
+function endsAbbreviation(line: Line, at: number): boolean {
+  const before = cellAt(line, at - 1);
+  return cellAt(line, at).norm === '.' && (before.number?.is === 'scale' || before.unit !== null);
+}
 
 /** Spares the reading of most numbers: without the word nearby there is no pair. */
 function fromIsNear(line: Line, at: number): boolean {
@@ -64,7 +71,7 @@ export const arrow: NumberRule = {
     const left = readSide(line, at);
     if (left === null) return null;
     const mark = near(line, left.last + 1, at).norm;
-    const two = ['-', '=', '—'].includes(mark) && near(line, left.last + 2, at).norm === '>';
+    const two = ['-', '=', '—', '>'].includes(mark) && near(line, left.last + 2, at).norm === '>';
     if (!two && mark !== '→' && mark !== '➜' && mark !== '⇒') return null;
     const right = readSide(line, afterApproximators(line, left.last + (two ? 3 : 2), at));
     return right === null ? null : join(left, right, false);
@@ -84,7 +91,8 @@ export const wasNow: NumberRule = {
       if (NOW.has(norm)) {
         for (let j = i + 1; j <= i + 3; j++) {
           const right = readSide(line, j);
-          if (right !== null && near(line, j, at).sentence >= 0) return join(left, right, false);
+          if (right !== null && near(line, j, at).sentence >= 0)
+            return ofAnotherThing(left, right) ? null : join(left, right, false);
           if (near(line, j, at).kind !== 'word') return null;
         }
         return null;
@@ -94,7 +102,18 @@ export const wasNow: NumberRule = {
   },
 };
 
-const WAS = new Set('было была был были раньше was were'.split(' '));
+/** «занимало 3 дня, теперь 15 человек»: a count of its own noun is no second side of a time. */
+function ofAnotherThing(left: Side, right: Side): boolean {
+  return (
+    left.kind !== 'count' && right.kind === 'count' && right.unit !== null && !APPROXIMATORS.has(right.unit)
+  );
+}
+
+const WAS = new Set(
+  'было была был были раньше занимал занимала занимали занимало уходило длился длилась длилось тратили тратил тратила приходило was were took used previously'.split(
+    ' ',
+  ),
+);
 const NOW = new Set('стало стала стал стали осталось остался осталась now теперь became сейчас'.split(' '));
 
 function saidBefore(line: Line, at: number, words: ReadonlySet<string>): boolean {
@@ -135,7 +154,7 @@ function rangeOf(line: Line, left: Side, right: Side): Claim {
   };
 }
 
-const ARROW_STARTS = new Set(['-', '=', '—', '→', '➜', '⇒']);
+const ARROW_STARTS = new Set(['-', '=', '—', '→', '➜', '⇒', '>']);
 const BARE_LINKS = new Set(['to', 'became', 'стало', 'превратились', 'превратилось']);
 
 /** What stands behind the amount at a cell, without reading it as a side. */

@@ -1,3 +1,4 @@
+import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
 import { cellAt, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
@@ -122,6 +123,12 @@ function partWord(line: Line, at: number): Claim | null {
   const unitAt = ['a', 'an'].includes(next.norm) ? at + 2 : at + 1;
   const joined = next.norm === '-' ? at + 2 : unitAt;
   const unit = near(line, joined, at).unit;
+  if (cell.norm === 'half' && before === 'a' && near(line, at - 2, at).norm === 'and') {
+    // "an hour and a half"
+    const whole = near(line, at - 3, at).unit;
+    if (whole?.kind === 'duration' && ['a', 'an'].includes(near(line, at - 4, at).norm))
+      return { first: at - 4, last: at, kind: 'duration', value: 1.5, unit: whole.unit };
+  }
   if (cell.norm === 'half' && unit?.kind === 'duration') {
     return { first: at, last: joined, kind: 'duration', value: 0.5, unit: unit.unit };
   }
@@ -129,12 +136,16 @@ function partWord(line: Line, at: number): Claim | null {
   if (/^quarters?$/u.test(cell.norm)) {
     const lead = near(line, at - 2, at).norm;
     const divides =
-      next.norm === 'of' || (before === 'a' && (APPROXIMATORS.has(lead) || lead === 'by' || lead === 'to'));
+      next.norm === 'of' ||
+      (before === 'a' && (DIVIDING.has(lead) || APPROXIMATORS.has(lead) || direction(lead) !== null));
     if (!divides) return null;
   }
   const first = ['a', 'one'].includes(before) ? at - 1 : at;
   return fraction(first, at, cell.number.value);
 }
+
+/** "cut by a quarter", "which is a quarter less"; «£5k a quarter» has a figure there. */
+const DIVIDING = new Set('by to is or went'.split(' '));
 
 const BY = new Set(['by', 'to']);
 
@@ -167,6 +178,13 @@ function countedPart(line: Line, at: number): Claim | null {
   const next = near(line, at + step, at).number;
   if (next?.is === 'part' && next.value < 1 / 2)
     return fraction(at, at + step, cell.number.value * next.value);
+  // «две пятых», "two fifths"
+  if (
+    next?.is === 'ordinal' &&
+    near(line, at + step, at).norm.endsWith('ых') &&
+    next.value > cell.number.value
+  )
+    return fraction(at, at + step, cell.number.value / next.value);
   if (next?.is === 'ordinal' && cell.number.value === 1 && /^[a-z]/u.test(cell.norm) && next.value > 2) {
     return fraction(at, at + step, 1 / next.value);
   }

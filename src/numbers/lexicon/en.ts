@@ -76,7 +76,7 @@ const DURATIONS: readonly (readonly [string, string, string])[] = [
 
 const UNITS: readonly (readonly [UnitWord, string])[] = [
   [{ kind: 'percent', unit: '%' }, 'percent pct'],
-  [{ kind: 'points', unit: 'pp' }, 'pp ppt'],
+  [{ kind: 'points', unit: 'pp' }, 'pp ppt pts'],
   [{ kind: 'money', unit: 'usd' }, 'dollar dollars usd bucks'],
   [{ kind: 'money', unit: 'eur' }, 'euro euros eur'],
   [{ kind: 'money', unit: 'gbp' }, 'pound pounds quid gbp'],
@@ -84,9 +84,9 @@ const UNITS: readonly (readonly [UnitWord, string])[] = [
   [{ kind: 'money', unit: 'gbp', glued: true }, 'p'],
   [{ kind: 'times', unit: 'times' }, 'times'],
   [{ kind: 'fold', unit: 'times', glued: true }, 'x fold'],
-  [{ kind: 'duration', unit: 'h', glued: true }, 'h'],
+  [{ kind: 'duration', unit: 'h' }, 'h'],
   [{ kind: 'duration', unit: 'd', glued: true }, 'd'],
-  [{ kind: 'duration', unit: 's', glued: true }, 's'],
+  [{ kind: 'duration', unit: 's' }, 's'],
   [{ kind: 'grade', unit: 'grade' }, 'stars star'],
 ];
 

@@ -42,6 +42,11 @@ const CARDINALS: readonly (readonly [number, Rank, string])[] = [
   [800, 4, 'восемьсот восьмисот восьмистам'],
   [900, 4, 'девятьсот девятисот девятистам'],
   [1.5, 4, 'полтора полторы полутора'],
+  [50, 4, 'полсотни'],
+  [150, 4, 'полтораста'],
+  [500, 4, 'полтысячи'],
+  [5e5, 4, 'полмиллиона полмиллионом полумиллиона полмиллиону'],
+  [5e8, 4, 'полмиллиарда'],
 ];
 
 const SCALES: readonly (readonly [number, string])[] = [
@@ -115,7 +120,11 @@ const HALF_UNITS: readonly (readonly [number, string, string])[] = [
   [0.5, 'mo', 'полмесяца'],
 ];
 
-const VAGUE = 'десятки десятков десятками сотни сотен сотня сотню десяток десятка дюжина дюжину дюжины';
+const VAGUE: readonly (readonly [number, string])[] = [
+  [10, 'десятки десятков десятками десяток десятка'],
+  [12, 'дюжина дюжину дюжины дюжин'],
+  [100, 'сотни сотен сотня сотню'],
+];
 
 /** Unit, the form that stands alone for one of them («за неделю»), the other forms. */
 const DURATIONS: readonly (readonly [string, string, string])[] = [
@@ -131,14 +140,14 @@ const DURATIONS: readonly (readonly [string, string, string])[] = [
 ];
 
 const UNITS: readonly (readonly [UnitWord, string])[] = [
-  [{ kind: 'percent', unit: '%' }, 'процент процента процентов проценту процентам процентами процентах'],
+  [{ kind: 'percent', unit: '%' }, 'процент процента процентов проценту процентам процентами процентах проц'],
   [{ kind: 'points', unit: 'pp' }, 'пп'],
   [{ kind: 'money', unit: 'rub' }, 'руб рубль рубля рублей рублям рублями рубли рублю рублях'],
-  [{ kind: 'money', unit: 'rub', glued: true }, 'р'],
+  [{ kind: 'money', unit: 'rub' }, 'р'],
   [{ kind: 'money', unit: 'usd' }, 'доллар доллара долларов доллары баксов бакса'],
   [{ kind: 'money', unit: 'eur' }, 'евро'],
   [{ kind: 'times', unit: 'times' }, 'раз раза разов'],
-  [{ kind: 'duration', unit: 'h', glued: true }, 'ч'],
+  [{ kind: 'duration', unit: 'h' }, 'ч'],
   [{ kind: 'duration', unit: 's', glued: true }, 'с'],
   [{ kind: 'fold', unit: 'times', glued: true }, 'х'],
   [{ kind: 'grade', unit: 'grade' }, 'балл балла баллов баллам звезд звезды звезда'],
@@ -165,7 +174,7 @@ function numbers(): Map<string, NumberWord> {
   for (const [value, unit, forms] of HALF_UNITS) {
     for (const form of words(forms)) map.set(form, { is: 'duration', value, unit });
   }
-  for (const form of words(VAGUE)) map.set(form, { is: 'vague' });
+  for (const [value, forms] of VAGUE) for (const form of words(forms)) map.set(form, { is: 'vague', value });
   for (const [value, rank, forms] of CARDINALS) {
     for (const form of words(forms)) map.set(form, { is: 'cardinal', value, rank });
   }
