@@ -7,6 +7,7 @@ import { nearest } from '../content/nearest.js';
 import type { Severity } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { LintedAnswer, LintedFile, LintFinding, Position } from '../reports/types.js';
+import { type Claim, claimsOf, contradictions } from '../rules/claims.js';
 import type { ContentStore } from '../store/content.js';
 import { lineIndex, type Place } from '../text/lines.js';
 import type { LanguageCode, Span } from '../text/types.js';
@@ -33,7 +34,7 @@ interface Raw {
   readonly span: Span;
   readonly message: string;
   readonly advice: string;
-  readonly answer: Answer | null;
+  readonly answer: Pick<Answer, 'question' | 'title' | 'rules'> | null;
 }
 
 /** Something that keeps a file, or a place of it, from being read. */
@@ -45,9 +46,35 @@ export interface FileProblem {
 
 export interface Linter {
   readonly lint: (file: AnswerFile) => LintedFile;
+  /**
+   * The same files with what only shows when all of them have been read: answers that contradict each other,
+   * or are the same. To be called once, behind the last file.
+   */
+  readonly compare: (files: readonly LintedFile[]) => LintedFile[];
   /** The result of a file whose text there is not. */
   readonly unreadable: (path: string, problem: FileProblem) => LintedFile;
 }
+
+/** Where an answer stands, for what is said of it elsewhere. */
+interface AnswerPlace {
+  readonly path: string;
+  /** Line of its first word. */
+  readonly line: number;
+  /** Offset of the answer's text in the file. */
+  readonly start: number;
+  readonly answer: Pick<Answer, 'question' | 'title' | 'rules'>;
+  /** The whole answer in the file. */
+  readonly span: Span;
+}
+
+interface PlacedClaim extends Claim {
+  readonly line: number;
+  readonly place: AnswerPlace;
+  readonly quote: string;
+}
+
+/** Shortest answer that is called the same as another: «нет опыта» may well stand twice. */
+const LEAST_SAME = 20;
 
 /** Severities of what the linter itself reports, where content has no rule of the name. */
 const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
@@ -86,7 +113,7 @@ export function createLinter(choice: LintChoice): Linter {
   const own = (
     rule: string,
     span: Span,
-    answer: Answer | null,
+    answer: Raw['answer'],
     values: Record<string, string>,
     near?: string | null,
   ): Raw => {
@@ -154,6 +181,55 @@ export function createLinter(choice: LintChoice): Linter {
     });
   };
 
+  const claims: PlacedClaim[] = [];
+  const texts = new Map<string, AnswerPlace>();
+  const copies: { readonly place: AnswerPlace; readonly first: AnswerPlace }[] = [];
+
+  /** Keeps the little of an answer that others are compared with: thousands of answers are to fit in memory. */
+  const remember = (analysis: Analysis, answer: AnswerPlace, lineAt: (offset: number) => number): void => {
+    const { start } = answer;
+    for (const claim of claimsOf(analysis)) {
+      const quote = visibleLine(analysis.document.text.slice(claim.start, claim.end));
+      const span = { start: start + claim.start, end: start + claim.end };
+      claims.push({ ...claim, ...span, line: lineAt(span.start), place: answer, quote });
+    }
+    const { tokens, wordCount } = analysis.document;
+    if (wordCount < LEAST_SAME) return;
+    const words = tokens.flatMap(({ kind, norm }) => (kind === 'mark' ? [] : [norm])).join(' ');
+    const key = createHash('sha1').update(words).digest('base64');
+    const first = texts.get(key);
+    if (first === undefined) texts.set(key, answer);
+    else copies.push({ place: answer, first });
+  };
+
+  const compare = (files: readonly LintedFile[]): LintedFile[] => {
+    const added = new Map<string, Raw[]>();
+    const add = (path: string, raw: Raw): void => {
+      added.set(path, [...(added.get(path) ?? []), ...keep(raw)]);
+    };
+    const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
+    for (const { claim, other } of contradictions(claims, (a, b) => a.place === b.place))
+      add(
+        claim.place.path,
+        own('contradictory-numbers', claim, claim.place.answer, {
+          quote: claim.quote,
+          place: at(other.place.path, other.line),
+          other: other.quote,
+        }),
+      );
+    for (const { place, first } of copies)
+      add(
+        place.path,
+        own('duplicate-answer', place.span, place.answer, { place: at(first.path, first.line) }),
+      );
+    return files.map((file) => {
+      const raw = added.get(file.path);
+      if (raw === undefined) return file;
+      const found = finish(raw, file.source, lineIndex(file.source));
+      return { ...file, findings: [...file.findings, ...found].sort(inPlace) };
+    });
+  };
+
   const lint = (file: AnswerFile): LintedFile => {
     const { path, source, answers, problems } = file;
     let places: ((offset: number) => Place) | undefined;
@@ -171,11 +247,25 @@ export function createLinter(choice: LintChoice): Linter {
       } else
         for (const { rule, severity, span, message, advice } of analysis.findings)
           raw.push({ rule, severity, span: inFile(span, answer), message, advice, answer });
+      const { line } = place(answer.start);
+      const span = inFile({ start: 0, end: answer.text.length }, answer);
+      const { question, title } = answer;
+      remember(
+        analysis,
+        {
+          path,
+          line: place(span.start).line,
+          start: answer.start,
+          answer: { question, title, rules: answer.rules },
+          span,
+        },
+        (offset) => place(offset).line,
+      );
       return {
         ...summarize(analysis),
         question: answer.question,
         title: answer.title,
-        line: place(answer.start).line,
+        line,
       };
     });
     const kept = raw.flatMap(keep);
@@ -203,7 +293,7 @@ export function createLinter(choice: LintChoice): Linter {
     return { path, source: '', answers: [], findings, suppressed: 0 };
   };
 
-  return { lint, unreadable };
+  return { lint, compare, unreadable };
 }
 
 function summarize({ document, story, parts }: Analysis): Pick<LintedAnswer, 'language' | 'story' | 'parts'> {
@@ -255,6 +345,12 @@ function finish(raw: readonly Raw[], source: string, place: (offset: number) => 
         fingerprint: fingerprint(count === 0 ? identity : [...identity, String(count)]),
       };
     });
+}
+
+function inPlace(a: LintFinding, b: LintFinding): number {
+  return (
+    a.start.offset - b.start.offset || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1)
+  );
 }
 
 function shown(

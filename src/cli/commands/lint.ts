@@ -112,7 +112,7 @@ async function lint(paths: readonly string[], options: Options, context: Command
         : linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) }),
     );
   }
-  const result: LintResult = { files: linted };
+  const result: LintResult = { files: linter.compare(linted) };
   const reported = options.quiet ? onlyErrors(result) : result;
   for (const { name, path } of outputs) {
     const toFile = path !== null;

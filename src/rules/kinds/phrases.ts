@@ -64,6 +64,8 @@ interface Covering {
  * match or is harmless. «Посчитал убытки и передал юристам» is more than that. What others do counts for nothing.
  */
 function covers(reading: Reading, label: string, { found, harmless }: Covering): boolean {
+  const others = clauses(reading).filter(({ clause }) => OTHERS.includes(clause.subject));
+  if (found.every((span) => others.some((clause) => overlap(clause, span)))) return false;
   const deeds = clauses(reading)
     .filter((clause) => clause.label === label && !OTHERS.includes(clause.clause.subject))
     .flatMap(({ clause }) => clause.tokens)

@@ -1,0 +1,129 @@
+import type { Reading } from '../analysis/types.js';
+import type { ReadQuantity } from '../numbers/types.js';
+import type { Clause, Span, Token } from '../text/types.js';
+import { sentenceAt } from './place.js';
+
+/** A figure that another answer may contradict: the same subject must have the same value. */
+export interface Claim extends Span {
+  /** What is counted, the way it went, the unit, and what it started from; equal for the same thing. */
+  readonly subject: string;
+  readonly value: number;
+  /** Years the answer names: the same team may have another size in another year. */
+  readonly years: readonly string[];
+}
+
+/** Two claims of one subject, the later of which disagrees with the earlier. */
+export interface Contradiction<C extends Claim> {
+  readonly claim: C;
+  readonly other: C;
+}
+
+/** Names of metrics, by how they begin; an abbreviation in capitals («CSAT») is one, too. */
+const METRICS =
+  /^(?:churn|turnover|retention|conversion|revenue|satisfaction|backlog|absenteeism|отток|текучест|удержани|конверси|выручк|удовлетворенност|лояльност)/u;
+const ABBREVIATION = /^\p{Lu}{2,6}$/u;
+
+const UP = /^(?:rose|grew|increased|climbed|raised|improved|up|вырос|выросл|повыс|увелич|поднял|подрос)/u;
+const DOWN =
+  /^(?:fell|dropped|decreased|declined|reduced|cut|lowered|down|снизи|сократи|уменьши|упал|понизи)/u;
+
+/** Words that name no other thing: "our churn" and "the churn" are one. */
+const PLAIN =
+  /^(?:the|our|my|a|an|of|in|by|and|so|as|end|finally|eventually|result|then|has|have|had|that|i|we|at|нас|нам|у|наш\p{L}*|мой|моя|в|и|на|а|то|я|мы|итоге|результате)$/u;
+
+const GROUPS = /^(?:team|department|crew|shift|команд|отдел|смен|групп|бригад)/u;
+const OWN =
+  /^(?:led|lead|leading|managed|manage|managing|headed|supervised|ran|my|руковод\p{L}*|руководил\p{L}*|возглавлял\p{L}*|управлял\p{L}*|мо(?:я|ей|ю|й|его|ем))$/u;
+/** Another team, another year, other clients: «в прежней команде», «потом отток снизился». */
+const ANOTHER =
+  /^(?:previous|former|earlier|another|new|other|later|first|second|прошл|прежн|предыдущ|нов|друг|перв|втор|потом|позже|расшир)/u;
+
+/**
+ * Figures of an answer that other answers may contradict: a named metric that went one way by a percent
+ * («CSAT вырос на 12 %»), or from a number to another, and the size of one's own team («руководил командой из 5
+ * человек»). Strict: any word more that tells what was counted makes it another subject.
+ */
+export function claimsOf(reading: Reading): Claim[] {
+  const { text, tokens } = reading.document;
+  const years = [...new Set(tokens.filter(isYear).map(({ norm }) => norm))].sort();
+  return reading.quantities.flatMap((quantity) => {
+    const sentence = sentenceAt(reading, quantity.start);
+    const clause = sentence?.clauses.find(({ end }) => quantity.start < end)?.clause;
+    const told = sentence?.clauses.flatMap((reading) => reading.clause.tokens) ?? [];
+    const found =
+      clause === undefined || told.some(({ norm }) => ANOTHER.test(norm))
+        ? null
+        : (changeIn(text, clause, quantity) ?? sizeIn(clause, quantity));
+    return found === null || !Number.isFinite(quantity.value)
+      ? []
+      : [{ subject: found.subject, value: quantity.value, years, start: found.start, end: quantity.end }];
+  });
+}
+
+/** Claims that disagree with an earlier one of the same subject; each is told once. */
+export function contradictions<C extends Claim>(
+  claims: readonly C[],
+  same: (a: C, b: C) => boolean,
+): Contradiction<C>[] {
+  const bySubject = new Map<string, C[]>();
+  const found: Contradiction<C>[] = [];
+  for (const claim of claims) {
+    const before = bySubject.get(claim.subject) ?? [];
+    bySubject.set(claim.subject, before);
+    const other = before.find((earlier) => !same(earlier, claim) && disagree(earlier, claim));
+    if (other !== undefined) found.push({ claim, other });
+    // Ten thousand answers may speak of one thing: what they say is told by its first place.
+    if (!before.some(({ value }) => value === claim.value)) before.push(claim);
+  }
+  return found;
+}
+
+function disagree(a: Claim, b: Claim): boolean {
+  if (a.value === b.value) return false;
+  return a.years.length === 0 || b.years.length === 0 || a.years.some((year) => b.years.includes(year));
+}
+
+interface Found {
+  readonly subject: string;
+  readonly start: number;
+}
+
+function changeIn(text: string, { tokens }: Clause, quantity: ReadQuantity): Found | null {
+  if (!['percent', 'points', 'pair'].includes(quantity.kind)) return null;
+  const before = tokens.filter(({ end }) => end <= quantity.start);
+  const metric = before.findLast((token) => isMetric(text, token));
+  const verb = before.findLast(({ norm }) => UP.test(norm) || DOWN.test(norm));
+  if (metric === undefined || verb === undefined) return null;
+  const isPair = quantity.kind === 'pair';
+  const last = before.at(-1)?.norm ?? '';
+  if (!isPair && last !== 'by' && last !== 'на') return null;
+  const first = Math.min(before.indexOf(metric), before.indexOf(verb));
+  const told = [...before.slice(Math.max(0, first - 1))].filter(
+    ({ kind, norm }) => kind !== 'mark' && !PLAIN.test(norm) && !['from', 'с', 'со', 'от'].includes(norm),
+  );
+  const way = UP.test(verb.norm) ? 'up' : 'down';
+  const other = told.filter((token) => token !== verb).map(({ word, norm }) => word?.stem ?? norm);
+  const base = isPair ? `from ${quantity.from}` : 'by';
+  return {
+    subject: [...other.sort(), way, base, quantity.unit].join(' '),
+    start: tokens[tokens.indexOf(before[first] as Token)]?.start ?? quantity.start,
+  };
+}
+
+function sizeIn({ tokens }: Clause, quantity: ReadQuantity): Found | null {
+  const before = tokens.filter(({ end }) => end <= quantity.start);
+  const link = before.at(-1);
+  const group = before.at(-2);
+  if (link === undefined || group === undefined || !['of', 'из', 'в'].includes(link.norm)) return null;
+  if (!GROUPS.test(group.norm) || !before.some(({ norm }) => OWN.test(norm))) return null;
+  return { subject: `own ${group.word?.stem ?? group.norm}`, start: group.start };
+}
+
+function isMetric(text: string, token: Token): boolean {
+  if (token.kind !== 'word') return false;
+  return METRICS.test(token.norm) || ABBREVIATION.test(text.slice(token.start, token.end));
+}
+
+function isYear({ kind, norm }: Token): boolean {
+  return kind === 'number' && /^(?:19|20)\d\d$/.test(norm);
+}
