@@ -114,3 +114,21 @@ describe('chooseNextFix', () => {
     );
   });
 });
+
+describe('one finding a place', () => {
+  const on = (words: string, id: string, more: object = {}) =>
+    rule({ kind: 'phrases', patterns: { en: [words], ru: [] } }, { id, ...more });
+  const told = (...rules: Rule[]) => apply(TEXT, rules).map((finding) => finding.rule);
+
+  it('a rule is silent inside the place of one that says the same', () => {
+    expect(told(on('may a client', 'wide'), on('client', 'narrow', { saidBy: ['wide'] }))).toEqual(['wide']);
+  });
+
+  it.each([
+    ['where the other is silent', on('nothing', 'wide')],
+    ['where the other covers a part only', on('client', 'wide')],
+    ['where another rule reports', on('may a client', 'else')],
+  ])('and reports %s', (_, other) => {
+    expect(told(other, on('a client', 'narrow', { saidBy: ['wide'] }))).toContain('narrow');
+  });
+});

@@ -164,3 +164,46 @@ describe('lesson', () => {
     expect(found('no-lesson', answer, { question, interfaceLanguage: 'en' })).toHaveLength(count);
   });
 });
+
+describe('number-mismatch', () => {
+  const computed = (text: string, interfaceLanguage = 'en') =>
+    rule({ kind: 'mismatch', of: ['arithmetic', 'direction', 'percent-or-points'] })
+      .check(read(text), { question: null, interfaceLanguage })
+      .map(({ values }) => values?.computed);
+  it.each([
+    ['The wait fell from 10 hours to 8, that is by 40%.', 'en', '20%'],
+    ['Время сократилось с 10 часов до 8, то есть на 40 %.', 'ru', '20 %'],
+  ])('%s', (text, language, expected) => {
+    expect(computed(text, language)).toEqual([expected]);
+  });
+});
+
+describe('private-data', () => {
+  it('does not repeat the data in its message', () => {
+    const text = 'She wrote from k.miller@bakery-north.net.';
+    const check = content.rules().find(({ id }) => id === 'private-data')?.check ?? { kind: '' };
+    const [match] = rule(check).check(read(text), NO_QUESTION);
+    expect(match?.values).toEqual({ what: 'an e-mail address', masked: 'k.m…' });
+  });
+});
+
+describe('questions of the bank', () => {
+  const question = content.question('sm-client-conflict');
+  const asked: RuleContext = { question, interfaceLanguage: 'en' };
+  const gaps = (text: string) => {
+    const [match] = rule({ kind: 'criteria', least: 1 }).check(read(text), asked);
+    return [match?.values?.count ?? 0, match?.values?.all ?? question?.criteria.length];
+  };
+  it('counts the criteria that are not touched', () => {
+    expect(gaps('A guest shouted. I moved him.')).toEqual([4, 4]);
+    expect(gaps('A guest shouted. I stayed calm and moved him.')).toEqual([3, 4]);
+  });
+  it('finds no strong sample off its question, and no answer without a question', () => {
+    for (const sample of question?.samples ?? [])
+      if (sample.grade === 'strong') expect(found('off-question', sample.text, asked)).toEqual([]);
+    const elsewhere = content.rules().find(({ id }) => id === 'off-question')?.examples.bad[0]?.text ?? '';
+    expect(found('off-question', elsewhere, asked)).toHaveLength(1);
+    expect(found('off-question', elsewhere)).toEqual([]);
+    expect(found('off-question', elsewhere.slice(0, 90), asked)).toEqual([]);
+  });
+});
