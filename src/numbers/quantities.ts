@@ -17,6 +17,7 @@ import { none } from './grammar/none.js';
 import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
+import { opensNone } from './lexicon/troubles.js';
 import type { Quantity } from './types.js';
 
 /** The grammar: at each number the first rule that reads it wins, and what it read belongs to no other. */
@@ -64,7 +65,7 @@ export function findQuantities(document: Document): Quantity[] {
   let taken = -1;
   for (const at of line.anchors) {
     if (at <= taken) continue;
-    for (const { name, claim } of NUMBER_RULES) {
+    for (const { name, claim } of rulesFor(line, at)) {
       const found = claim(line, at);
       if (found === null) continue;
       const first = Math.max(found.first, taken + 1);
@@ -75,6 +76,13 @@ export function findQuantities(document: Document): Quantity[] {
   }
   return quantities;
 }
+
+/** Words that open nothing but a nought said in words are as common as "not": no other rule is asked. */
+function rulesFor(line: Line, at: number): readonly NumberRule[] {
+  return opensNone(cellAt(line, at).norm) ? NOUGHT_RULES : NUMBER_RULES;
+}
+
+const NOUGHT_RULES: readonly NumberRule[] = [none];
 
 function toQuantity(line: Line, claim: Claim, rule: string, at: number): Quantity {
   const { kind, value, unit, fromCells } = claim;

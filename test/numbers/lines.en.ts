@@ -1,5 +1,31 @@
 /** English lines, marked as those of `lines.ru.ts`. */
 export const ENGLISH_LINES = `
+Errors dropped by a factor of [2.5]multiple
+Closing is [two and a half times]multiple quicker
+They called [two times]count
+It saves [an hour and a half]duration a day
+[A couple of hundred]approximate people came
+Between [70 and 80%]percent are closed
+Losses fell by [30-odd percent]percent
+Answers come in [1h]duration [30m]duration
+[No]count complaints since
+[No]count further complaints since
+There was no doubt
+We had no choice
+[No one]count resigned
+No [one]idiom came
+[Not a single]count order was lost
+Not [one]count order was lost
+[None]count of our clients left
+We lost [no]count customers
+It were grand
+Ran on [iOS 17]product then
+[HTTP 500]product errors
+NPS [62]count
+Ticket [no. 3351]label was stuck
+Contacts per [thousand]count users
+In the [1990s]decade
+Churn is down [4 pts]points
 Churn fell by [7%]percent
 Churn fell by [7 %]percent in a quarter
 Complaints fell [twelve percent]percent

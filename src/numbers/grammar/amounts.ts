@@ -215,6 +215,8 @@ export const count: NumberRule = {
   claim(line, at) {
     const amount = readAmount(line, at);
     if (amount === null) return digitsLeft(line, at);
+    // "contacts per thousand users": what others are reckoned by.
+    if (near(line, at - 1, at).norm === 'per') return exclude(at, amount.last, amount.value);
     const { first, last, value, kind, unit } = amount;
     return { first, last, value, kind, unit, ...(amount.from === undefined ? {} : { from: amount.from }) };
   },

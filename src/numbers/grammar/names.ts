@@ -135,6 +135,9 @@ export const label: NumberRule = {
     // "ticket no. 3351"
     if (digits && cellAt(line, at - 1).norm === '.' && cellAt(line, at - 2).norm === 'no')
       return exclude(at - 2, numeral.last, numeral.value);
+    // "vendor number two"
+    if (!digits && before.norm === 'number' && near(line, at - 2, at).kind === 'word')
+      return exclude(at - 1, numeral.last, numeral.value);
     const whole = digits ? digitsValue(cellAt(line, at).norm) : numeral.value;
     if (whole === null || !Number.isInteger(whole)) return null;
     if (near(line, numeral.last + 1, at).norm === '%') return null;

@@ -28,20 +28,20 @@ export const none: NumberRule = {
   },
 };
 
-/** Words between "no" and what is counted: "no further customer complaints". */
-const MOST_BETWEEN = 2;
+/** Words between "no" and what is counted: "no further complaints", "no late returns". */
+const PASSED_OVER = new Set(
+  'more further new other additional repeat late major serious formal client customer customers user security'.split(
+    ' ',
+  ),
+);
 
 /** "no complaints", "no one resigned", "lost no customers" */
 function noSuch(line: Line, at: number): Claim | null {
   const next = near(line, at + 1, at);
   if (next.norm === 'one') return LEFT.has(near(line, at + 2, at).norm) ? nought(line, at, at + 1) : null;
   if (LOSING.has(near(line, at - 1, at).norm) && next.kind === 'word') return nought(line, at, at, next);
-  for (let i = at + 1; i <= at + 1 + MOST_BETWEEN; i++) {
-    const cell = near(line, i, at);
-    if (cell.kind !== 'word') return null;
-    if (isTroubleEn(cell.norm)) return nought(line, at, at, cell);
-  }
-  return null;
+  const counted = PASSED_OVER.has(next.norm) ? near(line, at + 2, at) : next;
+  return isTroubleEn(counted.norm) ? nought(line, at, at, counted) : null;
 }
 
 const LEFT = new Set(

@@ -158,7 +158,7 @@ function readWords(line: Line, at: number): Numeral | null {
       }
       hasPart = true;
       scaled = true;
-    } else if (number?.is === 'vague' && number.value !== undefined && hasPart && rank > 1 && !scaled) {
+    } else if (number?.is === 'vague' && number.value !== undefined && hasPart && !scaled) {
       // «полторы сотни», «пять десятков»
       part *= number.value;
       rank = 1;
