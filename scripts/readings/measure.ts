@@ -2,7 +2,7 @@ import type { Analysis } from '../../src/analyze.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
 
 /** Rules that judge wording and manner; parts and figures are measured by `npm run accuracy`. */
-export const JUDGING: readonly string[] = [
+const JUDGING: readonly string[] = [
   'vague',
   'filler',
   'hedging',
@@ -17,9 +17,9 @@ export const JUDGING: readonly string[] = [
 ];
 
 /** Rules that only remark; what they say of a good answer is advice and no fault. */
-export const REMARKING: readonly string[] = ['out-of-order', 'out-of-proportion'];
+const REMARKING: readonly string[] = ['out-of-order', 'out-of-proportion'];
 
-export const GRADES = ['good', 'weak', 'bad'] as const;
+const GRADES = ['good', 'weak', 'bad'] as const;
 
 export interface ReadAnswer {
   readonly answer: LabelledAnswer;
@@ -27,13 +27,13 @@ export interface ReadAnswer {
 }
 
 /** How many answers of each grade draw a finding. */
-export interface Row {
+interface Row {
   readonly name: string;
   readonly fired: readonly number[];
 }
 
 /** One row a rule, and one for an answer that draws any of {@link JUDGING}. */
-export function rows(read: readonly ReadAnswer[]): Row[] {
+function rows(read: readonly ReadAnswer[]): Row[] {
   const row = (name: string, rules: readonly string[]): Row => ({
     name,
     fired: GRADES.map(
