@@ -32,7 +32,7 @@ export function fingerprint({ answers, language, prior, framework }: FitInputs):
     answers.map(({ id, sentences }) => [id, sentences]),
     prior,
     known,
-    cues.map(({ id, patterns, licenses }) => [id, patterns, licenses]),
+    cues.map(({ id, patterns }) => [id, patterns]),
     [
       framework.labels,
       framework.neutral,

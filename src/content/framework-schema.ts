@@ -14,7 +14,6 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
     name: text,
     label: id,
     shows: z.array(id),
-    licensed: z.boolean(),
     measured: z.boolean(),
     share: z.strictObject({ least: share.optional(), most: share.optional() }).optional(),
     headings: z.strictObject(

@@ -17,19 +17,13 @@ export function languageSchema(
 /**
  * `data/languages/<code>/cues.yaml`. The examples of a cue are for those who write cues and for tests; they
  * are not compiled in.
- *
- * @param labels labels of all frameworks
  */
-export function cuesSchema(
-  options: SchemaOptions,
-  labels: readonly string[],
-): z.ZodType<Pick<LanguageModel, 'cues'>> {
+export function cuesSchema(options: SchemaOptions): z.ZodType<Pick<LanguageModel, 'cues'>> {
   const cue = z
     .strictObject({
       id,
       about: localized(options),
       patterns: z.array(prose).min(1),
-      licenses: z.enum(labels).nullable(),
       examples: z
         .strictObject({ yes: z.array(prose), no: z.array(prose) })
         .partial()

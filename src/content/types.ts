@@ -28,8 +28,6 @@ export interface FrameworkPart {
   readonly label: string;
   /** Labels shown as this part that do not make it present (a lesson alone is no result). */
   readonly shows: readonly string[];
-  /** True where position alone never creates the part: it needs evidence of its own. */
-  readonly licensed: boolean;
   /** True for the part whose size figures prove. */
   readonly measured: boolean;
   /** Share of the words of an answer that the part may take, from 0 to 1; absent: any. */
@@ -125,8 +123,6 @@ export interface Cue {
   /** What the cue is, in words a candidate understands; used by `--explain`. */
   readonly about: Localized;
   readonly patterns: readonly string[];
-  /** Label that may stand where the cue fires, for labels that need evidence of their own. */
-  readonly licenses: string | null;
   /** Clauses in which the cue must and must not fire; one test runs them all, the build leaves them out. */
   readonly examples?: { readonly yes: readonly string[]; readonly no: readonly string[] };
 }

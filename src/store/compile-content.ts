@@ -101,7 +101,7 @@ export function readContent(from: string): ReadContent {
           report(parsed, ['code'], 'content.file-name', { name: language.code });
         Object.assign(model, language);
       } else if (name === 'cues') {
-        const cues = read(cuesSchema(options, [...new Set(Object.values(labels).flat())]), parsed);
+        const cues = read(cuesSchema(options), parsed);
         if (cues !== null) problems.push(...cuePatternProblems(cues, parsed, t));
         Object.assign(model, cues);
       } else if (name === 'weights') {

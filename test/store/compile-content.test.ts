@@ -22,7 +22,6 @@ const LANGUAGE = (code: string) =>
 const CUES = `cues:
   - id: after-all
     about: { en: says how it ended, ru: сказан конец }
-    licenses: result
     patterns: [in the end]
     examples: { yes: [In the end it held.], no: [] }
 `;
@@ -144,13 +143,7 @@ describe('readContent finds', () => {
       'a pattern of a cue that cannot be read',
       'languages/en/cues.yaml',
       CUES.replace('[in the end]', '["(in the"]'),
-      ["languages/en/cues.yaml:5:16: the pattern '(in the' cannot be read"],
-    ],
-    [
-      'a licence for a label that is not there',
-      'languages/en/cues.yaml',
-      CUES.replace('licenses: result', 'licenses: results'),
-      ["languages/en/cues.yaml:4:15: cues[0].licenses: results is not known; did you mean 'result'?"],
+      ["languages/en/cues.yaml:4:16: the pattern '(in the' cannot be read"],
     ],
     [
       'labels in another order',
