@@ -55,9 +55,9 @@ const lexiconSchema = z.strictObject({
 
 function readLexicon(kind: Kind) {
   const path = `data/languages/en/lexicon/${kind}.yaml`;
-  return lexiconSchema
-    .parse(parse(readFileSync(path, 'utf8')))
-    .classes.map(({ words, ...entry }) => ({ ...entry, words: words.split(/\s+/) }));
+  const read = lexiconSchema.safeParse(parse(readFileSync(path, 'utf8')));
+  if (!read.success) throw new Error(`${path}\n${z.prettifyError(read.error)}`);
+  return read.data.classes.map(({ words, ...entry }) => ({ ...entry, words: words.split(/\s+/) }));
 }
 
 /** Prints the counts of one file; gives back what is wrong with it. */
