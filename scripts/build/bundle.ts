@@ -29,6 +29,27 @@ function withoutPrograms(code: string, id: string): string | null {
 }
 
 /**
+ * What is always loaded together, in one file: to find, open and wrap a file costs as much as to read a few
+ * kilobytes of code. A module that only some of the callers need stays out, and finds its chunk by itself.
+ */
+const GROUPS = [
+  {
+    name: 'program',
+    test: /[\\/]node_modules[\\/]commander[\\/]|[\\/]src[\\/]cli[\\/](?:run|program|paint|language|commands|own-banks)\.ts$/,
+  },
+  {
+    name: 'content',
+    test: /rolldown[\\/]runtime|[\\/]src[\\/](?:store[\\/]content|content[\\/](?:messages|problems|visible|nearest))\.ts$/,
+  },
+  {
+    name: 'analysis',
+    test: /[\\/]natural[\\/]|[\\/]src[\\/](?:analyze|(?:analysis|numbers|text)[\\/].*|cli[\\/]analysis-context|rules[\\/](?!schema|claims).*|reports[\\/]escape|content[\\/]packed-weights)\.ts$/,
+  },
+  { name: 'read', test: /[\\/]src[\\/](?:answers[\\/](?!yaml).*|store[\\/]read-file)\.ts$/ },
+  { name: 'answer', test: /[\\/]src[\\/]reports[\\/]answer-(?!json)[^.]*\.ts$|fast-(?:wrap-ansi|string)/ },
+];
+
+/**
  * The program as CommonJS: `start` for the binary, `index` for other programs, one chunk a command that
  * is loaded only when the command is called. Nothing is written.
  */
@@ -44,6 +65,7 @@ export async function bundle(): Promise<Bundle> {
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
     minify: true,
+    codeSplitting: { groups: GROUPS },
   });
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');

@@ -3,7 +3,8 @@ import { COMMANDS } from './commands.js';
 import type { CommandContext, IO } from './context.js';
 
 /**
- * The commander program. Every command is listed; only the one that the arguments call is loaded and declared.
+ * The commander program. Only the command that the arguments call is loaded and declared; the others are
+ * listed where the help may show them, or a misspelt name is compared with theirs.
  *
  * @param done takes the exit code of the command's action
  */
@@ -33,8 +34,12 @@ export async function createProgram(
     .version(io.version, '-V, --version', t('cli.version'))
     .helpCommand('help [command]', t('cli.help-command'))
     .addHelpText('after', `\n${t('cli.examples')}`);
-  const called = io.argv.find((argument) => COMMANDS.some(({ name }) => name === argument));
+  const names = COMMANDS.map(({ name }) => name);
+  const at = io.argv.findIndex((argument) => names.includes(argument));
+  const called = io.argv[at];
+  const clearly = at >= 0 && callsNothing(io.argv.slice(0, at)) && io.argv[at - 1] !== '--lang';
   for (const { name, load } of COMMANDS) {
+    if (clearly && name !== called) continue;
     const command = prepare(
       program
         .command(name)

@@ -19,7 +19,7 @@ export async function run(io: IO): Promise<number> {
   const content = openContent(io.contentDir);
   const language = chooseLanguage(io, content.index.interfaceLanguages);
   const t = translator(content.messages(language), language);
-  const context: CommandContext = { io, language, t, paint: createPaint(io), content };
+  const context: CommandContext = { io, language, t, paint: await createPaint(io), content };
   let exitCode: number = EXIT.clean;
   try {
     const program = await createProgram(context, (code) => {

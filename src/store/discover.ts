@@ -1,7 +1,6 @@
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import { globSync, isDynamicPattern } from 'tinyglobby';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
@@ -24,35 +23,26 @@ export interface FoundFile {
   readonly absolute: string;
 }
 
-const ANSWER_FILES = '**/*.{md,markdown,txt,yaml,yml}';
-const NEVER = ['**/node_modules/**', '**/.git/**'];
-/** Our own configuration is no answer. */
-const CONFIG = /(?:^|\/)star-coach\.config\.ya?ml$/;
-
 /**
  * The files that paths and glob patterns stand for, each once, in the order of their paths. A folder stands
  * for the answer files in it; links are not followed in folders and patterns, since they may lead anywhere.
  * A file that is named as such and ignored is left out without a word.
+ * What searches is loaded only where there is more to do than to read the files that are named.
  *
  * @throws InputError for every path that does not exist and every pattern that matches nothing, at once
  */
-export function discover(patterns: readonly string[], options: DiscoverOptions): FoundFile[] {
+export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<FoundFile[]> {
   const { cwd, t } = options;
   const isIgnored = ignoredFiles(options);
   const found = new Map<string, FoundFile>();
   const wrong: string[] = [];
   for (const pattern of patterns) {
     const kind = kindOf(resolve(cwd, pattern));
-    if (kind === null && !isDynamicPattern(pattern)) {
+    const files = kind === 'file' ? [resolve(cwd, pattern)] : await search(pattern, kind, cwd);
+    if (files === null) {
       wrong.push(t('lint.no-such-path', { path: visibleLine(pattern) }));
       continue;
     }
-    const files =
-      kind === 'file'
-        ? [resolve(cwd, pattern)]
-        : kind === 'folder'
-          ? inFolder(resolve(cwd, pattern))
-          : matches(pattern, cwd);
     if (files.length === 0 && options.errorOnUnmatched)
       wrong.push(
         t(kind === 'folder' ? 'lint.empty-folder' : 'lint.no-match', { path: visibleLine(pattern) }),
@@ -65,6 +55,13 @@ export function discover(patterns: readonly string[], options: DiscoverOptions):
   return [...found.values()].sort((one, other) =>
     one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
   );
+}
+
+/** Null where there is no such path and it is no pattern either. */
+async function search(pattern: string, kind: 'folder' | null, cwd: string): Promise<string[] | null> {
+  const { inFolder, isPattern, matches } = await import('./search-files.js');
+  if (kind === 'folder') return inFolder(resolve(cwd, pattern));
+  return isPattern(pattern) ? matches(pattern, cwd) : null;
 }
 
 /** A path as reports show it. */
@@ -82,40 +79,6 @@ function kindOf(absolute: string): 'file' | 'folder' | null {
   } catch (error) {
     // A file in a folder that may not be entered exists as far as anyone can tell; reading it reports why.
     return ['EACCES', 'EPERM', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '') ? 'file' : null;
-  }
-}
-
-function inFolder(folder: string): string[] {
-  return glob(ANSWER_FILES, folder).filter((path) => !CONFIG.test(slashes(path)));
-}
-
-/** Files a pattern matches; only answer files unless it spells an extension out. */
-function matches(pattern: string, cwd: string): string[] {
-  const spelled = /\.[^./*?[\]{}()!]+$/.test(pattern);
-  const files = glob(sep === '/' ? pattern : pattern.replaceAll('\\', '/'), cwd);
-  return spelled
-    ? files
-    : files.filter((path) => /\.(md|markdown|txt|ya?ml)$/i.test(path) && !CONFIG.test(slashes(path)));
-}
-
-function glob(pattern: string, cwd: string): string[] {
-  return globSync(pattern, {
-    cwd,
-    absolute: true,
-    ignore: NEVER,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-    caseSensitiveMatch: true,
-  })
-    .map((path) => resolve(path))
-    .filter((path) => !isLink(path));
-}
-
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
   }
 }
 

@@ -97,7 +97,7 @@ async function lint(paths: readonly string[], options: Options, context: Command
   const known = ruleIds(content);
   const levels = ruleLevels(options, known, t);
   const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
-  const files = filesToLint(paths, options, context);
+  const files = await filesToLint(paths, options, context);
   if (options.showFiles) {
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return 0;
@@ -132,9 +132,13 @@ async function lint(paths: readonly string[], options: Options, context: Command
 /** Stands for the path of what is read from stdin. */
 const STDIN = '-';
 
-function filesToLint(paths: readonly string[], options: Options, { io, t }: CommandContext): FoundFile[] {
+async function filesToLint(
+  paths: readonly string[],
+  options: Options,
+  { io, t }: CommandContext,
+): Promise<FoundFile[]> {
   const named = paths.filter((path) => path !== STDIN);
-  const files = discover(paths.length === 0 ? ['.'] : named, {
+  const files = await discover(paths.length === 0 ? ['.'] : named, {
     cwd: io.cwd,
     ignorePatterns: options.ignorePattern ?? [],
     gitignore: options.ignore,
