@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { speak } from './commander-texts.js';
 import { COMMANDS } from './commands.js';
 import type { CommandContext, IO } from './context.js';
 
@@ -20,15 +21,18 @@ export async function createProgram(
     getOutHelpWidth: () => io.stdout.columns ?? 80,
     getErrHelpWidth: () => io.stderr.columns ?? 80,
   };
-  const prepare = (command: Command) =>
+  const prepare = (command: Command) => {
     command
       .exitOverride()
       .configureOutput(output)
-      .showHelpAfterError(t('cli.help-after-error', { command: command.name() }))
+      .showHelpAfterError(t('cli.help-after-error', { command: fullName(command) }))
       .addOption(new Option('--lang <code>', t('cli.lang')).choices([...content.index.interfaceLanguages]))
       .option('--color', t('cli.color'))
       .option('--no-color', t('cli.no-color'))
       .helpOption('-h, --help', t('cli.help'));
+    speak(command, t, output.writeErr);
+    return command;
+  };
   prepare(program)
     .description(t('cli.description'))
     .version(io.version, '-V, --version', t('cli.version'))
@@ -66,4 +70,9 @@ function callsNothing(argv: readonly string[]): boolean {
 
 function onTerminal({ stdin, stdout }: IO): boolean {
   return (stdin as NodeJS.ReadStream).isTTY === true && stdout.isTTY === true;
+}
+
+/** As typed in a shell: `star-coach lint`. */
+function fullName(command: Command): string {
+  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { chooseLanguage } from '../../src/cli/language.js';
+import { cli } from '../support/cli.js';
 
 const known = ['en', 'ru'];
 
@@ -13,4 +14,30 @@ test.each([
   [[], {}, 'en'],
 ])('%j with %j speaks %s', (argv, env, expected) => {
   expect(chooseLanguage({ argv, env }, known)).toBe(expected);
+});
+
+test.each([
+  [
+    'en',
+    ['chek'],
+    "error: unknown command 'chek'\n(Did you mean check?)\n(star-coach --help shows how it is used)\n",
+  ],
+  [
+    'ru',
+    ['chek'],
+    'ошибка: нет команды «chek»\n(Может быть, check?)\n(как пользоваться: star-coach --help)\n',
+  ],
+  [
+    'ru',
+    ['check', '--nope'],
+    'ошибка: нет параметра «--nope»\n(как пользоваться: star-coach check --help)\n',
+  ],
+  ['ru', ['explain'], 'ошибка: не хватает аргумента <rule>\n(как пользоваться: star-coach explain --help)\n'],
+  ['ru', ['lint', '-f'], 'ошибка: у параметра «-f, --format <name[=path]>» нет значения\n'],
+  ['ru', ['lint', '--fail-on', 'z'], 'ошибка: у параметра «--fail-on <severity>» не бывает значения «z»'],
+  ['ru', ['explain', 'a', 'b'], 'ошибка: лишние аргументы: их 2, а нужно 1\n'],
+])('in %s, %j is told apart in its words', async (language, argv, expected) => {
+  const { code, stdout, stderr } = await cli(['--lang', language, ...argv]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(expected);
 });

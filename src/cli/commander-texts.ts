@@ -1,0 +1,76 @@
+import { type Command, Help } from 'commander';
+import type { Translate } from '../content/messages.js';
+
+/** Titles of commander's help, by the message that says them. */
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'cli.titles.usage',
+  'Arguments:': 'cli.titles.arguments',
+  'Options:': 'cli.titles.options',
+  'Commands:': 'cli.titles.commands',
+};
+
+/** What commander says of a wrong call, in its order of words, by the message that says it. */
+const ERRORS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/^error: unknown option '(.*)'$/, 'unknown-option', ['name']],
+  [/^error: unknown command '(.*)'$/, 'unknown-command', ['name']],
+  [/^error: missing required argument '(.*)'$/, 'missing-argument', ['name']],
+  [/^error: option '(.*)' argument missing$/, 'missing-value', ['name']],
+  [
+    /^error: option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/,
+    'not-allowed',
+    ['name', 'value', 'choices'],
+  ],
+  [/^error: option '(.*)' argument '(.*)' is invalid\. (.*)$/, 'invalid', ['name', 'value', 'reason']],
+  [
+    /^error: too many arguments.*Expected (\d+) arguments? but got (\d+).*$/,
+    'too-many',
+    ['expected', 'given'],
+  ],
+  [/^\(Did you mean (?:one of )?(.*)\?\)$/, 'did-you-mean', ['names']],
+];
+
+/** Makes the help and the errors of a command speak the language of the interface. */
+export function speak(command: Command, t: Translate, writeErr: (text: string) => void): void {
+  const help = new Help();
+  command
+    .configureHelp({
+      commandUsage: (described) =>
+        help
+          .commandUsage(described)
+          .replace('[options]', t('cli.titles.some-options'))
+          .replace('[command]', t('cli.titles.some-command')),
+      styleTitle: (title) => (title in TITLES ? t(TITLES[title] as string) : title),
+      subcommandTerm: (subcommand) =>
+        [subcommand.name(), ...subcommand.registeredArguments.map(argumentTerm)].join(' '),
+      optionDescription: (option) =>
+        option.argChoices === undefined
+          ? option.description
+          : t('cli.choices', { text: option.description, choices: option.argChoices.join(', ') }),
+    })
+    .configureOutput({ outputError: (text) => writeErr(translated(text, t)) });
+}
+
+function argumentTerm(argument: {
+  name(): string;
+  readonly required: boolean;
+  readonly variadic: boolean;
+}): string {
+  const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+  return argument.required ? `<${name}>` : `[${name}]`;
+}
+
+/** An error line by line; a line of ours, or one that is not known, stays as it is. */
+function translated(text: string, t: Translate): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      for (const [pattern, message, names] of ERRORS) {
+        const match = pattern.exec(line);
+        if (match === null) continue;
+        const values = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
+        return t(`cli.errors.${message}`, values);
+      }
+      return line;
+    })
+    .join('\n');
+}
