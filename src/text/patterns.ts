@@ -221,6 +221,10 @@ function readOpening(pattern: string): PatternOpening {
   const atStart = text.startsWith('^ ');
   const cursor: Cursor = { pattern, text, at: atStart ? 2 : 0 };
   const elements: Element[] = [];
+  const word = text.slice(cursor.at, wordEnd(text, cursor.at));
+  // Most patterns open with one plain word: a start of the program reads thousands, and uses few.
+  if (word !== '' && !NOT_PLAIN.test(word))
+    return { atStart, opening: [readAtom(word, pattern)], elements: () => readRest(cursor, elements) };
   const opening: Atom[] = [];
   for (let open = true; open; ) {
     const element = readElement(cursor);
@@ -231,16 +235,23 @@ function readOpening(pattern: string): PatternOpening {
     open = element.kind === 'words' && element.optional;
   }
   if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
-  return {
-    atStart,
-    opening,
-    elements: () => {
-      if (cursor.at < text.length)
-        for (let element = readElement(cursor); element !== null; element = readElement(cursor))
-          elements.push(element);
-      return elements;
-    },
-  };
+  return { atStart, opening, elements: () => readRest(cursor, elements) };
+}
+
+/** What makes more of an element than a word with its star and its form. */
+const NOT_PLAIN = /[()|?$]|^\.\./;
+
+/** All elements; what is behind the cursor is read and added. */
+function readRest(cursor: Cursor, elements: Element[]): readonly Element[] {
+  if (cursor.at < cursor.text.length)
+    for (let element = readElement(cursor); element !== null; element = readElement(cursor))
+      elements.push(element);
+  return elements;
+}
+
+function wordEnd(text: string, from: number): number {
+  const space = text.indexOf(' ', from);
+  return space < 0 ? text.length : space;
 }
 
 /** The next element; null at the end. Moves the cursor behind it. */
@@ -273,6 +284,9 @@ function readElement(cursor: Cursor): Element | null {
 
 /** The next space outside brackets. */
 function endOfElement({ text, pattern, at: start }: Cursor): number {
+  const end = wordEnd(text, start);
+  const word = text.slice(start, end);
+  if (!word.includes('(') && !word.includes(')')) return end;
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const character = text[at];
