@@ -74,10 +74,10 @@ describe('command lines', () => {
 
   test.each([
     ['lnit answers/', "unknown command 'lnit'"],
-    ['lint --fail-on', 'argument missing'],
-    ['lint --fail-on nothing', 'Allowed choices'],
+    ['lint --fail-on', 'needs a value'],
+    ['lint --fail-on nothing', 'it can be error, warn'],
     ['mock --sede 7', "unknown option '--sede'"],
-    ['explain', "missing required argument 'rule'"],
+    ['explain', "missing argument <rule>"],
     ['practice one two', 'too many arguments'],
     ['practice nobody', 'no role nobody'],
     ['explain nothing', 'no rule nothing'],

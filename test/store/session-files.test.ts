@@ -77,10 +77,10 @@ test('what is no draft is passed over', () => {
 
 test.each([
   [{ STAR_COACH_HOME: '/data/coach', XDG_DATA_HOME: '/xdg' }, '/data/coach'],
-  [{ STAR_COACH_HOME: 'mine' }, '/work/mine'],
+  [{ STAR_COACH_HOME: 'mine' }, '/here/mine'],
   [{ XDG_DATA_HOME: '/xdg' }, '/xdg/star-coach'],
 ])('with %j data is kept in %s', (env, expected) => {
-  expect(homeOf(env, '/work').folder).toBe(expected);
+  expect(homeOf(env, '/here').folder).toBe(expected);
 });
 
 test('a relative XDG_DATA_HOME is ignored', () => {
