@@ -77,7 +77,7 @@ describe('command lines', () => {
     ['lint --fail-on', 'needs a value'],
     ['lint --fail-on nothing', 'it can be error, warn'],
     ['mock --sede 7', "unknown option '--sede'"],
-    ['explain', "missing argument <rule>"],
+    ['explain', 'missing argument <rule>'],
     ['practice one two', 'too many arguments'],
     ['practice nobody', 'no role nobody'],
     ['explain nothing', 'no rule nothing'],
