@@ -74,8 +74,8 @@ export const TABLE: Table = {
   rehearsal: {
     ...PURE,
     about: 'the quiz as a state machine; what is due; progress',
-    code: ['text'],
-    types: ['analysis', 'analyze', 'content'],
+    code: ['content', 'text'],
+    types: ['analysis', 'analyze'],
     packages: [],
   },
   reports: {

@@ -1,21 +1,9 @@
 import * as z from 'zod';
-import { LEVELS, STAGES } from './interview.js';
+import { KINDS, LEVELS, STAGES } from './interview.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
-import type { Bank, Numbers, QuestionKind } from './types.js';
+import type { Bank, Numbers } from './types.js';
 
 const NUMBERS = ['required', 'welcome', 'none'] as const satisfies readonly Numbers[];
-const KINDS = [
-  'behavioral',
-  'hypothetical',
-  'professional',
-  'motivation',
-  'provocative',
-  'self-introduction',
-  'objection',
-  'negotiation',
-  'case',
-  'presentation',
-] as const satisfies readonly QuestionKind[];
 
 export interface BankSchemaOptions extends SchemaOptions {
   /** Ids of the frameworks there are, each with the ids of its parts. */

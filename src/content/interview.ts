@@ -1,4 +1,4 @@
-import type { Level, Stage } from './types.js';
+import type { Level, QuestionKind, Stage } from './types.js';
 
 /** Stages of hiring, in the order a candidate goes through them. */
 export const STAGES = [
@@ -11,3 +11,16 @@ export const STAGES = [
 ] as const satisfies readonly Stage[];
 
 export const LEVELS = ['junior', 'middle', 'senior'] as const satisfies readonly Level[];
+
+export const KINDS = [
+  'behavioral',
+  'hypothetical',
+  'professional',
+  'motivation',
+  'provocative',
+  'self-introduction',
+  'objection',
+  'negotiation',
+  'case',
+  'presentation',
+] as const satisfies readonly QuestionKind[];

@@ -1,22 +1,7 @@
+import { STAGES } from '../content/interview.js';
 import type { Question, QuestionKind, Stage } from '../content/types.js';
 import { type Outcome, weakness } from './outcome.js';
 import { createRandom, shuffle } from './random.js';
-
-/** The order in which an employer meets a candidate. */
-export const STAGES: readonly Stage[] = ['phone', 'hr', 'professional', 'role-play', 'case', 'manager'];
-
-export const KINDS: readonly QuestionKind[] = [
-  'behavioral',
-  'hypothetical',
-  'professional',
-  'motivation',
-  'provocative',
-  'self-introduction',
-  'objection',
-  'negotiation',
-  'case',
-  'presentation',
-];
 
 /** The last time a question was practised. */
 export interface LastPractice {

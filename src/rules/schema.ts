@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { KINDS } from '../content/interview.js';
 import type { RuleData } from '../content/types.js';
 import { checkPattern } from '../text/patterns.js';
 
@@ -133,18 +134,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-const questionKind = z.enum([
-  'behavioral',
-  'hypothetical',
-  'professional',
-  'motivation',
-  'provocative',
-  'self-introduction',
-  'objection',
-  'negotiation',
-  'case',
-  'presentation',
-]);
+const questionKind = z.enum(KINDS);
 
 const example = z.strictObject({
   language: z.enum(['en', 'ru']),

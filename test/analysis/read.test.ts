@@ -45,7 +45,7 @@ describe('parts', () => {
       'Situation: we had a project. Task: something had to be done. Action: I did everything. Result: it went well.',
     ],
     [
-      'Ситуация: был сложный проект. Задача: нужно было что-то сделать. Действия: я делал всё, что мог. Результат: всё получилось.',
+      'Ситуация: проект у нас был непростой. Задача: надо было всё решить. Действия: старались, работали вместе. Результат: вышло неплохо.',
     ],
   ])('headings over empty words are empty: %s', (text) => {
     expect(states(read(text))).toBe('S0 T0 A0 R0');

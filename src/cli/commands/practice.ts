@@ -1,8 +1,9 @@
 import { InvalidArgumentError, Option } from 'commander';
+import { KINDS, STAGES } from '../../content/interview.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank, QuestionKind, Stage } from '../../content/types.js';
-import { choosePractice, KINDS, STAGES } from '../../rehearsal/choose.js';
+import { choosePractice } from '../../rehearsal/choose.js';
 import { abandonedDrafts, type FoundDraft, removeDraft } from '../../store/drafts.js';
 import { type Home, homeOf } from '../../store/home.js';
 import { type Journal, lastPractices, readJournal } from '../../store/journal.js';
