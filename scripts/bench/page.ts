@@ -18,7 +18,7 @@ ${markdownTable(rows)}
   commands run by turns and the median counts, so that whatever else the machine does hits all of them.
 - **Times (µs)** are of this machine and compare with each other only. What \`npm run bench\` stores in
   \`scripts/bench/baselines.json\` are multiples of \`node -e 0\` in the same run.
-- "Read again" is what the live meter does: the last letters of an answer of 300 words are typed, and at each
+- "Read again" is what a live meter would do: the last letters of an answer of 300 words are typed, and at each
   of them the whole answer is read and all rules look at it. The rows with a dash are its steps.
 - "The first answer" is the first a process reads, with loading and compiling what reading takes.
 - Answers are put together from the labelled corpus, Russian and English by turns.
