@@ -3,6 +3,7 @@ import { analysisContext } from '../../src/cli/analysis-context.js';
 import type { ContentStore } from '../../src/store/content.js';
 import { fitLanguage } from '../fit/fit-language.js';
 import { priorOf } from '../fit/inputs.js';
+import { bankSamples } from './bank-samples.js';
 import { type LabelledAnswer, type LabelledSentence, sliceOf, textOf } from './corpus.js';
 import { type FullPrediction, predictionOf } from './predict.js';
 
@@ -34,7 +35,8 @@ export function predict(
 }
 
 /**
- * Readers of slices, each with weights fitted to all other slices of the language: what strangers do to the figures.
+ * Readers of slices, each with weights fitted to all other slices of the language and to
+ * the samples of the banks: what strangers do to the figures.
  *
  * @param slices the slices to be read
  * @param tell hears how the work goes
@@ -49,10 +51,11 @@ export function heldOutReaders(
   const prior = priorOf(code, framework);
   const language = content.languageModels().find((model) => model.code === code);
   if (language === undefined) throw new Error(`no language '${code}'`);
+  const samples = bankSamples(code);
   const readers = new Map(
     slices.map((slice): [string, Reader] => {
       const started = performance.now();
-      const others = answers.filter((answer) => sliceOf(answer) !== slice);
+      const others = [...answers.filter((answer) => sliceOf(answer) !== slice), ...samples];
       const weights = fitLanguage(others, language, prior, framework);
       const languages = [{ ...language, weights: { [FRAMEWORK]: weights } }];
       tell(

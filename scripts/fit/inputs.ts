@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { weightsSchema } from '../../src/content/language-schema.js';
 import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
 import { readContent } from '../../src/store/compile-content.js';
+import { bankSamples } from '../accuracy/bank-samples.js';
 import { readCorpus } from '../accuracy/corpus.js';
 import { type FitInputs, fingerprint, fingerprintOf } from './fingerprint.js';
 
@@ -21,7 +22,7 @@ export function fitLanguages(): FitLanguage[] {
   return (pieces.index as { answerLanguages: string[] }).answerLanguages.map((code) => ({
     code,
     path: `data/languages/${code}/weights.yaml`,
-    answers: readCorpus(`test/corpus/${code}.jsonl`),
+    answers: [...readCorpus(`test/corpus/${code}.jsonl`), ...bankSamples(code)],
     language: pieces[`language.${code}`] as LanguageModel,
     prior: priorOf(code, framework),
     framework,

@@ -5,6 +5,9 @@ import type { Bank, Numbers } from './types.js';
 
 const NUMBERS = ['required', 'welcome', 'none'] as const satisfies readonly Numbers[];
 
+/** A label a sentence, and a second one behind it where the sentence carries two: `S S TA A R O`. */
+const SENTENCE_LABELS = /^[A-Z]{1,2}(?: [A-Z]{1,2})*$/;
+
 export interface BankSchemaOptions extends SchemaOptions {
   /** Ids of the frameworks there are, each with the ids of its parts. */
   readonly frameworks: Readonly<Record<string, readonly string[]>>;
@@ -23,16 +26,20 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
     text,
     cues: cues.refine((lists) => Object.values(lists).some((list) => list.length > 0), 'content.no-cues'),
   });
-  const sample = z.strictObject({
-    grade: z.enum(['strong', 'weak']),
-    language: z.enum(languages),
-    text: prose,
-    expect: z.strictObject({
-      missing: orEmpty(distinct(id, null), own),
-      findings: orEmpty(distinct(id, null), own),
-      criteria: orEmpty(distinct(id, null), own),
-    }),
-  });
+  const sample = z
+    .strictObject({
+      grade: z.enum(['strong', 'weak']),
+      language: z.enum(languages),
+      text: prose,
+      // What each sentence carries, for fitting and measuring; compiled content has none.
+      labels: z.string().regex(SENTENCE_LABELS).optional(),
+      expect: z.strictObject({
+        missing: orEmpty(distinct(id, null), own),
+        findings: orEmpty(distinct(id, null), own),
+        criteria: orEmpty(distinct(id, null), own),
+      }),
+    })
+    .transform(({ labels, ...compiled }) => compiled);
   const question = z
     .strictObject({
       id,
@@ -50,6 +57,7 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
       lesson: own ? z.boolean().default(false) : z.boolean(),
       criteria: orEmpty(distinct(criterion, 'id'), own),
       hint: text,
+      byLevel: z.strictObject({ junior: text, middle: text, senior: text }).partial().optional(),
       followUps: orEmpty(z.array(text), own),
       samples: orEmpty(z.array(sample), own),
     })

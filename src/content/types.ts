@@ -79,6 +79,8 @@ export interface Question {
   /** What the interviewer listens for. */
   readonly criteria: readonly Criterion[];
   readonly hint: Localized;
+  /** What an answer must show at each level, where levels differ. */
+  readonly byLevel?: Readonly<Partial<Record<Level, Localized | undefined>>> | undefined;
   readonly followUps: readonly Localized[];
   readonly samples: readonly Sample[];
 }

@@ -124,7 +124,8 @@ export function readContent(from: string): ReadContent {
     return rules;
   });
 
-  const banks: Bank[] = [];
+  // A role's questions may stand in several files: `role.yaml`, `role.topic.yaml`.
+  const banks = new Map<string, Bank>();
   const homes = new Map<string, string>();
   const parts = Object.fromEntries(
     frameworks.map((framework) => [framework.id, framework.parts.map(({ id }) => id)]),
@@ -132,7 +133,8 @@ export function readContent(from: string): ReadContent {
   for (const { name, parsed } of files('banks')) {
     const bank = read(bankSchema({ ...options, frameworks: parts }), parsed);
     if (bank === null) continue;
-    if (bank.role !== name) report(parsed, ['role'], 'content.file-name', { name: bank.role });
+    if (bank.role !== name.split('.', 1)[0])
+      report(parsed, ['role'], 'content.file-name', { name: bank.role });
     for (const [index, { id }] of bank.questions.entries()) {
       const home = homes.get(id);
       if (home !== undefined)
@@ -140,15 +142,16 @@ export function readContent(from: string): ReadContent {
       homes.set(id, bank.role);
     }
     problems.push(...bankPatternProblems(bank, parsed, t));
-    banks.push(bank);
-    pieces[`bank.${bank.role}`] = bank;
+    const others = banks.get(bank.role)?.questions ?? [];
+    banks.set(bank.role, { ...bank, questions: [...others, ...bank.questions] });
   }
+  for (const bank of banks.values()) pieces[`bank.${bank.role}`] = bank;
 
   const index: ContentIndex = {
     interfaceLanguages,
     answerLanguages,
     frameworks: frameworks.map(({ id }) => id),
-    banks: banks.map(({ role, name, questions }) => ({
+    banks: [...banks.values()].map(({ role, name, questions }) => ({
       role,
       name,
       questions: questions.map(({ id }) => id),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { InputError } from '../../src/content/problems.js';
+import type { Bank } from '../../src/content/types.js';
 import { compileContent, readContent } from '../../src/store/compile-content.js';
 import { openContent } from '../../src/store/content.js';
 import { SMALL_BANK } from '../support/small-bank.js';
@@ -74,6 +75,20 @@ describe('compileContent', () => {
     expect(content.question('absent')).toBeNull();
     expect(content.languageModels()[0]).toMatchObject({ code: 'en', weights: { star: { sameSentence: 1 } } });
     expect(content.languageModels()[0]?.cues[0]).not.toHaveProperty('examples');
+  });
+
+  it('joins the files of a role and leaves out the labels of samples', () => {
+    const more = SMALL_BANK.replaceAll('ba-burnt-batch', 'ba-late-order').replace(
+      'grade: weak',
+      'grade: weak\n        labels: S TA R',
+    );
+    write('banks/baker.late.yaml', more);
+    const { pieces, problems: found } = readContent(folder);
+    expect(found).toEqual([]);
+    const bank = pieces['bank.baker'] as Bank;
+    expect(bank.questions.map(({ id }) => id).sort()).toEqual(['ba-burnt-batch', 'ba-late-order']);
+    expect(more).toContain('labels: S TA R');
+    expect(JSON.stringify(bank)).not.toContain('S TA R');
   });
 
   it('throws every problem of every file and leaves what was there', () => {
