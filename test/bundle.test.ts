@@ -35,6 +35,7 @@ const ALLOWED = [
   'string-width',
   'strip-ansi',
   'tinyglobby',
+  'ts-fsrs',
   'write-file-atomic',
   'yaml',
   'zod',

@@ -76,7 +76,7 @@ export const TABLE: Table = {
     about: 'the quiz as a state machine; what is due; progress',
     code: ['content', 'text'],
     types: ['analysis', 'analyze'],
-    packages: [],
+    packages: ['ts-fsrs'],
   },
   reports: {
     ...PURE,

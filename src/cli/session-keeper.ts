@@ -4,9 +4,10 @@ import { claimAnswerFile, releaseAnswerFile, writeAnswers } from '../store/answe
 import { draftPath, removeDraft, writeDraft } from '../store/drafts.js';
 import type { Home } from '../store/home.js';
 import { appendToJournal } from '../store/journal.js';
+import { JOURNAL_VERSION } from '../store/journal-line.js';
 
 /** Longest time in which typed text is only in memory, in milliseconds. */
-const DRAFT_EVERY = 700;
+const DRAFT_EVERY = 500;
 
 export interface KeeperOptions {
   readonly home: Home;
@@ -125,7 +126,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       unsaved = saved ? null : markdown;
       attempt(home.journal, () =>
         appendToJournal(home.journal, {
-          v: 1,
+          v: JOURNAL_VERSION,
           type: 'answer',
           at: iso(),
           session,

@@ -5,6 +5,7 @@ import { outcomeOf } from '../rehearsal/outcome.js';
 import { next, start } from '../rehearsal/rehearsal.js';
 import { summarise } from '../rehearsal/summary.js';
 import type { Attempt, Choice, Effect, RehearsalEvent, RehearsalOptions, Turn } from '../rehearsal/types.js';
+import { touchedCriteria } from '../rules/criteria.js';
 import { askAnswer } from '../terminal/answer-prompt.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
@@ -30,6 +31,10 @@ export interface SessionOptions extends RehearsalOptions {
   readonly keeper: Keeper;
   /** True where the time spent is shown. */
   readonly timed: boolean;
+  /** True where nothing judges what is being typed. */
+  readonly calm: boolean;
+  /** Minutes after which no new question is asked; null: any time. */
+  readonly minutes: number | null;
   /** Command that offers an unfinished answer again; null where it is not kept. */
   readonly resume: string | null;
 }
@@ -84,7 +89,10 @@ export async function runSession(context: CommandContext, options: SessionOption
     }
     if (typed.text.trim() === '') return { type: 'skipped' } as const;
     const analysis = analyze(typed.text, analysisContext(content, { question, interfaceLanguage: language }));
-    const outcome = outcomeOf(analysis, structured(question));
+    const outcome = outcomeOf(analysis, {
+      structured: structured(question),
+      criteria: touchedCriteria(analysis.document, question.criteria),
+    });
     analyses.set(outcome, analysis);
     if (!timed) print(paint('bold', wrap(inLanguage(question.text, language), style().columns)));
     return { type: 'answered', text: typed.text, outcome, seconds: typed.seconds } as const;
@@ -142,9 +150,20 @@ export async function runSession(context: CommandContext, options: SessionOption
     if (left.trim() !== '' && draft === null) print(`${say('session.unsaved-draft')}\n\n${left}`);
   }
 
+  const opened = io.now();
+  /** The first question and a revision are always asked. */
+  function timeIsUp({ number, revising }: Extract<Effect, { type: 'ask' }>): boolean {
+    const { minutes } = options;
+    return minutes !== null && number > 1 && !revising && io.now() - opened >= minutes * 60_000;
+  }
+
   async function perform(effect: Effect): Promise<RehearsalEvent | null> {
     switch (effect.type) {
       case 'ask':
+        if (timeIsUp(effect)) {
+          print(say('session.time-up', { count: options.minutes ?? 0 }));
+          return { type: 'quit' };
+        }
         return ask(effect);
       case 'choose':
         return choice(effect.choices);

@@ -1,58 +1,102 @@
 import { STAGES } from '../content/interview.js';
-import type { Question, QuestionKind, Stage } from '../content/types.js';
-import { type Outcome, weakness } from './outcome.js';
+import type { Level, Question, QuestionKind, Stage } from '../content/types.js';
+import { lackOf } from './grade.js';
 import { createRandom, shuffle } from './random.js';
+import type { Memory } from './schedule.js';
 
-/** The last time a question was practised. */
-export interface LastPractice {
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly outcome: Outcome;
-}
-
-export interface PracticeChoice {
+/** Which questions may be asked. */
+export interface QuestionFilter {
   readonly stage?: Stage | undefined;
   readonly kind?: QuestionKind | undefined;
+  readonly level?: Level | undefined;
+  readonly competency?: string | undefined;
+}
+
+export interface PracticeChoice extends QuestionFilter {
   readonly count: number;
   readonly seed: number;
-  /** Id of the question → its last practice. */
-  readonly history: ReadonlyMap<string, LastPractice>;
+  /** Question → what the history says of it. */
+  readonly memories: ReadonlyMap<string, Memory>;
+  /** The end of today, milliseconds since the epoch: what is due before it is due. */
+  readonly tonight: number;
+}
+
+export function fitting(questions: readonly Question[], filter: QuestionFilter): Question[] {
+  const { stage, kind, level, competency } = filter;
+  return questions.filter(
+    (question) =>
+      (!stage || question.stage === stage) &&
+      (!kind || question.kind === kind) &&
+      (!level || question.levels.includes(level)) &&
+      (!competency || question.competencies.includes(competency)),
+  );
 }
 
 /**
- * Questions to practise: first those never practised, in an order that the seed decides; then the weakest
- * last answers; then, among equals, those practised longest ago.
+ * Questions to practise, each once: those due, the longest overdue first; then those of competencies in which
+ * answers were weak, the weakest competency first; then new ones; then what is not due yet, the soonest first.
+ * Among equals the seed decides.
  */
 export function choosePractice(questions: readonly Question[], choice: PracticeChoice): Question[] {
-  const { stage, kind, count, seed, history } = choice;
-  const wanted = questions.filter(
-    (question) => (!stage || question.stage === stage) && (!kind || question.kind === kind),
-  );
-  const rank = ({ id }: Question) => {
-    const last = history.get(id);
-    return last ? weakness(last.outcome) : Number.POSITIVE_INFINITY;
+  const { count, seed, memories, tonight } = choice;
+  const weak = weakCompetencies(questions, memories);
+  const rank = (question: Question): readonly number[] => {
+    const memory = memories.get(question.id);
+    if (memory && memory.due <= tonight) return [0, memory.due];
+    const lack = Math.max(0, ...question.competencies.map((name) => weak.get(name) ?? 0));
+    // What was answered well needs no more of the same; what was not comes after what is new.
+    const helps = memory === undefined || lackOf(memory.grade) > 0;
+    if (lack > 0 && helps) return [1, -lack, memory?.last ?? 0];
+    return memory === undefined ? [2] : [3, memory.due];
   };
-  const date = ({ id }: Question) => history.get(id)?.at ?? '';
-  return shuffle(wanted, createRandom(seed))
-    .sort((a, b) => compare(rank(b), rank(a)) || compare(date(a), date(b)))
-    .slice(0, count);
+  return shuffle(fitting(questions, choice), createRandom(seed))
+    .map((question) => ({ question, rank: rank(question) }))
+    .sort((a, b) => compare(a.rank, b.rank))
+    .slice(0, count)
+    .map(({ question }) => question);
+}
+
+/** From how much that lacks on average a competency is weak. */
+const WEAK = 0.5;
+
+/**
+ * Competency → how much its last answers lack on average, from 0.5 (each rough, or every other one broken) to 1
+ * (all broken); only those that weak.
+ */
+export function weakCompetencies(
+  questions: readonly Question[],
+  memories: ReadonlyMap<string, Memory>,
+): Map<string, number> {
+  const lacks = new Map<string, number[]>();
+  for (const { id, competencies } of questions) {
+    const memory = memories.get(id);
+    if (memory === undefined) continue;
+    for (const name of competencies) lacks.set(name, [...(lacks.get(name) ?? []), lackOf(memory.grade)]);
+  }
+  return new Map(
+    [...lacks]
+      .map(([name, all]) => [name, all.reduce((sum, lack) => sum + lack, 0) / all.length] as const)
+      .filter(([, lack]) => lack >= WEAK),
+  );
 }
 
 /** Questions of a mock interview: stage after stage, in each up to `count`, shuffled by the seed. */
 export function chooseMock(
   questions: readonly Question[],
-  { count, seed }: { readonly count: number; readonly seed: number },
+  {
+    count,
+    seed,
+    level,
+  }: { readonly count: number; readonly seed: number; readonly level?: Level | undefined },
 ): Question[] {
   const random = createRandom(seed);
-  return STAGES.flatMap((stage) =>
-    shuffle(
-      questions.filter((question) => question.stage === stage),
-      random,
-    ).slice(0, count),
-  );
+  return STAGES.flatMap((stage) => shuffle(fitting(questions, { stage, level }), random).slice(0, count));
 }
 
-/** Infinity minus itself is no order: compare, do not subtract. */
-function compare<T extends number | string>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }

@@ -14,6 +14,8 @@ export interface Outcome {
   readonly resultNumber: boolean;
   readonly words: number;
   readonly speakingSeconds: number;
+  /** Id of a criterion of the question → whether it was touched; empty where that was not kept. */
+  readonly criteria: Readonly<Record<string, boolean>>;
 }
 
 interface OutcomeFinding {
@@ -23,8 +25,14 @@ interface OutcomeFinding {
   readonly evidence: string;
 }
 
-/** @param structured whether the question asks for the parts of a framework */
-export function outcomeOf(analysis: Analysis, structured: boolean): Outcome {
+export interface OutcomeOptions {
+  /** Whether the question asks for the parts of a framework. */
+  readonly structured: boolean;
+  /** Id of a criterion of the question → whether the answer touches it. */
+  readonly criteria: Readonly<Record<string, boolean>>;
+}
+
+export function outcomeOf(analysis: Analysis, { structured, criteria }: OutcomeOptions): Outcome {
   const parts = structured ? analysis.parts : [];
   return {
     language: analysis.document.language,
@@ -34,6 +42,7 @@ export function outcomeOf(analysis: Analysis, structured: boolean): Outcome {
     resultNumber: analysis.resultNumber,
     words: analysis.document.wordCount,
     speakingSeconds: Math.round(analysis.speakingSeconds),
+    criteria,
   };
 }
 

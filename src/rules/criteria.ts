@@ -20,3 +20,11 @@ export function touches(document: Document, criterion: Criterion): boolean {
     clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
   );
 }
+
+/** Id of a criterion → whether the answer touches it. */
+export function touchedCriteria(
+  document: Document,
+  criteria: readonly Criterion[],
+): Readonly<Record<string, boolean>> {
+  return Object.fromEntries(criteria.map((criterion) => [criterion.id, touches(document, criterion)]));
+}

@@ -35,5 +35,6 @@ export function outcome(...rules: string[]): Outcome {
     resultNumber: true,
     words: 100,
     speakingSeconds: 46,
+    criteria: {},
   };
 }

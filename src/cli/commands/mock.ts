@@ -66,6 +66,8 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
     terminal,
     keeper,
     timed: true,
+    calm: true,
+    minutes: null,
     resume: flags.save === undefined ? null : t('session.resume', { role: bank.role }),
   });
   io.stdout.write(`${t('command.mock.again', { role: bank.role, seed, count: flags.count })}\n`);

@@ -1,41 +1,49 @@
 import { InvalidArgumentError, Option } from 'commander';
-import { KINDS, STAGES } from '../../content/interview.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
-import type { Bank, QuestionKind, Stage } from '../../content/types.js';
-import { choosePractice } from '../../rehearsal/choose.js';
+import type { Bank } from '../../content/types.js';
+import { choosePractice, type QuestionFilter } from '../../rehearsal/choose.js';
+import { memoriesOf, reviewsOf } from '../../rehearsal/schedule.js';
 import { abandonedDrafts, type FoundDraft, removeDraft } from '../../store/drafts.js';
 import { type Home, homeOf } from '../../store/home.js';
-import { type Journal, lastPractices, readJournal } from '../../store/journal.js';
+import type { JournalEntry } from '../../store/journal-line.js';
 import type { Terminal } from '../../terminal/keyboard.js';
 import { choose } from '../../terminal/menu.js';
 import { inLanguage } from '../../terminal/session-text.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
+import { endOfDay } from '../days.js';
+import { openHistory } from '../history.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { addQuestionFilter, checkCompetency } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
 import { createKeeper } from '../session-keeper.js';
 import { chooseRole, openTerminal, sessionName, wholeNumber } from '../session-start.js';
 
-interface Flags {
-  readonly count: number;
-  readonly stage?: Stage;
-  readonly kind?: QuestionKind;
+interface Flags extends QuestionFilter {
+  readonly count?: number;
+  /** Minutes after which no new question is asked. */
+  readonly time?: number;
+  readonly calm?: true;
   readonly question?: string;
   readonly seed?: number;
   readonly bank: readonly string[];
 }
 
+/** Questions of a session that says nothing of their number; of one that only wants to be quiet. */
+const QUESTIONS = { usual: 5, calm: 3 } as const;
+
 export const command: CommandModule = {
   declare: (command, context, done) => {
     const { t } = context;
     const number = wholeNumber(() => new InvalidArgumentError(t('session.whole-number')));
-    command
-      .argument('[role]', t('session.role'))
-      .addOption(new Option('-n, --count <n>', t('command.practice.count')).argParser(number).default(5))
-      .addOption(new Option('--stage <stage>', t('command.practice.stage')).choices([...STAGES]))
-      .addOption(new Option('--kind <kind>', t('command.practice.kind')).choices([...KINDS]))
+    addQuestionFilter(command.argument('[role]', t('session.role')), t)
+      .addOption(
+        new Option('-n, --count <n>', t('command.practice.count', { ...QUESTIONS })).argParser(number),
+      )
+      .addOption(new Option('--time <minutes>', t('command.practice.time')).argParser(number))
+      .option('--calm', t('command.practice.calm'))
       .option('--question <id>', t('command.practice.question'))
       .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
       .addOption(bankOption(context))
@@ -51,10 +59,13 @@ async function practice(context: CommandContext, role: string | undefined, flags
   const terminal = openTerminal(context, 'practice');
   const bank = await chooseRole(context, terminal, role);
   if (bank === null) return EXIT.interrupted;
+  checkCompetency(bank, flags.competency, t);
   const home = homeOf(io.env, io.cwd);
-  const questions = questionsOf(context, { bank, home, flags });
+  const history = openHistory(context, home, { needed: false });
+  const questions = questionsOf(context, { bank, history, flags });
   const offered = await offerDraft(context, { terminal, bank, home });
   if (offered === null) return EXIT.interrupted;
+  const count = countOf(flags);
   const first = bank.questions.filter(({ id }) => id === offered.draft?.question);
   const asked = [...first, ...questions.filter(({ id }) => id !== offered.draft?.question)];
   const keeper = createKeeper({
@@ -72,8 +83,10 @@ async function practice(context: CommandContext, role: string | undefined, flags
     if (keeper.flush() !== null) removeDraft(offered.draft.path);
   }
   return runSession(context, {
-    questions: asked.slice(0, Math.max(flags.count, 1)),
-    feedback: 'each',
+    questions: asked.slice(0, count),
+    feedback: flags.calm ? 'end' : 'each',
+    calm: flags.calm === true,
+    minutes: flags.time ?? null,
     drafts: offered.draft ? { [offered.draft.question]: offered.draft.text } : {},
     terminal,
     keeper,
@@ -85,7 +98,11 @@ async function practice(context: CommandContext, role: string | undefined, flags
 /** @throws InputError where the flags leave no question */
 function questionsOf(
   { io, t }: CommandContext,
-  { bank, home, flags }: { readonly bank: Bank; readonly home: Home; readonly flags: Flags },
+  {
+    bank,
+    history,
+    flags,
+  }: { readonly bank: Bank; readonly history: readonly JournalEntry[]; readonly flags: Flags },
 ) {
   const { question: id } = flags;
   if (id !== undefined) {
@@ -102,16 +119,17 @@ function questionsOf(
           : t('session.did-you-mean', { name: near }),
     });
   }
-  const journal = openJournal(home);
-  if (journal.torn) io.stderr.write(`${t('session.torn', { path: home.journal })}\n`);
-  if (journal.unreadable.length > 0)
-    io.stderr.write(
-      `${t('session.unreadable-lines', { path: home.journal, count: journal.unreadable.length })}\n`,
-    );
   const chosen = choosePractice(bank.questions, {
     ...flags,
+    count: countOf(flags),
     seed: flags.seed ?? io.now(),
-    history: lastPractices(journal.entries),
+    memories: memoriesOf(
+      reviewsOf(
+        history.filter(({ role }) => role === bank.role),
+        io.now(),
+      ),
+    ),
+    tonight: endOfDay(io.now()),
   });
   if (chosen.length === 0)
     throw new InputError(t('session.no-questions', { role: bank.role }), {
@@ -120,13 +138,11 @@ function questionsOf(
   return chosen;
 }
 
-/** A journal that cannot be read only costs the order of the questions. */
-function openJournal(home: Home): Journal {
-  try {
-    return readJournal(home.journal);
-  } catch {
-    return { entries: [], torn: false, unreadable: [] };
-  }
+/** A session with a limit of time takes as many questions as there are; the clock ends it. */
+function countOf({ count, time, calm }: Flags): number {
+  if (count !== undefined) return Math.max(count, 1);
+  if (time !== undefined) return Number.POSITIVE_INFINITY;
+  return calm ? QUESTIONS.calm : QUESTIONS.usual;
 }
 
 /** Offers the latest unfinished answer of the role. @returns null where the menu was left with Ctrl-C */

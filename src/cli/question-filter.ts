@@ -1,0 +1,46 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { KINDS, LEVELS, STAGES } from '../content/interview.js';
+import type { Translate } from '../content/messages.js';
+import { nearest } from '../content/nearest.js';
+import { InputError } from '../content/problems.js';
+import type { Bank } from '../content/types.js';
+import { visibleLine } from '../content/visible.js';
+
+/** Options that choose among the questions of a bank: `--stage`, `--kind`, `--level`, `--competency`. */
+export function addQuestionFilter(command: Command, t: Translate): Command {
+  for (const [name, known] of [
+    ['stage', STAGES],
+    ['kind', KINDS],
+    ['level', LEVELS],
+  ] as const)
+    command.addOption(oneOf(`--${name} <${name}>`, t(`session.filter.${name}`), { known, t }));
+  return command.option('--competency <name>', t('session.filter.competency'));
+}
+
+/** An option with a closed list of values; of a mistyped one the near one is suggested, and the list given. */
+export function oneOf(
+  flags: string,
+  text: string,
+  { known, t }: { readonly known: readonly string[]; readonly t: Translate },
+): Option {
+  return new Option(flags, t('cli.choices', { text, choices: known.join(', ') })).argParser((value) => {
+    if (known.includes(value)) return value;
+    throw new InvalidArgumentError(oneOfText(value, known, t));
+  });
+}
+
+/** @throws InputError where no question of the bank asks for the competency */
+export function checkCompetency(bank: Bank, name: string | undefined, t: Translate): void {
+  const known = [...new Set(bank.questions.flatMap(({ competencies }) => competencies))].sort();
+  if (name === undefined || known.includes(name)) return;
+  throw new InputError(t('session.no-such-competency', { name: visibleLine(name), role: bank.role }), {
+    advice: oneOfText(name, known, t),
+  });
+}
+
+function oneOfText(value: string, known: readonly string[], t: Translate): string {
+  const near = nearest(value, known);
+  return near === null
+    ? t('session.one-of', { known: known.join(', ') })
+    : t('session.one-of-near', { near, known: known.join(', ') });
+}
