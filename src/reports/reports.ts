@@ -1,11 +1,12 @@
-import { github } from './github.js';
-import { json } from './json.js';
-import { stylish } from './stylish.js';
 import type { Report } from './types.js';
-import { unix } from './unix.js';
 
-/** Every lint report by the name `--format` takes: registry, help and type in one. */
-export const REPORTS = { stylish, unix, json, github } as const satisfies Record<string, Report>;
+/** Every lint report by the name `--format` takes: registry, help and type in one. Only those asked for are loaded. */
+export const REPORTS = {
+  stylish: async () => (await import('./stylish.js')).stylish,
+  unix: async () => (await import('./unix.js')).unix,
+  json: async () => (await import('./json.js')).json,
+  github: async () => (await import('./github.js')).github,
+} as const satisfies Record<string, () => Promise<Report>>;
 
 export type ReportName = keyof typeof REPORTS;
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../content/types.js';
+import { codeFrame } from './code-frame.js';
 import { countFindings } from './counts.js';
 import { printableLine } from './escape.js';
 import type { Colour, LintedFile, LintResult, Report, ReportOptions } from './types.js';
@@ -11,18 +12,26 @@ export const stylish: Report = (result, options) => {
   return `${[...files.map((file) => fileLines(file, options)), summary(result, options)].join('\n\n')}\n`;
 };
 
-function fileLines({ path, findings }: LintedFile, { paint, t }: ReportOptions): string {
+function fileLines(
+  { path, source, findings }: LintedFile,
+  { paint, t, codeFrame: columns }: ReportOptions,
+): string {
   const places = findings.map(({ start }) => `${start.line}:${start.column}`);
   const severities = findings.map(({ severity }) => t(`report.severity.${severity}`));
   const placeWidth = Math.max(...places.map(({ length }) => length));
   const severityWidth = Math.max(...severities.map(({ length }) => length));
   const indent = ' '.repeat(placeWidth + severityWidth + 6);
-  const lines = findings.flatMap(({ severity, rule, message, advice }, index) => {
+  const lines = findings.flatMap((finding, index) => {
+    const { severity, rule, message, advice } = finding;
     const place = paint('dim', (places[index] ?? '').padStart(placeWidth));
     const word = paint(COLOURS[severity], (severities[index] ?? '').padEnd(severityWidth));
     const first = `  ${place}  ${word}  ${printableLine(message)}  ${paint('dim', rule)}`;
-    return advice === '' ? [first] : [first, `${indent}${paint('dim', printableLine(advice))}`];
+    const told = advice === '' ? [first] : [first, `${indent}${paint('dim', printableLine(advice))}`];
+    if (columns === null) return told;
+    const colour = COLOURS[severity];
+    return [...told, ...codeFrame(source, finding, { columns, indent: '    ', colour, paint }), ''];
   });
+  if (columns !== null) lines.pop();
   return [paint('underline', printableLine(path)), ...lines].join('\n');
 }
 

@@ -1,7 +1,7 @@
 import type { PartState, StoryKind } from '../analysis/types.js';
 import type { Translate } from '../content/messages.js';
-import type { Severity } from '../content/types.js';
-import type { LanguageCode } from '../text/types.js';
+import type { RuleData, Severity } from '../content/types.js';
+import type { LanguageCode, Span } from '../text/types.js';
 
 /** Line and column from 1 (columns in UTF-16 units), offset from 0. */
 export interface Position {
@@ -22,6 +22,21 @@ export interface LintFinding {
   readonly fingerprint: string;
 }
 
+/** A finding that is not reported because somebody has said so. */
+export interface SuppressedFinding extends LintFinding {
+  /** `comment`: in the file itself; `baseline`: known from before. */
+  readonly by: 'comment' | 'baseline';
+  /** Why, as the comment says it. */
+  readonly reason: string | null;
+}
+
+/** A stretch of an answer that carries one part. Offsets are those of the file. */
+export interface LintedPiece extends Span {
+  /** Named in the language of the interface; null for text that carries no part. */
+  readonly part: { readonly id: string; readonly letter: string; readonly name: string } | null;
+  readonly heading: boolean;
+}
+
 export interface LintedAnswer {
   readonly question: string | null;
   readonly title: string | null;
@@ -31,6 +46,8 @@ export interface LintedAnswer {
   readonly story: StoryKind;
   /** Part → state, in the framework's order. Plain words: ten thousand whole analyses would not fit in memory. */
   readonly parts: Readonly<Record<string, PartState>>;
+  /** The answer's text, cut where the part changes: only where a report that was asked for shows texts. */
+  readonly pieces?: readonly LintedPiece[];
 }
 
 export interface LintedFile {
@@ -40,6 +57,8 @@ export interface LintedFile {
   readonly findings: readonly LintFinding[];
   /** Findings switched off by comments. */
   readonly suppressed: number;
+  /** Those findings themselves, for reports that tell of them. */
+  readonly suppressions?: readonly SuppressedFinding[];
 }
 
 export interface LintResult {
@@ -53,6 +72,10 @@ export interface ReportOptions {
   readonly t: Translate;
   /** Paints text; returns it unchanged where colours are off. */
   readonly paint: Paint;
+  /** Width to which lines of the answers are cut; null: the report shows no lines of the answers. */
+  readonly codeFrame: number | null;
+  /** Rules as content has them, for reports that carry their explanations. */
+  readonly rules: () => readonly RuleData[];
 }
 
 export type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'cyan' | 'magenta' | 'dim' | 'bold' | 'underline';

@@ -1,39 +1,105 @@
 import { translator } from '../../src/content/messages.js';
-import type { LintedAnswer, LintFinding, LintResult, ReportOptions } from '../../src/reports/types.js';
+import { REPORTS, type ReportName } from '../../src/reports/reports.js';
+import type {
+  LintedAnswer,
+  LintFinding,
+  LintResult,
+  Position,
+  ReportOptions,
+} from '../../src/reports/types.js';
+import { lineIndex } from '../../src/text/lines.js';
 import { content } from '../support/content.js';
+
+/** Text that tries to leave every format: line breaks, marks of workflow commands, escapes, directions. */
+export const HOSTILE =
+  '100%: a,b\r\n::error::c "d" <e> & ]]> `f` | *g* [h](i) \u001b[31mred \u0007 \u202etxt\u2066 \ud800 \u0085 \ufffe';
+
+const SOURCE = [
+  '## Первый ответ {#q-1}',
+  '',
+  'Жалоб\tстало много 🙂. Я всех обзвонил, и всё наладилось.',
+  '',
+  '## Second',
+  '',
+  `We <b>did</b> & ${HOSTILE}`,
+  '日本 \u001b[31m last line',
+  '',
+].join('\n');
+
+const at = lineIndex(SOURCE);
+
+function position(offset: number): Position {
+  return { ...at(offset), offset };
+}
+
+/** The place of a piece of the source; `length` characters from it. */
+function placeOf(words: string, length = words.length): Pick<LintFinding, 'start' | 'end'> {
+  const offset = SOURCE.indexOf(words);
+  if (offset < 0) throw new Error(`the sample has no '${words}'`);
+  return { start: position(offset), end: position(offset + length) };
+}
+
+const result = { id: 'result', letter: 'R', name: 'result' };
 
 const answer: LintedAnswer = {
   question: 'q-1',
-  title: 'A title',
-  line: 3,
-  language: 'en',
+  title: 'Первый ответ',
+  line: 1,
+  language: 'ru',
   story: 'story',
   parts: { situation: 'present', task: 'implied', action: 'present', result: 'missing' },
+  pieces: [
+    {
+      ...spanOf('Жалоб\tстало много 🙂.'),
+      part: { id: 'situation', letter: 'S', name: 'situation' },
+      heading: false,
+    },
+    { ...spanOf('Я всех обзвонил, и всё наладилось.'), part: result, heading: false },
+  ],
 };
+
+function spanOf(words: string) {
+  const { start, end } = placeOf(words);
+  return { start: start.offset, end: end.offset };
+}
 
 const finding: LintFinding = {
   rule: 'missing-result',
   severity: 'error',
   message: 'Nothing says how it ended.',
   advice: 'Say what changed.',
-  start: { line: 3, column: 1, offset: 20 },
-  end: { line: 3, column: 9, offset: 28 },
+  ...placeOf('всё наладилось'),
   fingerprint: '0123456789abcdef',
 };
-
-/** Text that tries to leave every format: line breaks, marks of workflow commands, escapes, directions. */
-export const HOSTILE = '100%: a,b\r\n::error::c "d" <e> & \u001b[31mred \u0007 \u202etxt\u2066 \ud800 \u0085';
 
 /** One clean file, one with findings of every kind, one that could not be read. */
 export const RESULT: LintResult = {
   files: [
-    { path: 'answers/clean.md', source: '', answers: [answer], findings: [], suppressed: 1 },
+    {
+      path: 'answers/clean.md',
+      source: SOURCE,
+      answers: [answer],
+      findings: [],
+      suppressed: 2,
+      suppressions: [
+        { ...finding, rule: 'vague', severity: 'warn', by: 'comment', reason: HOSTILE, fingerprint: '51' },
+        { ...finding, rule: 'jargon', severity: 'info', by: 'baseline', reason: null, fingerprint: '52' },
+      ],
+    },
     {
       path: 'answers/с пробелом, 50%: "кавычки" 🙂.md',
-      source: '',
+      source: SOURCE,
       answers: [
         answer,
-        { ...answer, question: null, title: null, line: 12, language: null, story: 'none', parts: {} },
+        {
+          question: null,
+          title: HOSTILE,
+          line: 5,
+          language: null,
+          story: 'none',
+          parts: {},
+          pieces: [{ start: SOURCE.indexOf('We <b>'), end: SOURCE.length - 1, part: null, heading: false }],
+        },
       ],
       findings: [
         finding,
@@ -43,11 +109,17 @@ export const RESULT: LintResult = {
           severity: 'warn',
           message: HOSTILE,
           advice: HOSTILE,
-          start: { line: 12, column: 5, offset: 120 },
-          end: { line: 13, column: 2, offset: 140 },
+          ...placeOf('<b>did', SOURCE.length - 1 - SOURCE.indexOf('<b>did')),
           fingerprint: 'fedcba9876543210',
         },
-        { ...finding, rule: 'number-without-base', severity: 'info', advice: '', fingerprint: '00' },
+        {
+          ...finding,
+          rule: 'number-without-base',
+          severity: 'info',
+          advice: '',
+          ...placeOf('日本'),
+          fingerprint: '00',
+        },
       ],
       suppressed: 0,
     },
@@ -76,5 +148,16 @@ export function optionsFor(language: string): ReportOptions {
     language,
     t: translator(content.messages(language), language),
     paint: (_, text) => text,
+    codeFrame: null,
+    rules: () => content.rules(),
   };
+}
+
+/** A report as it would be written. */
+export async function render(
+  name: ReportName,
+  result: LintResult,
+  options: ReportOptions = optionsFor('en'),
+): Promise<string> {
+  return (await REPORTS[name]())(result, options);
 }

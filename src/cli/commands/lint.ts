@@ -34,6 +34,7 @@ interface Options {
   readonly errorOnUnmatchedPattern: boolean;
   readonly statistics?: boolean;
   readonly showFiles?: boolean;
+  readonly codeFrame?: boolean;
 }
 
 /** One report and where it goes; null: stdout. */
@@ -87,6 +88,8 @@ function declareOptions(command: Command, context: CommandContext): void {
     .option('--no-error-on-unmatched-pattern', t('no-error-on-unmatched-pattern'))
     .option('--statistics', t('statistics'))
     .option('--show-files', t('show-files'))
+    .option('--code-frame', t('code-frame'))
+    .option('--no-code-frame', t('no-code-frame'))
     .addHelpText('after', `\n${t('details')}`);
 }
 
@@ -116,11 +119,14 @@ async function lint(paths: readonly string[], options: Options, context: Command
   const reported = options.quiet ? onlyErrors(result) : result;
   for (const { name, path } of outputs) {
     const toFile = path !== null;
-    const text = REPORTS[name](reported, {
+    const report = await REPORTS[name]();
+    const text = report(reported, {
       version: io.version,
       language,
       t,
       paint: toFile ? (_, plain) => plain : paint,
+      codeFrame: frameWidth(options, toFile ? null : io.stdout),
+      rules: () => content.rules(),
     });
     if (toFile) writeReport(resolve(io.cwd, path), path, text, t);
     else io.stdout.write(text);
@@ -218,6 +224,15 @@ function knownRule(id: string, known: readonly string[], t: Translate): string {
   throw new InputError(t('lint.no-such-rule', { rule: visibleLine(id) }), {
     advice: near === null ? t('lint.list-rules') : t('lint.did-you-mean', { near }),
   });
+}
+
+/** Widest code frame where there is no terminal to fit. */
+const PIPED = 100;
+
+/** Lines of the answers are shown to people: on a terminal, or where they are asked for. */
+function frameWidth({ codeFrame }: Options, stdout: CommandContext['io']['stdout'] | null): number | null {
+  const terminal = stdout?.isTTY === true;
+  return (codeFrame ?? terminal) ? (terminal && stdout?.columns) || PIPED : null;
 }
 
 function onlyErrors({ files }: LintResult): LintResult {
