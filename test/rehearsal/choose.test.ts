@@ -1,31 +1,120 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseMock, choosePractice } from '../../src/rehearsal/choose.js';
+import { chooseMock, choosePractice, weakCompetencies } from '../../src/rehearsal/choose.js';
+import { GRADES, type Grade } from '../../src/rehearsal/grade.js';
 import { createRandom, shuffle } from '../../src/rehearsal/random.js';
-import { outcome, question } from './question.js';
+import type { Memory } from '../../src/rehearsal/schedule.js';
+import { question } from './question.js';
 
 const ids = (questions: readonly { id: string }[]) => questions.map(({ id }) => id);
 const bank = ['a', 'b', 'c', 'd', 'e'].map((id) => question(id));
 
-test('never practised first, then the weakest, then the oldest', () => {
-  const history = new Map([
-    ['a', { at: '2026-01-03T00:00:00.000Z', outcome: outcome() }],
-    ['b', { at: '2026-01-02T00:00:00.000Z', outcome: outcome('no-numbers', 'missing-result') }],
-    ['c', { at: '2026-01-01T00:00:00.000Z', outcome: outcome() }],
-    ['d', { at: '2026-01-04T00:00:00.000Z', outcome: outcome('~vague') }],
+const NOW = Date.UTC(2026, 0, 15, 12);
+const DAY = 24 * 3600 * 1000;
+const choice = { count: 9, seed: 1, memories: new Map<string, Memory>(), tonight: NOW + DAY / 2 };
+
+function memories(...known: readonly (readonly [string, Grade, days: number])[]): Map<string, Memory> {
+  return new Map(
+    known.map(([id, grade, days]) => [
+      id,
+      { question: id, last: NOW - DAY, due: NOW + days * DAY, reviews: 1, grade },
+    ]),
+  );
+}
+
+test('due first, then weak competencies, then new ones, then the soonest due', () => {
+  const questions = [
+    question('rest-later'),
+    question('rest-sooner'),
+    question('new'),
+    question('rough', { competencies: ['teamwork'] }),
+    question('new-teamwork', { competencies: ['teamwork'] }),
+    question('new-results', { competencies: ['results'] }),
+    question('broken', { competencies: ['results'] }),
+    question('due-today'),
+    question('overdue'),
+  ];
+  const known = memories(
+    ['rest-later', 'good', 9],
+    ['rest-sooner', 'easy', 5],
+    ['rough', 'hard', 2],
+    ['broken', 'again', 1],
+    ['due-today', 'good', 0.2],
+    ['overdue', 'good', -3],
+  );
+  expect(ids(choosePractice(questions, { ...choice, memories: known }))).toEqual([
+    'overdue',
+    'due-today',
+    // Of weaker competencies before those of weak ones; in each, new questions first.
+    'new-results',
+    'broken',
+    'new-teamwork',
+    'rough',
+    'new',
+    'rest-sooner',
+    'rest-later',
   ]);
-  expect(ids(choosePractice(bank, { count: 9, seed: 1, history }))).toEqual(['e', 'b', 'd', 'c', 'a']);
+});
+
+test('a competency is weak where its last answers lack half or more', () => {
+  const questions = [
+    question('a', { competencies: ['teamwork', 'results'] }),
+    question('b', { competencies: ['results'] }),
+    question('c', { competencies: ['crm'] }),
+    question('d', { competencies: ['learning'] }),
+  ];
+  const known = memories(['a', 'again', 1], ['b', 'good', 3], ['c', 'easy', 8]);
+  expect([...weakCompetencies(questions, known)]).toEqual([
+    ['teamwork', 1],
+    ['results', 0.5],
+  ]);
+});
+
+test('never the same question twice, and none that does not fit', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e')),
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+          fc.constantFrom(...GRADES),
+          fc.integer({ min: -9, max: 9 }),
+        ),
+      ),
+      fc.nat(7),
+      fc.integer(),
+      (here, known, count, seed) => {
+        const questions = here.map((id) => question(id, { competencies: [id < 'c' ? 'x' : 'y'] }));
+        const chosen = ids(
+          choosePractice(questions, {
+            ...choice,
+            count,
+            seed,
+            memories: memories(...known),
+            competency: 'x',
+          }),
+        );
+        expect(new Set(chosen).size).toBe(chosen.length);
+        expect(chosen.length).toBe(Math.min(count, here.filter((id) => id < 'c').length));
+        expect(chosen.every((id) => id < 'c')).toBe(true);
+      },
+    ),
+  );
 });
 
 test('a seed repeats the order, another seed changes it', () => {
-  const order = (seed: number) => ids(choosePractice(bank, { count: 5, seed, history: new Map() })).join('');
+  const order = (seed: number) => ids(choosePractice(bank, { ...choice, seed })).join('');
   expect(order(7)).toBe(order(7));
   expect(new Set([1, 2, 3, 4, 5, 6].map(order)).size).toBeGreaterThan(1);
 });
 
-test('stage and kind narrow the choice, count cuts it', () => {
-  const mixed = [question('a', { stage: 'phone' }), question('b', { kind: 'motivation' }), question('c')];
-  const choice = { count: 5, seed: 1, history: new Map() };
+test('filters narrow the choice, count cuts it', () => {
+  const mixed = [
+    question('a', { stage: 'phone' }),
+    question('b', { kind: 'motivation' }),
+    question('c', { levels: ['senior'] }),
+  ];
+  expect(ids(choosePractice(mixed, { ...choice, level: 'senior' }))).toEqual(['c']);
   expect(ids(choosePractice(mixed, { ...choice, stage: 'phone' }))).toEqual(['a']);
   expect(ids(choosePractice(mixed, { ...choice, kind: 'motivation' }))).toEqual(['b']);
   expect(choosePractice(mixed, { ...choice, count: 2 })).toHaveLength(2);
