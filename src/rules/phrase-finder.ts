@@ -31,6 +31,20 @@ interface PooledSet {
 
 const NOWHERE: readonly Span[] = [];
 
+/** A wording with patterns of the user's, which count in every language of an answer. */
+export function withOwn(wording: Wording, own: readonly string[] | undefined): Wording {
+  if (own === undefined) return wording;
+  return Object.fromEntries(
+    Object.entries(wording).map(([language, patterns]) => [language, [...patterns, ...own]]),
+  );
+}
+
+/** Patterns of the user's alone, in the languages of a wording; null where there are none. */
+export function ownAlone(wording: Wording, own: readonly string[] | undefined): Wording | null {
+  if (own === undefined || own.length === 0) return null;
+  return Object.fromEntries(Object.keys(wording).map((language) => [language, own]));
+}
+
 export function createPhrases(): Phrases {
   const wordings: Wording[] = [];
   const pools = new Map<LanguageCode, Pool>();

@@ -22,6 +22,11 @@ export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
+/** The spans that share nothing with any of the others. */
+export function outside<T extends Span>(spans: readonly T[], others: readonly Span[]): readonly T[] {
+  return others.length === 0 ? spans : spans.filter((span) => !others.some((other) => overlap(span, other)));
+}
+
 /** True where nothing of the first span lies outside the second. */
 export function within(inner: Span, outer: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

@@ -50,9 +50,30 @@ export interface Rule {
   readonly check: Check;
 }
 
+/**
+ * What a user's config may set of rules of a kind. Plain data, for a program that reads no config loads no
+ * zod: `option-schema.ts` makes the schema of it.
+ */
+export interface Settable {
+  /** What is never reported, in `options.allow`: in the language of patterns, or as plain text. */
+  readonly allow?: 'patterns' | 'text';
+  /** What is reported too, in `options.extra`. */
+  readonly extra?: 'patterns' | 'text';
+  /** Whole numbers of the `check:` block; a rule takes those that its own block has. */
+  readonly limits?: readonly string[];
+}
+
+/** What a user's config adds to the `check:` block of a rule. */
+export interface OwnWords {
+  readonly allow?: readonly string[] | undefined;
+  readonly extra?: readonly string[] | undefined;
+}
+
 /** A kind of check: one file in `kinds/`, named by the same word in YAML. */
 export interface Kind<Options> {
   readonly kind: string;
+  /** Absent: rules of this kind have a severity and no options. */
+  readonly settable?: Settable;
   /**
    * @param options the `check:` block without its `kind`, already valid by `schema.ts`
    * @param phrases where the wording of the rule is found, together with that of all rules

@@ -1,12 +1,12 @@
 import type { Reading, SentenceReading } from '../../analysis/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { LanguageCode, Span, Token } from '../../text/types.js';
-import type { Wording } from '../phrase-finder.js';
-import { overlap, sentenceAt, wholeAnswer } from '../place.js';
+import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
+import { outside, overlap, sentenceAt, wholeAnswer } from '../place.js';
 import { quotedPassages } from '../quoted.js';
-import type { Kind } from '../types.js';
+import type { Kind, OwnWords } from '../types.js';
 
-export interface ParticularsOptions {
+export interface ParticularsOptions extends OwnWords {
   /** Phrases that say nothing wherever they stand: «делал всё, что мог». */
   readonly phrases: Wording;
   /** Phrases that say nothing unless a figure, a name or an object stands in the sentence: «улучшил качество». */
@@ -22,9 +22,12 @@ export interface ParticularsOptions {
 /** Words without particulars: empty phrases, or an answer made of words that would fit any other. */
 export const particulars: Kind<ParticularsOptions> = {
   kind: 'particulars',
-  create: ({ phrases, bare, ordinary, share, least }, all) => {
-    const empty = all.add(phrases);
+  settable: { allow: 'patterns', extra: 'patterns' },
+  create: ({ phrases, bare, ordinary, share, least, allow, extra }, all) => {
+    const empty = all.add(withOwn(phrases, extra));
     const general = all.add(bare);
+    const allowed = ownAlone(phrases, allow);
+    const findAllowed = allowed === null ? null : all.add(allowed);
     const sets = new Map<LanguageCode, PatternSet>();
     return (reading) => {
       const { language, text } = reading.document;
@@ -34,7 +37,8 @@ export const particulars: Kind<ParticularsOptions> = {
         ...general(reading.document, language).filter((span) => isBare(reading, span)),
       ];
       const quoted = said.length === 0 ? [] : quotedPassages(text);
-      const found = said
+      const excused = findAllowed === null ? [] : findAllowed(reading.document, language);
+      const found = outside(said, excused)
         .filter((span) => !quoted.some((passage) => overlap(span, passage)))
         .sort((a, b) => a.start - b.start || b.end - a.end)
         .filter((span, index, all) => !all.slice(0, index).some((other) => overlap(span, other)));

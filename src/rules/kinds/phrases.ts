@@ -1,11 +1,11 @@
 import type { ClauseReading, Reading } from '../../analysis/types.js';
 import { FORM, type Span, type Subject } from '../../text/types.js';
-import type { Wording } from '../phrase-finder.js';
-import { overlap } from '../place.js';
+import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
+import { outside, overlap } from '../place.js';
 import { quotedPassages } from '../quoted.js';
-import type { Kind } from '../types.js';
+import type { Kind, OwnWords } from '../types.js';
 
-export interface PhrasesOptions {
+export interface PhrasesOptions extends OwnWords {
   /** Patterns of `src/text/patterns.ts` per language of the answer. */
   readonly patterns: Wording;
   /** A sentence in which one of these stands draws nothing. */
@@ -23,8 +23,11 @@ export interface PhrasesOptions {
 /** Wording that speaks against the candidate. What somebody else says in quotation marks is left alone. */
 export const phrases: Kind<PhrasesOptions> = {
   kind: 'phrases',
-  create: ({ patterns, unless, least = 1, label, nothingElse, besides }, all) => {
-    const find = all.add(patterns);
+  settable: { allow: 'patterns', extra: 'patterns', limits: ['least'] },
+  create: ({ patterns, unless, least = 1, label, nothingElse, besides, allow, extra }, all) => {
+    const find = all.add(withOwn(patterns, extra));
+    const allowed = ownAlone(patterns, allow);
+    const findAllowed = allowed === null ? null : all.add(allowed);
     const excuse = unless === undefined ? null : all.add(unless);
     const idle = besides === undefined ? null : all.add(besides);
     return (reading) => {
@@ -34,6 +37,7 @@ export const phrases: Kind<PhrasesOptions> = {
       if (found.length === 0) return [];
       const quoted = quotedPassages(text);
       found = found.filter((span) => !quoted.some((passage) => overlap(span, passage)));
+      if (findAllowed !== null) found = outside(found, findAllowed(reading.document, language));
       if (label !== undefined) found = found.filter((span) => labelAt(reading, span) === label);
       if (excuse !== null) found = withoutExcused(reading, found, excuse(reading.document, language));
       if (nothingElse !== undefined) {

@@ -1,8 +1,9 @@
 import type { Span } from '../../text/types.js';
-import { overlap } from '../place.js';
-import type { Kind } from '../types.js';
+import { outside, overlap } from '../place.js';
+import { plainTexts } from '../plain-texts.js';
+import type { Kind, OwnWords } from '../types.js';
 
-export interface PlaceholderOptions {
+export interface PlaceholderOptions extends OwnWords {
   /** Words that stand for a text still to be written, lower case. */
   readonly words: readonly string[];
 }
@@ -13,14 +14,17 @@ const LONGEST_GAP = 40;
 /** A template was not filled in: «[Ваше имя]», "<company>", «{{сумма}}», «____», "TODO", "lorem ipsum". */
 export const placeholder: Kind<PlaceholderOptions> = {
   kind: 'placeholder',
-  create:
-    ({ words }) =>
-    ({ document: { text } }) => {
+  settable: { allow: 'text', extra: 'text' },
+  create: ({ words, allow = [], extra = [] }) => {
+    const all = [...words, ...extra];
+    return ({ document: { text } }) => {
       const found: Span[] = [];
-      for (const gap of [...gapsInBrackets(text), ...ruledGaps(text), ...gapWords(text, words)])
+      for (const gap of [...gapsInBrackets(text), ...ruledGaps(text), ...plainTexts(text, all)])
         if (!found.some((other) => overlap(gap, other))) found.push(gap);
-      return found.sort((a, b) => a.start - b.start).map((span) => ({ span }));
-    },
+      const told = found.length === 0 ? found : outside(found, plainTexts(text, allow));
+      return [...told].sort((a, b) => a.start - b.start).map((span) => ({ span }));
+    };
+  },
 };
 
 /** `[name]`, `<name>`, `{{name}}`, with letters inside: not `[1]`, not `[x]`, not a Markdown link, not `<3`. */
@@ -42,22 +46,4 @@ function ruledGaps(text: string): Span[] {
     start: match.index,
     end: match.index + match[0].length,
   }));
-}
-
-/** The words of the rule, with no letter or digit on either side. */
-function gapWords(text: string, words: readonly string[]): Span[] {
-  const found: Span[] = [];
-  const lower = text.toLowerCase();
-  // Lower-casing may change the length of a few foreign letters, and every offset with it.
-  if (lower.length !== text.length) return found;
-  for (const word of words)
-    for (let at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + word.length)) {
-      const end = at + word.length;
-      if (!isWordPart(lower, at - 1) && !isWordPart(lower, end)) found.push({ start: at, end });
-    }
-  return found;
-}
-
-function isWordPart(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && /[\p{L}\p{N}]/u.test(text[at] ?? '');
 }

@@ -17,6 +17,7 @@ export interface ProportionOptions {
  */
 export const proportion: Kind<ProportionOptions> = {
   kind: 'proportion',
+  settable: { limits: ['leastWords'] },
   create:
     ({ leastWords, much, little }) =>
     (reading, { interfaceLanguage }) => {

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import type { RuleData } from '../content/types.js';
+import { checkPattern } from '../text/patterns.js';
+import { KINDS } from './kinds.js';
+import { checkSchema } from './schema.js';
+import type { Settable } from './types.js';
+
+// Loaded where a config of the user's is read, and where its schema is shown.
+
+/** Longest phrase of a user's own; longer ones are no phrases. */
+const LONGEST = 200;
+
+const MOST_GAPS = 3;
+const WIDEST_GAP = 20;
+
+const plainText = z.string().regex(/\S/, 'content.blank').max(LONGEST);
+
+const pattern = plainText.superRefine((value, context) => {
+  // Inside brackets both would be read as words, and the pattern would never match.
+  const unread = /\([^)(]*[(^$]/.test(value) || isUnread(value);
+  if (unread) context.addIssue({ code: 'custom', message: 'content.pattern' });
+  // Each gap multiplies the ways a pattern may fit, and a config may come from anybody.
+  const gaps = value.split(' ').filter((element) => element.startsWith('..'));
+  if (gaps.length > MOST_GAPS || gaps.some((gap) => Number(gap.slice(2)) > WIDEST_GAP))
+    context.addIssue({
+      code: 'custom',
+      message: 'content.pattern-gaps',
+      params: { most: MOST_GAPS, widest: WIDEST_GAP },
+    });
+});
+
+const texts = (form: 'patterns' | 'text') => z.array(form === 'patterns' ? pattern : plainText).min(1);
+
+/**
+ * The options a rule takes in a config, as the shape of a zod object: `allow`, `extra` where its kind has
+ * them, and the limits that its own `check:` block sets.
+ */
+export function optionsOf(rule: RuleData): Record<string, z.ZodType> {
+  const settable: Settable = KINDS.find(({ kind }) => kind === rule.check.kind)?.settable ?? {};
+  const shape: Record<string, z.ZodType> = {};
+  if (settable.allow !== undefined) shape.allow = texts(settable.allow).optional();
+  if (settable.extra !== undefined) shape.extra = texts(settable.extra).optional();
+  const block = checkSchema.options.find((option) => option.shape.kind.value === rule.check.kind)?.shape;
+  for (const name of settable.limits ?? []) {
+    const limit = (block as Readonly<Record<string, z.ZodType>> | undefined)?.[name];
+    if (limit !== undefined && rule.check[name] !== undefined) shape[name] = z.optional(limit);
+  }
+  return shape;
+}
+
+function isUnread(value: string): boolean {
+  try {
+    checkPattern(value);
+    return false;
+  } catch {
+    return true;
+  }
+}
