@@ -1,41 +1,32 @@
-import { createHash } from 'node:crypto';
 import { type Analysis, type AnalysisContext, analyze } from '../analyze.js';
-import { RULE_LEVELS } from '../answers/settings.js';
 import type { Answer, AnswerFile } from '../answers/types.js';
-import { fill, type Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
-import type { Severity } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
-import type { LintedAnswer, LintedFile, LintFinding, Position } from '../reports/types.js';
-import { type Claim, claimsOf, contradictions } from '../rules/claims.js';
-import type { ContentStore } from '../store/content.js';
+import type { LintedAnswer, Position } from '../reports/types.js';
+import { claimsOf } from '../rules/claims.js';
+import { signatureOf } from '../rules/likeness.js';
 import { lineIndex, type Place } from '../text/lines.js';
-import type { LanguageCode, Span } from '../text/types.js';
+import type { Span } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
+import {
+  type AnswerFacts,
+  type CheckedFile,
+  compareFiles,
+  NO_FACTS,
+  type PlacedClaim,
+} from './lint-across.js';
+import {
+  type FindingChoice,
+  findingMaker,
+  fingerprint,
+  finish,
+  type RawFinding,
+  ruleIds,
+} from './lint-findings.js';
 
-/** A severity, or `off`. */
-export type RuleLevel = Severity | 'off';
+export { type RuleLevel, ruleIds } from './lint-findings.js';
 
-export interface LintChoice {
-  /** Content with the user's own banks. */
-  readonly content: ContentStore;
-  readonly language: LanguageCode;
-  readonly t: Translate;
-  /** Levels of the command line: they stand above those of a file. */
-  readonly levels: ReadonlyMap<string, RuleLevel>;
-  /** Rules to report; null: all. A file that cannot be read is reported all the same. */
-  readonly only: ReadonlySet<string> | null;
-}
-
-/** A finding on its way to a report: where in the file, and for which answer. */
-interface Raw {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly span: Span;
-  readonly message: string;
-  readonly advice: string;
-  readonly answer: Pick<Answer, 'question' | 'title' | 'rules'> | null;
-}
+export type LintChoice = FindingChoice;
 
 /** Something that keeps a file, or a place of it, from being read. */
 export interface FileProblem {
@@ -45,54 +36,21 @@ export interface FileProblem {
 }
 
 export interface Linter {
-  readonly lint: (file: AnswerFile) => LintedFile;
-  /**
-   * The same files with what only shows when all of them have been read: answers that contradict each other,
-   * or are the same. To be called once, behind the last file.
-   */
-  readonly compare: (files: readonly LintedFile[]) => LintedFile[];
+  readonly lint: (file: AnswerFile) => CheckedFile;
+  /** The same files with what only shows when all of them have been read ({@link compareFiles}). */
+  readonly compare: (files: readonly CheckedFile[]) => CheckedFile[];
   /** The result of a file whose text there is not. */
-  readonly unreadable: (path: string, problem: FileProblem) => LintedFile;
+  readonly unreadable: (path: string, problem: FileProblem) => CheckedFile;
 }
 
-/** Where an answer stands, for what is said of it elsewhere. */
-interface AnswerPlace {
-  readonly path: string;
-  /** Line of its first word. */
-  readonly line: number;
-  /** Offset of the answer's text in the file. */
-  readonly start: number;
-  readonly answer: Pick<Answer, 'question' | 'title' | 'rules'>;
-  /** The whole answer in the file. */
-  readonly span: Span;
-}
-
-interface PlacedClaim extends Claim {
-  readonly line: number;
-  readonly place: AnswerPlace;
-  readonly quote: string;
-}
-
-/** Shortest answer that is called the same as another: «нет опыта» may well stand twice. */
+/** Shortest answer that is called the same as another. */
 const LEAST_SAME = 20;
-
-/** Severities of what the linter itself reports, where content has no rule of the name. */
-const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
-  'parse-error': 'error',
-  'unknown-question': 'error',
-  'unknown-rule': 'warn',
-  'unanswered-question': 'warn',
-};
-
-/** Ids of all rules that `lint` may report. */
-export function ruleIds(content: ContentStore): readonly string[] {
-  return [...new Set([...content.rules().map(({ id }) => id), ...Object.keys(OWN_SEVERITY)])];
-}
 
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
   const { content, t } = choice;
-  const rules = new Map(content.rules().map((rule) => [rule.id, rule]));
+  const maker = findingMaker(choice);
+  const { own, keep } = maker;
   const ids = ruleIds(content);
   const contexts = new Map<string, AnalysisContext>();
 
@@ -109,62 +67,29 @@ export function createLinter(choice: LintChoice): Linter {
     return context;
   };
 
-  /** A finding of the linter's own; its texts are those of the rule, where content has one. */
-  const own = (
-    rule: string,
-    span: Span,
-    answer: Raw['answer'],
-    values: Record<string, string>,
-    near?: string | null,
-  ): Raw => {
-    const data = rules.get(rule);
-    const text = (kind: 'message' | 'advice') => {
-      const template = data?.[kind][choice.language] ?? data?.[kind].en;
-      return template === undefined ? t(`lint.finding.${rule}.${kind}`, values) : fill(template, values);
-    };
-    const advice = near ? t('lint.did-you-mean', { near }) : text('advice');
-    return {
-      rule,
-      severity: data?.severity ?? OWN_SEVERITY[rule] ?? 'error',
-      span,
-      message: text('message'),
-      advice,
-      answer,
-    };
-  };
-
-  const keep = (raw: Raw): Raw[] => {
-    if (choice.only !== null && !choice.only.has(raw.rule) && raw.rule !== 'parse-error') return [];
-    const level = choice.levels.get(raw.rule) ?? raw.answer?.rules[raw.rule];
-    if (level === undefined || !RULE_LEVELS.includes(level)) return [raw];
-    return level === 'off' ? [] : [{ ...raw, severity: level as Severity }];
-  };
-
-  const aboutSettings = (answers: readonly Answer[]): Raw[] => {
+  const aboutSettings = (answers: readonly Answer[]): RawFinding[] => {
     const seen = new Set<string>();
-    const once = (key: string, raw: () => Raw): Raw[] => (seen.has(key) ? [] : seen.add(key) && [raw()]);
+    const once = (key: string, raw: () => RawFinding): RawFinding[] =>
+      seen.has(key) ? [] : seen.add(key) && [raw()];
     return answers.flatMap((answer) => {
       const { question, questionSpan, language } = answer;
-      const found: Raw[] = [];
+      const found: RawFinding[] = [];
       if (question !== null && content.question(question) === null) {
         const questions = content.index.banks.flatMap((bank) => bank.questions);
         found.push(
-          own(
-            'unknown-question',
-            questionSpan,
+          own({
+            rule: 'unknown-question',
+            span: questionSpan,
             answer,
-            { question: visibleLine(question) },
-            nearest(question, questions),
-          ),
+            values: { question: visibleLine(question) },
+            near: nearest(question, questions),
+            words: question,
+          }),
         );
       }
       for (const [rule, span] of Object.entries(answer.ruleSpans))
         if (!ids.includes(rule))
-          found.push(
-            ...once(`rule ${span.start}`, () =>
-              own('unknown-rule', span, answer, { rule: visibleLine(rule) }, nearest(rule, ids)),
-            ),
-          );
+          found.push(...once(`rule ${span.start}`, () => unknownRule(rule, span, answer)));
       if (language !== null && !content.index.answerLanguages.includes(language))
         found.push(
           ...once(`language ${language}`, () => {
@@ -172,8 +97,12 @@ export function createLinter(choice: LintChoice): Linter {
               language: visibleLine(language),
               known: content.index.answerLanguages.join(', '),
             };
-            return own('parse-error', { start: answer.start, end: answer.start }, answer, {
-              problem: t('lint.problem.unknown-language', values),
+            return own({
+              rule: 'parse-error',
+              span: { start: answer.start, end: answer.start },
+              answer,
+              values: { problem: t('lint.problem.unknown-language', values) },
+              words: language,
             });
           }),
         );
@@ -181,119 +110,140 @@ export function createLinter(choice: LintChoice): Linter {
     });
   };
 
-  const claims: PlacedClaim[] = [];
-  const texts = new Map<string, AnswerPlace>();
-  const copies: { readonly place: AnswerPlace; readonly first: AnswerPlace }[] = [];
-
-  /** Keeps the little of an answer that others are compared with: thousands of answers are to fit in memory. */
-  const remember = (analysis: Analysis, answer: AnswerPlace, lineAt: (offset: number) => number): void => {
-    const { start } = answer;
-    for (const claim of claimsOf(analysis)) {
-      const quote = visibleLine(analysis.document.text.slice(claim.start, claim.end));
-      const span = { start: start + claim.start, end: start + claim.end };
-      claims.push({ ...claim, ...span, line: lineAt(span.start), place: answer, quote });
-    }
-    const { tokens, wordCount } = analysis.document;
-    if (wordCount < LEAST_SAME) return;
-    const words = tokens.flatMap(({ kind, norm }) => (kind === 'mark' ? [] : [norm])).join(' ');
-    const key = createHash('sha1').update(words).digest('base64');
-    const first = texts.get(key);
-    if (first === undefined) texts.set(key, answer);
-    else copies.push({ place: answer, first });
-  };
-
-  const compare = (files: readonly LintedFile[]): LintedFile[] => {
-    const added = new Map<string, Raw[]>();
-    const add = (path: string, raw: Raw): void => {
-      added.set(path, [...(added.get(path) ?? []), ...keep(raw)]);
-    };
-    const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
-    for (const { claim, other } of contradictions(claims, (a, b) => a.place === b.place))
-      add(
-        claim.place.path,
-        own('contradictory-numbers', claim, claim.place.answer, {
-          quote: claim.quote,
-          place: at(other.place.path, other.line),
-          other: other.quote,
-        }),
-      );
-    for (const { place, first } of copies)
-      add(
-        place.path,
-        own('duplicate-answer', place.span, place.answer, { place: at(first.path, first.line) }),
-      );
-    return files.map((file) => {
-      const raw = added.get(file.path);
-      if (raw === undefined) return file;
-      const found = finish(raw, file.source, lineIndex(file.source));
-      return { ...file, findings: [...file.findings, ...found].sort(inPlace) };
+  const unknownRule = (rule: string, span: Span, answer: Answer | null): RawFinding =>
+    own({
+      rule: 'unknown-rule',
+      span,
+      answer,
+      values: { rule: visibleLine(rule) },
+      near: nearest(rule, ids),
+      words: rule,
     });
-  };
 
-  const lint = (file: AnswerFile): LintedFile => {
+  const lint = (file: AnswerFile): CheckedFile => {
     const { path, source, answers, problems } = file;
     let places: ((offset: number) => Place) | undefined;
     const place = (offset: number): Place => {
       places ??= lineIndex(source);
       return places(offset);
     };
-    const raw: Raw[] = aboutSettings(answers);
+    const raw: RawFinding[] = aboutSettings(answers);
+    const facts: AnswerFacts[] = [];
     const linted = answers.map((answer): LintedAnswer => {
       const analysis = analyze(answer.text, { ...contextOf(answer), markedHeadings: answer.markedHeadings });
       // Of an empty answer one thing is to be said, not that each part of it is missing.
       if (answer.text.trim() === '') {
         const title = visibleLine(answer.title ?? answer.question ?? path);
-        raw.push(own('unanswered-question', answer.questionSpan, answer, { question: title }));
+        raw.push(
+          own({
+            rule: 'unanswered-question',
+            span: answer.questionSpan,
+            answer,
+            values: { question: title },
+            words: title,
+          }),
+        );
       } else
         for (const { rule, severity, span, message, advice } of analysis.findings)
-          raw.push({ rule, severity, span: inFile(span, answer), message, advice, answer });
-      const { line } = place(answer.start);
-      const span = inFile({ start: 0, end: answer.text.length }, answer);
+          raw.push({
+            rule,
+            severity,
+            span: inFile(span, answer),
+            message,
+            advice,
+            answer,
+            words: wordsAround(span, analysis),
+          });
+      facts.push(factsOf(analysis, answer, (offset) => place(offset).line));
       const { question, title } = answer;
-      remember(
-        analysis,
-        {
-          path,
-          line: place(span.start).line,
-          start: answer.start,
-          answer: { question, title, rules: answer.rules },
-          span,
-        },
-        (offset) => place(offset).line,
-      );
-      return {
-        ...summarize(analysis),
-        question: answer.question,
-        title: answer.title,
-        line,
-      };
+      return { ...summarize(analysis), question, title, line: place(answer.start).line };
     });
-    const kept = raw.flatMap(keep);
     const findings = problems.flatMap(({ line, column, message }) => {
       const start = offsetOf(source, line, column);
-      return keep(own('parse-error', { start, end: start }, null, { problem: message }));
+      return own({
+        rule: 'parse-error',
+        span: { start, end: start },
+        answer: null,
+        values: { problem: message },
+        words: message,
+      });
     });
     return {
       path,
       source,
       answers: linted,
-      findings: finish([...findings, ...kept], source, place),
+      findings: finish([...findings, ...raw].flatMap(keep), place),
       suppressed: 0,
+      facts: { role: file.role, answers: facts, suppressions: [], used: [] },
     };
   };
 
-  const unreadable = (path: string, { line, column, message }: FileProblem): LintedFile => {
+  const unreadable = (path: string, { line, column, message }: FileProblem): CheckedFile => {
     const at: Position = { line, column, offset: 0 };
-    const findings = keep(own('parse-error', { start: 0, end: 0 }, null, { problem: message })).map(
-      (raw) => ({
-        ...shown(raw, at, at),
-        fingerprint: fingerprint([raw.rule, '', message]),
-      }),
-    );
-    return { path, source: '', answers: [], findings, suppressed: 0 };
+    const raw = own({
+      rule: 'parse-error',
+      span: { start: 0, end: 0 },
+      answer: null,
+      values: { problem: message },
+      words: message,
+    });
+    const findings = keep(raw).map(({ rule, severity, message: text, advice }) => ({
+      ...{ rule, severity, message: text, advice, start: at, end: at },
+      fingerprint: fingerprint([rule, '', message]),
+    }));
+    return { path, source: '', answers: [], findings, suppressed: 0, facts: NO_FACTS };
   };
 
-  return { lint, compare, unreadable };
+  return { lint, compare: (files) => compareFiles(files, () => maker), unreadable };
+}
+
+function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
+  const { question, title, rules, start, end } = answer;
+  const { document } = analysis;
+  const span = inFile({ start: 0, end: answer.text.length }, answer);
+  const claims = claimsOf(analysis).map((claim): PlacedClaim => {
+    const quote = visibleLine(document.text.slice(claim.start, claim.end));
+    const from = start + claim.start;
+    return { ...claim, start: from, end: start + claim.end, line: lineAt(from), quote };
+  });
+  return {
+    question,
+    title,
+    rules,
+    line: lineAt(span.start),
+    lines: [lineAt(start), lineAt(Math.max(start, end - 1))],
+    span,
+    claims,
+    signature: document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
+  };
+}
+
+/** The words of an answer without its headings, which many answers share. */
+function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
+  const headings = sentences.flatMap(
+    (sentence) => sentence.heading ?? (sentence.onlyHeading ? sentence : []),
+  );
+  let at = 0;
+  return tokens.flatMap(({ kind, norm, start }) => {
+    while ((headings[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
+    return kind === 'mark' || start >= (headings[at]?.start ?? Number.POSITIVE_INFINITY) ? [] : [norm];
+  });
+}
+
+/** The sentences a finding lies in; of what is absent, the whole answer. */
+function wordsAround({ start, end }: Span, { document: { text }, sentences }: Analysis): string {
+  let first = 0;
+  let last = sentences.length;
+  while (first < last) {
+    const middle = (first + last) >> 1;
+    if ((sentences[middle]?.end ?? 0) > start) last = middle;
+    else first = middle + 1;
+  }
+  const from = sentences[first];
+  if (start === end || from === undefined) return text;
+  let to = from;
+  for (let next = first + 1; (sentences[next]?.start ?? end) < end; next += 1) to = sentences[next] ?? to;
+  return text.slice(Math.min(from.start, start), Math.max(to.end, end));
 }
 
 function summarize({ document, story, parts }: Analysis): Pick<LintedAnswer, 'language' | 'story' | 'parts'> {
@@ -319,51 +269,6 @@ function inFile({ start, end }: Span, { start: offset, text }: Answer): Span {
 
 function isSpace(text: string, at: number): boolean {
   return /\s/.test(text[at] ?? 'x');
-}
-
-const ORDER: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
-
-function finish(raw: readonly Raw[], source: string, place: (offset: number) => Place): LintFinding[] {
-  const counts = new Map<string, number>();
-  return [...raw]
-    .sort(
-      (a, b) =>
-        a.span.start - b.span.start || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1),
-    )
-    .map((finding) => {
-      const { rule, span, answer } = finding;
-      const identity = [rule, answer?.question ?? answer?.title ?? '', source.slice(span.start, span.end)];
-      const key = identity.join('\0');
-      const count = counts.get(key) ?? 0;
-      counts.set(key, count + 1);
-      return {
-        ...shown(
-          finding,
-          { ...place(span.start), offset: span.start },
-          { ...place(span.end), offset: span.end },
-        ),
-        fingerprint: fingerprint(count === 0 ? identity : [...identity, String(count)]),
-      };
-    });
-}
-
-function inPlace(a: LintFinding, b: LintFinding): number {
-  return (
-    a.start.offset - b.start.offset || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1)
-  );
-}
-
-function shown(
-  { rule, severity, message, advice }: Raw,
-  start: Position,
-  end: Position,
-): Omit<LintFinding, 'fingerprint'> {
-  return { rule, severity, message, advice, start, end };
-}
-
-/** Half a SHA-256: enough to tell the findings of one project apart. */
-function fingerprint(identity: readonly string[]): string {
-  return createHash('sha256').update(identity.join('\0')).digest('hex').slice(0, 32);
 }
 
 function offsetOf(source: string, line: number, column: number): number {

@@ -1,22 +1,8 @@
 import type { Reading } from '../analysis/types.js';
 import type { ReadQuantity } from '../numbers/types.js';
-import type { Clause, Span, Token } from '../text/types.js';
+import type { Clause, Token } from '../text/types.js';
+import type { Claim } from './contradictions.js';
 import { sentenceAt } from './place.js';
-
-/** A figure that another answer may contradict: the same subject must have the same value. */
-export interface Claim extends Span {
-  /** What is counted, the way it went, the unit, and what it started from; equal for the same thing. */
-  readonly subject: string;
-  readonly value: number;
-  /** Years the answer names: the same team may have another size in another year. */
-  readonly years: readonly string[];
-}
-
-/** Two claims of one subject, the later of which disagrees with the earlier. */
-export interface Contradiction<C extends Claim> {
-  readonly claim: C;
-  readonly other: C;
-}
 
 /** Names of metrics, by how they begin; an abbreviation in capitals («CSAT») is one, too. */
 const METRICS =
@@ -58,29 +44,6 @@ export function claimsOf(reading: Reading): Claim[] {
       ? []
       : [{ subject: found.subject, value: quantity.value, years, start: found.start, end: quantity.end }];
   });
-}
-
-/** Claims that disagree with an earlier one of the same subject; each is told once. */
-export function contradictions<C extends Claim>(
-  claims: readonly C[],
-  same: (a: C, b: C) => boolean,
-): Contradiction<C>[] {
-  const bySubject = new Map<string, C[]>();
-  const found: Contradiction<C>[] = [];
-  for (const claim of claims) {
-    const before = bySubject.get(claim.subject) ?? [];
-    bySubject.set(claim.subject, before);
-    const other = before.find((earlier) => !same(earlier, claim) && disagree(earlier, claim));
-    if (other !== undefined) found.push({ claim, other });
-    // Ten thousand answers may speak of one thing: what they say is told by its first place.
-    if (!before.some(({ value }) => value === claim.value)) before.push(claim);
-  }
-  return found;
-}
-
-function disagree(a: Claim, b: Claim): boolean {
-  if (a.value === b.value) return false;
-  return a.years.length === 0 || b.years.length === 0 || a.years.some((year) => b.years.includes(year));
 }
 
 interface Found {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Claim, claimsOf, contradictions } from '../../src/rules/claims.js';
+import { claimsOf } from '../../src/rules/claims.js';
+import { type Claim, contradictions } from '../../src/rules/contradictions.js';
 import { read } from './reading.js';
 
 /** True where the second answer contradicts the first. */

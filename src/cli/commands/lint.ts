@@ -9,12 +9,13 @@ import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../../reports/reports.js';
-import type { LintedFile, LintResult } from '../../reports/types.js';
+import type { LintResult } from '../../reports/types.js';
 import { discover, type FoundFile } from '../../store/discover.js';
 import { decodeText, type ReadText, readTextFile } from '../../store/read-file.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { createLinter, type RuleLevel, ruleIds } from '../lint.js';
+import type { CheckedFile } from '../lint-across.js';
 import { bankOption, openBanks } from '../own-banks.js';
 
 interface Options {
@@ -106,7 +107,7 @@ async function lint(paths: readonly string[], options: Options, context: Command
     return 0;
   }
   const linter = createLinter({ content, language, t, levels, only });
-  const linted: LintedFile[] = [];
+  const linted: CheckedFile[] = [];
   for (const { path, absolute } of files) {
     const { source, fault } = absolute === STDIN ? await readStdin(context) : readTextFile(absolute);
     linted.push(

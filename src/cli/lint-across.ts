@@ -1,0 +1,103 @@
+import type { Suppression } from '../answers/suppressions.js';
+import { visibleLine } from '../content/visible.js';
+import type { LintedFile } from '../reports/types.js';
+import { type Claim, contradictions } from '../rules/contradictions.js';
+import { firstAlike, type Signature } from '../rules/likeness.js';
+import { lineIndex } from '../text/lines.js';
+import type { Span } from '../text/types.js';
+import { type AnswerNames, type FindingMaker, finish, inPlace, type RawFinding } from './lint-findings.js';
+
+/** A figure that another answer may contradict, at its place in the file. */
+export interface PlacedClaim extends Claim {
+  readonly line: number;
+  readonly quote: string;
+}
+
+/** The little of an answer that others are compared with: thousands of answers are to fit in memory. */
+export interface AnswerFacts extends AnswerNames {
+  /** Line of its first word. */
+  readonly line: number;
+  /** Lines it takes up, its heading included. */
+  readonly lines: readonly [first: number, last: number];
+  /** Its text in the file, without the blanks around. */
+  readonly span: Span;
+  readonly claims: readonly PlacedClaim[];
+  /** Null where it is too short to be called the same as another: «нет опыта» may well stand twice. */
+  readonly signature: Signature | null;
+}
+
+/** What is known of a file beside what is reported of it. Plain data: a cache keeps it. */
+export interface FileFacts {
+  /** Role that the front matter names. */
+  readonly role: string | null;
+  readonly answers: readonly AnswerFacts[];
+  readonly suppressions: readonly Suppression[];
+  /** `suppression:name` of those that switched a finding off. */
+  readonly used: readonly string[];
+}
+
+export interface CheckedFile extends LintedFile {
+  readonly facts: FileFacts;
+}
+
+/** Of a file that cannot be read nothing is known. */
+export const NO_FACTS: FileFacts = { role: null, answers: [], suppressions: [], used: [] };
+
+/**
+ * The files with what only shows when all of them have been read: answers that contradict each other, or are
+ * the same. Changes nothing of what it is given, so it may be called again when some of the files were read anew.
+ *
+ * @param makerOf the choice of rules that a file is checked by
+ */
+export function compareFiles(
+  files: readonly CheckedFile[],
+  makerOf: (file: CheckedFile) => FindingMaker,
+): CheckedFile[] {
+  const added = new Map<CheckedFile, RawFinding[]>();
+  const add = (file: CheckedFile, raw: RawFinding): void => {
+    added.set(file, [...(added.get(file) ?? []), ...makerOf(file).keep(raw)]);
+  };
+  const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
+  const answers = files.flatMap((file) => file.facts.answers.map((answer) => ({ file, answer })));
+
+  const claims = answers.flatMap((home) => home.answer.claims.map((claim) => ({ ...claim, home })));
+  for (const { claim, other } of contradictions(claims, (a, b) => a.home === b.home))
+    add(
+      claim.home.file,
+      makerOf(claim.home.file).own({
+        rule: 'contradictory-numbers',
+        span: { start: claim.start, end: claim.end },
+        answer: claim.home.answer,
+        values: {
+          quote: claim.quote,
+          place: at(other.home.file.path, other.line),
+          other: other.quote,
+        },
+        words: `${claim.quote}\0${other.quote}`,
+      }),
+    );
+
+  const told = answers.filter(({ answer }) => answer.signature !== null);
+  for (const [index, first] of firstAlike(told, ({ answer }) => answer.signature ?? '').entries()) {
+    const copy = told[index];
+    if (copy === undefined || first === null) continue;
+    const { file, answer } = copy;
+    add(
+      file,
+      makerOf(file).own({
+        rule: 'duplicate-answer',
+        span: answer.span,
+        answer,
+        values: { place: at(first.file.path, first.answer.line) },
+        words: file.source.slice(answer.span.start, answer.span.end),
+      }),
+    );
+  }
+
+  return files.map((file) => {
+    const raw = added.get(file);
+    if (raw === undefined) return file;
+    const found = finish(raw, lineIndex(file.source));
+    return { ...file, findings: [...file.findings, ...found].sort(inPlace) };
+  });
+}

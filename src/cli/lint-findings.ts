@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto';
+import { RULE_LEVELS } from '../answers/settings.js';
+import type { Answer } from '../answers/types.js';
+import { fill, type Translate } from '../content/messages.js';
+import type { Severity } from '../content/types.js';
+import type { LintFinding } from '../reports/types.js';
+import type { ContentStore } from '../store/content.js';
+import type { Place } from '../text/lines.js';
+import type { LanguageCode, Span } from '../text/types.js';
+
+/** A severity, or `off`. */
+export type RuleLevel = Severity | 'off';
+
+export interface FindingChoice {
+  /** Content with the user's own banks. */
+  readonly content: ContentStore;
+  readonly language: LanguageCode;
+  readonly t: Translate;
+  /** Levels of the command line: they stand above those of a file. */
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** Rules to report; null: all. A file that cannot be read is reported all the same. */
+  readonly only: ReadonlySet<string> | null;
+}
+
+/** What a finding must know of the answer it is about. */
+export type AnswerNames = Pick<Answer, 'question' | 'title' | 'rules'>;
+
+/** A finding on its way to a report: where in the file, and for which answer. */
+export interface RawFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly advice: string;
+  readonly answer: AnswerNames | null;
+  /** Words that tell it from others of its rule and answer: those of its sentence. */
+  readonly words: string;
+}
+
+/** A finding of the linter itself, before it has its texts. */
+export interface OwnFinding {
+  readonly rule: string;
+  readonly span: Span;
+  readonly answer: AnswerNames | null;
+  /** For the texts of the rule. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** A name that was probably meant. */
+  readonly near?: string | null;
+  readonly words: string;
+}
+
+/** Severities of what the linter itself reports, where content has no rule of the name. */
+const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
+  'parse-error': 'error',
+  'unknown-question': 'error',
+  'unknown-rule': 'warn',
+  'unanswered-question': 'warn',
+  'unused-suppression': 'warn',
+};
+
+/** Ids of all rules that `lint` may report. */
+export function ruleIds(content: ContentStore): readonly string[] {
+  return [...new Set([...content.rules().map(({ id }) => id), ...Object.keys(OWN_SEVERITY)])];
+}
+
+export interface FindingMaker {
+  /** A finding of the linter's own; its texts are those of the rule, where content has one. */
+  readonly own: (found: OwnFinding) => RawFinding;
+  /** The finding at the severity the call and the file ask for; nothing where it is switched off. */
+  readonly keep: (raw: RawFinding) => readonly RawFinding[];
+  /** True where findings of a rule can be reported at all. */
+  readonly runs: (rule: string) => boolean;
+}
+
+/** Makes findings of one choice of rules and language. Loads nothing that reads answers. */
+export function findingMaker({ content, language, t, levels, only }: FindingChoice): FindingMaker {
+  let rules: ReadonlyMap<string, ReturnType<ContentStore['rules']>[number]> | undefined;
+  return {
+    own: ({ rule, span, answer, values, near, words }) => {
+      rules ??= new Map(content.rules().map((data) => [data.id, data]));
+      const data = rules.get(rule);
+      const text = (kind: 'message' | 'advice') => {
+        const template = data?.[kind][language] ?? data?.[kind].en;
+        return template === undefined ? t(`lint.finding.${rule}.${kind}`, values) : fill(template, values);
+      };
+      return {
+        rule,
+        severity: data?.severity ?? OWN_SEVERITY[rule] ?? 'error',
+        span,
+        message: text('message'),
+        advice: near ? t('lint.did-you-mean', { near }) : text('advice'),
+        answer,
+        words,
+      };
+    },
+    keep: (raw) => {
+      if (only !== null && !only.has(raw.rule) && raw.rule !== 'parse-error') return [];
+      const level = levels.get(raw.rule) ?? raw.answer?.rules[raw.rule];
+      if (level === undefined || !RULE_LEVELS.includes(level)) return [raw];
+      return level === 'off' ? [] : [{ ...raw, severity: level as Severity }];
+    },
+    runs: (rule) => (only === null || only.has(rule)) && levels.get(rule) !== 'off',
+  };
+}
+
+const ORDER: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
+
+/** Puts findings in the order of their places, and gives each its line, column and fingerprint. */
+export function finish(raw: readonly RawFinding[], place: (offset: number) => Place): LintFinding[] {
+  const counts = new Map<string, number>();
+  return [...raw]
+    .sort(
+      (a, b) =>
+        a.span.start - b.span.start || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1),
+    )
+    .map(({ rule, severity, span, message, advice, answer, words }) => {
+      const identity = [rule, answer?.question ?? answer?.title ?? '', words.replace(/\s+/g, ' ').trim()];
+      const key = identity.join('\0');
+      const count = counts.get(key) ?? 0;
+      counts.set(key, count + 1);
+      return {
+        rule,
+        severity,
+        message,
+        advice,
+        start: { ...place(span.start), offset: span.start },
+        end: { ...place(span.end), offset: span.end },
+        fingerprint: fingerprint(count === 0 ? identity : [...identity, String(count)]),
+      };
+    });
+}
+
+/** Order of findings in a file. */
+export function inPlace(a: LintFinding, b: LintFinding): number {
+  return (
+    a.start.offset - b.start.offset || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1)
+  );
+}
+
+/**
+ * Stands for a finding wherever its answer moves, until its words change: rule, question, the words of its
+ * sentence, and its number among equals. Half a SHA-256: enough to tell the findings of one project apart.
+ */
+export function fingerprint(identity: readonly string[]): string {
+  return createHash('sha256').update(identity.join('\0')).digest('hex').slice(0, 32);
+}

@@ -1,0 +1,94 @@
+/**
+ * Which texts say nearly the same, in time linear in their number: each text is kept as the least hash of its
+ * runs of three words in each of 64 bins (one permutation hashing: Li, Owen, Zhang, 2012), and only texts
+ * that share a group of bins are compared (locality-sensitive hashing: Indyk, Motwani, 1998).
+ */
+
+/** Least hashes of a text, one character a bin: short enough to keep for a hundred thousand answers. */
+export type Signature = string;
+
+const BINS = 64;
+const RUN = 3;
+/** Groups of bins, and bins in each, of which one group must agree before texts are compared. */
+const BANDS = 8;
+const BAND = 3;
+/** Hashes are characters from here on, where all are letters of their own and none is half of another. */
+const FIRST = 0x4e00;
+const VALUES = 1 << 14;
+const EMPTY = ' ';
+
+/** Share of runs of words in common from which texts are the same: about one word in twelve may differ. */
+const SAME = 0.6;
+
+/** @param words normal forms, without marks */
+export function signatureOf(words: readonly string[]): Signature {
+  const least = new Int32Array(BINS).fill(VALUES);
+  const hashes = words.map(wordHash);
+  for (let at = 0; at + RUN <= hashes.length; at += 1) {
+    let hash = 0;
+    for (let word = 0; word < RUN; word += 1) hash = mixed(hash ^ (hashes[at + word] ?? 0));
+    const bin = hash >>> 26;
+    const value = hash & (VALUES - 1);
+    if (value < (least[bin] ?? 0)) least[bin] = value;
+  }
+  return Array.from(least, (value) => (value === VALUES ? EMPTY : String.fromCharCode(FIRST + value))).join(
+    '',
+  );
+}
+
+/** For each text the first one before it that says the same; null where there is none. */
+export function firstAlike<T>(texts: readonly T[], signature: (text: T) => Signature): (T | null)[] {
+  const byGroup = new Map<string, T>();
+  return texts.map((text) => {
+    const own = signature(text);
+    const groups = groupsOf(own);
+    let found: T | null = null;
+    for (const group of groups) {
+      const before = byGroup.get(group);
+      if (before !== undefined && alike(signature(before), own)) {
+        found = before;
+        break;
+      }
+    }
+    // The first of many copies stands for all of them.
+    if (found === null) for (const group of groups) if (!byGroup.has(group)) byGroup.set(group, text);
+    return found;
+  });
+}
+
+/** The whole signature, and its groups; a group of empty bins says nothing. */
+function groupsOf(signature: Signature): string[] {
+  const groups = [signature];
+  for (let band = 0; band < BANDS; band += 1) {
+    const group = signature.slice(band * BAND, (band + 1) * BAND);
+    if (group.trim() !== '') groups.push(`${band}${group}`);
+  }
+  return groups;
+}
+
+function alike(one: Signature, other: Signature): boolean {
+  let same = 0;
+  let filled = 0;
+  for (let bin = 0; bin < BINS; bin += 1) {
+    const a = one[bin];
+    const b = other[bin];
+    if (a === EMPTY && b === EMPTY) continue;
+    filled += 1;
+    if (a === b) same += 1;
+  }
+  return filled > 0 && same >= SAME * filled;
+}
+
+/** FNV-1a over UTF-16 units. */
+function wordHash(word: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** The finisher of MurmurHash3. */
+function mixed(hash: number): number {
+  let mix = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  mix = Math.imul(mix ^ (mix >>> 13), 0xc2b2ae35);
+  return mix ^ (mix >>> 16);
+}
