@@ -1,6 +1,8 @@
+import { cuesOf } from '../content/framework-cues.js';
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
-import type { Cue, Framework, LanguageModel, PackedWeights, Weights } from '../content/types.js';
+import type { Cue, Framework, LanguageModel } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
+import { cueWeights, type ReaderWeights } from './cue-weights.js';
 import { type Steps, stepsOf } from './decode.js';
 import { rememberedWords, type WordReader } from './word-features.js';
 
@@ -38,30 +40,34 @@ export function modelFor(language: LanguageModel, framework: Framework): Model {
 }
 
 function compile(language: LanguageModel, framework: Framework): Model {
-  const weights = language.weights[framework.id];
-  if (weights === undefined)
-    throw new Error(`language '${language.code}' has no weights for '${framework.id}'`);
-  if (weights.labels.join() !== framework.labels.join()) {
-    throw new Error(
-      `weights of '${framework.id}' in '${language.code}' name other labels than the framework`,
-    );
-  }
-  const features = weightTable(weights);
+  const { labels, features, transitions, sameSentence } =
+    framework.weights === 'fitted' ? fittedWeights(framework, language) : cueWeights(framework, language);
+  const cues = cuesOf(framework, language);
   return {
     framework,
-    cues: language.cues,
-    patterns: compilePatterns(language.cues.flatMap((cue) => cue.patterns)),
-    cueOfPattern: language.cues.flatMap((cue, index) => cue.patterns.map(() => index)),
+    cues,
+    patterns: compilePatterns(cues.flatMap((cue) => cue.patterns)),
+    cueOfPattern: cues.flatMap((cue, index) => cue.patterns.map(() => index)),
     stock: compilePatterns(language.stock),
-    labels: weights.labels,
+    labels,
     features,
     words: rememberedWords(features),
-    steps: stepsOf(transitionRows(weights), weights.sameSentence),
+    steps: stepsOf(transitions, sameSentence),
     speechRate: language.speechRate,
   };
 }
 
-function transitionRows({ labels, transitions }: Weights | PackedWeights): readonly (readonly number[])[] {
+function fittedWeights(framework: Framework, language: LanguageModel): ReaderWeights {
+  const weights = language.weights[framework.id];
+  if (weights === undefined)
+    throw new Error(`language '${language.code}' has no weights for '${framework.id}'`);
+  const { labels, transitions, sameSentence } = weights;
+  if (labels.join() !== framework.labels.join()) {
+    throw new Error(
+      `weights of '${framework.id}' in '${language.code}' name other labels than the framework`,
+    );
+  }
   const none = labels.map(() => 0);
-  return [...labels, 'start'].map((before) => transitions[before] ?? none);
+  const rows = [...labels, 'start'].map((before) => transitions[before] ?? none);
+  return { labels, features: weightTable(weights), transitions: rows, sameSentence };
 }

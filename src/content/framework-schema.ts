@@ -1,37 +1,74 @@
 import * as z from 'zod';
+import { KINDS } from './interview.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
 import type { Framework } from './types.js';
 
-/** One file of `data/frameworks/`. */
+/** Name of a feature of the reader, as the weights call it: `cue:plan`, `change-with-figure`. */
+const FEATURE = /^[a-z]+(?:-[a-z]+)*(?::[a-z]+(?:-[a-z]+)*)*$/;
+
+/**
+ * One file of `data/frameworks/`. What is left out has the plainest value: a part is its own label, and the
+ * labels are those of the parts with a neutral one behind them.
+ */
 export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
   const text = localized(options);
   const heading = prose.refine((words) => words === words.toLowerCase(), 'content.lower-case');
   const share = z.number().gt(0).lt(1);
-  const part = z.strictObject({
-    id,
-    letter: z.string().regex(/^\p{Lu}$/u, 'content.one-letter'),
-    colour: z.enum(['blue', 'yellow', 'green', 'magenta', 'cyan', 'red']),
-    name: text,
-    label: id,
-    shows: z.array(id),
-    measured: z.boolean(),
-    share: z.strictObject({ least: share.optional(), most: share.optional() }).optional(),
-    headings: z.strictObject(
-      Object.fromEntries(options.languages.map((code) => [code, distinct(heading, null).min(1)])),
-    ),
-    ask: text,
-  });
+  const ids = distinct(id, null);
+  const features = distinct(z.string().regex(FEATURE, 'content.kebab-case'), null);
+  const perLanguage = <T extends z.ZodType>(each: T) =>
+    z.strictObject(Object.fromEntries(options.languages.map((code) => [code, each])));
+  const cue = z
+    .strictObject({
+      id,
+      weight: z.enum(['strong', 'weak']).default('strong'),
+      about: text,
+      patterns: perLanguage(distinct(prose, null)),
+      examples: perLanguage(z.strictObject({ yes: z.array(prose), no: z.array(prose) })),
+    })
+    .transform(({ examples, ...compiled }) => compiled);
+  const part = z
+    .strictObject({
+      id,
+      letter: z.string().regex(/^\p{Lu}$/u, 'content.one-letter'),
+      colour: z.enum(['blue', 'yellow', 'green', 'magenta', 'cyan', 'red']),
+      name: text,
+      label: id.optional(),
+      shows: z.array(id).default([]),
+      measured: z.boolean().default(false),
+      optional: z.boolean().default(false),
+      brief: z.boolean().default(false),
+      share: z.strictObject({ least: share.optional(), most: share.optional() }).optional(),
+      headings: perLanguage(distinct(heading, null).min(1)),
+      ask: text,
+      like: id.nullable().default(null),
+      cues: z.array(cue).default([]),
+      uses: z
+        .strictObject({ strong: features.default([]), weak: features.default([]) })
+        .default({ strong: [], weak: [] }),
+    })
+    .transform((read) => ({ ...read, label: read.label ?? read.id }));
   return z
     .strictObject({
       id,
       name: text,
       about: text,
-      labels: distinct(id, null).min(2),
-      neutral: id,
+      labels: ids.min(2).optional(),
+      neutral: id.default('other'),
+      weights: z.enum(['fitted', 'cues']).default('cues'),
+      like: id.nullable().default(null),
+      kind: z.enum(KINDS).nullable().default('behavioral'),
+      rules: z
+        .strictObject({ with: ids.default([]), without: ids.default([]) })
+        .default({ with: [], without: [] }),
       parts: distinct(part, 'id').min(1),
     })
+    .transform((read) => ({
+      ...read,
+      labels: read.labels ?? [...read.parts.map(({ label }) => label), read.neutral],
+    }))
     .superRefine(({ labels, neutral, parts }, context) => {
-      const check = (path: (string | number)[], name: string) => {
+      const stray = (path: (string | number)[], name: string) => {
         if (!labels.includes(name))
           context.addIssue({
             code: 'custom',
@@ -40,10 +77,19 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
             params: { name, known: labels.join(', ') },
           });
       };
-      check(['neutral'], neutral);
-      for (const [index, { label, shows }] of parts.entries()) {
-        check(['parts', index, 'label'], label);
-        for (const [at, shown] of shows.entries()) check(['parts', index, 'shows', at], shown);
+      stray(['neutral'], neutral);
+      const letters = new Set<string>();
+      const cues = new Set<string>();
+      const once = (seen: Set<string>, path: (string | number)[], name: string) => {
+        if (seen.has(name))
+          context.addIssue({ code: 'custom', path, message: 'content.twice', params: { name } });
+        seen.add(name);
+      };
+      for (const [index, part] of parts.entries()) {
+        stray(['parts', index, 'label'], part.label);
+        for (const [at, shown] of part.shows.entries()) stray(['parts', index, 'shows', at], shown);
+        once(letters, ['parts', index, 'letter'], part.letter);
+        for (const [at, { id }] of part.cues.entries()) once(cues, ['parts', index, 'cues', at, 'id'], id);
       }
     });
 }

@@ -14,6 +14,14 @@ export interface Framework {
   readonly labels: readonly string[];
   /** The label of text that carries no part. */
   readonly neutral: string;
+  /** `fitted`: its weights stand with the languages; `cues`: they follow from the cues of its parts. */
+  readonly weights: 'fitted' | 'cues';
+  /** A fitted framework whose weights its parts lend, see {@link FrameworkPart.like}; null: none. */
+  readonly like: string | null;
+  /** What an answer is taken for where no question is known; null: none of the kinds. */
+  readonly kind: QuestionKind | null;
+  /** Rules that apply beside, and that do not apply of, those which say nothing of frameworks. */
+  readonly rules: { readonly with: readonly string[]; readonly without: readonly string[] };
   readonly parts: readonly FrameworkPart[];
 }
 
@@ -36,6 +44,32 @@ export interface FrameworkPart {
   readonly headings: Readonly<Record<LanguageCode, readonly string[]>>;
   /** What an interviewer would ask to hear the part. */
   readonly ask: Localized;
+  /** True where an answer may do without the part. */
+  readonly optional: boolean;
+  /** True for a part of one sentence: what follows without a signal of its own does not belong to it. */
+  readonly brief: boolean;
+  /** The label of the framework named by {@link Framework.like} that signals this part, too; null: none. */
+  readonly like: string | null;
+  /** What signals the part, where the weights follow from it. */
+  readonly cues: readonly PartCue[];
+  /** Features of the reader that signal the part (`cue:plan`, `figure:percent`, `form:infinitive-first`). */
+  readonly uses: Readonly<Record<CueWeight, readonly string[]>>;
+}
+
+/** `strong` makes a part by itself; `weak` only where another cue or the place in the answer agrees. */
+export type CueWeight = 'strong' | 'weak';
+
+/** Words that signal one part of a framework, in all languages of answers. */
+export interface PartCue {
+  /** No cue of a language and no other cue of the framework has it. */
+  readonly id: string;
+  readonly weight: CueWeight;
+  readonly about: Localized;
+  readonly patterns: Readonly<Record<LanguageCode, readonly string[]>>;
+  /** Clauses in which it must and must not fire; one test runs them all, the build leaves them out. */
+  readonly examples?: Readonly<
+    Record<LanguageCode, { readonly yes: readonly string[]; readonly no: readonly string[] }>
+  >;
 }
 
 export type Numbers = 'required' | 'welcome' | 'none';
@@ -151,7 +185,7 @@ export interface RuleData {
   readonly severity: Severity;
   /** `kind` names a file in `src/rules/kinds/`; the rest is that kind's own. */
   readonly check: { readonly kind: string; readonly [option: string]: unknown };
-  /** Frameworks it applies to; absent: any answer, structured or not. */
+  /** Frameworks it applies to; absent: any answer, structured or not; none: those that ask for it by name. */
   readonly frameworks?: readonly string[];
   /** Kinds of question it applies to; absent: all. */
   readonly kinds?: readonly QuestionKind[];
@@ -179,4 +213,6 @@ export interface RuleExample {
   readonly lesson?: boolean;
   /** Id of a question of a shipped bank that the text answers. */
   readonly question?: string;
+  /** Id of a framework the text is read by, with no question. */
+  readonly framework?: string;
 }

@@ -1,15 +1,12 @@
 import type { Reading } from '../analysis/types.js';
 import { fill } from '../content/messages.js';
-import type { Localized, QuestionKind, RuleData } from '../content/types.js';
+import type { Localized, RuleData } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
 import type { Finding, Match, Rule, RuleContext } from './types.js';
 
 export { chooseNextFix } from './next-fix.js';
-
-/** What an answer is taken for where no question is known: a story told after STAR. */
-const KIND_WITHOUT_QUESTION: QuestionKind = 'behavioral';
 
 /** Where one of these reports, the answer cannot be read, and other findings would only say "all is missing". */
 const SILENCING: readonly string[] = ['unreadable-language', 'nonsense'];
@@ -36,11 +33,22 @@ export function applyRules(
   return (unreadable ? told.filter(({ rule }) => staysAudible(rule)) : told).sort(inOrder);
 }
 
-/** A question without a framework asks for no structure, whatever the answer was read by. */
-function makesSense({ frameworks, kinds }: RuleData, reading: Reading, { question }: RuleContext): boolean {
-  const framework = question !== null && question.framework === null ? null : reading.framework.id;
-  if (frameworks !== undefined && (framework === null || !frameworks.includes(framework))) return false;
-  return kinds === undefined || kinds.includes(question?.kind ?? KIND_WITHOUT_QUESTION);
+/**
+ * A question without a framework asks for no structure, whatever the answer was read by. A framework may ask for
+ * rules, or do without them, whatever these say of frameworks and kinds.
+ */
+function makesSense(
+  { id, frameworks, kinds }: RuleData,
+  { framework }: Reading,
+  { question }: RuleContext,
+): boolean {
+  const structured = question === null || question.framework !== null;
+  if (structured && framework.rules.with.includes(id)) return true;
+  if (structured && framework.rules.without.includes(id)) return false;
+  if (frameworks !== undefined && !(structured && frameworks.includes(framework.id))) return false;
+  if (kinds === undefined) return true;
+  const kind = question === null ? framework.kind : question.kind;
+  return kind !== null && kinds.includes(kind);
 }
 
 function report({ id, severity, data }: Rule, match: Match, reading: Reading, context: RuleContext): Finding {

@@ -15,6 +15,7 @@ const ORDER: readonly string[] = [
   'off-question',
   'missing-action',
   'missing-result',
+  'missing-part',
   'empty-part',
   'blames-others',
   'ultimatum',

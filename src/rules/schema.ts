@@ -143,6 +143,7 @@ const example = z.strictObject({
   kind: questionKind.optional(),
   lesson: z.boolean().optional(),
   question: text.optional(),
+  framework: text.optional(),
 });
 
 /** Examples in both answer languages. */
@@ -157,7 +158,7 @@ const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, 'an id is words in kebab case'),
   severity: z.enum(['error', 'warn', 'info']),
   check: checkSchema,
-  frameworks: z.array(text).min(1).optional(),
+  frameworks: z.array(text).optional(),
   kinds: z.array(questionKind).min(1).optional(),
   saidBy: z.array(text).min(1).optional(),
   summary: localized,

@@ -18,7 +18,7 @@ import { validate } from '../content/validate.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { ruleFileSchema } from '../rules/schema.js';
 import type { ContentIndex } from './content.js';
-import { bankPatternProblems, cuePatternProblems } from './content-patterns.js';
+import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
 export interface ReadContent {
@@ -87,11 +87,13 @@ export function readContent(from: string): ReadContent {
     const framework = read(frameworkSchema(options), parsed);
     if (framework === null) continue;
     if (framework.id !== name) report(parsed, ['id'], 'content.file-name', { name: framework.id });
+    problems.push(...frameworkPatternProblems(framework, parsed, t));
     frameworks.push(framework);
     pieces[`framework.${framework.id}`] = framework;
   }
 
-  const labels = Object.fromEntries(frameworks.map((framework) => [framework.id, framework.labels]));
+  const fitted = frameworks.filter(({ weights }) => weights === 'fitted');
+  const labels = Object.fromEntries(fitted.map((framework) => [framework.id, framework.labels]));
   for (const code of answerLanguages) {
     const model = {};
     for (const { name, parsed } of files(join('languages', code))) {

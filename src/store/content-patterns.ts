@@ -1,6 +1,6 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
-import type { Bank, LanguageModel } from '../content/types.js';
+import type { Bank, Framework, LanguageModel } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { DataPath, ParsedYaml } from '../content/yaml.js';
 import { checkPattern } from '../text/patterns.js';
@@ -33,6 +33,21 @@ export function cuePatternProblems(
 ): Problem[] {
   const placed = cues.flatMap(({ patterns }, cue) =>
     patterns.map((pattern, index) => ({ pattern, at: ['cues', cue, 'patterns', index] })),
+  );
+  return patternProblems(placed, parsed, t);
+}
+
+/** Patterns of a framework's cues that cannot be read. */
+export function frameworkPatternProblems({ parts }: Framework, parsed: ParsedYaml, t: Translate): Problem[] {
+  const placed = parts.flatMap(({ cues }, part) =>
+    cues.flatMap(({ patterns }, cue) =>
+      Object.entries(patterns).flatMap(([language, list]) =>
+        list.map((pattern, index) => ({
+          pattern,
+          at: ['parts', part, 'cues', cue, 'patterns', language, index],
+        })),
+      ),
+    ),
   );
   return patternProblems(placed, parsed, t);
 }

@@ -6,7 +6,6 @@ import { content } from '../support/content.js';
 
 const rules = parseRules(content.rules());
 const languages = content.languageModels();
-const framework = content.framework('star');
 
 /** The question an example answers, as far as the example says anything of it. */
 function questionOf({
@@ -36,9 +35,9 @@ function questionOf({
 }
 
 function reported(example: RuleExample): string[] {
-  const question = questionOf(example);
+  const question = example.framework === undefined ? questionOf(example) : null;
   return analyze(example.text, {
-    framework,
+    framework: content.framework(example.framework ?? 'star'),
     languages,
     rules,
     question,

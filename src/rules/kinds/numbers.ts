@@ -15,7 +15,8 @@ export const numbers: Kind<NumbersOptions> = {
     (reading, { question }) => {
       if (reading.resultNumber || reading.document.wordCount === 0) return [];
       if ((question?.numbers ?? 'welcome') !== when) return [];
-      const result = reading.parts.find(({ part, state }) => part === 'result' && state === 'present');
+      const measured = reading.framework.parts.filter((part) => part.measured).map(({ id }) => id);
+      const result = reading.parts.find(({ part, state }) => measured.includes(part) && state === 'present');
       return [{ span: result?.spans.at(-1) ?? lastSentence(reading) }];
     },
 };

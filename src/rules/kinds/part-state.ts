@@ -11,7 +11,10 @@ export interface PartStateOptions {
   readonly implied?: Localized | undefined;
 }
 
-/** A part of the framework is in a given state: missing, named but empty. `{part}` is its name. */
+/**
+ * A part of the framework is in a given state: missing, named but empty. `{part}` is its name. An optional part
+ * may be missing.
+ */
 export const partState: Kind<PartStateOptions> = {
   kind: 'part-state',
   create:
@@ -20,8 +23,9 @@ export const partState: Kind<PartStateOptions> = {
       reading.parts
         .filter((read) => read.state === state || (read.state === 'implied' && implied !== undefined))
         .filter((read) => part === undefined || read.part === part)
-        .map((read) => {
+        .flatMap((read) => {
           const described = reading.framework.parts.find(({ id }) => id === read.part);
+          if (described?.optional === true && read.state === 'missing') return [];
           return {
             span: read.spans[0] ?? wholeAnswer(reading),
             absent: read.spans.length === 0,
