@@ -81,9 +81,9 @@ export const TABLE: Table = {
   reports: {
     ...PURE,
     about: 'findings and readings → text, JSON and other formats',
-    code: ['content', 'rules'],
+    code: ['content', 'rehearsal', 'rules'],
     types: ['analysis', 'analyze', 'numbers', 'text'],
-    packages: ['fast-string-width', 'fast-wrap-ansi'],
+    packages: ['fast-string-width', 'fast-wrap-ansi', 'sarif'],
   },
   store: {
     about: 'files: content, discovery, drafts, journal',
