@@ -23,6 +23,8 @@ export interface Blocks {
   /** Starts of the lines of prose behind list and quote marks: where a lead-in may stand. */
   readonly lineStarts: ReadonlySet<number>;
   readonly definitions: ReadonlySet<string>;
+  /** Comments that stand outside of paragraphs, or open a line of one. */
+  readonly comments: readonly Span[];
   /** Marks that are opened and never closed, so that they swallow the rest of the file. */
   readonly unclosed: readonly { readonly at: number; readonly what: 'fence' | 'comment' }[];
 }
@@ -40,6 +42,7 @@ export function readBlocks(text: string, from: number, blanks: BlankRanges): Blo
   const prose: Span[] = [];
   const lineStarts = new Set<number>();
   const definitions = new Set<string>();
+  const comments: Span[] = [];
   const unclosed: { at: number; what: 'fence' | 'comment' }[] = [];
   const endOfLine = lineEnds(text);
   let paragraph = -1;
@@ -132,6 +135,7 @@ export function readBlocks(text: string, from: number, blanks: BlankRanges): Blo
       const close = text.indexOf('-->', at + 4);
       if (close < 0) unclosed.push({ at, what: 'comment' });
       const end = close < 0 ? text.length : close + 3;
+      if (close >= 0) comments.push({ start: at, end });
       blanks.push(at, end);
       lineStart = end;
       // What follows the comment in its line is text of its own.
@@ -183,7 +187,7 @@ export function readBlocks(text: string, from: number, blanks: BlankRanges): Blo
     unclosed.push({ at: fence.start, what: 'fence' });
   }
   closeParagraph();
-  return { headings, prose, lineStarts, definitions, unclosed };
+  return { headings, prose, lineStarts, definitions, comments, unclosed };
 }
 
 /** The end of the line an offset is in. Lone carriage returns, which no editor writes now, cost more. */

@@ -9,6 +9,7 @@ export interface InlineMarkup {
   readonly blanks: BlankRanges;
   /** Texts in double emphasis, as ranges of the file. */
   readonly strong: Span[];
+  readonly comments: Span[];
   /** Labels of link definitions, normal form. */
   readonly definitions: ReadonlySet<string>;
 }
@@ -78,7 +79,10 @@ export function readInline(text: string, start: number, end: number, markup: Inl
       at = closeBracket(at);
     } else if (char === '<') {
       const close: number = commentsEnd && text.startsWith('<!--', at) ? -1 : angle(text, at, end, blanks);
-      if (close < 0 && text.startsWith('<!--', at)) commentsEnd = true;
+      if (text.startsWith('<!--', at)) {
+        if (close < 0) commentsEnd = true;
+        else markup.comments.push({ start: at, end: close });
+      }
       at = close < 0 ? at + 1 : close;
     } else if (char === '&') {
       const close = entity(text, at, end);

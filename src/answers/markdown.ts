@@ -6,6 +6,8 @@ import { type BlockHeading, readBlocks } from './blocks.js';
 import { readFrontMatter } from './front-matter.js';
 import { readInline } from './inline.js';
 import type { Fault, Settings } from './settings.js';
+import { mayHoldSuppressions, type Suppression } from './suppressions.js';
+import { suppressionsInMarkdown } from './suppressions-markdown.js';
 import type { Answer } from './types.js';
 
 export interface ReadResult {
@@ -13,6 +15,7 @@ export interface ReadResult {
   readonly faults: readonly Fault[];
   /** Problems whose places are known already: syntax errors of YAML. */
   readonly problems: readonly Problem[];
+  readonly suppressions: readonly Suppression[];
   readonly role: string | null;
 }
 
@@ -26,7 +29,8 @@ export async function readMarkdown(source: string, path: string, t: Translate): 
   if (bodyStart > 0) blanks.push(0, bodyStart);
   const blocks = readBlocks(source, bodyStart, blanks);
   const withoutBlocks = blankOut(source, blanks);
-  const inline = { blanks: [] as BlankRanges, strong: [] as Span[], definitions: blocks.definitions };
+  const { definitions } = blocks;
+  const inline = { blanks: [] as BlankRanges, strong: [] as Span[], comments: [] as Span[], definitions };
   for (const { start, end } of blocks.prose) readInline(withoutBlocks, start, end, inline);
   const mask = blankOut(withoutBlocks, inline.blanks);
   const marked = [
@@ -55,6 +59,9 @@ export async function readMarkdown(source: string, path: string, t: Translate): 
     answers: withQuestion(answers, settings),
     faults: [...faults, ...blocks.unclosed.map(({ at, what }) => ({ at, code: `unclosed-${what}` }))],
     problems,
+    suppressions: mayHoldSuppressions(source)
+      ? suppressionsInMarkdown(source, [...blocks.comments, ...inline.comments], blocks.headings)
+      : [],
     role: settings.role,
   };
 }

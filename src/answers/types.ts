@@ -1,5 +1,6 @@
 import type { Problem } from '../content/problems.js';
 import type { Span } from '../text/types.js';
+import type { Suppression } from './suppressions.js';
 
 /** One answer inside a file. */
 export interface Answer extends Span {
@@ -32,6 +33,8 @@ export interface AnswerFile {
   readonly answers: readonly Answer[];
   /** What could not be parsed. */
   readonly problems: readonly Problem[];
+  /** Comments that switch rules off, in the order of the file. */
+  readonly suppressions: readonly Suppression[];
   /** Role the front matter names; null where none. */
   readonly role: string | null;
 }

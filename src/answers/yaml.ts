@@ -17,6 +17,8 @@ import { parseYaml } from '../content/yaml.js';
 import type { Span } from '../text/types.js';
 import type { ReadResult } from './markdown.js';
 import { type Fault, NO_SETTINGS, RULE_LEVELS, type Settings } from './settings.js';
+import { mayHoldSuppressions } from './suppressions.js';
+import { suppressionsInYaml } from './suppressions-yaml.js';
 import type { Answer } from './types.js';
 import { escapedLetter, maskScalar } from './yaml-scalar.js';
 
@@ -66,7 +68,8 @@ export function readYaml(source: string, path: string, t: Translate): ReadResult
   const answers = isSeq(list)
     ? (list.items as Node[]).flatMap((item) => readAnswer(item, source, settings, reading))
     : [];
-  return { answers, faults, problems, role: settings.role };
+  const suppressions = mayHoldSuppressions(source) ? suppressionsInYaml(source, answers) : [];
+  return { answers, faults, problems, suppressions, role: settings.role };
 }
 
 function readAnswer(item: Node, source: string, file: Settings, reading: Reading): Answer[] {

@@ -6,6 +6,7 @@ import { firstAlike, type Signature } from '../rules/likeness.js';
 import { lineIndex } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { type AnswerNames, type FindingMaker, finish, inPlace, type RawFinding } from './lint-findings.js';
+import { suppress, unusedSuppressions } from './lint-suppress.js';
 
 /** A figure that another answer may contradict, at its place in the file. */
 export interface PlacedClaim extends Claim {
@@ -95,9 +96,15 @@ export function compareFiles(
   }
 
   return files.map((file) => {
-    const raw = added.get(file);
-    if (raw === undefined) return file;
-    const found = finish(raw, lineIndex(file.source));
-    return { ...file, findings: [...file.findings, ...found].sort(inPlace) };
+    const { suppressions, used } = file.facts;
+    const { kept, ...hidden } = suppress(added.get(file) ?? [], suppressions, file.source);
+    const unused = unusedSuppressions(file, [...used, ...hidden.used], makerOf(file));
+    if (kept.length === 0 && unused.length === 0 && hidden.suppressed === 0) return file;
+    const found = finish([...kept, ...unused], lineIndex(file.source));
+    return {
+      ...file,
+      findings: [...file.findings, ...found].sort(inPlace),
+      suppressed: file.suppressed + hidden.suppressed,
+    };
   });
 }

@@ -20,6 +20,8 @@ export interface FindingChoice {
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** Rules to report; null: all. A file that cannot be read is reported all the same. */
   readonly only: ReadonlySet<string> | null;
+  /** True: a comment that switches rules off must say why. */
+  readonly requireReason?: boolean;
 }
 
 /** What a finding must know of the answer it is about. */
@@ -46,6 +48,8 @@ export interface OwnFinding {
   readonly values: Readonly<Record<string, string | number>>;
   /** A name that was probably meant. */
   readonly near?: string | null;
+  /** Instead of the rule's own advice. */
+  readonly advice?: string;
   readonly words: string;
 }
 
@@ -68,15 +72,21 @@ export interface FindingMaker {
   readonly own: (found: OwnFinding) => RawFinding;
   /** The finding at the severity the call and the file ask for; nothing where it is switched off. */
   readonly keep: (raw: RawFinding) => readonly RawFinding[];
-  /** True where findings of a rule can be reported at all. */
-  readonly runs: (rule: string) => boolean;
+  /** True where findings of a rule can be reported at all; without a rule: of every rule. */
+  readonly runs: (rule: string | null) => boolean;
+  readonly isRule: (id: string) => boolean;
+  /** True where every suppression needs a reason. */
+  readonly requireReason: boolean;
+  readonly t: Translate;
 }
 
 /** Makes findings of one choice of rules and language. Loads nothing that reads answers. */
-export function findingMaker({ content, language, t, levels, only }: FindingChoice): FindingMaker {
+export function findingMaker(choice: FindingChoice): FindingMaker {
+  const { content, language, t, levels, only } = choice;
+  let ids: ReadonlySet<string> | undefined;
   let rules: ReadonlyMap<string, ReturnType<ContentStore['rules']>[number]> | undefined;
   return {
-    own: ({ rule, span, answer, values, near, words }) => {
+    own: ({ rule, span, answer, values, near, advice, words }) => {
       rules ??= new Map(content.rules().map((data) => [data.id, data]));
       const data = rules.get(rule);
       const text = (kind: 'message' | 'advice') => {
@@ -88,7 +98,7 @@ export function findingMaker({ content, language, t, levels, only }: FindingChoi
         severity: data?.severity ?? OWN_SEVERITY[rule] ?? 'error',
         span,
         message: text('message'),
-        advice: near ? t('lint.did-you-mean', { near }) : text('advice'),
+        advice: near ? t('lint.did-you-mean', { near }) : (advice ?? text('advice')),
         answer,
         words,
       };
@@ -99,7 +109,16 @@ export function findingMaker({ content, language, t, levels, only }: FindingChoi
       if (level === undefined || !RULE_LEVELS.includes(level)) return [raw];
       return level === 'off' ? [] : [{ ...raw, severity: level as Severity }];
     },
-    runs: (rule) => (only === null || only.has(rule)) && levels.get(rule) !== 'off',
+    runs: (rule) =>
+      rule === null
+        ? only === null && ![...levels.values()].includes('off')
+        : (only === null || only.has(rule)) && levels.get(rule) !== 'off',
+    isRule: (id) => {
+      ids ??= new Set(ruleIds(content));
+      return ids.has(id);
+    },
+    requireReason: choice.requireReason ?? false,
+    t,
   };
 }
 

@@ -24,6 +24,8 @@ import {
   ruleIds,
 } from './lint-findings.js';
 
+import { suppress } from './lint-suppress.js';
+
 export { type RuleLevel, ruleIds } from './lint-findings.js';
 
 export type LintChoice = FindingChoice;
@@ -121,13 +123,15 @@ export function createLinter(choice: LintChoice): Linter {
     });
 
   const lint = (file: AnswerFile): CheckedFile => {
-    const { path, source, answers, problems } = file;
+    const { path, source, answers, problems, suppressions } = file;
     let places: ((offset: number) => Place) | undefined;
     const place = (offset: number): Place => {
       places ??= lineIndex(source);
       return places(offset);
     };
     const raw: RawFinding[] = aboutSettings(answers);
+    for (const rule of suppressions.flatMap(({ rules }) => rules))
+      if (!ids.includes(rule.id)) raw.push(unknownRule(rule.id, { start: rule.start, end: rule.end }, null));
     const facts: AnswerFacts[] = [];
     const linted = answers.map((answer): LintedAnswer => {
       const analysis = analyze(answer.text, { ...contextOf(answer), markedHeadings: answer.markedHeadings });
@@ -168,13 +172,14 @@ export function createLinter(choice: LintChoice): Linter {
         words: message,
       });
     });
+    const { kept, suppressed, used } = suppress([...findings, ...raw].flatMap(keep), suppressions, source);
     return {
       path,
       source,
       answers: linted,
-      findings: finish([...findings, ...raw].flatMap(keep), place),
-      suppressed: 0,
-      facts: { role: file.role, answers: facts, suppressions: [], used: [] },
+      findings: finish(kept, place),
+      suppressed,
+      facts: { role: file.role, answers: facts, suppressions, used },
     };
   };
 

@@ -1,0 +1,122 @@
+import { isKnownWord, SUPPRESSION_WORDS, type Suppression } from '../answers/suppressions.js';
+import { type Hit, suppressionScope } from '../answers/suppressions-scope.js';
+import { nearest } from '../content/nearest.js';
+import { visibleLine } from '../content/visible.js';
+import type { CheckedFile } from './lint-across.js';
+import type { FindingMaker, OwnFinding, RawFinding } from './lint-findings.js';
+
+/** No comment hides that a file could not be read, or that a comment is of no use. */
+const ALWAYS_TOLD: readonly string[] = ['parse-error', 'unused-suppression'];
+
+/** Rules whose findings depend on what other files are read: of no use today says nothing of tomorrow. */
+const ACROSS: readonly string[] = ['contradictory-numbers', 'duplicate-answer'];
+
+export interface Suppressed {
+  readonly kept: readonly RawFinding[];
+  /** Number of findings that comments hid. */
+  readonly suppressed: number;
+  /** `suppression:name` of the comments that hid them. */
+  readonly used: readonly string[];
+}
+
+/** Leaves out what the comments of a file switch off. */
+export function suppress(
+  raw: readonly RawFinding[],
+  suppressions: readonly Suppression[],
+  source: string,
+): Suppressed {
+  if (suppressions.length === 0) return { kept: raw, suppressed: 0, used: [] };
+  const scope = suppressionScope(suppressions, source);
+  const used = new Set<string>();
+  const kept = raw.filter(({ rule, span }) => {
+    if (ALWAYS_TOLD.includes(rule)) return true;
+    const hits = scope.of(rule, span.start);
+    for (const hit of hits) used.add(keyOf(hit));
+    return hits.length === 0;
+  });
+  return { kept, suppressed: raw.length - kept.length, used: [...used] };
+}
+
+/**
+ * The comments, or names in them, that switch nothing off. Judged only where their rules ran.
+ *
+ * @param used of this file alone and of its comparison with others
+ */
+export function unusedHits(
+  file: CheckedFile,
+  used: readonly string[],
+  { runs, isRule }: FindingMaker,
+): Hit[] {
+  const { suppressions } = file.facts;
+  if (suppressions.length === 0 || file.findings.some(({ rule }) => rule === 'parse-error')) return [];
+  const { ending } = suppressionScope(suppressions, file.source);
+  const did = new Set(used);
+  return suppressions.flatMap(({ word, rules }, suppression) => {
+    if (!isKnownWord(word)) return [];
+    if (word === 'star-enable') return ending.has(suppression) ? [] : [{ suppression, name: -1 }];
+    if (rules.length === 0)
+      return runs(null) && !did.has(`${suppression}:-1`) ? [{ suppression, name: -1 }] : [];
+    return rules.flatMap(({ id }, name) => {
+      const judged = isRule(id) && runs(id) && !ACROSS.includes(id);
+      return judged && !did.has(`${suppression}:${name}`) ? [{ suppression, name }] : [];
+    });
+  });
+}
+
+function keyOf({ suppression, name }: Hit): string {
+  return `${suppression}:${name}`;
+}
+
+/** The findings about the comments of a file themselves. */
+export function unusedSuppressions(
+  file: CheckedFile,
+  used: readonly string[],
+  maker: FindingMaker,
+): readonly RawFinding[] {
+  const { suppressions } = file.facts;
+  if (suppressions.length === 0) return [];
+  const { t, own, keep, requireReason } = maker;
+  const found = (suppression: Suppression, about: Omit<OwnFinding, 'rule' | 'answer' | 'words'>) =>
+    own({ rule: 'unused-suppression', answer: null, words: wordsOf(file, suppression), ...about });
+  const unused = unusedHits(file, used, maker).flatMap(({ suppression: index, name }) => {
+    const suppression = suppressions[index];
+    if (suppression === undefined) return [];
+    const named = suppression.rules[name];
+    const { word } = suppression;
+    const problem =
+      word === 'star-enable'
+        ? t('lint.suppression.enables-nothing')
+        : named === undefined
+          ? t('lint.suppression.unused')
+          : t('lint.suppression.unused-rule', { rule: named.id });
+    const span = named === undefined ? suppression.comment : { start: named.start, end: named.end };
+    return [found(suppression, { span, values: { problem } })];
+  });
+  const misspelt = suppressions.flatMap((suppression) => {
+    const { word, comment } = suppression;
+    if (isKnownWord(word)) return [];
+    const problem = t('lint.suppression.unknown-word', { word: visibleLine(word) });
+    const advice = t('lint.suppression.words', { words: SUPPRESSION_WORDS.join(', ') });
+    return [
+      found(suppression, {
+        span: comment,
+        values: { problem },
+        near: nearest(word, SUPPRESSION_WORDS),
+        advice,
+      }),
+    ];
+  });
+  const silent = suppressions.flatMap((suppression) => {
+    const { word, comment, reason } = suppression;
+    if (!requireReason || reason !== null || word === 'star-enable' || !isKnownWord(word)) return [];
+    const problem = t('lint.suppression.no-reason');
+    return [
+      found(suppression, { span: comment, values: { problem }, advice: t('lint.suppression.give-reason') }),
+    ];
+  });
+  return [...unused, ...misspelt, ...silent].flatMap(keep);
+}
+
+function wordsOf({ source }: CheckedFile, { comment }: Suppression): string {
+  return source.slice(comment.start, comment.end);
+}
