@@ -1,5 +1,5 @@
-import { unsafeAt, visible } from '../content/visible.js';
 import { countFindings } from './counts.js';
+import { jsonText } from './json-text.js';
 import { ruleUrl } from './rule-url.js';
 import type { LintedFile, Report } from './types.js';
 
@@ -9,14 +9,12 @@ const VERSION = 1;
 /** One versioned object on one line. Paths, messages and titles are exact; only their spelling is escaped. */
 export const json: Report = (result, { version }) => {
   const { files, answers, error, warn, info, suppressed } = countFindings(result);
-  const text = JSON.stringify({
+  return jsonText({
     version: VERSION,
     tool: { name: 'star-coach', version },
     results: result.files.map(fileData),
     summary: { files, answers, error, warn, info, suppressed },
   });
-  // JSON lets DEL, C1 and bidirectional characters stand as they are; a terminal acts on them.
-  return `${unsafeAt(text) < 0 ? text : visible(text)}\n`;
 };
 
 function fileData({ path, answers, findings }: LintedFile) {

@@ -5,7 +5,12 @@ export const REPORTS = {
   stylish: async () => (await import('./stylish.js')).stylish,
   unix: async () => (await import('./unix.js')).unix,
   json: async () => (await import('./json.js')).json,
+  sarif: async () => (await import('./sarif.js')).sarif,
   github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit.js')).junit,
+  checkstyle: async () => (await import('./checkstyle.js')).checkstyle,
+  markdown: async () => (await import('./markdown.js')).markdown,
 } as const satisfies Record<string, () => Promise<Report>>;
 
 export type ReportName = keyof typeof REPORTS;

@@ -2,6 +2,7 @@ import type { Severity } from '../content/types.js';
 import { codeFrame } from './code-frame.js';
 import { countFindings } from './counts.js';
 import { printableLine } from './escape.js';
+import { summaryLine } from './summary.js';
 import type { Colour, LintedFile, LintResult, Report, ReportOptions } from './types.js';
 
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yellow', info: 'blue' };
@@ -36,16 +37,7 @@ function fileLines(
 }
 
 function summary(result: LintResult, { paint, t }: ReportOptions): string {
-  const counts = countFindings(result);
-  const seen = t('report.seen', {
-    answers: t('report.answers', { count: counts.answers }),
-    files: t('report.files', { count: counts.files }),
-  });
-  if (counts.findings === 0) return paint('green', `✔ ${t('report.clean', { seen })}`);
-  const parts = (['error', 'warn', 'info'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => t(`report.count.${severity}`, { count: counts[severity] }));
-  const colour = counts.error > 0 ? 'red' : counts.warn > 0 ? 'yellow' : 'blue';
-  const findings = t('report.findings', { count: counts.findings });
-  return paint(colour, `✖ ${t('report.sum', { findings, parts: parts.join(', '), seen })}`);
+  const { error, warn, findings } = countFindings(result);
+  const colour = findings === 0 ? 'green' : error > 0 ? 'red' : warn > 0 ? 'yellow' : 'blue';
+  return paint(colour, summaryLine(result, t));
 }

@@ -1,0 +1,24 @@
+import type { Severity } from '../content/types.js';
+import { jsonText } from './json-text.js';
+import { pathHash } from './path-hash.js';
+import type { Report } from './types.js';
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warn: 'minor', info: 'info' };
+
+/**
+ * GitLab's Code Quality report (https://docs.gitlab.com/ci/testing/code_quality/): a list, with a fingerprint that
+ * no other finding of the project has, so the path goes into it.
+ */
+export const gitlab: Report = ({ files }) =>
+  jsonText(
+    files.flatMap(({ path, findings }) => {
+      const inFile = pathHash(path);
+      return findings.map(({ rule, severity, message, advice, start, end, fingerprint }) => ({
+        description: advice === '' ? message : `${message} ${advice}`,
+        check_name: rule,
+        fingerprint: `${fingerprint}${inFile}`,
+        severity: SEVERITIES[severity],
+        location: { path, lines: { begin: start.line, end: end.line } },
+      }));
+    }),
+  );
