@@ -25,6 +25,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'practice', load: async () => (await import('./commands/practice.js')).command },
   { name: 'mock', load: async () => (await import('./commands/mock.js')).command },
+  { name: 'progress', load: async () => (await import('./commands/progress.js')).command },
   { name: 'check', asks: 'answer-file', load: async () => (await import('./commands/check.js')).command },
   { name: 'lint', asks: 'answer-files', load: async () => (await import('./commands/lint.js')).command },
   { name: 'banks', asks: 'bank', load: async () => (await import('./commands/banks.js')).command },

@@ -1,0 +1,27 @@
+import { statSync } from 'node:fs';
+import { InputError } from '../content/problems.js';
+import { writeText } from '../store/write-text.js';
+import type { CommandContext } from './context.js';
+
+/**
+ * Writes a page whole, over an earlier one.
+ *
+ * @param path absolute
+ * @throws InputError where it cannot be written
+ */
+export function writePage({ t }: Pick<CommandContext, 't'>, path: string, text: string): void {
+  checkPage({ t }, path);
+  try {
+    writeText(path, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new InputError(t('lint.cannot-write', { path, code }));
+  }
+}
+
+/** @throws InputError where a page cannot be there: told before a session, not after it */
+export function checkPage({ t }: Pick<CommandContext, 't'>, path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new InputError(t('lint.cannot-write', { path, code: 'EISDIR' }));
+}

@@ -1,0 +1,214 @@
+import { isoDay } from '../rehearsal/periods.js';
+import type { Progress } from '../rehearsal/progress.js';
+import { duration, type ProgressNames, percent } from './progress-names.js';
+import {
+  figureRows,
+  findingRows,
+  lengthRow,
+  type ProgressRow,
+  partGroups,
+  TWO_MINUTES,
+} from './progress-rows.js';
+import { columnChart, lineChart, shareBars } from './progress-svg.js';
+import { html, page, table } from './session-page.js';
+
+/** The progress of every role as one page that needs nothing beside itself. */
+export function progressHtml(
+  all: readonly Progress[],
+  { names, generated }: { readonly names: ProgressNames; readonly generated: string },
+): string {
+  const { t, language } = names;
+  const title = t('progress.title');
+  const contents =
+    all.length < 2
+      ? ''
+      : `<nav aria-label="${html(t('progress.roles'))}"><ul>${all
+          .map(({ role }) => `<li><a href="#${html(role)}">${html(names.role(role))}</a></li>`)
+          .join('')}</ul></nav>\n`;
+  const body = `<h1>${html(title)}</h1>
+<p class="quiet">${html(t('progress.generated', { date: generated }))}</p>
+${contents}${all.map((progress) => roleSection(progress, names)).join('')}`;
+  return page({ title, language, body });
+}
+
+function roleSection(progress: Progress, names: ProgressNames): string {
+  const { t } = names;
+  const { role, periods, unit } = progress;
+  const labels = periods.map(({ start }) => isoDay(start));
+  const first = labels[0];
+  const charts =
+    first === undefined
+      ? ''
+      : `<h3>${html(t('progress.over-time'))}</h3>
+<p class="quiet">${html(
+          labels.length === 1
+            ? t('progress.period.one', { date: first })
+            : t(`progress.period.${unit}`, { from: first, to: labels.at(-1) ?? '' }),
+        )}</p>
+${overTime(progress, names, labels)}`;
+  return `<section aria-labelledby="${html(role)}">
+<h2 id="${html(role)}">${html(names.role(role))}</h2>
+${tiles(progress, names)}
+${due(progress, names)}
+${charts}${competencies(progress, names)}${rules(progress, names)}</section>
+`;
+}
+
+function tiles(progress: Progress, { t }: ProgressNames): string {
+  const { questions, streak } = progress;
+  const facts: readonly (readonly [string, string])[] = [
+    [t('progress.tile.answers'), String(progress.answers)],
+    [t('progress.tile.questions'), `${questions.practised} / ${questions.total}`],
+    [t('progress.tile.sessions'), String(progress.sessions)],
+    [t('progress.tile.time'), duration(progress.seconds, t)],
+    [t('progress.tile.streak'), String(streak.current)],
+    [t('progress.tile.longest'), String(streak.longest)],
+  ];
+  return `<dl class="tiles">${facts
+    .map(([name, value]) => `<div><dt>${html(name)}</dt><dd>${html(value)}</dd></div>`)
+    .join('')}</dl>`;
+}
+
+function due(progress: Progress, names: ProgressNames): string {
+  const { t } = names;
+  const now = progress.due.filter(({ overdue }) => overdue >= 0);
+  const heading = `<h3>${html(t('progress.due', { count: now.length }))}</h3>\n`;
+  const list = now.map(({ question, overdue }) => {
+    const since =
+      overdue === 0 ? '' : ` <span class="quiet">${html(t('progress.overdue', { count: overdue }))}</span>`;
+    return `<li>${html(names.question(question))}${since}</li>\n`;
+  });
+  const later = progress.due.filter(({ overdue }) => overdue < 0);
+  const upcoming =
+    later.length === 0
+      ? ''
+      : table({
+          caption: t('progress.upcoming'),
+          head: [t('progress.upcoming'), t('progress.head.day')],
+          rows: later.map(({ question, day }) => [names.question(question), isoDay(day)]),
+        });
+  return `${heading}${list.length === 0 ? '' : `<ul>\n${list.join('')}</ul>\n`}${upcoming}`;
+}
+
+function overTime(progress: Progress, names: ProgressNames, labels: readonly string[]): string {
+  const { t } = names;
+  const { role } = progress;
+  const head = t('progress.head.period');
+  const beside = (title: string, rows: readonly ProgressRow[]) =>
+    table({
+      caption: title,
+      head: [head, ...rows.map(({ letter, name }) => (letter === '' ? name : `${letter} ${name}`))],
+      rows: labels
+        .map((label, index) => [
+          label,
+          ...rows.map(({ values, format }) => {
+            const value = values[index] ?? null;
+            return value === null ? '–' : format(value);
+          }),
+        ])
+        .toReversed(),
+    });
+  const figure = (title: string, chart: string, rows: readonly ProgressRow[]) =>
+    `<figure><figcaption>${html(title)}</figcaption>${chart}${beside(title, rows)}</figure>\n`;
+  const parts = partGroups(progress, names).map(({ title, rows }, index) =>
+    figure(
+      title,
+      lineChart(rows, {
+        labels,
+        text: { id: `${role}-parts-${index}`, title, description: described(rows, t) },
+      }),
+      rows,
+    ),
+  );
+  const single = (row: ProgressRow, id: string, colour: number, limit: number | null = null) =>
+    figure(
+      row.name,
+      columnChart(row, {
+        labels,
+        colour,
+        limit,
+        text: { id: `${role}-${id}`, title: row.name, description: described([row], t) },
+      }),
+      [row],
+    );
+  const [figures, proven] = figureRows(progress, names) as [ProgressRow, ProgressRow];
+  const [errors, warnings] = findingRows(progress, names) as [ProgressRow, ProgressRow];
+  return [
+    ...parts,
+    single(figures, 'figures', 0),
+    single(proven, 'proven', 3),
+    single(lengthRow(progress, names), 'aloud', 2, TWO_MINUTES),
+    single(errors, 'errors', 5),
+    single(warnings, 'warnings', 1),
+  ].join('');
+}
+
+/** What the lines do, in words. */
+function described(rows: readonly ProgressRow[], t: ProgressNames['t']): string {
+  return rows
+    .flatMap(({ name, values, format }) => {
+      const known = values.filter((value) => value !== null);
+      const [first] = known;
+      const last = known.at(-1);
+      if (first === undefined || last === undefined) return [];
+      return [t('progress.from-to', { name, from: format(first), to: format(last) })];
+    })
+    .join(' ');
+}
+
+function competencies(progress: Progress, names: ProgressNames): string {
+  const { t } = names;
+  const practised = progress.competencies.filter(({ questions }) => questions.practised > 0);
+  if (practised.length === 0) return '';
+  const title = t('progress.competencies');
+  const name = (id: string, weak: boolean) =>
+    weak ? `${names.competency(id)} (${t('progress.weak')})` : names.competency(id);
+  const chart = shareBars(
+    practised.map(({ id, weak, grades }) => ({
+      name: name(id, weak),
+      shares: [
+        ['good', grades.good + grades.easy],
+        ['hard', grades.hard],
+        ['again', grades.again],
+      ],
+    })),
+    {
+      id: `${progress.role}-competencies`,
+      title,
+      description: practised
+        .map(({ id, grades }) =>
+          t('progress.share', { name: names.competency(id), share: percent(grades.good + grades.easy) }),
+        )
+        .join(' '),
+    },
+  );
+  const beside = table({
+    caption: title,
+    head: [
+      t('progress.head.competency'),
+      t('progress.head.good'),
+      t('progress.head.rough'),
+      t('progress.head.broken'),
+      t('progress.head.questions'),
+      t('progress.head.criteria'),
+    ],
+    rows: progress.competencies.map(({ id, weak, grades, questions, criteria }) => [
+      name(id, weak),
+      ...(questions.practised === 0
+        ? ['–', '–', '–']
+        : [percent(grades.good + grades.easy), percent(grades.hard), percent(grades.again)]),
+      `${questions.practised}/${questions.total}`,
+      criteria.asked === 0 ? '–' : `${criteria.touched}/${criteria.asked}`,
+    ]),
+  });
+  return `<figure><figcaption>${html(title)}</figcaption>${chart}${beside}</figure>\n`;
+}
+
+function rules(progress: Progress, { t }: ProgressNames): string {
+  if (progress.rules.length === 0) return '';
+  const items = progress.rules.map(
+    ({ rule, answers }) =>
+      `<li><code>${html(rule)}</code> – ${html(t('progress.answers', { count: answers }))}</li>\n`,
+  );
+  return `<h3>${html(t('progress.recurring'))}</h3>\n<ul>\n${items.join('')}</ul>\n`;
+}

@@ -1,0 +1,45 @@
+import type { Translate } from '../content/messages.js';
+import type { LanguageCode } from '../text/types.js';
+
+/** How the things of a progress are called in the language of the reader. Texts are safe to show. */
+export interface ProgressNames {
+  readonly t: Translate;
+  readonly language: LanguageCode;
+  readonly role: (role: string) => string;
+  /** The question as it is asked; its id where its bank is gone. */
+  readonly question: (id: string) => string;
+  readonly competency: (id: string) => string;
+  readonly framework: (id: string) => string;
+  /** Parts of a framework in its order. */
+  readonly parts: (framework: string) => readonly PartName[];
+}
+
+export interface PartName {
+  readonly id: string;
+  readonly letter: string;
+  readonly name: string;
+}
+
+/** `1 h 05 min`, `12 min`. */
+export function duration(seconds: number, t: Translate): string {
+  const minutes = Math.round(seconds / 60);
+  return minutes < 60
+    ? t('progress.minutes', { minutes })
+    : t('progress.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+}
+
+/** `1:05` for 65 seconds. */
+export function spoken(seconds: number): string {
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** `2.3`, in Russian `2,3`; whole numbers without a rest. */
+export function decimal(value: number, language: LanguageCode): string {
+  const text = String(Math.round(value * 10) / 10);
+  return language === 'ru' ? text.replace('.', ',') : text;
+}
+
+export function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,173 @@
+import { isoDay } from '../rehearsal/periods.js';
+import type { CompetencyProgress, Progress } from '../rehearsal/progress.js';
+import { hanging, linesOf, padded, widest } from './answer-layout.js';
+import { bar, type Marks, sparkline } from './bars.js';
+import { duration, type ProgressNames } from './progress-names.js';
+import { ends, figureRows, findingRows, lengthRow, type ProgressRow, partGroups } from './progress-rows.js';
+import type { Paint } from './types.js';
+
+export interface ProgressTextOptions {
+  readonly names: ProgressNames;
+  readonly paint: Paint;
+  readonly columns: number;
+  readonly marks: Marks;
+}
+
+/** Widest page: rows that are longer lose their line on the way. */
+const WIDEST = 120;
+/** Most questions that are named; the others are counted. */
+const NAMED = 5;
+
+/** The progress of one role for a terminal. */
+export function progressText(progress: Progress, options: ProgressTextOptions): string {
+  const { names, paint } = options;
+  const { t } = names;
+  const columns = Math.max(20, Math.min(options.columns, WIDEST));
+  const own = { ...options, columns };
+  const blocks = [
+    [paint('bold', `${names.role(progress.role)} (${progress.role})`), ...overview(progress, own)],
+    measures(progress, own),
+    competencies(progress, own),
+    rules(progress, own),
+    due(progress, own),
+    linesOf(t('progress.next', { command: `star-coach practice ${progress.role}` }), columns),
+  ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join('\n')}\n`)
+    .join('\n');
+}
+
+function overview(progress: Progress, { names, columns }: ProgressTextOptions): string[] {
+  const { t } = names;
+  const { questions, streak, days } = progress;
+  const counts = [
+    t('progress.answers', { count: progress.answers }),
+    t('progress.practised', { ...questions }),
+    t('progress.sessions', { count: progress.sessions }),
+    duration(progress.seconds, t),
+  ].join(' · ');
+  const row = [
+    t('progress.streak', { count: streak.current, longest: streak.longest }),
+    ...(days === null ? [] : [t('progress.last', { date: isoDay(days.last) })]),
+  ].join(' · ');
+  return [...linesOf(counts, columns), ...linesOf(row, columns)];
+}
+
+function measures(progress: Progress, options: ProgressTextOptions): string[] {
+  const { names, paint, columns } = options;
+  const { t } = names;
+  const first = progress.periods[0];
+  const last = progress.periods.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const groups = [
+    ...partGroups(progress, names),
+    {
+      title: t('progress.measures'),
+      rows: [...figureRows(progress, names), lengthRow(progress, names), ...findingRows(progress, names)],
+    },
+  ];
+  const title =
+    first === last
+      ? t('progress.period.one', { date: isoDay(first.start) })
+      : t(`progress.period.${progress.unit}`, { from: isoDay(first.start), to: isoDay(last.start) });
+  const rows = groups.flatMap((group) => group.rows);
+  const labels = widest(rows.map(label));
+  const times = columns >= 110 ? 2 : 1;
+  const drawn = (row: ProgressRow) => {
+    const known = ends(row);
+    const value = known === null ? '' : row.format(known.last);
+    const before =
+      known === null || row.values.length < 2 ? '' : t('progress.was', { value: row.format(known.first) });
+    const chart = sparkline(row.values, { top: row.top, marks: options.marks, times });
+    return `  ${padded(label(row), labels)}  ${paint('cyan', chart)}  ${value.padStart(5)}${before === '' ? '' : `  ${paint('dim', before)}`}`;
+  };
+  return [
+    ...linesOf(paint('bold', title), columns),
+    ...groups.flatMap((group) => [...linesOf(group.title, columns), ...group.rows.map(drawn)]),
+  ];
+}
+
+function label({ letter, name }: ProgressRow): string {
+  return letter === '' ? name : `${letter} ${name}`;
+}
+
+function competencies(progress: Progress, options: ProgressTextOptions): string[] {
+  const { names, paint, columns, marks } = options;
+  const { t } = names;
+  const practised = progress.competencies.filter(({ questions }) => questions.practised > 0);
+  const other = progress.competencies.filter(({ questions }) => questions.practised === 0);
+  if (practised.length === 0) return [];
+  const mark = (competency: CompetencyProgress) => (competency.weak ? '! ' : '  ');
+  const heads = [t('progress.head.questions'), t('progress.head.criteria')] as const;
+  const cells = practised.map(
+    ({ questions, criteria }) =>
+      [
+        `${questions.practised}/${questions.total}`,
+        criteria.asked === 0 ? '–' : `${criteria.touched}/${criteria.asked}`,
+      ] as const,
+  );
+  const widths = [0, 1].map((index) =>
+    widest([heads[index] ?? '', ...cells.map((row) => row[index] ?? '')]),
+  ) as [number, number];
+  const room = columns - 2 - widths[0] - widths[1] - 6;
+  const barWidth = Math.max(6, Math.min(24, Math.floor(room / 3)));
+  const nameWidth = Math.min(
+    Math.max(8, room - barWidth),
+    widest(practised.map(({ id }) => names.competency(id))),
+  );
+  const right = (text: string, width: number) => ' '.repeat(Math.max(0, width - widest([text]))) + text;
+  const rows = practised.flatMap((competency, index) => {
+    const { grades } = competency;
+    const [questions = '', criteria = ''] = cells[index] ?? [];
+    const [name = '', ...more] = linesOf(names.competency(competency.id), nameWidth);
+    const chart = bar([grades.good + grades.easy, grades.hard, grades.again], barWidth, marks);
+    const painted = competency.weak ? paint('yellow', mark(competency) + name) : mark(competency) + name;
+    const gap = ' '.repeat(Math.max(0, nameWidth - widest([name])));
+    return [
+      `${painted}${gap}  ${chart}  ${right(questions, widths[0])}  ${right(criteria, widths[1])}`,
+      ...more.map((line) => `  ${line}`),
+    ];
+  });
+  const head = `${' '.repeat(2 + nameWidth + 2 + barWidth + 2)}${right(heads[0], widths[0])}  ${right(heads[1], widths[1])}`;
+  const [full, half, light] = marks.shades;
+  return [
+    ...linesOf(paint('bold', t('progress.competencies')), columns),
+    paint('dim', head),
+    ...rows,
+    ...linesOf(paint('dim', t('progress.legend', { full, half, light })), columns),
+    ...(other.length === 0
+      ? []
+      : linesOf(
+          t('progress.untouched', { list: other.map(({ id }) => names.competency(id)).join(', ') }),
+          columns,
+        )),
+  ];
+}
+
+function rules(progress: Progress, { names, columns }: ProgressTextOptions): string[] {
+  if (progress.rules.length === 0) return [];
+  const list = progress.rules.map(({ rule, answers }) => `${rule} (${answers})`).join(', ');
+  return linesOf(names.t('progress.rules', { list }), columns);
+}
+
+function due(progress: Progress, { names, paint, columns }: ProgressTextOptions): string[] {
+  const { t } = names;
+  const now = progress.due.filter(({ overdue }) => overdue >= 0);
+  const soon = progress.due.filter(({ overdue }) => overdue < 0 && overdue >= -7);
+  const fresh = progress.questions.total - progress.questions.practised;
+  const rest = [
+    t('progress.soon', { count: soon.length }),
+    t('progress.later', { count: progress.due.length - now.length - soon.length }),
+    t('progress.fresh', { count: fresh }),
+  ].join(' · ');
+  return [
+    paint('bold', t('progress.due', { count: now.length })),
+    ...now.slice(0, NAMED).map(({ question, overdue }) => {
+      const since = overdue === 0 ? '' : ` ${paint('yellow', t('progress.overdue', { count: overdue }))}`;
+      return hanging('  – ', `${names.question(question)}${since}`, columns);
+    }),
+    ...(now.length > NAMED ? [`    ${t('progress.more', { count: now.length - NAMED })}`] : []),
+    ...linesOf(rest, columns),
+  ];
+}
