@@ -36,6 +36,7 @@ export async function createProgram(
   prepare(program)
     .description(t('cli.description'))
     .version(io.version, '-V, --version', t('cli.version'))
+    .option('--plain', t('session.plain'))
     .helpCommand('help [command]', t('cli.help-command'))
     .addHelpText('after', `\n${t('cli.examples')}`);
   const names = COMMANDS.map(({ name }) => name);
@@ -62,7 +63,7 @@ export async function createProgram(
 function callsNothing(argv: readonly string[]): boolean {
   return argv.every(
     (argument, at) =>
-      ['--lang', '--color', '--no-color'].includes(argument) ||
+      ['--lang', '--color', '--no-color', '--plain'].includes(argument) ||
       argument.startsWith('--lang=') ||
       argv[at - 1] === '--lang',
   );

@@ -1,10 +1,11 @@
+import { Option } from 'commander';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import type { Bank } from '../content/types.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
 import { inLanguage } from '../terminal/session-text.js';
-import type { CommandContext } from './context.js';
+import type { CommandContext, IO } from './context.js';
 
 /**
  * Both ends of the terminal.
@@ -14,7 +15,23 @@ import type { CommandContext } from './context.js';
 export function openTerminal({ io, t }: CommandContext, command: string): Terminal {
   const { stdin, stdout } = io as unknown as Terminal;
   if (!stdin.isTTY || !stdout.isTTY) throw new InputError(t('session.no-terminal', { command }));
-  return { stdin, stdout };
+  return {
+    stdin,
+    stdout,
+    plain: io.argv.includes('--plain') || io.env.TERM === 'dumb',
+    unicode: showsUnicode(io.env),
+  };
+}
+
+/** Option of every command that asks: `openTerminal` looks for it. */
+export function plainOption({ t }: CommandContext): Option {
+  return new Option('--plain', t('session.plain'));
+}
+
+/** A locale that is not set says nothing; the console of Linux has letters, but few other marks. */
+function showsUnicode({ TERM, LC_ALL, LC_CTYPE, LANG }: IO['env']): boolean {
+  const locale = LC_ALL || LC_CTYPE || LANG || '';
+  return TERM !== 'linux' && (locale === '' || /utf-?8/i.test(locale));
 }
 
 /**

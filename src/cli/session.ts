@@ -12,6 +12,7 @@ import { choose } from '../terminal/menu.js';
 import { readingText } from '../terminal/reading-text.js';
 import {
   inLanguage,
+  plainHelp,
   questionLines,
   revisionText,
   samplesText,
@@ -22,9 +23,10 @@ import {
 import { clock, wrap } from '../terminal/wrap.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
+import { createLiveReader } from './live-reading.js';
 import { EXIT } from './run.js';
 import type { Keeper } from './session-keeper.js';
-import { createSpeechMeter } from './speech-meter.js';
+import { editElsewhere } from './text-editor.js';
 
 export interface SessionOptions extends RehearsalOptions {
   readonly terminal: Terminal;
@@ -47,7 +49,6 @@ export async function runSession(context: CommandContext, options: SessionOption
   const print = (text: string) => void io.stdout.write(`${text}\n\n`);
   const say = (key: string, values?: Record<string, string | number>) =>
     wrap(t(key, values), style().columns);
-  const speech = createSpeechMeter(content.languageModels(), language);
   const analyses = new WeakMap<Attempt['outcome'], Analysis>();
   const structured = (question: Question) => question.framework !== null;
   /** What was being typed when the session was left. */
@@ -67,20 +68,25 @@ export async function runSession(context: CommandContext, options: SessionOption
   };
 
   async function ask({ question, number, of, text, revising }: Extract<Effect, { type: 'ask' }>) {
+    const { unicode } = terminal;
+    const read = createLiveReader(content, question, { language, judged: options.feedback === 'each' });
     const typed = await askAnswer({
       terminal,
       text,
+      read,
       ticks: timed,
       now: io.now,
       changed: (changed) => keeper.typing(question.id, changed),
       leaving: () => void keeper.flush(),
-      heading: ({ columns }) =>
+      edit: (changed) => editElsewhere(changed, { env: io.env, t }),
+      heading: (columns) =>
         questionLines({ question, number, of, hint: !timed && !revising }, { ...style(), columns }),
-      status: (view) =>
+      status: ({ columns, seconds, ...view }) =>
         statusLines(
-          { ...speech(view.text), spent: timed ? view.seconds : null },
-          { ...style(), columns: view.columns },
+          { ...view, reading: view.reading ?? read(''), spent: timed ? seconds : null },
+          { ...style(), columns, unicode },
         ),
+      plainHelp: plainHelp(style()),
     });
     if (typed.text.trim() === '') keeper.drop();
     if (typed.type === 'left') {

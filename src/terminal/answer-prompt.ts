@@ -1,31 +1,65 @@
-import { PassThrough } from 'node:stream';
-import { createPrompt, useEffect, useRef, useState } from '@inquirer/core';
-import { type EditBuffer, erase, insert, move, openBuffer, yank } from './buffer.js';
-import { type FrameOptions, frameOf, roomFor } from './frame.js';
-import { isPlain } from './graphemes.js';
-import { CLEAR, listen, type Terminal } from './keyboard.js';
+import { PassThrough, Writable } from 'node:stream';
+import { createPrompt, useEffect } from '@inquirer/core';
+import stringWidth from 'string-width';
+import {
+  type EditBuffer,
+  erase,
+  insert,
+  move,
+  openBuffer,
+  redo,
+  replace,
+  type Screen,
+  undo,
+  yank,
+} from './buffer.js';
+import { type FrameOptions, frameOf, type Place, roomFor } from './frame.js';
+import { listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
+import { createLayOut } from './layout.js';
+import { createPainter } from './painter.js';
+import { askPlainAnswer } from './plain-answer.js';
+import { readWhenIdle } from './when-idle.js';
 
 /** What the lines around the text may depend on. */
-interface PromptView {
-  readonly text: string;
+export interface PromptView<Reading> {
+  /** True where nothing has been typed. */
+  readonly empty: boolean;
+  /** Of the text as it was a moment ago; null before the first reading. */
+  readonly reading: Reading | null;
+  /** Cells of a line. */
   readonly columns: number;
   /** Since the prompt opened. */
   readonly seconds: number;
+  /** Where the text is higher than the window. */
+  readonly place: Place | null;
+  /** What came of leaving for another program; gone with the next key. */
+  readonly notice: string | null;
 }
 
-export interface AnswerPromptOptions {
+/** What another editor made of the text, or what went wrong in words. */
+export type Edited =
+  | { readonly type: 'edited'; readonly text: string; readonly notice: string | null }
+  | { readonly type: 'failed'; readonly notice: string };
+
+export interface AnswerPromptOptions<Reading> {
   readonly terminal: Terminal;
   /** Text to open with; the cursor stands at its end. */
   readonly text: string;
-  /** Lines over the text, wrapped to `columns`. */
-  readonly heading: (view: PromptView) => readonly string[];
-  /** Lines under the text, wrapped to `columns`: the meter goes here. */
-  readonly status: (view: PromptView) => readonly string[];
+  /** Lines over the text. */
+  readonly heading: (columns: number) => readonly string[];
+  /** Lines under the text: the meter and the keys; as many whatever the view. */
+  readonly status: (view: PromptView<Reading>) => readonly string[];
+  /** Where nothing may be drawn over: said once instead of the status. */
+  readonly plainHelp: readonly string[];
+  /** Reads the text for the status, in the pauses of typing. */
+  readonly read: (text: string) => Reading;
   /** Called after every change of the text. */
   readonly changed: (text: string) => void;
   /** Called when the prompt is being left, before the terminal is touched again: it may be gone. */
   readonly leaving: () => void;
+  /** Opens the text in an editor of the user's, which has the terminal meanwhile. */
+  readonly edit: (text: string) => Promise<Edited>;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
   /** True where the lines around the text show the time: they are drawn again every second. */
@@ -40,123 +74,182 @@ export interface Typed {
   readonly seconds: number;
 }
 
-const GUTTER = '│ ';
-const MORE = { up: '↑ ', down: '↓ ' };
+/** More keys in one turn are a paste. */
+const FEW = 64;
+
+const SHAPES = {
+  unicode: { gutter: '│ ', more: { up: '↑ ', down: '↓ ' } },
+  ascii: { gutter: '| ', more: { up: '^ ', down: 'v ' } },
+};
 
 /** Asks for a text of several lines. Nothing of it stays on the screen afterwards. */
-export function askAnswer(options: AnswerPromptOptions): Promise<Typed> {
-  // The keys do not pass through the library's own line editor: it would keep a line of its own, end at
-  // Ctrl-D and measure the whole paste at every character.
+export function askAnswer<Reading>(options: AnswerPromptOptions<Reading>): Promise<Typed> {
+  const { terminal } = options;
+  if (terminal.plain) return askPlainAnswer(options);
+  // The library keeps the life of the prompt. Its own line editor would end at Ctrl-D and measure a whole paste
+  // at every character, and its screen erases and writes all rows at every key: neither gets the terminal.
   const silent = new PassThrough();
+  const unseen = new Writable({ write: (_chunk, _encoding, written) => written() });
   // Before anything is drawn: a Ctrl-C pressed at first sight is a key, not a signal.
-  options.terminal.stdin.setRawMode(true);
-  return prompt(options, { input: silent, output: options.terminal.stdout, clearPromptOnDone: true });
-}
-
-/** The part of readline's interface that tells where the cursor is; both are writable. */
-interface LineState {
-  line: string;
-  cursor: number;
-}
-
-const prompt = createPrompt<Typed, AnswerPromptOptions>((options, done) => {
-  const { terminal, now } = options;
-  const [, redraw] = useState(0);
-  const buffer = useRef<EditBuffer>(openBuffer(options.text));
-  const started = useRef(now());
-  const top = useRef(0);
-  const line = useRef<LineState | null>(null);
-  const below = useRef(0);
-
-  const view = (): PromptView => ({
-    text: buffer.current.text,
-    columns: terminal.stdout.columns || 80,
-    seconds: Math.round((now() - started.current) / 1000),
+  terminal.stdin.setRawMode(true);
+  return prompt(options as AnswerPromptOptions<unknown>, {
+    input: silent,
+    output: unseen,
+    clearPromptOnDone: true,
   });
-  const frameOptions = (): FrameOptions => {
-    const seen = view();
+}
+
+const prompt = createPrompt<Typed, AnswerPromptOptions<unknown>>((options, done) => {
+  useEffect(() => open(options, done), []);
+  return '';
+});
+
+/** Runs the prompt on the terminal. @returns gives the terminal back */
+function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => void): () => void {
+  const { terminal, now } = options;
+  const { stdout } = terminal;
+  const started = now();
+  const layOut = createLayOut();
+  const painter = createPainter((output) => void stdout.write(output), stringWidth);
+  const shape = terminal.unicode ? SHAPES.unicode : SHAPES.ascii;
+  let buffer: EditBuffer = openBuffer(options.text);
+  let top = 0;
+  let reading: unknown = null;
+  let notice: string | null = null;
+  let drawing: NodeJS.Immediate | undefined;
+  /** True while another program has the terminal, and once the prompt is left. */
+  let away = false;
+  let left = false;
+  let heading: { readonly columns: number; readonly lines: readonly string[] } | undefined;
+  // Text that came in this turn and is not in the buffer yet: without brackets a paste is thousands of keys.
+  let coming = '';
+
+  const seconds = () => Math.round((now() - started) / 1000);
+  const frame = (): FrameOptions => {
+    // A row that fills the terminal wraps on some of them.
+    const columns = Math.max(2, stdout.columns || 80);
+    if (heading?.columns !== columns) heading = { columns, lines: options.heading(columns - 1) };
     return {
-      heading: options.heading(seen),
-      status: options.status(seen),
-      columns: seen.columns,
-      rows: terminal.stdout.rows || 24,
-      top: top.current,
-      gutter: GUTTER,
-      more: MORE,
+      ...shape,
+      heading: heading.lines,
+      status: (place) =>
+        options.status({
+          empty: buffer.text === '',
+          reading,
+          columns: columns - 1,
+          seconds: seconds(),
+          place,
+          notice,
+        }),
+      columns,
+      rows: stdout.rows || 24,
+      top,
+      layOut,
     };
   };
-
-  useEffect((rl) => {
-    line.current = rl as unknown as LineState;
-    let drawing: NodeJS.Immediate | undefined;
-    let turn = 0;
-    // One redraw a turn of the loop, however many keys came in it.
-    const draw = () => {
-      drawing ??= setImmediate(() => {
-        drawing = undefined;
-        turn += 1;
-        redraw(turn);
-      });
-    };
-    const change = (next: EditBuffer) => {
-      const typed = next.text !== buffer.current.text;
-      buffer.current = next;
-      if (typed) options.changed(next.text);
-      draw();
-    };
-    const take = (command: Command) => {
-      switch (command.type) {
-        case 'insert':
-          return change(insert(buffer.current, command.text));
-        case 'move':
-          return change(move(buffer.current, command.motion, roomFor(frameOptions()).screen));
-        case 'erase':
-          return change(erase(buffer.current, command.motion, roomFor(frameOptions()).screen));
-        case 'yank':
-          return change(yank(buffer.current));
-        case 'refresh':
-          terminal.stdout.write(CLEAR);
-          return draw();
-        case 'done':
-        case 'leave':
-          // What was typed in the same turn is drawn no more.
-          clearImmediate(drawing);
-          if (command.type === 'leave') options.leaving();
-          return done({
-            type: command.type === 'done' ? 'done' : 'left',
-            text: buffer.current.text,
-            seconds: view().seconds,
-          });
-        case 'suspend':
-          // The shell writes under the prompt, not into it.
-          terminal.stdout.write('\n'.repeat(below.current + 1));
-          return;
-      }
-    };
-    const stop = listen(terminal, take);
-    const clock = options.ticks ? setInterval(draw, 1000) : undefined;
-    return () => {
-      clearInterval(clock);
-      clearImmediate(drawing);
-      stop();
-    };
-  }, []);
-
-  const frame = frameOf(buffer.current, frameOptions());
-  top.current = frame.top;
-  below.current = frame.below.length;
-  // The library puts the cursor where readline's would stand in the last line of what it draws.
-  if (line.current) {
-    line.current.line = frame.row;
-    line.current.cursor = frame.cursor;
-  }
-  useEffect(() => {
-    // Only the terminal knows how wide it draws a joined emoji: write the row up to the cursor once more.
-    const before = frame.row.slice(0, frame.cursor);
-    if (!isPlain(before)) terminal.stdout.write(`\r${frame.above.at(-1) ?? ''}${before}`);
-  }, [frame]);
-  return [
-    [...frame.above.slice(0, -1), (frame.above.at(-1) ?? '') + frame.row].join('\n'),
-    frame.below.join('\n'),
-  ];
-});
+  const drawNow = () => {
+    drawing = undefined;
+    if (away) return;
+    settle();
+    const picture = frameOf(buffer, frame());
+    top = picture.top;
+    painter.draw(picture);
+  };
+  // One redraw a turn of the loop, however many keys came in it.
+  const draw = () => {
+    drawing ??= setImmediate(drawNow);
+  };
+  const idle = readWhenIdle(() => {
+    if (away) return;
+    reading = options.read(buffer.text);
+    draw();
+  });
+  const change = (next: EditBuffer) => {
+    const typed = next.text !== buffer.text;
+    buffer = next;
+    notice = null;
+    if (typed) {
+      options.changed(next.text);
+      idle.touched();
+    }
+    draw();
+  };
+  const settle = () => {
+    if (coming === '') return;
+    const text = coming;
+    coming = '';
+    // One by one, keys are undone by words, as when each has a turn of its own.
+    const keys = text.length > FEW ? [text] : [...text];
+    change(keys.reduce(insert, buffer));
+  };
+  const screen = (): Screen => ({ ...roomFor(frame()), layOut });
+  const leave = (type: Typed['type']) => {
+    // What was typed in the same turn is drawn no more.
+    away = true;
+    left = true;
+    clearImmediate(drawing);
+    if (type === 'left') options.leaving();
+    painter.erase();
+    done({ type, text: buffer.text, seconds: seconds() });
+  };
+  const editElsewhere = async () => {
+    away = true;
+    painter.erase();
+    const edited = await options.edit(buffer.text);
+    if (left) return;
+    if (edited.type === 'edited') change(replace(buffer, edited.text));
+    notice = edited.notice;
+  };
+  const take = (command: Command) => {
+    if (command.type === 'insert' && command.text.length < 3) {
+      coming += command.text;
+      return draw();
+    }
+    settle();
+    switch (command.type) {
+      case 'insert':
+        return change(insert(buffer, command.text));
+      case 'move':
+        return change(move(buffer, command.motion, screen()));
+      case 'erase':
+        return change(erase(buffer, command.motion, screen()));
+      case 'yank':
+        return change(yank(buffer));
+      case 'undo':
+        return change(undo(buffer));
+      case 'redo':
+        return change(redo(buffer));
+      case 'editor':
+        void keyboard.lend(editElsewhere);
+        return;
+      case 'redraw':
+        painter.clear();
+        return draw();
+      case 'resized':
+        painter.resized(stdout.columns || 80);
+        return draw();
+      case 'refresh':
+        away = false;
+        return draw();
+      case 'suspend':
+        // The shell writes where the prompt was.
+        away = true;
+        painter.erase();
+        return;
+      case 'done':
+        return leave('done');
+      case 'leave':
+        return leave('left');
+    }
+  };
+  const keyboard = listen(terminal, take);
+  const clock = options.ticks ? setInterval(draw, 1000) : undefined;
+  drawNow();
+  if (buffer.text !== '') idle.touched();
+  return () => {
+    clearInterval(clock);
+    clearImmediate(drawing);
+    idle.stop();
+    keyboard.stop();
+  };
+}

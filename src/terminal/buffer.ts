@@ -1,5 +1,8 @@
+import { apply, type Change, type Changes, type Hand, inverse, joined } from './changes.js';
 import { graphemeAfter, graphemeBefore, graphemeEdge } from './graphemes.js';
-import { columnOf, layOut, offsetAt, rowOf } from './layout.js';
+import { columnOf, type LayOut, offsetAt, rowOf } from './layout.js';
+import { typed } from './typed.js';
+import { wordLeft, wordRight } from './words.js';
 
 /** What is being typed. Immutable: every key makes a new one. */
 export interface EditBuffer {
@@ -8,8 +11,11 @@ export interface EditBuffer {
   readonly cursor: number;
   /** Column that up and down keep to; null after any other key. */
   readonly goal: number | null;
-  /** What was last erased by word or line, for Ctrl-Y. */
+  /** What was last erased by words or lines, for Ctrl-Y. */
   readonly killed: string;
+  readonly done: Changes;
+  readonly undone: Changes;
+  readonly hand: Hand;
 }
 
 export type Motion =
@@ -28,62 +34,125 @@ export type Motion =
   | 'text-start'
   | 'text-end';
 
-/** Size of the rows on the screen: up and down go by what is seen. */
+/** The rows on the screen: up and down go by what is seen. */
 export interface Screen {
   /** Cells of a row. */
   readonly width: number;
   /** Rows of text on the screen. */
   readonly height: number;
+  readonly layOut: LayOut;
 }
 
-/** A buffer with the cursor at the end of its text. */
+/** A buffer with the cursor at the end of its text, and nothing to undo. */
 export function openBuffer(text: string): EditBuffer {
   const clean = typed(text);
-  return { text: clean, cursor: clean.length, goal: null, killed: '' };
+  return { text: clean, cursor: clean.length, goal: null, killed: '', done: null, undone: null, hand: null };
 }
 
-/** Line breaks of any system as `\n`, a tab as two spaces, other control characters dropped. */
-export function typed(text: string): string {
-  return text
-    .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    .replaceAll('\t', '  ')
-    .replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-    .replace(/\p{Surrogate}/gu, '\ufffd');
-}
-
+/** Puts text where the cursor is; it is cleaned by {@link typed}. */
 export function insert(buffer: EditBuffer, text: string): EditBuffer {
   const added = typed(text);
-  const whole = buffer.text.slice(0, buffer.cursor) + added + buffer.text.slice(buffer.cursor);
-  // A combining mark joins the letter before it: the cursor goes to the end of what they make together.
-  const cursor = forwardEdge(whole, buffer.cursor + added.length);
-  return { ...buffer, text: whole, cursor, goal: null };
+  if (added === '') return { ...buffer, goal: null };
+  const single = graphemeAfter(added, 0) === added.length;
+  // A word is undone with the space before it; a paste by itself.
+  const goesOn = single && buffer.hand === 'typing' && !(/\s/.test(added) && !/\s$/.test(lastAdded(buffer)));
+  return changed(
+    buffer,
+    { at: buffer.cursor, removed: '', added, cursor: buffer.cursor },
+    { hand: single ? 'typing' : null, goesOn },
+  );
+}
+
+function lastAdded({ done }: EditBuffer): string {
+  return done?.change.added ?? '';
+}
+
+/** Puts another text in the place of the whole, as one change. */
+export function replace(buffer: EditBuffer, text: string): EditBuffer {
+  const added = typed(text);
+  if (added === buffer.text) return buffer;
+  const change = { at: 0, removed: buffer.text, added, cursor: buffer.cursor };
+  return changed(buffer, change, { hand: null, goesOn: false });
 }
 
 export function move(buffer: EditBuffer, motion: Motion, screen: Screen): EditBuffer {
   const rows = vertical(motion, screen.height);
-  if (rows === 0) return { ...buffer, cursor: destination(buffer, motion, screen), goal: null };
+  if (rows === 0) return { ...buffer, cursor: destination(buffer, motion, screen), goal: null, hand: null };
   const goal = buffer.goal ?? column(buffer, screen);
-  return { ...buffer, cursor: verticalDestination(buffer, rows, goal, screen), goal };
+  return { ...buffer, cursor: verticalDestination(buffer, rows, goal, screen), goal, hand: null };
 }
 
-/** Erases from the cursor to where the motion would take it. */
+/** Erases from the cursor to where the motion would take it. Words and lines erased in a row are kept together. */
 export function erase(buffer: EditBuffer, motion: Motion, screen: Screen): EditBuffer {
-  const to = destination(buffer, motion, screen);
-  const start = Math.min(to, buffer.cursor);
-  const end = Math.max(to, buffer.cursor);
-  const text = buffer.text.slice(0, start) + buffer.text.slice(end);
-  const single = motion === 'left' || motion === 'right';
+  const to = vertical(motion, screen.height) === 0 ? destination(buffer, motion, screen) : buffer.cursor;
+  const at = Math.min(to, buffer.cursor);
+  const removed = buffer.text.slice(at, Math.max(to, buffer.cursor));
+  if (removed === '') return { ...buffer, goal: null };
+  const hand = motion === 'left' || motion === 'right' ? 'erasing' : 'killing';
+  const goesOn = buffer.hand === hand;
+  const shorter = changed(buffer, { at, removed, added: '', cursor: buffer.cursor }, { hand, goesOn });
+  if (hand === 'erasing') return shorter;
+  if (!goesOn) return { ...shorter, killed: removed };
+  return { ...shorter, killed: to < buffer.cursor ? removed + buffer.killed : buffer.killed + removed };
+}
+
+/** Puts back what was last erased by words or lines. */
+export function yank(buffer: EditBuffer): EditBuffer {
+  return { ...insert({ ...buffer, hand: null }, buffer.killed), hand: null };
+}
+
+/** Takes the last change back: a run of keys of one kind, at most a word. */
+export function undo(buffer: EditBuffer): EditBuffer {
+  if (buffer.done === null) return buffer;
+  const { change, before } = buffer.done;
   return {
-    text,
-    cursor: graphemeEdge(text, start),
+    ...buffer,
+    text: apply(buffer.text, inverse(change)),
+    cursor: change.cursor,
     goal: null,
-    killed: single || start === end ? buffer.killed : buffer.text.slice(start, end),
+    done: before,
+    undone: { change, before: buffer.undone },
+    hand: null,
   };
 }
 
-/** Puts back what was last erased by word or line. */
-export function yank(buffer: EditBuffer): EditBuffer {
-  return insert(buffer, buffer.killed);
+/** Makes the change again that was last taken back. */
+export function redo(buffer: EditBuffer): EditBuffer {
+  if (buffer.undone === null) return buffer;
+  const { change, before } = buffer.undone;
+  const text = apply(buffer.text, change);
+  return {
+    ...buffer,
+    text,
+    cursor: forwardEdge(text, change.at + change.added.length),
+    goal: null,
+    done: { change, before: buffer.done },
+    undone: before,
+    hand: null,
+  };
+}
+
+function changed(
+  buffer: EditBuffer,
+  change: Change,
+  { hand, goesOn }: { readonly hand: Hand; readonly goesOn: boolean },
+): EditBuffer {
+  const text = apply(buffer.text, change);
+  const last = buffer.done;
+  const whole = goesOn && last !== null ? joined(last.change, change) : null;
+  return {
+    ...buffer,
+    text,
+    // A combining mark joins the letter before it: the cursor goes to the end of what they make together.
+    cursor:
+      change.added === ''
+        ? graphemeEdge(text, change.at)
+        : forwardEdge(text, change.at + change.added.length),
+    goal: null,
+    done: whole ? { change: whole, before: last?.before ?? null } : { change, before: last },
+    undone: null,
+    hand,
+  };
 }
 
 function vertical(motion: Motion, height: number): number {
@@ -91,7 +160,7 @@ function vertical(motion: Motion, height: number): number {
   return { up: -1, down: 1, 'page-up': -page, 'page-down': page }[motion as string] ?? 0;
 }
 
-function column({ text, cursor }: EditBuffer, { width }: Screen): number {
+function column({ text, cursor }: EditBuffer, { width, layOut }: Screen): number {
   const rows = layOut(text, width);
   const row = rows[rowOf(rows, cursor)];
   return row ? columnOf(text, row, cursor) : 0;
@@ -102,7 +171,7 @@ function verticalDestination(
   { text, cursor }: EditBuffer,
   by: number,
   goal: number,
-  { width }: Screen,
+  { width, layOut }: Screen,
 ): number {
   const rows = layOut(text, width);
   const from = rowOf(rows, cursor);
@@ -112,19 +181,19 @@ function verticalDestination(
   return row ? offsetAt(text, row, goal) : cursor;
 }
 
-function destination({ text, cursor }: EditBuffer, motion: Motion, screen: Screen): number {
+function destination({ text, cursor }: EditBuffer, motion: Motion, { width, layOut }: Screen): number {
   switch (motion) {
     case 'left':
       return graphemeBefore(text, cursor);
     case 'right':
       return graphemeAfter(text, cursor);
     case 'word-left':
-      return wordLeft(text, cursor);
+      return graphemeEdge(text, wordLeft(text, cursor));
     case 'word-right':
-      return wordRight(text, cursor);
+      return forwardEdge(text, wordRight(text, cursor));
     case 'row-start':
     case 'row-end': {
-      const rows = layOut(text, screen.width);
+      const rows = layOut(text, width);
       const row = rows[rowOf(rows, cursor)];
       if (!row) return cursor;
       return motion === 'row-start' ? row.start : offsetAt(text, row, Number.POSITIVE_INFINITY);
@@ -143,34 +212,6 @@ function destination({ text, cursor }: EditBuffer, motion: Motion, screen: Scree
     default:
       return cursor;
   }
-}
-
-/** Letters, digits, and what stands inside words: «кто-то», "didn't". */
-const WORD = /[\p{L}\p{N}\p{M}_'’-]/u;
-
-function wordLeft(text: string, cursor: number): number {
-  let at = cursor;
-  while (at > 0 && !WORD.test(before(text, at))) at -= before(text, at).length;
-  while (at > 0 && WORD.test(before(text, at))) at -= before(text, at).length;
-  return graphemeEdge(text, at);
-}
-
-function wordRight(text: string, cursor: number): number {
-  let at = cursor;
-  while (at < text.length && !WORD.test(after(text, at))) at += after(text, at).length;
-  while (at < text.length && WORD.test(after(text, at))) at += after(text, at).length;
-  return forwardEdge(text, at);
-}
-
-/** Code point before an offset. */
-function before(text: string, at: number): string {
-  const unit = text.charCodeAt(at - 1);
-  return unit >= 0xdc00 && unit <= 0xdfff && at > 1 ? text.slice(at - 2, at) : text.slice(at - 1, at);
-}
-
-/** Code point at an offset. */
-function after(text: string, at: number): string {
-  return String.fromCodePoint(text.codePointAt(at) ?? 0);
 }
 
 function forwardEdge(text: string, at: number): number {

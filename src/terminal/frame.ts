@@ -1,14 +1,15 @@
-import type { EditBuffer, Screen } from './buffer.js';
-import { layOut, rowOf, scroll } from './layout.js';
+import type { EditBuffer } from './buffer.js';
+import { type LayOut, rowOf, scroll } from './layout.js';
+import type { Picture } from './painter.js';
 
-/** What the prompt shows: rows up to the cursor's, and the rows below it. */
-export interface Frame {
-  readonly above: readonly string[];
-  /** The row of the cursor, without its gutter. */
-  readonly row: string;
-  /** UTF-16 offset of the cursor in `row`. */
-  readonly cursor: number;
-  readonly below: readonly string[];
+/** Which rows of the text are on the screen, where not all are. */
+export interface Place {
+  /** Row of the cursor, from 1. */
+  readonly row: number;
+  readonly rows: number;
+}
+
+export interface Frame extends Picture {
   /** First row of the text that is shown. */
   readonly top: number;
 }
@@ -16,8 +17,8 @@ export interface Frame {
 export interface FrameOptions {
   /** Lines over the text (the question), already wrapped. */
   readonly heading: readonly string[];
-  /** Lines under the text (the meter, the keys), already wrapped. */
-  readonly status: readonly string[];
+  /** Lines under the text (the meter, the keys), already wrapped; as many whatever the place. */
+  readonly status: (place: Place | null) => readonly string[];
   readonly columns: number;
   /** Rows of the terminal. */
   readonly rows: number;
@@ -27,48 +28,54 @@ export interface FrameOptions {
   readonly gutter: string;
   /** Instead of the gutter where text goes on above or below the window. */
   readonly more: { readonly up: string; readonly down: string };
+  readonly layOut: LayOut;
 }
 
 /** Cells and rows that are left for the text, a third at least: a small terminal cuts the end of the heading. */
-export function roomFor({ heading, status, columns, rows, gutter }: Omit<FrameOptions, 'top' | 'more'>): {
-  readonly screen: Screen;
+export function roomFor({
+  heading,
+  status,
+  columns,
+  rows,
+  gutter,
+}: Pick<FrameOptions, 'heading' | 'status' | 'columns' | 'rows' | 'gutter'>): {
+  /** Cells of a row. */
+  readonly width: number;
+  /** Rows of text. */
+  readonly height: number;
   readonly heading: readonly string[];
-  readonly status: readonly string[];
+  readonly statusHeight: number;
 } {
   // One row stays free: a full screen would scroll, and what has scrolled cannot be erased.
   const free = Math.max(1, rows - 1);
   const least = Math.min(free, Math.max(3, Math.floor(free / 3)));
-  const shownStatus = status.slice(0, Math.max(0, free - least));
-  const shownHeading = heading.slice(0, Math.max(0, free - least - shownStatus.length));
+  const statusHeight = Math.min(status(null).length, Math.max(0, free - least));
+  const shownHeading = heading.slice(0, Math.max(0, free - least - statusHeight));
   return {
-    screen: {
-      // One cell for the space that may hang, one for the cursor after it.
-      width: Math.max(1, columns - gutter.length - 2),
-      height: free - shownStatus.length - shownHeading.length,
-    },
+    // One cell for the space that may hang, one for the cursor after it.
+    width: Math.max(1, columns - gutter.length - 2),
+    height: free - statusHeight - shownHeading.length,
     heading: shownHeading,
-    status: shownStatus,
+    statusHeight,
   };
 }
 
-export function frameOf({ text, cursor }: EditBuffer, options: FrameOptions): Frame {
-  const { screen, heading, status } = roomFor(options);
-  const { gutter, more } = options;
-  const rows = layOut(text, screen.width);
+/** The prompt as a picture. */
+export function frameOf({ text, cursor }: Pick<EditBuffer, 'text' | 'cursor'>, options: FrameOptions): Frame {
+  const { width, height, heading, statusHeight } = roomFor(options);
+  const { gutter, more, layOut } = options;
+  const rows = layOut(text, width);
   const at = rowOf(rows, cursor);
-  const top = scroll(rows.length, at, screen.height, options.top);
-  const end = Math.min(rows.length, top + screen.height);
-  const shown = rows.slice(top, end).map((row, index) => {
-    const mark =
-      index === 0 && top > 0 ? more.up : top + index === end - 1 && end < rows.length ? more.down : gutter;
-    return { mark, text: text.slice(row.start, row.end) };
-  });
-  const line = ({ mark, text: row }: { mark: string; text: string }) => mark + row;
+  const top = scroll(rows.length, at, height, options.top);
+  const end = Math.min(rows.length, top + height);
+  const mark = (row: number) =>
+    row === top && top > 0 ? more.up : row === end - 1 && end < rows.length ? more.down : gutter;
+  const shown = rows.slice(top, end).map((row, index) => mark(top + index) + text.slice(row.start, row.end));
+  const status = options.status(end - top < rows.length ? { row: at + 1, rows: rows.length } : null);
   return {
-    above: [...heading, ...shown.slice(0, at - top).map(line), shown[at - top]?.mark ?? gutter],
-    row: shown[at - top]?.text ?? '',
-    cursor: cursor - (rows[at]?.start ?? 0),
-    below: [...shown.slice(at - top + 1).map(line), ...status],
+    rows: [...heading, ...shown, ...status.slice(0, statusHeight)],
+    at: heading.length + at - top,
+    before: mark(at) + text.slice(rows[at]?.start ?? 0, cursor),
     top,
   };
 }

@@ -5,10 +5,11 @@ import { type Command, commandOf, type Key } from './keys.js';
 export interface Terminal {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
+  /** True where nothing may be drawn over: a screen reader, a terminal that cannot move its cursor. */
+  readonly plain: boolean;
+  /** True where it shows more than ASCII. */
+  readonly unicode: boolean;
 }
-
-/** Clears the screen and goes to its top: after a resize nobody knows where the old rows went. */
-export const CLEAR = '\u001b[2J\u001b[H';
 
 /** Signals that ask a program to end. */
 export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -16,32 +17,43 @@ export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 
+export interface Keyboard {
+  /** Stops reading and gives the terminal back as it was. */
+  readonly stop: () => void;
+  /** Gives the terminal to another program until it is done; its Ctrl-C is not ours. */
+  readonly lend: (program: () => Promise<void>) => Promise<void>;
+}
+
 /**
  * Reads keys in raw mode until it is stopped. Text pasted in brackets comes as one `insert`. Ctrl-Z is dealt
- * with here: `suspend` is told before the program stops; after `fg` reading goes on and a `refresh` follows. A hang-up or another request to end is a `leave`.
- *
- * @returns stops reading and gives the terminal back as it was
+ * with here: `suspend` is told before the program stops; after `fg` reading goes on and a `refresh` follows. A
+ * hang-up or another request to end is a `leave`.
  */
-export function listen({ stdin, stdout }: Terminal, take: (command: Command) => void): () => void {
+export function listen({ stdin, stdout, plain }: Terminal, take: (command: Command) => void): Keyboard {
   let pasted: string[] | null = null;
   let notStopped: NodeJS.Timeout | undefined;
   let listening = true;
+  let lent = false;
+  const paste = (code: string) => {
+    if (!plain) stdout.write(code);
+  };
   const open = () => {
     stdin.setRawMode(true);
     stdin.resume();
-    stdout.write(PASTE_ON);
+    paste(PASTE_ON);
   };
   const close = () => {
-    stdout.write(PASTE_OFF);
+    paste(PASTE_OFF);
     stdin.setRawMode(false);
   };
   const onKey = (typed: string | undefined, key: Key) => {
+    if (lent) return;
     if (key.name === 'paste-start') pasted = [];
     else if (key.name === 'paste-end') {
       const text = pasted?.join('') ?? '';
       pasted = null;
       if (text !== '') take({ type: 'insert', text });
-    } else if (pasted) pasted.push(key.name === 'return' ? '\r' : (typed ?? ''));
+    } else if (pasted) pasted.push(key.sequence ?? typed ?? '');
     else {
       const command = commandOf(typed, key);
       if (command?.type === 'suspend') suspend();
@@ -60,15 +72,19 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
   const resume = () => {
     clearTimeout(notStopped);
     process.off('SIGCONT', resume);
+    if (!listening) return;
     open();
     take({ type: 'refresh' });
   };
-  const onResize = () => take({ type: 'refresh' });
-  // Giving a closed terminal back is one more error of it.
-  const onSignal = () => {
+  const onResize = () => {
+    if (!lent) take({ type: 'resized' });
+  };
+  const onSignal = (signal?: unknown) => {
+    if (lent && signal === 'SIGINT') return;
+    // Giving a closed terminal back is one more error of it.
     if (listening) take({ type: 'leave' });
   };
-  const onExit = () => stdout.write(PASTE_OFF);
+  const onExit = () => paste(PASTE_OFF);
 
   emitKeypressEvents(stdin);
   stdin.on('keypress', onKey);
@@ -78,17 +94,34 @@ export function listen({ stdin, stdout }: Terminal, take: (command: Command) => 
   for (const signal of ENDING) process.on(signal, onSignal);
   process.on('exit', onExit);
   open();
-  return () => {
-    listening = false;
-    clearTimeout(notStopped);
-    stdin.off('keypress', onKey);
-    stdin.off('end', onSignal);
-    stdout.off('resize', onResize);
-    for (const signal of ENDING) process.off(signal, onSignal);
-    process.off('SIGCONT', resume);
-    process.off('exit', onExit);
-    close();
-    stdin.pause();
-    stdin.off('error', onSignal);
+  return {
+    stop: () => {
+      listening = false;
+      clearTimeout(notStopped);
+      stdin.off('keypress', onKey);
+      stdin.off('end', onSignal);
+      stdout.off('resize', onResize);
+      for (const signal of ENDING) process.off(signal, onSignal);
+      process.off('SIGCONT', resume);
+      process.off('exit', onExit);
+      close();
+      stdin.pause();
+      stdin.off('error', onSignal);
+    },
+    lend: async (program) => {
+      lent = true;
+      close();
+      stdin.pause();
+      try {
+        await program();
+      } finally {
+        lent = false;
+        // Whoever was told to leave meanwhile has stopped listening.
+        if (listening) {
+          open();
+          take({ type: 'refresh' });
+        }
+      }
+    },
   };
 }

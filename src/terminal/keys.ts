@@ -14,7 +14,9 @@ export type Command =
   | { readonly type: 'insert'; readonly text: string }
   | { readonly type: 'move'; readonly motion: Motion }
   | { readonly type: 'erase'; readonly motion: Motion }
-  | { readonly type: 'yank' | 'done' | 'leave' | 'suspend' | 'refresh' };
+  | { readonly type: 'yank' | 'undo' | 'redo' | 'editor' }
+  /** `redraw` after Ctrl-L, `resized` where the window is another one, `refresh` where the program comes back. */
+  | { readonly type: 'done' | 'leave' | 'suspend' | 'refresh' | 'redraw' | 'resized' };
 
 const move = (motion: Motion): Command => ({ type: 'move', motion });
 const erase = (motion: Motion): Command => ({ type: 'erase', motion });
@@ -34,12 +36,13 @@ const PLAIN: Readonly<Record<string, Command>> = {
   delete: erase('right'),
 };
 
-/** As in readline and most terminals' editors, but for Ctrl-D, which always ends the answer. */
+/** As in readline and most terminals' editors, but for Ctrl-D, which always ends the answer; undo as in nano. */
 const CONTROL: Readonly<Record<string, Command>> = {
   d: { type: 'done' },
   c: { type: 'leave' },
   z: { type: 'suspend' },
-  l: { type: 'refresh' },
+  l: { type: 'redraw' },
+  o: { type: 'editor' },
   a: move('row-start'),
   e: move('row-end'),
   b: move('left'),
@@ -67,16 +70,27 @@ const ALT: Readonly<Record<string, Command>> = {
   left: move('word-left'),
   right: move('word-right'),
   backspace: erase('word-left'),
+  delete: erase('word-right'),
   d: erase('word-right'),
+  u: { type: 'undo' },
+  e: { type: 'redo' },
 };
+
+/** Letters of {@link ALT} by their keys where the layout is Russian. */
+const RUSSIAN_KEYS: Readonly<Record<string, string>> = { и: 'b', а: 'f', в: 'd', г: 'u', у: 'e' };
+
+/** Ctrl-_, which readline has no name for; Ctrl-7 and Ctrl-/ send it too. */
+const UNDO = '\u001f';
 
 /**
  * @param typed characters of the key, undefined for keys that type nothing
  * @returns null for a key that does nothing here
  */
 export function commandOf(typed: string | undefined, key: Key): Command | null {
+  if (key.sequence === UNDO) return { type: 'undo' };
   const table = key.ctrl ? CONTROL : key.meta ? ALT : PLAIN;
-  const known = key.name !== undefined && Object.hasOwn(table, key.name) ? table[key.name] : undefined;
+  const name = key.name ?? (key.meta ? RUSSIAN_KEYS[key.sequence?.slice(1).toLowerCase() ?? ''] : undefined);
+  const known = name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
   if (known) return known;
   if (key.ctrl || key.meta || !typed || typed.startsWith('\u001b')) return null;
   return { type: 'insert', text: typed };

@@ -1,5 +1,5 @@
 import type { Span } from '../text/types.js';
-import { graphemes } from './graphemes.js';
+import { eachGrapheme } from './graphemes.js';
 
 /** One row on the screen: half-open offsets into the text, the line break not included. */
 export interface Row extends Span {
@@ -14,42 +14,62 @@ export interface Row extends Span {
  * @param width cells of a row, at least 1
  * @returns at least one row; together the rows cover the text but for its line breaks
  */
-export function layOut(text: string, width: number): Row[] {
-  const rows: Row[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    wrapLine(line, start, width, rows);
-    start += line.length + 1;
-  }
-  return rows;
+export type LayOut = (text: string, width: number) => readonly Row[];
+
+/** Lays out anew only the lines that it has not just seen: a key changes one of them. */
+export function createLayOut(): LayOut {
+  let known = new Map<string, readonly Row[]>();
+  let knownWidth = 0;
+  let last: { readonly text: string; readonly rows: readonly Row[] } | undefined;
+  return (text, width) => {
+    if (width !== knownWidth) known = new Map();
+    else if (last?.text === text) return last.rows;
+    const seen = new Map<string, readonly Row[]>();
+    const rows: Row[] = [];
+    let start = 0;
+    for (const line of text.split('\n')) {
+      const own = seen.get(line) ?? known.get(line) ?? wrapLine(line, width);
+      seen.set(line, own);
+      for (const row of own) rows.push({ start: start + row.start, end: start + row.end, soft: row.soft });
+      start += line.length + 1;
+    }
+    known = seen;
+    knownWidth = width;
+    last = { text, rows };
+    return rows;
+  };
 }
 
-function wrapLine(line: string, offset: number, width: number, rows: Row[]): void {
+function wrapLine(line: string, width: number): Row[] {
+  const rows: Row[] = [];
   let start = 0;
-  let at = 0;
   let room = 0;
   // Where the row may be cut, and the room of what stands before that place.
   let cut = -1;
   let roomAtCut = 0;
-  for (const { text, room: own } of graphemes(line)) {
-    const hangs = text === ' ' && room === width;
+  eachGrapheme(line, (at, end, own) => {
+    const unit = end === at + 1 ? line.charCodeAt(at) : -1;
+    const hangs = unit === SPACE && room === width;
     // Twice where the word that went to the new row has no place there for one more character.
     while (room > 0 && room + own > width && !hangs) {
-      const end = cut > start ? cut : at;
-      rows.push({ start: offset + start, end: offset + end, soft: true });
+      const to = cut > start ? cut : at;
+      rows.push({ start, end: to, soft: true });
       room = cut > start ? room - roomAtCut : 0;
-      start = end;
+      start = to;
       cut = -1;
     }
     room += own;
-    at += text.length;
-    if (text === ' ' || text === '-') {
-      cut = at;
+    if (unit === SPACE || unit === HYPHEN) {
+      cut = end;
       roomAtCut = room;
     }
-  }
-  rows.push({ start: offset + start, end: offset + line.length, soft: false });
+  });
+  rows.push({ start, end: line.length, soft: false });
+  return rows;
 }
+
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
 
 /** Number of the row an offset stands in; at a soft edge it is the row that begins there. */
 export function rowOf(rows: readonly Row[], offset: number): number {
@@ -65,21 +85,26 @@ export function rowOf(rows: readonly Row[], offset: number): number {
 
 /** Cells between the start of the row and the offset. */
 export function columnOf(text: string, row: Row, offset: number): number {
-  return graphemes(text.slice(row.start, offset)).reduce((sum, { room }) => sum + room, 0);
+  let column = 0;
+  eachGrapheme(text.slice(row.start, offset), (_start, _end, room) => {
+    column += room;
+  });
+  return column;
 }
 
 /** The offset in a row that is nearest to a column from the left. */
 export function offsetAt(text: string, row: Row, column: number): number {
-  let offset = row.start;
+  let found = row.start;
   let room = 0;
-  for (const grapheme of graphemes(text.slice(row.start, row.end))) {
-    if (room + grapheme.room > column) return offset;
+  let past = false;
+  eachGrapheme(text.slice(row.start, row.end), (_start, end, own) => {
     // The end of a wrapped row is the start of the next one: stay before its last character.
-    if (row.soft && offset + grapheme.text.length >= row.end) return offset;
-    room += grapheme.room;
-    offset += grapheme.text.length;
-  }
-  return offset;
+    past ||= room + own > column || (row.soft && row.start + end >= row.end);
+    if (past) return;
+    room += own;
+    found = row.start + end;
+  });
+  return found;
 }
 
 /**

@@ -2,6 +2,7 @@ import { input, select } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
 import { ENDING, type Terminal } from './keyboard.js';
 import type { Key } from './keys.js';
+import { askPlainLine, choosePlain } from './plain-menu.js';
 import { wrap } from './wrap.js';
 
 export interface MenuOptions<T extends string> {
@@ -20,6 +21,7 @@ export interface MenuOptions<T extends string> {
  */
 export function choose<T extends string>(options: MenuOptions<T>): Promise<T | null> {
   const { terminal, paint, message, keys, items } = options;
+  if (terminal.plain) return choosePlain(terminal, message, items);
   const { stdout } = terminal;
   const columns = stdout.columns || 80;
   return prompted(terminal, (context) =>
@@ -32,7 +34,7 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
         loop: false,
         theme: {
           prefix: paint('blue', '?'),
-          icon: { cursor: '›' },
+          icon: { cursor: terminal.unicode ? '›' : '>' },
           style: {
             message: (text: string) => paint('bold', text),
             answer: (text: string) => paint('cyan', text),
@@ -61,7 +63,9 @@ export interface LineOptions {
  *
  * @returns null where it was left with Ctrl-C or by a signal
  */
-export function askLine({ terminal, paint, message, preset, fault }: LineOptions): Promise<string | null> {
+export function askLine(options: LineOptions): Promise<string | null> {
+  const { terminal, paint, message, preset, fault } = options;
+  if (terminal.plain) return askPlainLine(options);
   const columns = terminal.stdout.columns || 80;
   return prompted(terminal, (context) =>
     input(

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { PartState } from '../analysis/types.js';
 import type { Translate } from '../content/messages.js';
 import type { Framework, Localized, Question } from '../content/types.js';
@@ -6,6 +7,7 @@ import type { Revision } from '../rehearsal/outcome.js';
 import type { Summary, SummaryLine } from '../rehearsal/summary.js';
 import type { Paint } from '../reports/types.js';
 import type { LanguageCode } from '../text/types.js';
+import { cutTo, type MeterView, meterLine } from './meter.js';
 import { clock, wrap } from './wrap.js';
 
 /** What the texts of a session are made with. */
@@ -15,9 +17,6 @@ export interface TextStyle {
   readonly paint: Paint;
   readonly columns: number;
 }
-
-/** Seconds an answer should take to say. */
-const SPEECH_SECONDS = 120;
 
 /** A text of a bank in the language of the interface, else in any it has; safe to show. */
 export function inLanguage(text: Localized, language: LanguageCode): string {
@@ -47,22 +46,29 @@ export function questionLines(
   return `${lines.join('\n')}\n`.split('\n');
 }
 
-/** Lines under the prompt: words, time to say them, in a timed session the time spent, and the keys. */
+/** Lines under the prompt: the meter, and the keys or what has just happened. */
 export function statusLines(
-  view: { readonly words: number; readonly speech: number; readonly spent: number | null },
-  { t, paint, columns }: TextStyle,
+  view: MeterView & { readonly empty: boolean; readonly notice: string | null },
+  style: TextStyle & { readonly unicode: boolean },
 ): string[] {
-  const { words, speech, spent } = view;
-  const measures = [
-    t('prompt.words', { count: words }),
-    t('prompt.speech', { time: clock(speech), limit: clock(SPEECH_SECONDS) }),
-    ...(spent === null ? [] : [t('prompt.spent', { time: clock(spent) })]),
-  ].join(' · ');
-  const painted = speech > SPEECH_SECONDS ? paint('yellow', measures) : measures;
-  const keys = paint('dim', t('prompt.keys'));
-  const line = `${painted} · ${keys}`;
-  const fits = wrap(line, columns).split('\n');
-  return fits.length === 1 ? fits : `${wrap(painted, columns)}\n${wrap(keys, columns)}`.split('\n');
+  const { t, paint, columns, unicode } = style;
+  const { empty, notice } = view;
+  const keys = t(empty ? 'prompt.keys-empty' : 'prompt.keys');
+  const shown = unicode ? keys : keys.replaceAll(' · ', ' | ');
+  // Keys that are needed most stand first: a narrow terminal drops the last ones.
+  const separator = unicode ? ' · ' : ' | ';
+  const fitting = shown.split(separator);
+  while (fitting.length > 1 && stringWidth(fitting.join(separator)) > columns) fitting.pop();
+  const below =
+    notice === null
+      ? paint('dim', cutTo(fitting.join(separator), columns, ''))
+      : paint('yellow', cutTo(visible(notice), columns, unicode ? '…' : '...'));
+  return [meterLine(view, style), below];
+}
+
+/** What is said once where there is no line under the prompt. */
+export function plainHelp({ t, columns }: TextStyle): string[] {
+  return wrap(t('prompt.plain'), columns).split('\n');
 }
 
 /** After a revision: which findings it closed, which are new, which are still open; empty where there are none. */

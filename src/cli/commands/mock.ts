@@ -11,7 +11,7 @@ import { bankOption, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
 import { createKeeper, KEEP_NOTHING } from '../session-keeper.js';
-import { chooseRole, openTerminal, sessionName, wholeNumber } from '../session-start.js';
+import { chooseRole, openTerminal, plainOption, sessionName, wholeNumber } from '../session-start.js';
 
 interface Flags {
   readonly count: number;
@@ -31,6 +31,7 @@ export const command: CommandModule = {
       .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
       .option('--save [file]', t('command.mock.save'))
       .addOption(bankOption(context))
+      .addOption(plainOption(context))
       .addHelpText('after', `\n${t('command.mock.examples')}`)
       .action(async (role: string | undefined, flags: Flags) => {
         done(await mock({ ...context, content: await openBanks(context, flags.bank) }, role, flags));

@@ -19,7 +19,7 @@ import { addQuestionFilter, checkCompetency } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
 import { createKeeper } from '../session-keeper.js';
-import { chooseRole, openTerminal, sessionName, wholeNumber } from '../session-start.js';
+import { chooseRole, openTerminal, plainOption, sessionName, wholeNumber } from '../session-start.js';
 
 interface Flags extends QuestionFilter {
   readonly count?: number;
@@ -47,6 +47,7 @@ export const command: CommandModule = {
       .option('--question <id>', t('command.practice.question'))
       .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
       .addOption(bankOption(context))
+      .addOption(plainOption(context))
       .addHelpText('after', `\n${t('command.practice.examples')}`)
       .action(async (role: string | undefined, flags: Flags) => {
         done(await practice({ ...context, content: await openBanks(context, flags.bank) }, role, flags));

@@ -1,0 +1,74 @@
+import { type Analysis, type AnalysisContext, analyze } from '../analyze.js';
+import type { LanguageModel, Question } from '../content/types.js';
+import { visibleLine } from '../content/visible.js';
+import type { ContentStore } from '../store/content.js';
+import type { LiveReading } from '../terminal/meter.js';
+import type { LanguageCode } from '../text/types.js';
+import { analysisContext } from './analysis-context.js';
+import { createSpeechMeter } from './speech-meter.js';
+
+/** Rules that speak of what is not typed yet, or of a text that is hardly begun. */
+const TOO_EARLY: readonly string[] = ['too-short', 'nonsense', 'unreadable-language'];
+
+/** A text of fewer words says nothing of its parts. */
+const BEGUN = 5;
+
+/**
+ * Reads an answer while it is typed, for the meter.
+ *
+ * @param judged false where no word is said on the parts before all answers are given
+ */
+export function createLiveReader(
+  content: ContentStore,
+  question: Question,
+  { language, judged }: { readonly language: LanguageCode; readonly judged: boolean },
+): (text: string) => LiveReading {
+  const models: readonly LanguageModel[] = content.languageModels();
+  const speak = createSpeechMeter(models, language);
+  const context = analysisContext(content, { question, interfaceLanguage: language });
+  return (text) => {
+    const { words, speech } = speak(text);
+    const measured = { words, speech: Math.round(speech) };
+    if (!judged) return { ...measured, parts: [], figures: null, gap: null };
+    if (words < BEGUN) return { ...measured, ...unread(context, question) };
+    return { ...measured, ...judgement(analyze(text, context), question, language) };
+  };
+}
+
+type Judgement = Pick<LiveReading, 'parts' | 'figures' | 'gap'>;
+
+function unread({ framework }: AnalysisContext, { framework: asked, numbers }: Question): Judgement {
+  return {
+    parts: asked === null ? [] : framework.parts.map(({ letter }) => ({ letter, state: 'missing' })),
+    figures: numbers === 'none' ? null : 0,
+    gap: null,
+  };
+}
+
+function judgement(analysis: Analysis, question: Question, language: LanguageCode): Judgement {
+  const { framework, findings, quantities, parts: readings, document } = analysis;
+  const nonsense = document.language === null || findings.some(({ rule }) => rule === 'nonsense');
+  const parts = framework.parts.map(
+    (part) =>
+      ({
+        part,
+        state: nonsense
+          ? 'missing'
+          : (readings.find((reading) => reading.part === part.id)?.state ?? 'missing'),
+      }) as const,
+  );
+  const absent = parts.find(({ state }) => state === 'missing' || state === 'empty');
+  const fix = findings.find(({ rule, severity }) => severity !== 'info' && !TOO_EARLY.includes(rule));
+  const gap =
+    question.framework !== null && absent
+      ? { letter: absent.part.letter, text: absent.part.ask[language] ?? '' }
+      : fix
+        ? { letter: null, text: visibleLine(analysis.nextFix?.advice ?? fix.advice) }
+        : null;
+  return {
+    parts:
+      question.framework === null ? [] : parts.map(({ part, state }) => ({ letter: part.letter, state })),
+    figures: question.numbers === 'none' ? null : quantities.filter(({ kind }) => kind !== 'excluded').length,
+    gap: gap?.text === '' ? null : gap,
+  };
+}

@@ -1,0 +1,92 @@
+import stringWidth from 'string-width';
+import { graphemeBefore } from './graphemes.js';
+import { type Keyboard, listen, type Terminal } from './keyboard.js';
+import type { Command } from './keys.js';
+import { typed } from './typed.js';
+import { wordLeft } from './words.js';
+
+/** What comes of keys where nothing may be drawn over. */
+export interface LineEvents {
+  /** A line was ended with Enter, or stood in a paste before a line break. */
+  readonly line: (text: string, pasted: boolean) => void;
+  /** Called after every change of the line. */
+  readonly changed: (line: string) => void;
+  /** Backspace where the line is empty. @returns what the line is now */
+  readonly back: () => string;
+  /** Any key that is no typing. */
+  readonly command: (type: 'done' | 'leave' | 'editor') => void;
+}
+
+export interface LineInput extends Keyboard {
+  /** The line that has not been ended; the next one begins. */
+  readonly take: () => string;
+}
+
+/**
+ * Lines typed on a terminal that cannot move its cursor, or that is read aloud: a key writes what it adds and
+ * nothing else. The terminal's own lines will not do: they end at 4,095 bytes, and Ctrl-D would close the input.
+ */
+export function openLineInput(terminal: Terminal, events: LineEvents): LineInput {
+  const { stdout } = terminal;
+  const write = (text: string) => void stdout.write(text);
+  let line = '';
+
+  const insert = (text: string) => {
+    const [first = '', ...others] = typed(text).split('\n');
+    const pasted = [...text].length > 1;
+    const add = (piece: string) => {
+      line += piece;
+      write(piece);
+    };
+    add(first);
+    for (const piece of others) {
+      const ended = line;
+      line = '';
+      write('\r\n');
+      events.line(ended, pasted);
+      add(piece);
+    }
+    if (line !== '') events.changed(line);
+  };
+  const cut = (at: number) => {
+    const gone = stringWidth(line.slice(at));
+    const column = stringWidth(line) % (stdout.columns || 80);
+    line = line.slice(0, at);
+    // What has wrapped cannot be gone back to.
+    if (gone <= column) write('\b'.repeat(gone) + ' '.repeat(gone) + '\b'.repeat(gone));
+    else write(`\r\n${line}`);
+    events.changed(line);
+  };
+  const erase = (to: number) => {
+    if (line !== '') return cut(to);
+    line = events.back();
+    if (line !== '') write(`\r\n${line}`);
+  };
+  const keyboard = listen(terminal, (command: Command) => {
+    switch (command.type) {
+      case 'insert':
+        return insert(command.text);
+      case 'erase':
+        if (command.motion === 'left') return erase(graphemeBefore(line, line.length));
+        if (command.motion === 'word-left') return erase(wordLeft(line, line.length));
+        if (command.motion === 'line-start') return erase(0);
+        return;
+      case 'refresh':
+        return write(line);
+      case 'done':
+      case 'leave':
+      case 'editor':
+        return events.command(command.type);
+      default:
+        return;
+    }
+  });
+  return {
+    ...keyboard,
+    take: () => {
+      const taken = line;
+      line = '';
+      return taken;
+    },
+  };
+}
