@@ -1,6 +1,6 @@
 import { isoDay } from '../rehearsal/periods.js';
 import type { Progress } from '../rehearsal/progress.js';
-import { duration, type ProgressNames, percent } from './progress-names.js';
+import { duration, type ProgressNames, percent, periodsTitle } from './progress-names.js';
 import {
   figureRows,
   findingRows,
@@ -33,18 +33,13 @@ ${contents}${all.map((progress) => roleSection(progress, names)).join('')}`;
 
 function roleSection(progress: Progress, names: ProgressNames): string {
   const { t } = names;
-  const { role, periods, unit } = progress;
+  const { role, periods } = progress;
   const labels = periods.map(({ start }) => isoDay(start));
-  const first = labels[0];
   const charts =
-    first === undefined
+    labels.length === 0
       ? ''
       : `<h3>${html(t('progress.over-time'))}</h3>
-<p class="quiet">${html(
-          labels.length === 1
-            ? t('progress.period.one', { date: first })
-            : t(`progress.period.${unit}`, { from: first, to: labels.at(-1) ?? '' }),
-        )}</p>
+<p class="quiet">${html(periodsTitle(progress, t))}</p>
 ${overTime(progress, names, labels)}`;
   return `<section aria-labelledby="${html(role)}">
 <h2 id="${html(role)}">${html(names.role(role))}</h2>
@@ -72,7 +67,7 @@ function tiles(progress: Progress, { t }: ProgressNames): string {
 function due(progress: Progress, names: ProgressNames): string {
   const { t } = names;
   const now = progress.due.filter(({ overdue }) => overdue >= 0);
-  const heading = `<h3>${html(t('progress.due', { count: now.length }))}</h3>\n`;
+  const heading = `<h3>${html(now.length === 0 ? t('progress.nothing-due') : t('progress.due', { count: now.length }))}</h3>\n`;
   const list = now.map(({ question, overdue }) => {
     const since =
       overdue === 0 ? '' : ` <span class="quiet">${html(t('progress.overdue', { count: overdue }))}</span>`;

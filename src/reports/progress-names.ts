@@ -1,4 +1,6 @@
 import type { Translate } from '../content/messages.js';
+import { isoDay } from '../rehearsal/periods.js';
+import type { Progress } from '../rehearsal/progress.js';
 import type { LanguageCode } from '../text/types.js';
 
 /** How the things of a progress are called in the language of the reader. Texts are safe to show. */
@@ -42,4 +44,11 @@ export function decimal(value: number, language: LanguageCode): string {
 
 export function percent(share: number): string {
   return `${Math.round(share * 100)}%`;
+}
+
+/** What the charts over time show, and from when to when. */
+export function periodsTitle({ unit, periods, days }: Progress, t: Translate): string {
+  const from = isoDay(days?.first ?? periods[0]?.start ?? 0);
+  const to = isoDay(days?.last ?? periods.at(-1)?.start ?? 0);
+  return from === to ? t('progress.period.one', { date: from }) : t(`progress.period.${unit}`, { from, to });
 }

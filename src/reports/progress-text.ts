@@ -2,7 +2,7 @@ import { isoDay } from '../rehearsal/periods.js';
 import type { CompetencyProgress, Progress } from '../rehearsal/progress.js';
 import { hanging, linesOf, padded, widest } from './answer-layout.js';
 import { bar, type Marks, sparkline } from './bars.js';
-import { duration, type ProgressNames } from './progress-names.js';
+import { duration, type ProgressNames, periodsTitle } from './progress-names.js';
 import { ends, figureRows, findingRows, lengthRow, type ProgressRow, partGroups } from './progress-rows.js';
 import type { Paint } from './types.js';
 
@@ -30,7 +30,7 @@ export function progressText(progress: Progress, options: ProgressTextOptions): 
     competencies(progress, own),
     rules(progress, own),
     due(progress, own),
-    linesOf(t('progress.next', { command: `star-coach practice ${progress.role}` }), columns),
+    goOn(progress, own),
   ];
   return blocks
     .filter((lines) => lines.length > 0)
@@ -45,7 +45,7 @@ function overview(progress: Progress, { names, columns }: ProgressTextOptions): 
     t('progress.answers', { count: progress.answers }),
     t('progress.practised', { ...questions }),
     t('progress.sessions', { count: progress.sessions }),
-    duration(progress.seconds, t),
+    t('progress.prompt-time', { time: duration(progress.seconds, t) }),
   ].join(' · ');
   const row = [
     t('progress.streak', { count: streak.current, longest: streak.longest }),
@@ -57,9 +57,7 @@ function overview(progress: Progress, { names, columns }: ProgressTextOptions): 
 function measures(progress: Progress, options: ProgressTextOptions): string[] {
   const { names, paint, columns } = options;
   const { t } = names;
-  const first = progress.periods[0];
-  const last = progress.periods.at(-1);
-  if (first === undefined || last === undefined) return [];
+  if (progress.periods.length === 0) return [];
   const groups = [
     ...partGroups(progress, names),
     {
@@ -67,10 +65,7 @@ function measures(progress: Progress, options: ProgressTextOptions): string[] {
       rows: [...figureRows(progress, names), lengthRow(progress, names), ...findingRows(progress, names)],
     },
   ];
-  const title =
-    first === last
-      ? t('progress.period.one', { date: isoDay(first.start) })
-      : t(`progress.period.${progress.unit}`, { from: isoDay(first.start), to: isoDay(last.start) });
+  const title = periodsTitle(progress, t);
   const rows = groups.flatMap((group) => group.rows);
   const labels = widest(rows.map(label));
   const times = columns >= 110 ? 2 : 1;
@@ -162,7 +157,7 @@ function due(progress: Progress, { names, paint, columns }: ProgressTextOptions)
     t('progress.fresh', { count: fresh }),
   ].join(' · ');
   return [
-    paint('bold', t('progress.due', { count: now.length })),
+    paint('bold', now.length === 0 ? t('progress.nothing-due') : t('progress.due', { count: now.length })),
     ...now.slice(0, NAMED).map(({ question, overdue }) => {
       const since = overdue === 0 ? '' : ` ${paint('yellow', t('progress.overdue', { count: overdue }))}`;
       return hanging('  – ', `${names.question(question)}${since}`, columns);
@@ -170,4 +165,9 @@ function due(progress: Progress, { names, paint, columns }: ProgressTextOptions)
     ...(now.length > NAMED ? [`    ${t('progress.more', { count: now.length - NAMED })}`] : []),
     ...linesOf(rest, columns),
   ];
+}
+
+function goOn({ role, due: questions }: Progress, { names, columns }: ProgressTextOptions): string[] {
+  const key = questions.some(({ overdue }) => overdue >= 0) ? 'progress.next' : 'progress.go-on';
+  return linesOf(names.t(key, { command: `star-coach practice ${role}` }), columns);
 }
