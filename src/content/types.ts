@@ -179,6 +179,13 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
   readonly packed: { readonly names: string; readonly seconds: string; readonly values: string };
 }
 
+/** Severities of all rules that a config may name in `extends`: one file in `data/presets/`. */
+export interface Preset {
+  readonly name: string;
+  readonly about: Localized;
+  readonly levels: Readonly<Record<string, Severity | 'off'>>;
+}
+
 /** A rule: one entry in `data/rules/`. Its check is parsed into a function by `src/rules/`. */
 export interface RuleData {
   readonly id: string;

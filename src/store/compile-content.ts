@@ -12,8 +12,9 @@ import {
   messagesSchema,
 } from '../content/messages-schema.js';
 import { packWeights } from '../content/packed-weights.js';
+import { type PresetSource, presetLevels, presetSchema } from '../content/preset-schema.js';
 import { InputError, type Problem } from '../content/problems.js';
-import type { Bank, Framework } from '../content/types.js';
+import type { Bank, Framework, Preset, RuleData } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { ruleFileSchema } from '../rules/schema.js';
@@ -124,6 +125,14 @@ export function readContent(from: string): ReadContent {
       ruleIds.add(id);
     }
     return rules;
+  });
+
+  const shipped = pieces.rules as readonly RuleData[];
+  pieces.presets = files('presets').flatMap(({ name, parsed }): Preset[] => {
+    const preset = read<PresetSource>(presetSchema(options, [...ruleIds]), parsed);
+    if (preset === null) return [];
+    if (preset.name !== name) report(parsed, ['name'], 'content.file-name', { name: preset.name });
+    return [{ name: preset.name, about: preset.about, levels: presetLevels(preset, shipped) }];
   });
 
   // A role's questions may stand in several files: `role.yaml`, `role.topic.yaml`.

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Messages } from '../content/messages.js';
-import type { Bank, Framework, LanguageModel, Localized, Question, RuleData } from '../content/types.js';
+import type {
+  Bank,
+  Framework,
+  LanguageModel,
+  Localized,
+  Preset,
+  Question,
+  RuleData,
+} from '../content/types.js';
 
 /** A bank as lists show it. */
 export interface BankSummary {
@@ -26,6 +34,7 @@ export interface ContentStore {
   framework(id: string): Framework;
   languageModels(): readonly LanguageModel[];
   rules(): readonly RuleData[];
+  presets(): readonly Preset[];
   /** Null for a role that has no bank. */
   bank(role: string): Bank | null;
   /** A question of any shipped bank; null where the id is unknown. */
@@ -54,6 +63,7 @@ export function openContent(folder: string): ContentStore {
       return models;
     },
     rules: () => piece('rules'),
+    presets: () => piece('presets'),
     bank: (role) => (store.index.banks.some((bank) => bank.role === role) ? piece(`bank.${role}`) : null),
     question: (id) => {
       const home = store.index.banks.find((bank) => bank.questions.includes(id));

@@ -34,6 +34,8 @@ const WEIGHTS = `weights:
     features: { bias: 0 0 0 0 0 0 }
 `;
 
+const PRESET = 'name: plain\nabout: { en: All, ru: Всё }\nseverities: { info: warn }\nrules: {}\n';
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'star-coach-'));
   for (const code of ['en', 'ru']) {
@@ -45,6 +47,7 @@ beforeEach(() => {
   }
   cpSync('data/frameworks/star.yaml', join(folder, 'frameworks/star.yaml'));
   write('rules/none.yaml', 'rules: []\n');
+  write('presets/plain.yaml', PRESET);
   write('banks/baker.yaml', SMALL_BANK);
 });
 
@@ -171,6 +174,12 @@ describe('readContent finds', () => {
       'languages/en/weights.yaml',
       WEIGHTS.replace('bias: 0 ', 'bias: '),
       ['languages/en/weights.yaml:6:23: a row holds one number for each label, with spaces between'],
+    ],
+    [
+      'a preset that names no rule',
+      'presets/plain.yaml',
+      PRESET.replace('rules: {}', 'rules: { vauge: off }'),
+      ["presets/plain.yaml:4:10: unknown key 'vauge'"],
     ],
     [
       'a language in the folder of another',

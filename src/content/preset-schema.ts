@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { id, localized, type SchemaOptions } from './text-schema.js';
+import type { Localized, RuleData, Severity } from './types.js';
+
+const severity = z.enum(['error', 'warn', 'info']);
+const level = z.enum(['error', 'warn', 'info', 'off']);
+
+/** One file of `data/presets/`: what a config may name in `extends`. */
+export interface PresetSource {
+  readonly name: string;
+  readonly about: Localized;
+  /** Severity a rule ships with → severity here; one that is not named stays. */
+  readonly severities: Readonly<Partial<Record<Severity, Severity | undefined>>>;
+  /** Single rules, above `severities`. */
+  readonly rules: Readonly<Record<string, Severity | 'off' | undefined>>;
+}
+
+/** @param rules ids of all rules */
+export function presetSchema(options: SchemaOptions, rules: readonly string[]): z.ZodType<PresetSource> {
+  return z.strictObject({
+    name: id,
+    about: localized(options),
+    severities: z.partialRecord(severity, severity),
+    rules: z.strictObject(Object.fromEntries(rules.map((rule) => [rule, level.optional()]))),
+  });
+}
+
+/** The severity of every rule under a preset. */
+export function presetLevels(
+  { severities, rules: single }: PresetSource,
+  rules: readonly Pick<RuleData, 'id' | 'severity'>[],
+): Record<string, Severity | 'off'> {
+  return Object.fromEntries(
+    rules.map(({ id, severity }) => [id, single[id] ?? severities[severity] ?? severity]),
+  );
+}
