@@ -21,7 +21,6 @@ const NAMED = 5;
 /** The progress of one role for a terminal. */
 export function progressText(progress: Progress, options: ProgressTextOptions): string {
   const { names, paint } = options;
-  const { t } = names;
   const columns = Math.max(20, Math.min(options.columns, WIDEST));
   const own = { ...options, columns };
   const blocks = [

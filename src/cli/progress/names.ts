@@ -25,13 +25,11 @@ export function progressNames({ content, language, t }: CommandContext): Progres
     framework: (id) => (frameworks.includes(id) ? inLanguage(content.framework(id).name, language) : id),
     parts: (id) =>
       frameworks.includes(id)
-        ? content
-            .framework(id)
-            .parts.map((part) => ({
-              id: part.id,
-              letter: part.letter,
-              name: inLanguage(part.name, language),
-            }))
+        ? content.framework(id).parts.map((part) => ({
+            id: part.id,
+            letter: part.letter,
+            name: inLanguage(part.name, language),
+          }))
         : [],
   };
 }
