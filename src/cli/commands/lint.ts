@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readAnswers } from '../../answers/read.js';
 import { RULE_LEVELS } from '../../answers/settings.js';
@@ -8,7 +6,7 @@ import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
-import { REPORT_NAMES, REPORTS, type ReportName } from '../../reports/reports.js';
+import { REPORT_NAMES } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
 import { discover, type FoundFile } from '../../store/discover.js';
 import { decodeText, type ReadText, readTextFile } from '../../store/read-file.js';
@@ -16,11 +14,10 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { createLinter, type RuleLevel, ruleIds } from '../lint.js';
 import type { CheckedFile } from '../lint-across.js';
+import { chooseOutputs, type OutputOptions, writeReports } from '../lint-output.js';
 import { bankOption, openBanks } from '../own-banks.js';
 
-interface Options {
-  readonly format?: readonly string[];
-  readonly outputFile?: string;
+interface Options extends OutputOptions {
   readonly failOn: 'error' | 'warn' | 'info' | 'never';
   readonly maxWarnings?: number;
   readonly exitZero?: boolean;
@@ -35,13 +32,6 @@ interface Options {
   readonly errorOnUnmatchedPattern: boolean;
   readonly statistics?: boolean;
   readonly showFiles?: boolean;
-  readonly codeFrame?: boolean;
-}
-
-/** One report and where it goes; null: stdout. */
-interface Output {
-  readonly name: ReportName;
-  readonly path: string | null;
 }
 
 export const command: CommandModule = {
@@ -95,7 +85,7 @@ function declareOptions(command: Command, context: CommandContext): void {
 }
 
 async function lint(paths: readonly string[], options: Options, context: CommandContext): Promise<number> {
-  const { io, t, language, paint } = context;
+  const { io, t, language } = context;
   const outputs = chooseOutputs(options, context);
   const content = await openBanks(context, options.bank);
   const known = ruleIds(content);
@@ -118,20 +108,7 @@ async function lint(paths: readonly string[], options: Options, context: Command
   }
   const result: LintResult = { files: linter.compare(linted) };
   const reported = options.quiet ? onlyErrors(result) : result;
-  for (const { name, path } of outputs) {
-    const toFile = path !== null;
-    const report = await REPORTS[name]();
-    const text = report(reported, {
-      version: io.version,
-      language,
-      t,
-      paint: toFile ? (_, plain) => plain : paint,
-      codeFrame: frameWidth(options, toFile ? null : io.stdout),
-      rules: () => content.rules(),
-    });
-    if (toFile) writeReport(resolve(io.cwd, path), path, text, t);
-    else io.stdout.write(text);
-  }
+  await writeReports(reported, outputs, options, { ...context, content });
   if (options.statistics) io.stderr.write(statistics(reported));
   return exitCode(result, options, context);
 }
@@ -165,41 +142,6 @@ async function readStdin({ io }: CommandContext): Promise<ReadText> {
   return decodeText(Buffer.concat(chunks));
 }
 
-/**
- * The reports asked for. Only one may go to stdout, so that a program reading it meets one format; the
- * annotations that GitHub Actions picks out of its log are the exception.
- */
-function chooseOutputs({ format = [], outputFile }: Options, { io, t }: CommandContext): Output[] {
-  const outputs = format.map((value): Output => {
-    const equals = value.indexOf('=');
-    const name = equals < 0 ? value : value.slice(0, equals);
-    const path = equals < 0 ? null : value.slice(equals + 1);
-    if (path === '') throw new InputError(t('lint.no-report-path', { name }));
-    return { name: knownReport(name, t), path };
-  });
-  const toStdout = outputs.filter(({ path }) => path === null);
-  if (toStdout.length > 1)
-    throw new InputError(t('lint.two-reports'), { advice: t('lint.two-reports-advice') });
-  if (outputFile !== undefined && format.length > 0 && toStdout.length === 0)
-    throw new InputError(t('lint.no-report-for-file'));
-  const chosen = outputs.length === 0 ? [{ name: 'stylish', path: null } as Output] : outputs;
-  const placed = chosen.map((output) => ({ ...output, path: output.path ?? outputFile ?? null }));
-  const annotate = io.env.GITHUB_ACTIONS === 'true' && format.length === 0;
-  return annotate ? [...placed, { name: 'github', path: null }] : placed;
-}
-
-function knownReport(name: string, t: Translate): ReportName {
-  const found = REPORT_NAMES.find((known) => known === name);
-  if (found !== undefined) return found;
-  const near = nearest(name, REPORT_NAMES);
-  throw new InputError(t('lint.unknown-format', { name: visibleLine(name) }), {
-    advice:
-      near === null
-        ? t('lint.known-formats', { names: REPORT_NAMES.join(', ') })
-        : t('lint.did-you-mean', { near }),
-  });
-}
-
 function ruleLevels(
   { rule = [], skip = [] }: Options,
   known: readonly string[],
@@ -227,15 +169,6 @@ function knownRule(id: string, known: readonly string[], t: Translate): string {
   });
 }
 
-/** Widest code frame where there is no terminal to fit. */
-const PIPED = 100;
-
-/** Lines of the answers are shown to people: on a terminal, or where they are asked for. */
-function frameWidth({ codeFrame }: Options, stdout: CommandContext['io']['stdout'] | null): number | null {
-  const terminal = stdout?.isTTY === true;
-  return (codeFrame ?? terminal) ? (terminal && stdout?.columns) || PIPED : null;
-}
-
 function onlyErrors({ files }: LintResult): LintResult {
   return {
     files: files.map((file) => ({
@@ -243,16 +176,6 @@ function onlyErrors({ files }: LintResult): LintResult {
       findings: file.findings.filter(({ severity }) => severity === 'error'),
     })),
   };
-}
-
-function writeReport(absolute: string, path: string, text: string, t: Translate): void {
-  try {
-    mkdirSync(dirname(absolute), { recursive: true });
-    writeFileSync(absolute, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(t('lint.cannot-write', { path: visibleLine(path), code: code ?? String(error) }));
-  }
 }
 
 /** How often each rule reported, the most frequent first. */

@@ -1,0 +1,122 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { Translate } from '../content/messages.js';
+import { nearest } from '../content/nearest.js';
+import { InputError } from '../content/problems.js';
+import { visibleLine } from '../content/visible.js';
+import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
+import type { LintResult, ReportOptions } from '../reports/types.js';
+import type { CommandContext } from './context.js';
+
+export interface OutputOptions {
+  /** `name` or `name=path`. */
+  readonly format?: readonly string[];
+  readonly outputFile?: string;
+  /** Whether the lines of the answers are shown; absent: on a terminal. */
+  readonly codeFrame?: boolean;
+}
+
+/** One report and where it goes; null: stdout. */
+export interface Output {
+  readonly name: ReportName;
+  readonly path: string | null;
+}
+
+/** The report whose lines stand in a log among others: GitHub Actions picks them out. */
+const ANNOTATIONS: ReportName = 'github';
+
+/**
+ * The reports asked for. Only one may go to stdout, so that a program reading it meets one format; the
+ * annotations of GitHub Actions are the exception.
+ *
+ * @throws InputError on a report that does not exist, and where two would go to stdout
+ */
+export function chooseOutputs(
+  { format = [], outputFile }: OutputOptions,
+  { io, t }: CommandContext,
+): Output[] {
+  const outputs = format.map((value): Output => {
+    const equals = value.indexOf('=');
+    const name = equals < 0 ? value : value.slice(0, equals);
+    const path = equals < 0 ? null : value.slice(equals + 1);
+    if (path === '') throw new InputError(t('lint.no-report-path', { name }));
+    return { name: knownReport(name, t), path };
+  });
+  const toStdout = outputs.filter(({ path }) => path === null);
+  const readers = toStdout.filter(({ name }) => outputFile !== undefined || name !== ANNOTATIONS);
+  if (readers.length > 1)
+    throw new InputError(t('lint.two-reports'), { advice: t('lint.two-reports-advice') });
+  if (outputFile !== undefined && format.length > 0 && toStdout.length === 0)
+    throw new InputError(t('lint.no-report-for-file'));
+  const chosen = outputs.length === 0 ? [{ name: 'stylish', path: null } as Output] : outputs;
+  const placed = chosen.map((output) => ({ ...output, path: output.path ?? outputFile ?? null }));
+  const annotate = io.env.GITHUB_ACTIONS === 'true' && format.length === 0;
+  return annotate ? [...placed, { name: ANNOTATIONS, path: null }] : placed;
+}
+
+function knownReport(name: string, t: Translate): ReportName {
+  const found = REPORT_NAMES.find((known) => known === name);
+  if (found !== undefined) return found;
+  const near = nearest(name, REPORT_NAMES);
+  throw new InputError(t('lint.unknown-format', { name: visibleLine(name) }), {
+    advice:
+      near === null
+        ? t('lint.known-formats', { names: REPORT_NAMES.join(', ') })
+        : t('lint.did-you-mean', { near }),
+  });
+}
+
+/** Writes every report to its place, and the summary of a job where GitHub Actions has one. */
+export async function writeReports(
+  result: LintResult,
+  outputs: readonly Output[],
+  options: OutputOptions,
+  context: CommandContext,
+): Promise<void> {
+  const { io, t, language, paint, content } = context;
+  const plain: ReportOptions = {
+    version: io.version,
+    language,
+    t,
+    paint: (_, text) => text,
+    codeFrame: options.codeFrame ? PIPED : null,
+    rules: () => content.rules(),
+  };
+  for (const { name, path } of outputs) {
+    const report = await REPORTS[name]();
+    if (path !== null) writeReport(resolve(io.cwd, path), path, report(result, plain), t);
+    else io.stdout.write(report(result, { ...plain, paint, codeFrame: frameWidth(options, io.stdout) }));
+  }
+  const summary = io.env.GITHUB_STEP_SUMMARY;
+  if (summary && outputs.some(({ name, path }) => name === ANNOTATIONS && path === null))
+    appendSummary(summary, (await REPORTS.markdown())(result, plain), context);
+}
+
+/** Widest code frame where there is no terminal to fit. */
+const PIPED = 100;
+
+/** Lines of the answers are shown to people: on a terminal, or where they are asked for. */
+function frameWidth({ codeFrame }: OutputOptions, stdout: CommandContext['io']['stdout']): number | null {
+  const terminal = stdout.isTTY === true;
+  return (codeFrame ?? terminal) ? (terminal && stdout.columns) || PIPED : null;
+}
+
+function writeReport(absolute: string, path: string, text: string, t: Translate): void {
+  try {
+    mkdirSync(dirname(absolute), { recursive: true });
+    writeFileSync(absolute, text);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new InputError(t('lint.cannot-write', { path: visibleLine(path), code: code ?? String(error) }));
+  }
+}
+
+/** A summary that cannot be written is no reason to fail: the annotations are there. */
+function appendSummary(path: string, text: string, { io, t }: CommandContext): void {
+  try {
+    appendFileSync(path, `${text}\n`);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    io.stderr.write(`${t('lint.cannot-write', { path: visibleLine(path), code: code ?? String(error) })}\n`);
+  }
+}
