@@ -88,10 +88,11 @@ function due(progress: Progress, names: ProgressNames): string {
 function overTime(progress: Progress, names: ProgressNames, labels: readonly string[]): string {
   const { t } = names;
   const { role } = progress;
-  const head = t('progress.head.period');
+  const head = t(progress.unit === 'day' ? 'progress.head.day' : 'progress.head.period');
   const beside = (title: string, rows: readonly ProgressRow[]) =>
     table({
       caption: title,
+      dates: true,
       head: [head, ...rows.map(({ letter, name }) => (letter === '' ? name : `${letter} ${name}`))],
       rows: labels
         .map((label, index) => [

@@ -49,15 +49,17 @@ export interface Table {
   readonly head: readonly string[];
   /** The first cell names the row. */
   readonly rows: readonly (readonly string[])[];
+  /** True where days name the rows: they are not broken. */
+  readonly dates?: boolean;
 }
 
 /** A table of texts; a long one scrolls on the screen, by keyboard too, and is whole on paper. */
-export function table({ caption, head, rows }: Table): string {
+export function table({ caption, head, rows, dates = false }: Table): string {
   const cells = (row: readonly string[]) =>
     row
       .map((text, index) => (index === 0 ? `<th scope="row">${html(text)}</th>` : `<td>${html(text)}</td>`))
       .join('');
-  return `<div class="scroll" role="region" aria-label="${html(caption)}" tabindex="0"><table>
+  return `<div class="scroll" role="region" aria-label="${html(caption)}" tabindex="0"><table${dates ? ' class="dates"' : ''}>
 <thead><tr>${head.map((text) => `<th scope="col">${html(text)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => `<tr>${cells(row)}</tr>\n`).join('')}</tbody>
@@ -93,6 +95,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; list-styl
 .tiles dd { margin: 0; font-size: 1.4rem; font-weight: 600; line-height: 1.3; }
 figure { margin: 1rem 0 1.5rem; display: grid; gap: .75rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
 figcaption { font-weight: 600; }
+figcaption::first-letter { text-transform: uppercase; }
 @media (min-width: 56rem) {
   figure { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
   figcaption { grid-column: 1 / -1; }
@@ -112,6 +115,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-n
 th, td { padding: .35rem .6rem; text-align: right; vertical-align: top; border-bottom: 1px solid var(--line); }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { position: sticky; top: 0; background: var(--raised); font-weight: 600; }
+td, .dates th { white-space: nowrap; }
 th:first-child { text-align: left; font-weight: 500; }
 ul, ol { padding-left: 1.4rem; }
 li { margin: .25rem 0; max-width: 48rem; }
