@@ -3,7 +3,7 @@ import type { Problem } from '../content/problems.js';
 import { type Fault, NO_SETTINGS, type Settings } from './settings.js';
 
 /** A line of front matter that needs no YAML parser: a plain word or words after a key. */
-const SIMPLE_LINE = /^(role|lang|question)[ \t]*:[ \t]+([\p{L}\p{N}][\p{L}\p{N}_.-]*)[ \t]*$/u;
+const SIMPLE_LINE = /^(role|lang|question|framework)[ \t]*:[ \t]+([\p{L}\p{N}][\p{L}\p{N}_.-]*)[ \t]*$/u;
 
 /** Words that YAML does not read as text. */
 const NOT_TEXT = /^(true|false|null|~|[-+.]?\d.*)$/i;
@@ -51,6 +51,7 @@ function readSimple(block: string, offset: number): Settings | null {
     language?: string;
     question?: string;
     questionSpan?: Settings['questionSpan'];
+    framework?: Settings['framework'];
   } = {};
   const seen = new Set<string>();
   let at = offset;
@@ -65,8 +66,12 @@ function readSimple(block: string, offset: number): Settings | null {
       else if (key === 'lang') settings.language = value;
       else {
         const start = at + text.lastIndexOf(value);
-        settings.question = value;
-        settings.questionSpan = { start, end: start + value.length };
+        const span = { start, end: start + value.length };
+        if (key === 'framework') settings.framework = { id: value, ...span };
+        else {
+          settings.question = value;
+          settings.questionSpan = span;
+        }
       }
     }
     at += line.length + 1;

@@ -46,6 +46,7 @@ export async function readMarkdown(source: string, path: string, t: Translate): 
       text: mask.slice(start, end),
       question: id === null ? null : source.slice(id.start, id.end),
       questionSpan: id ?? heading?.words ?? { start, end: start },
+      framework: settings.framework,
       title: heading === null ? null : source.slice(heading.words.start, heading.words.end),
       language: settings.language,
       markedHeadings: marked

@@ -42,6 +42,7 @@ function readText(source: string): ReadResult {
     text: source.slice(start),
     question: null,
     questionSpan: { start, end: start },
+    framework: null,
     title: null,
     language: null,
     markedHeadings: [],

@@ -1,11 +1,18 @@
 import type { Span } from '../text/types.js';
 
+/** The id of a framework where a file names it. */
+export interface FrameworkName extends Span {
+  readonly id: string;
+}
+
 /** What front matter, or the top of a YAML file, says of all answers of a file. */
 export interface Settings {
   readonly role: string | null;
   readonly language: string | null;
   readonly question: string | null;
   readonly questionSpan: Span | null;
+  /** The structure the answers are read by, and where it is named. */
+  readonly framework: FrameworkName | null;
   readonly rules: Readonly<Record<string, string>>;
   readonly ruleSpans: Readonly<Record<string, Span>>;
 }
@@ -15,6 +22,7 @@ export const NO_SETTINGS: Settings = {
   language: null,
   question: null,
   questionSpan: null,
+  framework: null,
   rules: {},
   ruleSpans: {},
 };

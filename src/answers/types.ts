@@ -1,5 +1,6 @@
 import type { Problem } from '../content/problems.js';
 import type { Span } from '../text/types.js';
+import type { FrameworkName } from './settings.js';
 import type { Suppression } from './suppressions.js';
 
 /** One answer inside a file. */
@@ -14,6 +15,8 @@ export interface Answer extends Span {
   readonly question: string | null;
   /** Where the id stands in the file; the start of the answer where it names none. */
   readonly questionSpan: Span;
+  /** The framework the file names for this answer; null: the question's. */
+  readonly framework: FrameworkName | null;
   /** Text of the heading as typed, for people; null in plain text. */
   readonly title: string | null;
   /** Language the file declares; null: recognise. */

@@ -22,9 +22,9 @@ import { suppressionsInYaml } from './suppressions-yaml.js';
 import type { Answer } from './types.js';
 import { escapedLetter, maskScalar } from './yaml-scalar.js';
 
-const SETTING_KEYS = ['role', 'lang', 'question', 'rules'];
-const FILE_KEYS = ['role', 'lang', 'rules', 'answers'];
-const ANSWER_KEYS = ['question', 'text', 'lang', 'rules'];
+const SETTING_KEYS = ['role', 'lang', 'question', 'framework', 'rules'];
+const FILE_KEYS = ['role', 'lang', 'framework', 'rules', 'answers'];
+const ANSWER_KEYS = ['question', 'text', 'lang', 'framework', 'rules'];
 
 /** Everything a reader of one YAML text passes along. */
 interface Reading {
@@ -57,7 +57,7 @@ export function readSettings(
   return { settings, faults: reading.faults, problems: reading.problems };
 }
 
-/** Reads a YAML file of the form `answers: [{question, text, lang?, rules?}]`. */
+/** Reads a YAML file of the form `answers: [{question, text, lang?, framework?, rules?}]`. */
 export function readYaml(source: string, path: string, t: Translate): ReadResult {
   const reading: Reading = { offset: 0, linesBefore: 0, path, t, faults: [], problems: [] };
   const { faults, problems } = reading;
@@ -93,6 +93,7 @@ function readAnswer(item: Node, source: string, file: Settings, reading: Reading
       text: mask,
       question: own.question,
       questionSpan: own.questionSpan ?? { start, end: start },
+      framework: own.framework ?? file.framework,
       title: null,
       language: own.language ?? file.language,
       markedHeadings: [],
@@ -116,7 +117,7 @@ function parse(source: string, reading: Reading): Node | null {
  * @param strict refuses keys of other programs too, which front matter may well have
  */
 function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], strict: boolean): Settings {
-  let { role, language, question, questionSpan, rules, ruleSpans } = NO_SETTINGS;
+  let { role, language, question, questionSpan, framework, rules, ruleSpans } = NO_SETTINGS;
   for (const pair of pairsOf(map, reading)) {
     const key = String((pair.key as Scalar).value);
     const value = pair.value as Node | null;
@@ -126,18 +127,19 @@ function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], st
       else if (strict)
         reading.faults.push(fault(reading, pair.key, 'unknown-key', { key, known: known.join(', ') }));
     } else if (key === 'rules') ({ rules, ruleSpans } = rulesOf(value, pair, reading));
-    else if (key === 'role' || key === 'lang' || key === 'question') {
+    else if (key === 'role' || key === 'lang' || key === 'question' || key === 'framework') {
       const word = wordOf(value, pair, key, reading);
       if (word === null) continue;
       if (key === 'role') role = word.text;
       else if (key === 'lang') language = word.text;
+      else if (key === 'framework') framework = { id: word.text, ...word.span };
       else {
         question = word.text;
         questionSpan = word.span;
       }
     }
   }
-  return { role, language, question, questionSpan, rules, ruleSpans };
+  return { role, language, question, questionSpan, framework, rules, ruleSpans };
 }
 
 function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Settings, 'rules' | 'ruleSpans'> {

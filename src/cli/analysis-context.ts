@@ -40,7 +40,7 @@ export interface AnalysisChoice {
 export function analysisContext(content: ContentStore, choice: AnalysisChoice): AnalysisContext {
   const { question, framework, interfaceLanguage, language } = choice;
   return {
-    question,
+    question: question === null || framework === undefined ? question : { ...question, framework },
     interfaceLanguage,
     language,
     framework: content.framework(framework ?? question?.framework ?? DEFAULT_FRAMEWORK),

@@ -2,6 +2,7 @@ import { type Analysis, analyze } from '../analyze.js';
 import { readAnswers } from '../answers/read.js';
 import { RULE_LEVELS } from '../answers/settings.js';
 import type { Answer, AnswerFile } from '../answers/types.js';
+import { cuesOf } from '../content/framework-cues.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import type { Cue, Question, Severity } from '../content/types.js';
@@ -94,6 +95,7 @@ export function chooseAnswer(
       problems: [{ path: visibleLine(path), ...place, message: t('answer.source.unwritten') }],
     });
   }
+  refuseUnknownFramework(answer, file, { content, t });
   const wanted = id ?? answer.question;
   if (wanted === null) return { answer, question: null };
   const question = content.question(wanted);
@@ -109,6 +111,28 @@ export function chooseAnswer(
     throw new InputError(t('answer.source.no-such-question', shown), { advice });
   io.stderr.write(`${t('answer.source.read-without', shown)}\n${advice}\n`);
   return { answer, question: null };
+}
+
+/** A text read by another structure than its writer meant would be told wrong things. */
+function refuseUnknownFramework(
+  { framework }: Answer,
+  { path, source }: AnswerFile,
+  { content, t }: Pick<CommandContext, 'content' | 't'>,
+): void {
+  const { frameworks } = content.index;
+  if (framework === null || frameworks.includes(framework.id)) return;
+  const values = { framework: visibleLine(framework.id), known: frameworks.join(', ') };
+  const near = nearest(framework.id, frameworks);
+  throw new InputError('', {
+    problems: [
+      {
+        path: visibleLine(path),
+        ...lineIndex(source)(framework.start),
+        message: t('lint.problem.unknown-framework', values),
+      },
+    ],
+    ...(near === null ? {} : { advice: t('answer.source.did-you-mean', { near }) }),
+  });
 }
 
 function onlyAnswer({ answers, path }: AnswerFile, id: string | undefined, t: CommandContext['t']): Answer {
@@ -133,10 +157,10 @@ export function checkAnswer(
   { framework, language }: ReadingChoice,
   { content, language: interfaceLanguage }: Pick<CommandContext, 'content' | 'language'>,
 ): CheckedAnswer {
-  const asked = question === null || framework === undefined ? question : { ...question, framework };
+  const wanted = framework ?? question?.framework ?? answer.framework?.id;
   const context = analysisContext(content, {
-    question: asked,
-    framework,
+    question,
+    framework: wanted,
     interfaceLanguage,
     language: language ?? declaredLanguage(answer, content),
   });
@@ -145,13 +169,19 @@ export function checkAnswer(
   const { document } = analysis;
   return {
     analysis,
-    structured: asked === null || asked.framework !== null,
+    structured: question === null || wanted !== undefined,
     criteria: (question?.criteria ?? []).map((criterion) => ({
       text: criterion.text[interfaceLanguage] ?? Object.values(criterion.text)[0] ?? criterion.id,
       touched: touches(document, criterion),
     })),
-    cues: content.languageModels().find(({ code }) => code === document.language)?.cues ?? [],
+    cues: cuesRead(analysis, content),
   };
+}
+
+/** Cues that the reasons of the analysis may name. */
+function cuesRead({ document, framework }: Analysis, content: ContentStore): readonly Cue[] {
+  const language = content.languageModels().find(({ code }) => code === document.language);
+  return language === undefined ? [] : cuesOf(framework, language);
 }
 
 function declaredLanguage({ language }: Answer, { index }: ContentStore): LanguageCode | undefined {

@@ -1,4 +1,5 @@
 import { type Analysis, type AnalysisContext, analyze } from '../analyze.js';
+import type { FrameworkName } from '../answers/settings.js';
 import type { Answer, AnswerFile } from '../answers/types.js';
 import { nearest } from '../content/nearest.js';
 import { visibleLine } from '../content/visible.js';
@@ -56,14 +57,21 @@ export function createLinter(choice: LintChoice): Linter {
   const ids = ruleIds(content);
   const contexts = new Map<string, AnalysisContext>();
 
-  const contextOf = ({ question: id, language }: Answer): AnalysisContext => {
+  const contextOf = ({ question: id, language, framework: named }: Answer): AnalysisContext => {
     const known =
       language !== null && content.index.answerLanguages.includes(language) ? language : undefined;
-    const key = `${id ?? ''}\n${known ?? ''}`;
+    const framework = named !== null && content.index.frameworks.includes(named.id) ? named.id : undefined;
+    const key = `${id ?? ''}\n${known ?? ''}\n${framework ?? ''}`;
     let context = contexts.get(key);
     if (context === undefined) {
       const question = id === null ? null : content.question(id);
-      context = analysisContext(content, { question, interfaceLanguage: choice.language, language: known });
+      context = analysisContext(content, {
+        question,
+        // What the question asks for stands above what a whole file says.
+        framework: question?.framework ?? framework,
+        interfaceLanguage: choice.language,
+        language: known,
+      });
       contexts.set(key, context);
     }
     return context;
@@ -74,7 +82,7 @@ export function createLinter(choice: LintChoice): Linter {
     const once = (key: string, raw: () => RawFinding): RawFinding[] =>
       seen.has(key) ? [] : seen.add(key) && [raw()];
     return answers.flatMap((answer) => {
-      const { question, questionSpan, language } = answer;
+      const { question, questionSpan, language, framework } = answer;
       const found: RawFinding[] = [];
       if (question !== null && content.question(question) === null) {
         const questions = content.index.banks.flatMap((bank) => bank.questions);
@@ -92,6 +100,8 @@ export function createLinter(choice: LintChoice): Linter {
       for (const [rule, span] of Object.entries(answer.ruleSpans))
         if (!ids.includes(rule))
           found.push(...once(`rule ${span.start}`, () => unknownRule(rule, span, answer)));
+      if (framework !== null && !content.index.frameworks.includes(framework.id))
+        found.push(...once(`framework ${framework.start}`, () => unknownFramework(framework, answer)));
       if (language !== null && !content.index.answerLanguages.includes(language))
         found.push(
           ...once(`language ${language}`, () => {
@@ -109,6 +119,19 @@ export function createLinter(choice: LintChoice): Linter {
           }),
         );
       return found;
+    });
+  };
+
+  const unknownFramework = ({ id, start, end }: FrameworkName, answer: Answer): RawFinding => {
+    const { frameworks } = content.index;
+    const values = { framework: visibleLine(id), known: frameworks.join(', ') };
+    return own({
+      rule: 'parse-error',
+      span: { start, end },
+      answer,
+      values: { problem: t('lint.problem.unknown-framework', values) },
+      near: nearest(id, frameworks),
+      words: id,
     });
   };
 
