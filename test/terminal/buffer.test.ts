@@ -7,17 +7,22 @@ import {
   type Motion,
   move,
   openBuffer,
-  typed,
+  redo,
+  replace,
+  type Screen,
+  undo,
   yank,
 } from '../../src/terminal/buffer.js';
 import { graphemeEdge } from '../../src/terminal/graphemes.js';
+import { createLayOut } from '../../src/terminal/layout.js';
+import { typed } from '../../src/terminal/typed.js';
 
-const screen = { width: 10, height: 4 };
+const screen = { width: 10, height: 4, layOut: createLayOut() };
 
 /** A buffer written with `|` where the cursor stands. */
 function at(marked: string): EditBuffer {
   const cursor = marked.indexOf('|');
-  return { text: marked.replace('|', ''), cursor, goal: null, killed: '' };
+  return { ...openBuffer(marked.replace('|', '')), cursor };
 }
 
 function shown({ text, cursor }: EditBuffer): string {
@@ -70,6 +75,52 @@ test('what a word or a line lost comes back', () => {
   expect(erase(erase(cut, 'left', screen), 'left', screen).killed).toBe('два');
 });
 
+test('words erased one after the other come back together, from either side', () => {
+  let left = at('one two three|');
+  left = erase(erase(left, 'word-left', screen), 'word-left', screen);
+  expect(shown(yank(left))).toBe('one two three|');
+  let right = at('|one two three');
+  right = erase(erase(right, 'word-right', screen), 'word-right', screen);
+  expect(shown(yank(right))).toBe('one two| three');
+  const apart = erase(
+    move(erase(at('one two|'), 'word-left', screen), 'text-start', screen),
+    'line-end',
+    screen,
+  );
+  expect(apart.killed).toBe('one ');
+});
+
+/** Types a text key by key. */
+function keyed(buffer: EditBuffer, text: string): EditBuffer {
+  return [...text].reduce(insert, buffer);
+}
+
+test('undo takes back a word with the space before it, a paste, a run of Backspace; redo makes them again', () => {
+  let buffer = keyed(openBuffer(''), 'one two');
+  buffer = undo(buffer);
+  expect(shown(buffer)).toBe('one|');
+  expect(shown(redo(buffer))).toBe('one two|');
+  expect(shown(undo(undo(buffer)))).toBe('|');
+  let pasted = insert(keyed(openBuffer(''), 'a'), 'b c d');
+  pasted = erase(erase(pasted, 'left', screen), 'left', screen);
+  expect(shown(pasted)).toBe('ab c|');
+  expect(shown(undo(pasted))).toBe('ab c d|');
+  expect(shown(undo(undo(pasted)))).toBe('a|');
+});
+
+test('undo puts the cursor where the change was made; a new change ends redo', () => {
+  const cut = erase(at('one two| three'), 'word-left', screen);
+  const away = move(cut, 'text-end', screen);
+  expect(shown(undo(away))).toBe('one two| three');
+  expect(redo(insert(undo(away), 'x')).text).toBe('one twox three');
+});
+
+test('another text in the place of the whole is one change', () => {
+  const edited = replace(at('o|ne'), 'two\r\nthree');
+  expect(shown(edited)).toBe('two\nthree|');
+  expect(shown(undo(edited))).toBe('o|ne');
+});
+
 test('up and down keep to the column they came from', () => {
   let buffer = at('first line\nx\nthird|');
   buffer = move(buffer, 'up', screen);
@@ -80,7 +131,11 @@ test('up and down keep to the column they came from', () => {
 test.each([
   ['a\r\nb\rc', 'a\nb\nc'],
   ['a\tb', 'a  b'],
-  ['a\u001b[31mb\u0000\u0007', 'a[31mb'],
+  ['a\u001b[31mb\u0000\u0007', 'ab'],
+  ['a\u001b]0;title\u0007b\u001b]52;c;c2VjcmV0\u001b\\c', 'abc'],
+  ['a\u001b', 'a'],
+  ['a\u001b]0;no end', 'a0;no end'],
+  ['a\u009b31mb\u200bc', 'a31mbc'],
   ['a\u202eb', 'ab'],
   ['a\ud800b', 'a\ufffdb'],
   ['👋', '👋'],
@@ -115,19 +170,51 @@ const keys = fc.array(
     texts.map((text) => ({ type: 'insert' as const, text })),
     fc.constantFrom(...motions).map((motion) => ({ type: 'move' as const, motion })),
     fc.constantFrom(...motions).map((motion) => ({ type: 'erase' as const, motion })),
+    fc.constantFrom('undo' as const, 'redo' as const, 'yank' as const).map((type) => ({ type })),
   ),
   { maxLength: 30 },
 );
+
+type Pressed = typeof keys extends fc.Arbitrary<(infer One)[]> ? One : never;
+
+function press(buffer: EditBuffer, key: Pressed, size: Screen): EditBuffer {
+  switch (key.type) {
+    case 'insert':
+      return insert(buffer, key.text);
+    case 'move':
+      return move(buffer, key.motion, size);
+    case 'erase':
+      return erase(buffer, key.motion, size);
+    case 'undo':
+      return undo(buffer);
+    case 'redo':
+      return redo(buffer);
+    case 'yank':
+      return yank(buffer);
+  }
+}
+
+test('undo leads back to the first text, and redo to the last', () => {
+  fc.assert(
+    fc.property(texts, keys, (text, pressed) => {
+      const opened = openBuffer(text);
+      const changes = pressed.filter(({ type }) => type !== 'undo' && type !== 'redo');
+      const last = changes.reduce((buffer, key) => press(buffer, key, screen), opened);
+      let back = last;
+      while (back.done !== null) back = undo(back);
+      expect(back.text).toBe(opened.text);
+      while (back.undone !== null) back = redo(back);
+      expect(back.text).toBe(last.text);
+    }),
+  );
+});
 
 test('whatever is pressed, the cursor stands at the edge of a grapheme', () => {
   fc.assert(
     fc.property(texts, keys, fc.integer({ min: 1, max: 30 }), (text, pressed, width) => {
       let buffer = openBuffer(text);
       for (const key of pressed) {
-        const size = { width, height: 3 };
-        if (key.type === 'insert') buffer = insert(buffer, key.text);
-        else if (key.type === 'move') buffer = move(buffer, key.motion, size);
-        else buffer = erase(buffer, key.motion, size);
+        buffer = press(buffer, key, { width, height: 3, layOut: createLayOut() });
         expect(buffer.cursor).toBeGreaterThanOrEqual(0);
         expect(buffer.cursor).toBeLessThanOrEqual(buffer.text.length);
         expect(graphemeEdge(buffer.text, buffer.cursor)).toBe(buffer.cursor);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { frameOf, roomFor } from '../../src/terminal/frame.js';
 import { graphemes } from '../../src/terminal/graphemes.js';
-import { columnOf, layOut, offsetAt, rowOf, scroll } from '../../src/terminal/layout.js';
+import { columnOf, createLayOut, offsetAt, rowOf, scroll } from '../../src/terminal/layout.js';
 
+const layOut = createLayOut();
 const rowsOf = (text: string, width: number) =>
   layOut(text, width).map(({ start, end }) => text.slice(start, end));
 
@@ -42,6 +43,50 @@ test('rows cover the text, in order, and fit the window', () => {
         at = row.soft ? row.end : row.end + 1;
       }
       expect(at).toBe(text.length + 1);
+    }),
+  );
+});
+
+/** How the text is wrapped, said the slow way: word by word, with every grapheme of the whole line cut anew. */
+function naively(text: string, width: number): string[] {
+  const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  const room = (grapheme: string) => graphemes(grapheme)[0]?.room ?? 0;
+  return text.split('\n').flatMap((line) => {
+    const words: string[][] = [[]];
+    for (const { segment } of segmenter.segment(line)) {
+      words.at(-1)?.push(segment);
+      if (segment === ' ' || segment === '-') words.push([]);
+    }
+    const rows: string[] = [''];
+    let used = 0;
+    const down = () => {
+      rows.push('');
+      used = 0;
+    };
+    for (const word of words) {
+      const size = word.reduce((sum, each) => sum + room(each), 0);
+      const visible = word.at(-1) === ' ' ? size - 1 : size;
+      if (used > 0 && used + visible > width) down();
+      for (const grapheme of word) {
+        const hangs = grapheme === ' ' && used === width;
+        if (used > 0 && used + room(grapheme) > width && !hangs) down();
+        rows[rows.length - 1] += grapheme;
+        used += room(grapheme);
+      }
+    }
+    // Nothing is left of a word that ends the line.
+    return rows.length > 1 && rows.at(-1) === '' ? rows.slice(0, -1) : rows;
+  });
+}
+
+test.each([1, 7, 20, 57, 118])('as laid out naively in %d cells, key after key', (width) => {
+  const kept = createLayOut();
+  fc.assert(
+    fc.property(texts, texts, fc.nat(), (text, added, place) => {
+      for (const typed of [text, text.slice(0, place % (text.length + 1)) + added, text + added])
+        expect(kept(typed, width).map(({ start, end }) => typed.slice(start, end))).toEqual(
+          naively(typed, width),
+        );
     }),
   );
 });
@@ -96,23 +141,24 @@ test('a frame is never taller than the terminal, nor a row of the text wider', (
       (text, place, columns, rows) => {
         const cursor = place % (text.length + 1);
         const options = {
+          layOut,
           heading: ['one', 'two', ''],
-          status: ['words', 'keys'],
+          status: () => ['words', 'keys'],
           columns,
           rows,
           top: 0,
           gutter: '│ ',
           more: { up: '↑ ', down: '↓ ' },
         };
-        const frame = frameOf({ text, cursor, goal: null, killed: '' }, options);
-        expect(frame.above.length + frame.below.length).toBeLessThan(rows);
-        expect(roomFor(options).screen.height).toBeGreaterThan(0);
-        const line = (frame.above.at(-1) ?? '') + frame.row;
-        // Exactly a full line would make the library draw one more.
-        expect(line.length).toBeLessThan(columns);
-        expect(line.length).toBeGreaterThan(0);
-        expect(frame.cursor).toBeGreaterThanOrEqual(0);
-        expect(frame.cursor).toBeLessThanOrEqual(frame.row.length);
+        const frame = frameOf({ text, cursor }, options);
+        expect(frame.rows.length).toBeLessThan(rows);
+        expect(roomFor(options).height).toBeGreaterThan(0);
+        for (const row of frame.rows) {
+          const room = graphemes(row).reduce((sum, part) => sum + part.room, 0);
+          // A full row wraps on some terminals.
+          expect(room).toBeLessThan(columns);
+        }
+        expect(frame.rows[frame.at]?.startsWith(frame.before)).toBe(true);
       },
     ),
   );
