@@ -2,4 +2,5 @@
 const { join } = require('node:path');
 const { start } = require('../dist/start.cjs');
 
-start(process, join(__dirname, '../dist/content'));
+const folder = join(__dirname, '../dist');
+start(process, { folder, contentDir: join(folder, 'content'), require });

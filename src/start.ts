@@ -1,11 +1,27 @@
 import manifest from '../package.json' with { type: 'json' };
 import type { IO } from './cli/context.js';
+import type { run } from './cli/run.js';
+import { codeCacheFile, openCodeCache } from './store/code-cache.js';
+import { codeLoader } from './store/load-code.js';
+
+/** Where the program lies. */
+export interface Installation {
+  /** Absolute path of the folder with `run.cjs`. */
+  readonly folder: string;
+  /** Absolute path of the folder with the compiled content. */
+  readonly contentDir: string;
+  /** Of the file that starts the program. */
+  readonly require: (id: string) => unknown;
+}
+
+/** The build writes a fingerprint of all its files instead. */
+const BUILD = '__BUILD__';
 
 /**
  * Entry of the binary: answers `--version` at once, loads the program for everything else and sets
  * `process.exitCode`. Never calls `process.exit`, which would cut piped output.
  */
-export function start(host: NodeJS.Process, contentDir: string): void {
+export function start(host: NodeJS.Process, { folder, contentDir, require }: Installation): void {
   const argv = host.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
     host.stdout.write(`${manifest.version}\n`);
@@ -29,9 +45,19 @@ export function start(host: NodeJS.Process, contentDir: string): void {
     version: manifest.version,
     now: Date.now,
   };
-  void import('./cli/run.js').then(async ({ run }) => {
-    host.exitCode = await run(io);
+  const file = codeCacheFile(commandOf(argv), { env: host.env, platform: host.platform, cwd: io.cwd });
+  const cache = openCodeCache({ file, build: BUILD });
+  const program = codeLoader({ folder, require, cache })('run.cjs') as { readonly run: typeof run };
+  void program.run(io).then((exitCode) => {
+    host.exitCode = exitCode;
+    // Last, when the output is on its way. After a misspelt command there is nothing to come back to.
+    if (exitCode < 2) host.on('exit', cache.save);
   });
+}
+
+/** What is called, as a name for files. */
+function commandOf(argv: readonly string[]): string {
+  return argv.find((argument) => /^[a-z]{2,20}$/.test(argument)) ?? 'help';
 }
 
 const quiet = new WeakSet<object>();

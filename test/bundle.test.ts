@@ -65,8 +65,8 @@ beforeAll(async () => {
     writeFileSync(join(folder, path), code);
   }
   writeFileSync(
-    join(folder, 'run.cjs'),
-    `require('./start.cjs').start(process, ${JSON.stringify(CONTENT_DIR)});\n`,
+    join(folder, 'host.cjs'),
+    `require('./start.cjs').start(process, { folder: __dirname, contentDir: ${JSON.stringify(CONTENT_DIR)}, require });\n`,
   );
 });
 
@@ -111,10 +111,10 @@ function loadedBy(...argv: readonly string[]): Loaded {
   try {
     execFileSync(
       process.execPath,
-      ['--require', resolve('test/support/load-trace.cjs'), 'run.cjs', ...argv],
+      ['--require', resolve('test/support/load-trace.cjs'), 'host.cjs', ...argv],
       {
         cwd: folder,
-        env: { PATH: process.env.PATH, LOAD_TRACE: trace },
+        env: { PATH: process.env.PATH, LOAD_TRACE: trace, STAR_COACH_CODE_CACHE: 'off' },
         stdio: 'pipe',
       },
     );
@@ -122,8 +122,12 @@ function loadedBy(...argv: readonly string[]): Loaded {
     // 1: there are findings.
     if ((error as { status: number }).status !== 1) throw error;
   }
-  const { scripts, read } = JSON.parse(readFileSync(trace, 'utf8')) as { scripts: string[]; read: string[] };
-  const chunks = built.files.filter(({ path }) => scripts.includes(join(folder, path)));
+  const { required, read } = JSON.parse(readFileSync(trace, 'utf8')) as {
+    required: string[];
+    read: string[];
+  };
+  const loaded = [...required, ...read];
+  const chunks = built.files.filter(({ path }) => loaded.includes(join(folder, path)));
   const modules = chunks.flatMap((chunk) => chunk.modules);
   return {
     packages: packagesOf(modules),
@@ -141,7 +145,7 @@ describe('what a command loads', () => {
   test('--version: the entry alone', () => {
     expect(loadedBy('--version')).toEqual({
       packages: [],
-      sources: ['package.json', 'src/start.ts'],
+      sources: ['package.json', 'src/store/code-cache.ts', 'src/store/load-code.ts', 'src/start.ts'],
       content: [],
     });
   });

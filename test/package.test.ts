@@ -120,6 +120,7 @@ describe('checks of the package', () => {
     'package.json',
     'bin/star-coach.js',
     'dist/start.cjs',
+    'dist/run.cjs',
     'dist/index.cjs',
     'dist/types/index.d.ts',
     'dist/content/index.json',

@@ -120,8 +120,8 @@ export const TABLE: Table = {
   start: {
     about: 'the entry of the binary',
     pure: false,
-    code: ['cli'],
-    types: [],
+    code: ['store'],
+    types: ['cli'],
     packages: ['../package.json'],
     node: 'none',
   },

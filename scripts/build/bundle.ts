@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { rolldown } from 'rolldown';
 
 export interface Bundle {
@@ -49,13 +50,18 @@ const GROUPS = [
   { name: 'answer', test: /[\\/]src[\\/]reports[\\/]answer-(?!json)[^.]*\.ts$|fast-(?:wrap-ansi|string)/ },
 ];
 
+/** Stands in `src/start.ts` for the fingerprint of the build, by which kept code is told from that of others. */
+const BUILD = '__BUILD__';
+
 /**
- * The program as CommonJS: `start` for the binary, `index` for other programs, one chunk a command that
- * is loaded only when the command is called. Nothing is written.
+ * The program as CommonJS: `start` for the binary, `run` that it loads, `index` for other programs, one chunk a
+ * command that is loaded only when the command is called. Nothing is written.
+ *
+ * @throws Error where the fingerprint of the build has no place
  */
 export async function bundle(): Promise<Bundle> {
   const build = await rolldown({
-    input: { start: 'src/start.ts', index: 'src/index.ts' },
+    input: { start: 'src/start.ts', run: 'src/cli/run.ts', index: 'src/index.ts' },
     platform: 'node',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     plugins: [{ name: 'start-no-programs', transform: withoutPrograms }],
@@ -69,10 +75,14 @@ export async function bundle(): Promise<Bundle> {
   });
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
+  const hash = createHash('sha256');
+  for (const { code } of chunks) hash.update(code);
+  const fingerprint = hash.digest('hex').slice(0, 16);
+  if (!chunks.some(({ code }) => code.includes(BUILD))) throw new Error(`no file has '${BUILD}'`);
   return {
     files: chunks.map(({ fileName, code, modules }) => ({
       path: fileName,
-      code,
+      code: code.replace(BUILD, fingerprint),
       modules: Object.keys(modules),
     })),
     inputs: [...new Set(chunks.flatMap(({ modules }) => Object.keys(modules)))].sort(),

@@ -25,6 +25,7 @@ const NEEDED = [
   'package.json',
   'bin/star-coach.js',
   'dist/start.cjs',
+  'dist/run.cjs',
   'dist/index.cjs',
   'dist/types/index.d.ts',
   'dist/content/index.json',

@@ -8,5 +8,5 @@ fs.readFileSync = (path, ...rest) => {
   return readFileSync(path, ...rest);
 };
 process.on('exit', () => {
-  fs.writeFileSync(process.env.LOAD_TRACE, JSON.stringify({ scripts: Object.keys(require.cache), read }));
+  fs.writeFileSync(process.env.LOAD_TRACE, JSON.stringify({ required: Object.keys(require.cache), read }));
 });

@@ -1,0 +1,180 @@
+import {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import type { Script } from 'node:vm';
+
+/**
+ * What the engine made of the files of the program, kept for the next start of the same command: reading and
+ * compiling them anew was half of what a start took (docs/decisions.md). A cache that is absent, old, torn or
+ * another user's is as good as none.
+ */
+export interface CodeCache {
+  /** What is kept of a file of the program, for `cachedData` of `vm.Script`. */
+  readonly of: (file: string) => Buffer | undefined;
+  /** Keeps what the engine makes of a file. To be called for files of which nothing was kept, or nothing of use. */
+  readonly add: (file: string, script: Script) => void;
+  /** Writes what was added, with the functions compiled so far. What goes wrong goes wrong silently. */
+  readonly save: () => void;
+}
+
+export interface CodeCachePlace {
+  /** The file; null: nothing is read and nothing is written. */
+  readonly file: string | null;
+  /** Name of one build of the program on one engine: kept code is of use to no other. */
+  readonly build: string;
+}
+
+interface Kept {
+  readonly build: string;
+  /** See {@link sampled}. */
+  readonly sample: number;
+  /** Files of the program and bytes of their code, in the order in which they lie behind this head. */
+  readonly files: readonly (readonly [string, number])[];
+}
+
+/** Code is read where it lies, and the engine wants it on an even place. */
+const ALIGNMENT = 8;
+
+/** Bytes before the head: its length. */
+const LENGTH = 4;
+
+const NOTHING: ReadonlyMap<string, Buffer> = new Map();
+
+export function openCodeCache({ file, build }: CodeCachePlace): CodeCache {
+  const kept = file === null ? NOTHING : readKept(file, build);
+  const added = new Map<string, Script>();
+  return {
+    of: (name) => kept.get(name),
+    add: (name, script) => {
+      if (file !== null) added.set(name, script);
+    },
+    save: () => {
+      if (file === null || added.size === 0) return;
+      try {
+        const code = new Map(kept);
+        for (const [name, script] of added) code.set(name, script.createCachedData());
+        writeKept(file, build, code);
+      } catch {
+        // A full or read-only disk: the next start takes as long as this one.
+      }
+    },
+  };
+}
+
+/** Code of the user's own only: whoever else could write it could run whatever they like. */
+function readKept(file: string, build: string): ReadonlyMap<string, Buffer> {
+  try {
+    const bytes = readOwn(file);
+    if (bytes === null) return NOTHING;
+    const end = LENGTH + bytes.readUInt32LE(0);
+    const head = JSON.parse(bytes.toString('latin1', LENGTH, end)) as Kept;
+    const code = bytes.subarray(aligned(end));
+    if (head.build !== build || head.sample !== sampled(code)) return NOTHING;
+    const kept = new Map<string, Buffer>();
+    let start = 0;
+    for (const [name, length] of head.files) {
+      kept.set(name, code.subarray(start, start + length));
+      start += aligned(length);
+    }
+    return start === code.length ? kept : NOTHING;
+  } catch {
+    return NOTHING;
+  }
+}
+
+function readOwn(file: string): Buffer | null {
+  const descriptor = openSync(file, 'r');
+  try {
+    const { uid, mode } = fstatSync(descriptor);
+    const own = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
+    return own ? readFileSync(descriptor) : null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function writeKept(file: string, build: string, code: ReadonlyMap<string, Buffer>): void {
+  const folder = dirname(file);
+  // As another user (sudo keeps HOME), files would be left that their owner can neither use nor replace.
+  if (process.getuid !== undefined && !isOwn(dirname(folder))) return;
+  const body = Buffer.concat(
+    [...code.values()].flatMap((bytes) => [bytes, Buffer.alloc(aligned(bytes.length) - bytes.length)]),
+  );
+  const files = [...code].map(([name, bytes]) => [name, bytes.length] as const);
+  const head: Kept = { build, sample: sampled(body), files };
+  const text = Buffer.from(JSON.stringify(head), 'latin1');
+  const start = Buffer.alloc(aligned(LENGTH + text.length));
+  start.writeUInt32LE(text.length);
+  text.copy(start, LENGTH);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  // Another start may read meanwhile: the file is there whole, or not at all.
+  const fresh = `${file}.${process.pid}`;
+  try {
+    writeFileSync(fresh, Buffer.concat([start, body]), { mode: 0o600 });
+    renameSync(fresh, file);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw error;
+  }
+}
+
+/** Of the nearest folder above that exists. */
+function isOwn(folder: string): boolean {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (stat !== undefined) return stat.uid === process.getuid?.();
+  return dirname(folder) !== folder && isOwn(dirname(folder));
+}
+
+function aligned(length: number): number {
+  return Math.ceil(length / ALIGNMENT) * ALIGNMENT;
+}
+
+/**
+ * A sum over a word of each 512 bytes: a file that a crash of the machine left without some of its blocks is not
+ * taken for whole. The engine itself checks its version and flags and the length of the source.
+ */
+function sampled(code: Buffer): number {
+  let sum = code.length;
+  for (let at = 0; at + 4 <= code.length; at += 512) sum = (sum * 31 + code.readUInt32LE(at)) | 0;
+  return sum;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Where the code of a command is kept: in the folder that `STAR_COACH_CODE_CACHE` names, else where the system
+ * has what programs may lose. `STAR_COACH_CODE_CACHE=off` and Node's `NODE_DISABLE_COMPILE_CACHE` keep nothing,
+ * nor does a run in CI, where nobody would come back for it, or one whose coverage is measured.
+ *
+ * @param command names the file
+ * @returns null where nothing is kept
+ */
+export function codeCacheFile(
+  command: string,
+  { env, platform, cwd }: { readonly env: Environment; readonly platform: string; readonly cwd: string },
+): string | null {
+  const chosen = env.STAR_COACH_CODE_CACHE;
+  if (chosen === 'off' || env.NODE_DISABLE_COMPILE_CACHE || env.NODE_V8_COVERAGE) return null;
+  const name = `${command}-${process.version}-${process.arch}.bin`;
+  if (chosen) return join(resolve(cwd, chosen), name);
+  if (env.CI) return null;
+  const folder = cacheFolder(env, platform);
+  return folder === null ? null : join(folder, name);
+}
+
+function cacheFolder(env: Environment, platform: string): string | null {
+  const { XDG_CACHE_HOME: xdg, HOME: home, LOCALAPPDATA: local } = env;
+  if (xdg && isAbsolute(xdg)) return join(xdg, 'star-coach');
+  if (platform === 'win32') return local ? join(local, 'star-coach', 'Cache') : null;
+  if (!home || !isAbsolute(home)) return null;
+  return join(home, platform === 'darwin' ? 'Library/Caches' : '.cache', 'star-coach');
+}
