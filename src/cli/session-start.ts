@@ -5,7 +5,8 @@ import type { Bank } from '../content/types.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
 import { inLanguage } from '../terminal/session-text.js';
-import type { CommandContext, IO } from './context.js';
+import type { CommandContext } from './context.js';
+import { showsUnicode } from './shows-unicode.js';
 
 /**
  * Both ends of the terminal.
@@ -26,12 +27,6 @@ export function openTerminal({ io, t }: CommandContext, command: string): Termin
 /** Option of every command that asks: `openTerminal` looks for it. */
 export function plainOption({ t }: CommandContext): Option {
   return new Option('--plain', t('session.plain'));
-}
-
-/** A locale that is not set says nothing; the console of Linux has letters, but few other marks. */
-function showsUnicode({ TERM, LC_ALL, LC_CTYPE, LANG }: IO['env']): boolean {
-  const locale = LC_ALL || LC_CTYPE || LANG || '';
-  return TERM !== 'linux' && (locale === '' || /utf-?8/i.test(locale));
 }
 
 /**

@@ -89,10 +89,10 @@ p { margin: .25rem 0 .75rem; max-width: 48rem; }
 .quiet { color: var(--quiet); }
 a { color: var(--s); }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; list-style: none; }
-.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .75rem; margin: 1rem 0; padding: 0; }
+.tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); gap: .75rem; margin: 1rem 0; padding: 0; }
 .tiles div { background: var(--raised); border-radius: .5rem; padding: .75rem 1rem; }
 .tiles dt { color: var(--quiet); font-size: .875rem; }
-.tiles dd { margin: 0; font-size: 1.4rem; font-weight: 600; line-height: 1.3; }
+.tiles dd { margin: 0; font-size: 1.25rem; font-weight: 600; line-height: 1.3; }
 figure { margin: 1rem 0 1.5rem; display: grid; gap: .75rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
 figcaption { font-weight: 600; }
 figcaption::first-letter { text-transform: uppercase; }
@@ -127,6 +127,8 @@ mark b { color: var(--own); margin-right: .3em; }
   :root { --ground: #fff; --raised: #fff; --text: #000; --quiet: #444; --line: #bbb; --s: #1f5fbf; --t: #8a5a00; --a: #9b2c8a; --r: #1c7a3d; --good: #1c7a3d; --hard: #a86a00; --again: #b3261e; --none: #e3e6eb; }
   body { font-size: 11pt; }
   .scroll { overflow: visible; max-height: none; }
+  figure { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: start; }
+  figcaption { grid-column: 1 / -1; }
   figure, section > h2, .answer { break-inside: avoid; }
   .tiles div, .answer { border: 1px solid var(--line); }
   h2, h3, figcaption { break-after: avoid; }

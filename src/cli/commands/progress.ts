@@ -4,6 +4,7 @@ import { InputError } from '../../content/problems.js';
 import { isoDay } from '../../rehearsal/periods.js';
 import { type Progress, progressOf } from '../../rehearsal/progress.js';
 import type { PracticeRecord } from '../../rehearsal/record.js';
+import { ASCII_MARKS, UNICODE_MARKS } from '../../reports/bars.js';
 import { progressText } from '../../reports/progress-text.js';
 import { homeOf } from '../../store/home.js';
 import type { CommandModule } from '../commands.js';
@@ -11,11 +12,11 @@ import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
 import { openHistory } from '../history.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { marksFor } from '../progress/marks.js';
 import { progressNames } from '../progress/names.js';
 import { parseSince } from '../progress/since.js';
 import { oneOf, oneOfText } from '../question-filter.js';
 import { EXIT } from '../run.js';
+import { showsUnicode } from '../shows-unicode.js';
 import { writePage } from '../write-page.js';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
@@ -87,7 +88,7 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
     io.stdout.write(progressCsv(shown));
   } else {
     const { paint } = context;
-    const marks = marksFor(io.env, flags.ascii === true);
+    const marks = flags.ascii || !showsUnicode(io.env) ? ASCII_MARKS : UNICODE_MARKS;
     const columns = io.stdout.columns ?? 80;
     io.stdout.write(all.map((own) => progressText(own, { names, paint, columns, marks })).join('\n'));
   }
