@@ -52,11 +52,10 @@ const SIGNS: Readonly<
 export function meterLine(view: MeterView, style: TextStyle & { readonly unicode: boolean }): string {
   const { t, paint, columns, unicode } = style;
   const { parts, figures, words, speech, gap } = view.reading;
-  const colourOf = (colour: Colour, text: string) => paint(colour, text);
   const letters = parts
     .map(({ letter, state }) => {
-      const { colour } = SIGNS[state];
-      return colourOf(colour, letter + SIGNS[state][unicode ? 'unicode' : 'ascii']);
+      const sign = SIGNS[state];
+      return paint(sign.colour, letter + (unicode ? sign.unicode : sign.ascii));
     })
     .join(' ');
   const time = (key: string) => {
@@ -68,7 +67,10 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
   const counted = figures === null ? '' : t('prompt.figures', { count: figures });
   const counts = t('prompt.words', { count: words });
   const separator = unicode ? ' · ' : ' | ';
-  const line = (...pieces: string[]) => pieces.filter((piece) => piece !== '').join(separator);
+  const line = (...pieces: string[]) => {
+    const joined = pieces.filter((piece) => piece !== '').join(separator);
+    return unicode ? joined : joined.replaceAll('≈', '~');
+  };
   const forms = [
     line(letters, counted, counts, time('prompt.speech'), spent, place),
     line(letters, counted, counts, time('prompt.time'), spent, place),

@@ -79,7 +79,7 @@ export function createPainter(write: (output: string) => void, cells: (text: str
     resized: (columns) => {
       const broken = (text: string) => Math.max(0, Math.ceil(cells(text) / columns) - 1);
       const above = shown.rows.slice(0, shown.at).reduce((sum, text) => sum + 1 + broken(text), 0);
-      const inRow = Math.floor(cells(shown.before) / columns);
+      const inRow = broken(shown.before);
       if (shown.rows.length > 0) write(`${vertically(-(above + inRow))}\r${TO_END_OF_SCREEN}`);
       shown = NOTHING;
     },

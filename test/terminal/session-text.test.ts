@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { translator } from '../../src/content/messages.js';
 import type { Sample } from '../../src/content/types.js';
 import { summarise } from '../../src/rehearsal/summary.js';
+import type { LiveReading } from '../../src/terminal/meter.js';
 import {
   revisionText,
   samplesText,
@@ -44,17 +45,64 @@ test('what a revision did', () => {
   expect(revisionText({ closed: [], fresh: [], open: [] }, style('en'))).toBe('');
 });
 
-test('the status is one line where it fits, measures and keys apart where it does not', () => {
-  const view = { words: 21, speech: 10, spent: null };
-  expect(statusLines(view, style('ru', 100))).toEqual([
-    '21 слово · вслух ≈ 0:10 из 2:00 · Enter\u00a0—\u00a0новая\u00a0строка · Ctrl-D\u00a0—\u00a0готово · Ctrl-C\u00a0—\u00a0выйти',
-  ]);
-  expect(statusLines(view, style('en', 60))).toEqual([
-    '21 words · ≈ 0:10 of 2:00 aloud',
-    'Enter\u00a0new\u00a0line · Ctrl-D\u00a0done · Ctrl-C\u00a0leave',
-  ]);
-  for (const line of statusLines({ ...view, spent: 61 }, style('ru', 20)))
-    expect(line.length).toBeLessThanOrEqual(20);
+const reading: LiveReading = {
+  parts: [
+    { letter: 'S', state: 'present' },
+    { letter: 'T', state: 'implied' },
+    { letter: 'A', state: 'empty' },
+    { letter: 'R', state: 'missing' },
+  ],
+  figures: 2,
+  words: 121,
+  speech: 67,
+  gap: { letter: 'R', text: 'What changed in the end, and by how much?' },
+};
+const view = { reading, spent: null, place: null, empty: false, notice: null };
+
+test.each([
+  [
+    119,
+    'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and by how much?',
+  ],
+  [100, 'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and…'],
+  [59, 'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud'],
+  [50, 'S✓ T~ A∅ R· · 2 figures · 121 words · 1:07'],
+  [30, 'S✓ T~ A∅ R· · 121 words · 1:07'],
+  [19, 'S✓ T~ A∅ R· · 1:07'],
+  [5, ''],
+])('the meter in %d columns', (columns, expected) => {
+  expect(statusLines(view, { ...style('en', columns), unicode: true })[0]).toBe(expected);
+});
+
+test('the meter in Russian fits 60 columns, and says where one is in a long text', () => {
+  const [line] = statusLines(view, { ...style('ru', 59), unicode: true });
+  expect(line).toBe('S✓ T~ A∅ R· · 2 цифры · 121 слово · вслух ≈ 1:07 из 2:00');
+  const place = { row: 12, rows: 40 };
+  expect(statusLines({ ...view, place }, { ...style('ru', 59), unicode: true })[0]).toBe(
+    'S✓ T~ A∅ R· · 2 цифры · 121 слово · 1:07 · строка 12/40',
+  );
+});
+
+test('the meter in ASCII, and where the question asks for no parts', () => {
+  const ascii = { ...style('en', 80), unicode: false };
+  expect(statusLines(view, ascii)[0]).toBe('S+ T~ A0 R- | 2 figures | 121 words | ~ 1:07 of 2:00 aloud');
+  for (const line of statusLines({ ...view, empty: true }, ascii)) expect(line).toMatch(/^[\x20-\x7e]*$/);
+  const bare = { ...reading, parts: [], figures: null };
+  expect(statusLines({ ...view, reading: bare, spent: 61 }, ascii)[0]).toBe(
+    '121 words | ~ 1:07 of 2:00 aloud | 1:01 spent',
+  );
+});
+
+test('keys are dropped from the last where they do not fit; what has just happened takes their place', () => {
+  const at = (columns: number) => statusLines(view, { ...style('ru', columns), unicode: true })[1];
+  expect(at(99)).toBe(
+    'Ctrl-D — готово · Ctrl-C — выйти · Enter — новая строка · Ctrl-O — редактор · Alt-U — отменить',
+  );
+  expect(at(59)).toBe('Ctrl-D — готово · Ctrl-C — выйти · Enter — новая строка');
+  expect(at(20)).toBe('Ctrl-D — готово');
+  expect(statusLines({ ...view, notice: 'vi\u001b[2J failed' }, { ...style('en'), unicode: true })[1]).toBe(
+    'vi\\u001b[2J failed',
+  );
 });
 
 test('samples: the strong one first, in the language of the answer, safe to show', () => {
