@@ -20,10 +20,13 @@ export function page({
   title,
   language,
   body,
+  style = '',
 }: {
   readonly title: string;
   readonly language: string;
   readonly body: string;
+  /** Rules of this page alone, behind those that all have. */
+  readonly style?: string;
 }): string {
   return `<!doctype html>
 <html lang="${html(language)}">
@@ -34,7 +37,7 @@ export function page({
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${html(title)}</title>
 <style>
-${STYLE}</style>
+${STYLE}${style}</style>
 </head>
 <body>
 <main>
