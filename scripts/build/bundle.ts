@@ -46,7 +46,7 @@ const GROUPS = [
     name: 'analysis',
     test: /[\\/]natural[\\/]|[\\/]src[\\/](?:analyze|(?:analysis|numbers|text)[\\/].*|cli[\\/]analysis-context|rules[\\/](?!schema|claims).*|reports[\\/]escape|content[\\/]packed-weights)\.ts$/,
   },
-  { name: 'read', test: /[\\/]src[\\/](?:answers[\\/](?!yaml).*|store[\\/]read-file)\.ts$/ },
+  { name: 'read', test: /[\\/]src[\\/](?:answers[\\/](?!.*yaml).*|store[\\/]read-file)\.ts$/ },
   { name: 'answer', test: /[\\/]src[\\/]reports[\\/]answer-(?!json)[^.]*\.ts$|fast-(?:wrap-ansi|string)/ },
 ];
 
