@@ -66,6 +66,11 @@ function knownReport(name: string, t: Translate): ReportName {
   });
 }
 
+/** True where a report shows the texts of the answers. */
+export function showsTexts(outputs: readonly Output[]): boolean {
+  return outputs.some(({ name }) => name === 'html');
+}
+
 /** Writes every report to its place, and the summary of a job where GitHub Actions has one. */
 export async function writeReports(
   result: LintResult,

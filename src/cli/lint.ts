@@ -24,12 +24,15 @@ import {
   type RawFinding,
   ruleIds,
 } from './lint-findings.js';
-
+import { shownText } from './lint-pieces.js';
 import { suppress } from './lint-suppress.js';
 
 export { type RuleLevel, ruleIds } from './lint-findings.js';
 
-export type LintChoice = FindingChoice;
+export interface LintChoice extends FindingChoice {
+  /** True where a report shows the texts of the answers. */
+  readonly texts?: boolean;
+}
 
 /** Something that keeps a file, or a place of it, from being read. */
 export interface FileProblem {
@@ -183,7 +186,8 @@ export function createLinter(choice: LintChoice): Linter {
           });
       facts.push(factsOf(analysis, answer, (offset) => place(offset).line));
       const { question, title } = answer;
-      return { ...summarize(analysis), question, title, line: place(answer.start).line };
+      const shown = choice.texts ? shownText(analysis, answer.start, choice.language) : {};
+      return { ...summarize(analysis), question, title, line: place(answer.start).line, ...shown };
     });
     const findings = problems.flatMap(({ line, column, message }) => {
       const start = offsetOf(source, line, column);

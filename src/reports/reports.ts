@@ -11,6 +11,7 @@ export const REPORTS = {
   junit: async () => (await import('./junit.js')).junit,
   checkstyle: async () => (await import('./checkstyle.js')).checkstyle,
   markdown: async () => (await import('./markdown.js')).markdown,
+  html: async () => (await import('./html.js')).html,
 } as const satisfies Record<string, () => Promise<Report>>;
 
 export type ReportName = keyof typeof REPORTS;

@@ -30,10 +30,18 @@ export interface SuppressedFinding extends LintFinding {
   readonly reason: string | null;
 }
 
+export interface LintedPart {
+  readonly id: string;
+  readonly letter: string;
+  readonly name: string;
+  /** Name of a terminal colour. */
+  readonly colour: string;
+}
+
 /** A stretch of an answer that carries one part. Offsets are those of the file. */
 export interface LintedPiece extends Span {
   /** Named in the language of the interface; null for text that carries no part. */
-  readonly part: { readonly id: string; readonly letter: string; readonly name: string } | null;
+  readonly part: LintedPart | null;
   readonly heading: boolean;
 }
 
@@ -48,6 +56,8 @@ export interface LintedAnswer {
   readonly parts: Readonly<Record<string, PartState>>;
   /** The answer's text, cut where the part changes: only where a report that was asked for shows texts. */
   readonly pieces?: readonly LintedPiece[];
+  /** With them: the parts of the answer's framework, in its order. */
+  readonly framework?: readonly LintedPart[];
 }
 
 export interface LintedFile {

@@ -130,7 +130,11 @@ describe('answerJson', () => {
 
   it('writes numbers short and the neutral label as null', () => {
     const analysis = analysisOf('It rained.', ['other']);
-    const sentences = analysis.sentences.map((sentence) => ({ ...sentence, confidence: 0.123456789 }));
+    const sentences = analysis.sentences.map((sentence) => ({
+      ...sentence,
+      because: sentence.because,
+      confidence: 0.123456789,
+    }));
     const t = translator(content.messages('en'), 'en');
     const out = answerJson(
       { ...analysis, sentences },

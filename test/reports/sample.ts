@@ -39,7 +39,8 @@ function placeOf(words: string, length = words.length): Pick<LintFinding, 'start
   return { start: position(offset), end: position(offset + length) };
 }
 
-const result = { id: 'result', letter: 'R', name: 'result' };
+const situation = { id: 'situation', letter: 'S', name: 'situation', colour: 'blue' };
+const result = { id: 'result', letter: 'R', name: 'result', colour: 'green' };
 
 const answer: LintedAnswer = {
   question: 'q-1',
@@ -48,10 +49,11 @@ const answer: LintedAnswer = {
   language: 'ru',
   story: 'story',
   parts: { situation: 'present', task: 'implied', action: 'present', result: 'missing' },
+  framework: [situation, result],
   pieces: [
     {
       ...spanOf('Жалоб\tстало много 🙂.'),
-      part: { id: 'situation', letter: 'S', name: 'situation' },
+      part: situation,
       heading: false,
     },
     { ...spanOf('Я всех обзвонил, и всё наладилось.'), part: result, heading: false },
