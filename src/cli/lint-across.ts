@@ -99,12 +99,13 @@ export function compareFiles(
     const { suppressions, used } = file.facts;
     const { kept, ...hidden } = suppress(added.get(file) ?? [], suppressions, file.source);
     const unused = unusedSuppressions(file, [...used, ...hidden.used], makerOf(file));
-    if (kept.length === 0 && unused.length === 0 && hidden.suppressed === 0) return file;
+    if (kept.length === 0 && suppressions.length === 0) return file;
     const found = finish([...kept, ...unused], lineIndex(file.source));
     return {
       ...file,
       findings: [...file.findings, ...found].sort(inPlace),
       suppressed: file.suppressed + hidden.suppressed,
+      facts: { ...file.facts, used: [...used, ...hidden.used] },
     };
   });
 }

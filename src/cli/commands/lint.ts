@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { readAnswers } from '../../answers/read.js';
 import { RULE_LEVELS } from '../../answers/settings.js';
 import type { Translate } from '../../content/messages.js';
 import { nearest } from '../../content/nearest.js';
@@ -9,15 +8,19 @@ import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
 import { discover, type FoundFile } from '../../store/discover.js';
-import { decodeText, type ReadText, readTextFile } from '../../store/read-file.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
-import { createLinter, type RuleLevel, ruleIds } from '../lint.js';
-import type { CheckedFile } from '../lint-across.js';
+import { type CheckedFile, compareFiles } from '../lint-across.js';
+import { type BaselineOptions, withoutKnown } from '../lint-baseline.js';
+import { type ChangeOptions, changesOf, onlyTouched, stagedOnly } from '../lint-changed.js';
+import { refuseClashes } from '../lint-clashes.js';
+import { fileChecker, fileReader, STDIN } from '../lint-files.js';
+import { findingMaker, type RuleLevel, ruleIds } from '../lint-findings.js';
+import { type FixOptions, fixFiles } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, writeReports } from '../lint-output.js';
 import { bankOption, openBanks } from '../own-banks.js';
 
-interface Options extends OutputOptions {
+interface Options extends OutputOptions, BaselineOptions, ChangeOptions, FixOptions {
   readonly failOn: 'error' | 'warn' | 'info' | 'never';
   readonly maxWarnings?: number;
   readonly exitZero?: boolean;
@@ -77,6 +80,12 @@ function declareOptions(command: Command, context: CommandContext): void {
     .addOption(repeated('--ignore-pattern <pattern>', t('ignore-pattern')))
     .option('--no-ignore', t('no-ignore'))
     .option('--no-error-on-unmatched-pattern', t('no-error-on-unmatched-pattern'))
+    .option('--fix', t('fix'))
+    .option('--fix-dry-run', t('fix-dry-run'))
+    .option('--baseline <path>', t('baseline'))
+    .option('--update-baseline', t('update-baseline'))
+    .option('--changed [ref]', t('changed'))
+    .option('--staged', t('staged'))
     .option('--statistics', t('statistics'))
     .option('--show-files', t('show-files'))
     .option('--code-frame', t('code-frame'))
@@ -86,35 +95,50 @@ function declareOptions(command: Command, context: CommandContext): void {
 
 async function lint(paths: readonly string[], options: Options, context: CommandContext): Promise<number> {
   const { io, t, language } = context;
+  refuseClashes(paths, options, t);
   const outputs = chooseOutputs(options, context);
   const content = await openBanks(context, options.bank);
   const known = ruleIds(content);
   const levels = ruleLevels(options, known, t);
   const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
-  const files = await filesToLint(paths, options, context);
+  const changes = changesOf(options, context);
+  const found = await filesToLint(paths, options, context);
+  const files =
+    changes === null
+      ? found
+      : inOrder([
+          ...found.filter(({ absolute }) => changes.has(absolute)),
+          ...stagedOnly(changes, paths, io.cwd),
+        ]);
   if (options.showFiles) {
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return 0;
   }
-  const linter = createLinter({ content, language, t, levels, only });
-  const linted: CheckedFile[] = [];
-  for (const { path, absolute } of files) {
-    const { source, fault } = absolute === STDIN ? await readStdin(context) : readTextFile(absolute);
-    linted.push(
-      fault === null
-        ? linter.lint(await readAnswers(path, source, t))
-        : linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) }),
-    );
+  const choice = { content, language, t, levels, only };
+  const maker = findingMaker(choice);
+  const check = fileChecker(choice, fileReader(changes, context));
+  const checked: CheckedFile[] = [];
+  for (const file of files) checked.push(await check(file));
+  let compared = compareFiles(checked, () => maker);
+  if (options.fix || options.fixDryRun) {
+    const fixable = compared.map((file, index) => ({ file, absolute: files[index]?.absolute ?? '', maker }));
+    const written = fixFiles(fixable, options, context);
+    for (const [index, file] of files.entries())
+      if (written.includes(file.absolute)) checked[index] = await check(file);
+    if (written.length > 0) compared = compareFiles(checked, () => maker);
   }
-  const result: LintResult = { files: linter.compare(linted) };
+  const fresh = await withoutKnown(compared, options, maker.runs, context);
+  const result: LintResult = {
+    files: fresh.map((file, index) => {
+      const change = changes?.get(files[index]?.absolute ?? '');
+      return change === undefined ? file : onlyTouched(file, change.lines);
+    }),
+  };
   const reported = options.quiet ? onlyErrors(result) : result;
   await writeReports(reported, outputs, options, { ...context, content });
   if (options.statistics) io.stderr.write(statistics(reported));
   return exitCode(result, options, context);
 }
-
-/** Stands for the path of what is read from stdin. */
-const STDIN = '-';
 
 async function filesToLint(
   paths: readonly string[],
@@ -131,15 +155,11 @@ async function filesToLint(
   });
   if (named.length === paths.length) return files;
   const path = options.stdinFilename ?? 'stdin.txt';
-  return [...files, { path, absolute: STDIN }].sort((a, b) =>
-    a.path < b.path ? -1 : a.path > b.path ? 1 : 0,
-  );
+  return inOrder([...files, { path, absolute: STDIN }]);
 }
 
-async function readStdin({ io }: CommandContext): Promise<ReadText> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of io.stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  return decodeText(Buffer.concat(chunks));
+function inOrder(files: readonly FoundFile[]): FoundFile[] {
+  return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 function ruleLevels(

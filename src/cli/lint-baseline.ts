@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
+import type { LintFinding } from '../reports/types.js';
+import { type Baseline, type BaselineEntry, readBaseline, writeBaseline } from '../store/baseline.js';
+import type { CommandContext } from './context.js';
+import type { CheckedFile } from './lint-across.js';
+
+export interface BaselineOptions {
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+}
+
+/** True where a rule runs in this call: what does not run tells nothing of what is gone. */
+type Runs = (rule: string) => boolean;
+
+/**
+ * The files without the findings that a baseline knows. What it knows and does not meet again is counted on
+ * stderr; with `--update-baseline` the file is written first, so that it knows all of today's findings.
+ *
+ * @throws InputError where the baseline cannot be used
+ */
+export async function withoutKnown(
+  files: readonly CheckedFile[],
+  { baseline: shown, updateBaseline = false }: BaselineOptions,
+  runs: Runs,
+  { io, t }: CommandContext,
+): Promise<readonly CheckedFile[]> {
+  if (shown === undefined) return files;
+  const absolute = resolve(io.cwd, shown);
+  const folder = dirname(absolute);
+  const pathOf = (file: CheckedFile) => slashes(relative(folder, resolve(io.cwd, file.path)));
+  const isHere = (path: string) => existsSync(resolve(folder, path));
+  const read = new Set(files.map(pathOf));
+  /** An entry that this call can judge: its file was read, or is no more, and its rule ran. */
+  const judged = (path: string, { rule }: BaselineEntry) => runs(rule) && (read.has(path) || !isHere(path));
+
+  const before = updateBaseline && !existsSync(absolute) ? new Map() : await readBaseline(absolute, shown, t);
+  if (updateBaseline) {
+    const now = updated(before, judged, files, pathOf);
+    writeBaseline(absolute, shown, now, t);
+    const count = [...now.values()].reduce((sum, entries) => sum + entries.length, 0);
+    io.stderr.write(`${t('lint.baseline.written', { path: shown, count })}\n`);
+    return files.map((file) => ({ ...file, findings: [] }));
+  }
+  const { rest, gone } = matched(files, before, judged);
+  if (gone > 0) io.stderr.write(`${t('lint.baseline.gone', { path: shown, count: gone })}\n`);
+  return rest;
+}
+
+/** What the baseline knows is left out, as often as it knows it; the same words may stand twice. */
+function matched(
+  files: readonly CheckedFile[],
+  baseline: Baseline,
+  judged: (path: string, entry: BaselineEntry) => boolean,
+): { rest: CheckedFile[]; gone: number } {
+  const waiting = new Map<string, { all: number; judged: number }>();
+  for (const [path, entries] of baseline)
+    for (const entry of entries) {
+      const { all, judged: before } = waiting.get(entry.fingerprint) ?? { all: 0, judged: 0 };
+      const counts = judged(path, entry) ? 1 : 0;
+      waiting.set(entry.fingerprint, { all: all + 1, judged: before + counts });
+    }
+  const isKnown = ({ fingerprint }: LintFinding): boolean => {
+    const left = waiting.get(fingerprint);
+    if (left === undefined || left.all === 0) return false;
+    left.all -= 1;
+    return true;
+  };
+  const rest = files.map((file) => ({
+    ...file,
+    findings: file.findings.filter((finding) => !isKnown(finding)),
+  }));
+  // An answer may have moved to another file: of equals, those that were met are taken first.
+  const gone = [...waiting.values()].reduce((sum, left) => sum + Math.min(left.all, left.judged), 0);
+  return { rest, gone };
+}
+
+function updated(
+  before: Baseline,
+  judged: (path: string, entry: BaselineEntry) => boolean,
+  files: readonly CheckedFile[],
+  pathOf: (file: CheckedFile) => string,
+): Baseline {
+  const now = new Map<string, BaselineEntry[]>();
+  for (const [path, entries] of before)
+    now.set(
+      path,
+      entries.filter((entry) => !judged(path, entry)),
+    );
+  for (const file of files) {
+    const path = pathOf(file);
+    const entries = file.findings.map(({ rule, fingerprint, start: { line } }) => {
+      const answer = file.facts.answers.findLast(({ lines: [first] }) => first <= line);
+      return { rule, answer: answer?.question ?? answer?.title ?? '', fingerprint };
+    });
+    now.set(path, [...(now.get(path) ?? []), ...entries]);
+  }
+  return now;
+}
+
+function slashes(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}

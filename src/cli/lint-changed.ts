@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import type { FoundFile } from '../store/discover.js';
+import { type Changes, changedFiles, type LineRange, stagedFiles } from '../store/git.js';
+import type { CommandContext } from './context.js';
+import type { CheckedFile } from './lint-across.js';
+
+export interface ChangeOptions {
+  /** A commit; true: the default one. */
+  readonly changed?: string | true;
+  readonly staged?: boolean;
+}
+
+const ANSWER_FILE = /\.(?:md|markdown|txt|ya?ml)$/i;
+
+/** What changed, as git tells; null where nobody asked. */
+export function changesOf({ changed, staged }: ChangeOptions, { io, t }: CommandContext): Changes | null {
+  const options = { cwd: io.cwd, env: io.env, t };
+  if (staged) return stagedFiles(options);
+  return changed === undefined ? null : changedFiles(changed === true ? null : changed, options);
+}
+
+/**
+ * The file with the findings on answers that were touched. What stands outside of answers is kept where its own
+ * line changed; a file that cannot be read is told of all the same.
+ *
+ * @param lines null: the whole file is new
+ */
+export function onlyTouched(file: CheckedFile, lines: readonly LineRange[] | null): CheckedFile {
+  // What stands in the front matter changes how every answer is read.
+  const settings = linesOfFrontMatter(file.source);
+  if (lines === null || lines.some(([first]) => first <= settings)) return file;
+  const yaml = /\.ya?ml$/i.test(file.path);
+  let before = 0;
+  const answers = file.facts.answers.map(({ lines: [first, last] }) => {
+    // In YAML the keys of an answer stand around its text, and nothing else is between two texts.
+    const range: LineRange = [yaml ? before + 1 : first, last];
+    before = last;
+    return { range, touched: lines.some((changed) => meet(changed, range)) };
+  });
+  const findings = file.findings.filter(({ rule, start: { line } }) => {
+    const answer = answers.find(({ range }) => meet([line, line], range));
+    return (
+      rule === 'parse-error' ||
+      (answer === undefined ? lines.some((changed) => meet(changed, [line, line])) : answer.touched)
+    );
+  });
+  return { ...file, findings };
+}
+
+function meet([first, last]: LineRange, [from, to]: LineRange): boolean {
+  return first <= to && from <= last;
+}
+
+function linesOfFrontMatter(source: string): number {
+  if (!/^---[ \t]*\r?\n/.test(source.slice(0, 200))) return 0;
+  const close = /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(source.slice(4));
+  return close === null ? 0 : source.slice(0, 4 + close.index).split('\n').length;
+}
+
+/** Staged files that the folder no longer has: what is committed counts, and they are in it. */
+export function stagedOnly(changes: Changes, paths: readonly string[], cwd: string): FoundFile[] {
+  const folders = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path));
+  return [...changes].flatMap(([absolute, { blob }]) => {
+    const asked = folders.some((folder) => folder === absolute || absolute.startsWith(`${folder}${sep}`));
+    if (blob === null || !asked || !ANSWER_FILE.test(absolute) || existsSync(absolute)) return [];
+    return [{ absolute, path: relative(cwd, absolute).split(sep).join('/') }];
+  });
+}

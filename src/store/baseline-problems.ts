@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import type { Translate } from '../content/messages.js';
+import { InputError } from '../content/problems.js';
+import { validate } from '../content/validate.js';
+import { visibleLine } from '../content/visible.js';
+import { parseYaml } from '../content/yaml.js';
+import { BASELINE_VERSION } from './baseline.js';
+
+// Loaded only for a baseline that somebody has edited: parsers and schemas cost more than a run.
+
+const schema = z.strictObject({
+  version: z.literal(BASELINE_VERSION),
+  files: z.record(
+    z.string(),
+    z.array(z.strictObject({ rule: z.string(), answer: z.string(), fingerprint: z.string() })),
+  ),
+});
+
+/** @throws InputError always: with every place that is not as `--update-baseline` writes it */
+export function refuseBaseline(text: string, shown: string, t: Translate): never {
+  const path = visibleLine(shown);
+  const { problems } = validate(schema, parseYaml(text, path, t), t);
+  const message = t('lint.baseline.broken', { path });
+  throw new InputError(message, { problems: problems ?? [], advice: t('lint.baseline.make', { path }) });
+}

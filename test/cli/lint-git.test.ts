@@ -1,0 +1,252 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli } from '../support/cli.js';
+import { folder } from './lint-folder.js';
+
+const SETTINGS = {
+  GIT_CONFIG_GLOBAL: '/dev/null',
+  GIT_CONFIG_SYSTEM: '/dev/null',
+  GIT_AUTHOR_NAME: 'n',
+  GIT_AUTHOR_EMAIL: 'n@example.org',
+  GIT_COMMITTER_NAME: 'n',
+  GIT_COMMITTER_EMAIL: 'n@example.org',
+};
+
+function git(cwd: string, ...args: readonly string[]): string {
+  return execFileSync('git', args, {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...SETTINGS },
+    stdio: 'pipe',
+  });
+}
+
+/** An answer that `vague` reports, told apart by a word. */
+const vague = (word: string) => `The ${word} was late. Everything went well.\n`;
+const answer = (title: string) => `## ${title}\n\n${vague(title)}\n`;
+
+/** A repository whose files are committed. */
+function repository(files: Readonly<Record<string, string>>): string {
+  const cwd = folder(files);
+  git(cwd, 'init', '-q', '-b', 'main');
+  commit(cwd);
+  return cwd;
+}
+
+function commit(cwd: string): void {
+  git(cwd, 'add', '-A');
+  git(cwd, 'commit', '-qm', 'x', '--allow-empty');
+}
+
+/** `path:line` of what is reported. */
+async function reported(cwd: string, ...argv: readonly string[]): Promise<string[]> {
+  const { code, stdout, stderr } = await cli(['lint', '--only', 'vague', '-f', 'json', ...argv], { cwd });
+  if (code === 2) return [stderr];
+  const report = JSON.parse(stdout) as {
+    results: { path: string; findings: { start: { line: number } }[] }[];
+  };
+  return report.results.flatMap(({ path, findings }) => findings.map(({ start }) => `${path}:${start.line}`));
+}
+
+const write = (cwd: string, path: string, text: string) => writeFileSync(join(cwd, path), text);
+
+describe('--changed', () => {
+  const three = answer('A') + answer('B') + answer('C');
+
+  test('reports on answers that were touched, and on no other', async () => {
+    const cwd = repository({ 'a.md': three, 'b.md': three });
+    expect(await reported(cwd)).toHaveLength(6);
+    expect(await reported(cwd, '--changed')).toEqual([]);
+    write(cwd, 'a.md', three.replace('The B', 'That B'));
+    expect(await reported(cwd, '--changed')).toEqual(['a.md:7']);
+    commit(cwd);
+    expect(await reported(cwd, '--changed')).toEqual([]);
+    expect(await reported(cwd, '--changed=HEAD~1')).toEqual(['a.md:7']);
+    expect(await reported(join(cwd), 'b.md', '--changed=HEAD~1')).toEqual([]);
+  });
+
+  test.each<[string, string, string[]]>([
+    ['a line added at the end of an answer', three.replace('## C', 'More.\n\n## C'), ['a.md:7']],
+    [
+      'a sentence taken out at the end of an answer',
+      three.replace('The B was late. ', 'X\n').replace('X\n', ''),
+      ['a.md:7'],
+    ],
+    ['its last lines taken out', `${answer('A')}## B\n\nEverything went well.\n\n${answer('C')}`, ['a.md:7']],
+    ['a heading changed', three.replace('## B', '## D'), ['a.md:7']],
+    ['an answer added', answer('Z') + three, ['a.md:3']],
+    ['words before the first answer', `# File\n\n${three}`, []],
+  ])('%s', async (_, text, expected) => {
+    const cwd = repository({ 'a.md': three });
+    write(cwd, 'a.md', text);
+    expect(await reported(cwd, '--changed')).toEqual(expected);
+  });
+
+  test('front matter is about every answer', async () => {
+    const head = '---\nlang: en\n---\n';
+    const cwd = repository({ 'a.md': head + three });
+    write(cwd, 'a.md', head.replace('lang', 'role: support-manager\nlang') + three);
+    expect(await reported(cwd, '--changed')).toHaveLength(3);
+  });
+
+  test('the keys of an answer in YAML belong to it', async () => {
+    const source = `answers:\n  - lang: en\n    text: |\n      ${vague('A')}  - lang: en\n    text: |\n      ${vague('B')}`;
+    const cwd = repository({ 'a.yaml': source });
+    write(cwd, 'a.yaml', `${source.slice(0, -1)}\n`.replace(/lang: en(?!.*lang)/s, 'lang: "en"'));
+    expect(await reported(cwd, '--changed')).toEqual(['a.yaml:7']);
+  });
+
+  test('new files are looked at whole, deleted and ignored ones not at all', async () => {
+    const cwd = repository({ 'a.md': three, 'gone.md': three, '.gitignore': 'no.md\n' });
+    write(cwd, 'new.md', answer('N'));
+    write(cwd, 'staged.md', answer('S'));
+    write(cwd, 'no.md', answer('I'));
+    git(cwd, 'add', 'staged.md');
+    rmSync(join(cwd, 'gone.md'));
+    expect(await reported(cwd, '--changed')).toEqual(['new.md:3', 'staged.md:3']);
+  });
+
+  test('a file that was renamed keeps its history', async () => {
+    const cwd = repository({ 'a.md': three });
+    renameSync(join(cwd, 'a.md'), join(cwd, 'b.md'));
+    git(cwd, 'add', '-A');
+    expect(await reported(cwd, '--changed')).toEqual([]);
+    write(cwd, 'b.md', three.replace('The C', 'That C'));
+    expect(await reported(cwd, '--changed')).toEqual(['b.md:11']);
+  });
+
+  test('whatever a file is called', async () => {
+    const names = [
+      'a b.md',
+      'quo"te\'s.md',
+      'li\nne.md',
+      'ответ ё.md',
+      '🙂.md',
+      '50%.md',
+      '-f.md',
+      'tab\t.md',
+    ];
+    const cwd = repository(Object.fromEntries(names.map((name) => [name, three])));
+    for (const name of names) write(cwd, name, three.replace('The B', 'That B'));
+    const found = await reported(cwd, '--changed');
+    expect(found).toEqual([...names].sort().map((name) => `${name}:7`));
+    git(cwd, 'add', '-A');
+    expect(await reported(cwd, '--staged')).toEqual(found);
+  });
+
+  test('a folder inside the repository, and settings that would change what git prints', async () => {
+    const cwd = repository({ 'in/a.md': three, 'b.md': three });
+    for (const [name, value] of [
+      ['diff.relative', 'true'],
+      ['diff.noprefix', 'true'],
+      ['diff.interHunkContext', '9'],
+      ['diff.external', 'false'],
+      ['color.ui', 'always'],
+      ['diff.renames', 'false'],
+      ['diff.context', '9'],
+    ] as const)
+      git(cwd, 'config', name, value);
+    write(cwd, 'in/a.md', three.replace('The B', 'That B'));
+    write(cwd, 'b.md', three.replace('The C', 'That C'));
+    expect(await reported(join(cwd, 'in'), '--changed')).toEqual(['a.md:7']);
+    expect(await reported(join(cwd, 'in'), '..', '--changed')).toEqual(['../b.md:11', 'a.md:7']);
+  });
+
+  test('compares with the commit where the branch parts from the default one, else from its upstream', async () => {
+    const origin = repository({ 'a.md': three });
+    const cwd = folder({});
+    git(cwd, 'clone', '-q', origin, 'c');
+    const clone = join(cwd, 'c');
+    git(clone, 'switch', '-qc', 'work');
+    write(clone, 'a.md', three.replace('The B', 'That B'));
+    commit(clone);
+    write(origin, 'a.md', three.replace('The A', 'That A'));
+    commit(origin);
+    git(clone, 'fetch', '-q');
+    expect(await reported(clone, '--changed')).toEqual(['a.md:7']);
+    expect(await reported(clone, '--changed=origin/main')).toEqual(['a.md:7']);
+    expect(await reported(clone, '--changed=HEAD')).toEqual([]);
+    git(clone, 'remote', 'set-head', 'origin', '--delete');
+    expect(await reported(clone, '--changed')).toEqual([]);
+    git(clone, 'branch', '-q', '--set-upstream-to', 'origin/main');
+    expect(await reported(clone, '--changed')).toEqual(['a.md:7']);
+  });
+
+  test('before the first commit everything is new', async () => {
+    const cwd = folder({ 'a.md': answer('A') });
+    git(cwd, 'init', '-q');
+    expect(await reported(cwd, '--changed')).toEqual(['a.md:3']);
+    git(cwd, 'add', '-A');
+    expect(await reported(cwd, '--changed')).toEqual(['a.md:3']);
+    expect(await reported(cwd, '--staged')).toEqual(['a.md:3']);
+  });
+});
+
+describe('--staged', () => {
+  test('reads what is staged, not what is in the folder', async () => {
+    const cwd = repository({ 'a.md': answer('A'), 'b.md': answer('B') });
+    write(cwd, 'a.md', answer('A') + answer('B'));
+    git(cwd, 'add', '-A');
+    write(cwd, 'a.md', `\n\n${answer('A')}`);
+    write(cwd, 'b.md', `${answer('B')}${answer('C')}`);
+    expect(await reported(cwd, '--staged')).toEqual(['a.md:7']);
+    rmSync(join(cwd, 'a.md'));
+    expect(await reported(cwd, '--staged')).toEqual(['a.md:7']);
+    git(cwd, 'rm', '-q', '--cached', 'a.md');
+    expect(await reported(cwd, '--staged')).toEqual([]);
+  });
+
+  test('bytes that are no UTF-8 are a finding there too', async () => {
+    const cwd = repository({});
+    writeFileSync(join(cwd, 'a.md'), Buffer.from([97, 0xff]));
+    git(cwd, 'add', '-A');
+    expect(await reported(cwd, '--staged')).toEqual(['a.md:1']);
+  });
+});
+
+describe('where git cannot help, one line says what to do', () => {
+  const told = async (cwd: string, argv: readonly string[], env: Record<string, string> = {}) => {
+    const { code, stdout, stderr } = await cli(['lint', ...argv], { cwd, env });
+    expect([code, stdout]).toEqual([2, '']);
+    return stderr;
+  };
+
+  test('no repository, no git, no such commit', async () => {
+    const cwd = folder({ 'a.md': answer('A') });
+    const ceiling = { GIT_CEILING_DIRECTORIES: join(cwd, '..') };
+    expect(await told(cwd, ['--changed'], ceiling)).toContain('there is none here');
+    expect(await told(cwd, ['--staged'], { PATH: '/nonexistent' })).toContain("not on this machine's PATH");
+    const there = repository({ 'a.md': answer('A') });
+    expect(await told(there, ['--changed=nowhere'])).toContain('there is no commit "nowhere"');
+    expect(await told(there, ['--changed', 'a.md'])).toContain('lint --changed -- a.md');
+    expect(await told(there, ['--changed=--output=x'])).toContain('there is no commit');
+  });
+
+  test('a clone too shallow, and a history of its own', async () => {
+    const origin = repository({ 'a.md': answer('A') });
+    for (const text of ['1', '2', '3']) {
+      write(origin, 'a.md', text);
+      commit(origin);
+    }
+    git(origin, 'switch', '-qc', 'work', 'HEAD~2');
+    write(origin, 'b.md', 'b');
+    commit(origin);
+    const cwd = folder({});
+    git(cwd, 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${origin}`, 'c');
+    expect(await told(join(cwd, 'c'), ['--changed=origin/main'])).toContain('git fetch --unshallow');
+    git(origin, 'switch', '-q', '--orphan', 'other');
+    commit(origin);
+    expect(await told(origin, ['--changed=main', '--no-error-on-unmatched-pattern'])).toContain(
+      'no commit in common',
+    );
+  });
+});
+
+test('folders that are links inside a repository', async () => {
+  const cwd = repository({ 'a.md': answer('A') });
+  mkdirSync(join(cwd, 'sub'));
+  write(cwd, 'a.md', `${answer('A')}\n`);
+  expect(await reported(join(cwd, 'sub'), '..', '--changed')).toEqual(['../a.md:3']);
+});
