@@ -1,8 +1,16 @@
 import type { Quantity } from '../numbers/types.js';
 import { matchPatterns } from '../text/patterns.js';
-import { type Clause, type Document, FORM, type Span, type Token } from '../text/types.js';
+import {
+  type Clause,
+  type Document,
+  FORM,
+  type Sentence,
+  type Span,
+  type Subject,
+  type Token,
+} from '../text/types.js';
 import type { Model } from './model.js';
-import type { Weighed } from './word-features.js';
+import type { Weighed } from './named-features.js';
 
 /** Something seen in a clause, by the name that the weights give it. */
 export interface Feature extends Weighed {
@@ -20,9 +28,21 @@ export interface ClauseFeatures {
   readonly cues: readonly string[];
 }
 
+/** What the features of one clause weigh together. */
+export interface ClauseScores {
+  readonly clause: Clause;
+  /** Index of the sentence. */
+  readonly sentence: number;
+  /** A sum for each label of the model. */
+  readonly scores: Float64Array;
+  /** Ids of the cues that fired. */
+  readonly cues: readonly string[];
+  /** The features themselves: only an explanation asks for them, and they cost more than their sum. */
+  readonly features: () => readonly Feature[];
+}
+
 /** Kinds of figures that can be the size of a change. */
 const MEASURES = new Set(['pair', 'percent', 'points', 'multiple', 'money', 'fraction', 'rating']);
-const CHANGED = new Set(['form:change-past', 'form:change-achieved', 'cue:change']);
 const CONDITIONAL = new Set(['бы', 'would', 'could', 'should', "i'd", "we'd"]);
 const IF = new Set(['если', 'if']);
 const PROGRESSIVE_COPULAS = new Set(['was', 'were']);
@@ -30,37 +50,111 @@ const PROGRESSIVE_COPULAS = new Set(['was', 'were']);
 /**
  * Features of every clause of a document, in order; headings that stand alone have no clauses.
  *
- * @param quantities of the same document
+ * @param quantities of the same document, in order
  */
 export function featuresOf(
   document: Document,
   quantities: readonly Quantity[],
   model: Model,
 ): ClauseFeatures[] {
-  const units = document.sentences
-    .filter((sentence) => !sentence.onlyHeading)
-    .flatMap((sentence) => sentence.clauses.map((clause) => ({ sentence, clause })));
-  let hypothetical = 0;
-  const seen = units.map(({ sentence, clause }, index) => {
+  const answer = answerOf(document, quantities, model);
+  const seen = answer.units.map((unit, index) => {
     const features: Feature[] = [];
-    const see: See = (name, span) => {
-      features.push({ name, span, weights: model.features.get(name) });
-    };
-    see('bias', null);
-    if (saysWhere(units[index + 1]?.clause)) see('setting', null);
-    const cues = addCues(clause, model, see);
-    const conditional = addForms(clause, cues, see);
-    addFigures(clause, quantities, { see, seen: features });
-    addPosition(index, units.length, see);
-    if (sentence.under !== null) see(`under:${sentence.under}`, sentence.heading);
-    addWords(clause, model, features);
-    if (conditional || cues.some((cue) => HYPOTHETICAL.has(cue))) hypothetical += 1;
-    return { clause, sentence: sentence.index, features, cues };
+    const { cues, hypothetical } = seeClause(answer, index, (feature, span) => {
+      features.push({ name: feature.name, weights: feature.weights, span });
+    });
+    return { clause: unit.clause, sentence: unit.sentence.index, features, cues, hypothetical };
   });
-  if (seen.length === 0 || hypothetical / seen.length < 0.5) return seen;
-  const weights = model.features.get('answer:hypothetical');
-  for (const { features } of seen) features.push({ name: 'answer:hypothetical', span: null, weights });
+  if (isHypothetical(seen)) {
+    const feature = model.named.one('answer:hypothetical');
+    for (const { features } of seen) features.push({ ...feature, span: null });
+  }
   return seen;
+}
+
+/** As {@link featuresOf}, with what they weigh instead of the features. */
+export function scoresOf(
+  document: Document,
+  quantities: readonly Quantity[],
+  model: Model,
+): readonly ClauseScores[] {
+  const answer = answerOf(document, quantities, model);
+  const scored: (ClauseScores & { readonly hypothetical: boolean })[] = [];
+  for (let index = 0; index < answer.units.length; index++) {
+    const { clause, sentence } = answer.units[index] as Unit;
+    const scores = new Float64Array(model.labels.length);
+    const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
+      if (weights !== undefined) add(scores, weights);
+    });
+    const features = (): readonly Feature[] => featuresOf(document, quantities, model)[index]?.features ?? [];
+    scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
+  }
+  if (isHypothetical(scored)) {
+    const { weights } = model.named.one('answer:hypothetical');
+    if (weights !== undefined) for (const { scores } of scored) add(scores, weights);
+  }
+  return scored;
+}
+
+function add(scores: Float64Array, weights: Float64Array): void {
+  for (let label = 0; label < scores.length; label++)
+    scores[label] = (scores[label] as number) + (weights[label] as number);
+}
+
+interface Unit {
+  readonly sentence: Sentence;
+  readonly clause: Clause;
+  /** Index of the first figure that does not stand before the clause. */
+  readonly figures: number;
+}
+
+/** What the features of a clause are read from. */
+interface ReadableAnswer {
+  readonly units: readonly Unit[];
+  readonly quantities: readonly Quantity[];
+  readonly model: Model;
+}
+
+function answerOf(document: Document, quantities: readonly Quantity[], model: Model): ReadableAnswer {
+  const units: Unit[] = [];
+  let figures = 0;
+  for (const sentence of document.sentences) {
+    if (sentence.onlyHeading) continue;
+    for (const clause of sentence.clauses) {
+      while ((quantities[figures]?.start ?? Number.POSITIVE_INFINITY) < clause.start) figures += 1;
+      units.push({ sentence, clause, figures });
+    }
+  }
+  return { units, quantities, model };
+}
+
+function isHypothetical(seen: readonly { readonly hypothetical: boolean }[]): boolean {
+  let count = 0;
+  for (const { hypothetical } of seen) if (hypothetical) count += 1;
+  return seen.length > 0 && count / seen.length >= 0.5;
+}
+
+interface SeenClause {
+  /** Ids of the cues that fired. */
+  readonly cues: readonly string[];
+  /** True where the clause tells of what did not happen. */
+  readonly hypothetical: boolean;
+}
+
+/** Notes every feature of a clause, in an order of their own: sums of fractions depend on it. */
+function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause {
+  const { units, model } = answer;
+  const { named } = model;
+  const { clause, sentence, figures } = units[index] as Unit;
+  see(named.one('bias'), null);
+  if (saysWhere(units[index + 1]?.clause)) see(named.one('setting'), null);
+  const { cues, change: changeCue } = addCues(clause, model, see);
+  const { conditional, change: changeForm } = addForms(clause, cues, { see, model });
+  addFigures(clause, figures, { answer, see, changed: changeCue ?? changeForm });
+  addPosition(index, units.length, { see, model });
+  if (sentence.under !== null) see(named.of('under:', sentence.under), sentence.heading);
+  addWords(clause, model, see);
+  return { cues, hypothetical: conditional || cues.some((cue) => HYPOTHETICAL.has(cue)) };
 }
 
 /** True for a clause before the words «…, мы внедрили» that open after a place: it only says where it was. */
@@ -72,35 +166,54 @@ function saysWhere(next: Clause | undefined): boolean {
 const HYPOTHETICAL = new Set(['hypothetical', 'plan']);
 
 /** Notes a feature of the clause that is being read. */
-type See = (name: string, span: Span | null) => void;
+type See = (feature: Weighed, span: Span | null) => void;
 
-function addCues(clause: Clause, model: Model, see: See): string[] {
-  const ids: string[] = [];
+interface Seeing {
+  readonly see: See;
+  readonly model: Model;
+}
+
+interface FiredCue {
+  readonly cue: number;
+  readonly pattern: number;
+  readonly span: Span;
+  /** The last place where another pattern of the cue fits. */
+  again: Span | null;
+}
+
+const NO_CUES: readonly string[] = [];
+
+/** @returns ids of the cues that fired, and the words that tell of a change */
+function addCues(
+  clause: Clause,
+  model: Model,
+  see: See,
+): { readonly cues: readonly string[]; readonly change: Span | null } {
   const matches = matchPatterns(model.patterns, clause.tokens);
-  if (matches.length === 0) return ids;
-  const fired = new Map<number, Span>();
-  const twice = new Map<number, Span>();
-  const patterns = new Map<number, number>();
+  if (matches.length === 0) return { cues: NO_CUES, change: null };
+  const fired: FiredCue[] = [];
   for (const { pattern, from, to } of matches) {
     const cue = model.cueOfPattern[pattern] as number;
+    const before = fired.find((other) => other.cue === cue);
+    if (before !== undefined && before.pattern === pattern) continue;
     const span = {
       start: clause.tokens[from]?.start ?? clause.start,
       end: clause.tokens[to - 1]?.end ?? clause.end,
     };
-    if (!fired.has(cue)) {
-      fired.set(cue, span);
-      patterns.set(cue, pattern);
-    } else if (patterns.get(cue) !== pattern) twice.set(cue, span);
+    if (before === undefined) fired.push({ cue, pattern, span, again: null });
+    else before.again = span;
   }
-  for (const [index, span] of fired) {
+  const cues: string[] = [];
+  let change: Span | null = null;
+  for (const { cue: index, span, again } of fired) {
     const cue = model.cues[index];
     if (cue === undefined) continue;
-    ids.push(cue.id);
-    see(`cue:${cue.id}`, span);
-    const second = twice.get(index);
-    if (second !== undefined) see(`cue-again:${cue.id}`, second);
+    cues.push(cue.id);
+    if (cue.id === 'change') change = span;
+    see(model.named.of('cue:', cue.id), span);
+    if (again !== null) see(model.named.of('cue-again:', cue.id), again);
   }
-  return ids;
+  return { cues, change };
 }
 
 /** What the words of a clause show together, found in one pass: each the first of its kind. */
@@ -136,60 +249,83 @@ function shownBy(tokens: readonly Token[]): Shown {
   return shown;
 }
 
-/** @returns true where the clause is conditional */
-function addForms(clause: Clause, cues: readonly string[], see: See): boolean {
+/** Which subject acts, in which aspect, and whether in the present: names put together once. */
+const SUBJECT_KINDS = ['', ':perfective', ':imperfective'].flatMap((aspect) => [aspect, `${aspect}:present`]);
+const SUBJECT_NAMES: ReadonlyMap<Subject, readonly string[]> = new Map(
+  (['speaker', 'team', 'dropped', 'unnamed', 'other', 'none'] as const).map((subject) => [
+    subject,
+    SUBJECT_KINDS.map((kind) => `subject:${subject}${kind}`),
+  ]),
+);
+
+function subjectName({ subject, verb }: Clause): string {
+  const forms = verb?.word?.forms ?? 0;
+  const aspect = forms & FORM.perfective ? 2 : forms & FORM.imperfective ? 4 : 0;
+  const present = verb !== null && !(forms & FORM.past) ? 1 : 0;
+  return SUBJECT_NAMES.get(subject)?.[aspect + present] ?? '';
+}
+
+/** @returns whether the clause is conditional, and the verb that tells of a change */
+function addForms(
+  clause: Clause,
+  cues: readonly string[],
+  { see, model: { named } }: Seeing,
+): { readonly conditional: boolean; readonly change: Span | null } {
   const { verb, forms } = clause;
   const verbForms = verb?.word?.forms ?? 0;
-  const aspect =
-    verbForms & FORM.perfective ? ':perfective' : verbForms & FORM.imperfective ? ':imperfective' : '';
-  const present = verb !== null && !(verbForms & FORM.past) ? ':present' : '';
-  see(`subject:${clause.subject}${aspect}${present}`, verb);
-  if (verbForms & FORM.reflexive) see('form:reflexive', verb);
-  if (verbForms & FORM.copula) see('form:copula', verb);
-  if (forms & FORM.gerund) see('form:gerund', null);
-  if (forms & FORM.shortPassive) see('form:short-passive', null);
+  see(named.one(subjectName(clause)), verb);
+  if (verbForms & FORM.reflexive) see(named.one('form:reflexive'), verb);
+  if (verbForms & FORM.copula) see(named.one('form:copula'), verb);
+  if (forms & FORM.gerund) see(named.one('form:gerund'), null);
+  if (forms & FORM.shortPassive) see(named.one('form:short-passive'), null);
   const { words, first, change, conditional, condition, progressive } = shownBy(clause.tokens);
-  if (change !== null) see(`form:change${changeForm(change, cues)}`, change);
+  const changeName = change === null ? '' : changeForm(change, cues);
+  if (change !== null) see(named.one(changeName), change);
   const firstForms = first?.word?.forms ?? 0;
-  if (firstForms & FORM.infinitive && !(forms & FORM.past)) see('form:infinitive-first', first);
-  if (firstForms & FORM.base && !(forms & FORM.past)) see('form:base-first', first);
-  if (conditional !== null) see('form:conditional', conditional);
-  if (condition !== null) see('form:if', condition);
-  if (forms & FORM.ing && progressive) see('form:progressive', null);
-  if (words <= 4) see('form:short', null);
-  return conditional !== null;
+  if (firstForms & FORM.infinitive && !(forms & FORM.past)) see(named.one('form:infinitive-first'), first);
+  if (firstForms & FORM.base && !(forms & FORM.past)) see(named.one('form:base-first'), first);
+  if (conditional !== null) see(named.one('form:conditional'), conditional);
+  if (condition !== null) see(named.one('form:if'), condition);
+  if (forms & FORM.ing && progressive) see(named.one('form:progressive'), null);
+  if (words <= 4) see(named.one('form:short'), null);
+  const isTold = changeName === 'form:change-past' || changeName === 'form:change-achieved';
+  return { conditional: conditional !== null, change: isTold ? change : null };
 }
 
 /** The form of a change verb decides: «снизил» is told, «снизить» is wanted, «удалось снизить» is achieved. */
 function changeForm({ word }: Token, cues: readonly string[]): string {
   const forms = word?.forms ?? 0;
-  if (forms & FORM.past) return '-past';
-  if ((forms & (FORM.infinitive | FORM.base)) === 0) return '';
-  return cues.includes('managed') ? '-achieved' : '-goal';
+  if (forms & FORM.past) return 'form:change-past';
+  if ((forms & (FORM.infinitive | FORM.base)) === 0) return 'form:change';
+  return cues.includes('managed') ? 'form:change-achieved' : 'form:change-goal';
 }
 
-/** @param seen features of the clause so far: a figure may be the size of a change among them */
-function addFigures(
-  clause: Clause,
-  quantities: readonly Quantity[],
-  { see, seen }: { readonly see: See; readonly seen: readonly Feature[] },
-): void {
-  const kinds = new Set<string>();
-  for (const quantity of quantities) {
-    if (quantity.start < clause.start || quantity.start >= clause.end || quantity.kind === 'excluded')
-      continue;
-    if (kinds.has(quantity.kind)) continue;
-    kinds.add(quantity.kind);
-    see(`figure:${quantity.kind}`, quantity);
+interface FiguresSeen {
+  readonly answer: ReadableAnswer;
+  readonly see: See;
+  /** Words that tell of a change: a figure may be its size. */
+  readonly changed: Span | null;
+}
+
+/** @param first index of the first figure that does not stand before the clause */
+function addFigures(clause: Clause, first: number, { answer, see, changed }: FiguresSeen): void {
+  const { quantities, model } = answer;
+  const kinds: string[] = [];
+  let isMeasured = false;
+  for (let index = first; index < quantities.length; index++) {
+    const quantity = quantities[index] as Quantity;
+    if (quantity.start >= clause.end) break;
+    if (quantity.kind === 'excluded' || kinds.includes(quantity.kind)) continue;
+    kinds.push(quantity.kind);
+    if (MEASURES.has(quantity.kind)) isMeasured = true;
+    see(model.named.of('figure:', quantity.kind), quantity);
   }
-  if (![...kinds].some((kind) => MEASURES.has(kind))) return;
-  const changed = seen.find(({ name }) => CHANGED.has(name));
-  if (changed !== undefined) see('change-with-figure', changed.span);
+  if (isMeasured && changed !== null) see(model.named.one('change-with-figure'), changed);
 }
 
 /** Positions over the answer in fifths, with the ends apart. */
-function addPosition(index: number, count: number, see: See): void {
-  const add = (name: string) => see(`position:${name}`, null);
+function addPosition(index: number, count: number, { see, model: { named } }: Seeing): void {
+  const add = (name: string) => see(named.of('position:', name), null);
   if (count === 1) {
     add('only');
     return;
@@ -204,12 +340,11 @@ function addPosition(index: number, count: number, see: See): void {
 }
 
 /** Words as such: only those that have weights. */
-function addWords(clause: Clause, model: Model, features: Feature[]): void {
+function addWords(clause: Clause, model: Model, see: See): void {
   let before: string | null = null;
   for (const token of clause.tokens) {
     if (token.word === null) continue;
-    for (const { name, weights } of model.words(token.word, before))
-      features.push({ name, span: token, weights });
+    for (const feature of model.words(token.word, before)) see(feature, token);
     before = token.word.stem;
   }
 }

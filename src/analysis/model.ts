@@ -4,6 +4,7 @@ import type { Cue, Framework, LanguageModel } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
 import { type Steps, stepsOf } from './decode.js';
+import { type NamedFeatures, namedFeatures } from './named-features.js';
 import { rememberedWords, type WordReader } from './word-features.js';
 
 /** A language's cues and the weights of one framework, compiled for reading answers. */
@@ -18,6 +19,8 @@ export interface Model {
   readonly labels: readonly string[];
   /** Feature → weight of each label. */
   readonly features: WeightTable;
+  /** The same, for those that are no words. */
+  readonly named: NamedFeatures;
   /** What a word as such weighs. */
   readonly words: WordReader;
   readonly steps: Steps;
@@ -51,6 +54,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
     stock: compilePatterns(language.stock),
     labels,
     features,
+    named: namedFeatures(features),
     words: rememberedWords(features),
     steps: stepsOf(transitions, sameSentence),
     speechRate: language.speechRate,

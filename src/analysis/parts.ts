@@ -1,5 +1,6 @@
 import type { FrameworkPart } from '../content/types.js';
 import type { Model } from './model.js';
+import { withReasons } from './reasoned.js';
 import type { ClauseReading, PartReading, SentenceReading } from './types.js';
 
 /**
@@ -19,23 +20,21 @@ export interface PartEvidence {
 
 /** Whether each part of the framework is there, in the framework's order. */
 export function readParts(evidence: PartEvidence, model: Model): PartReading[] {
-  return model.framework.parts.map((part) => readPart(part, evidence, model));
+  const clauses = evidence.sentences.flatMap((sentence) => sentence.clauses);
+  return model.framework.parts.map((part) => readPart(part, { ...evidence, clauses }, model));
 }
 
 function readPart(
   part: FrameworkPart,
-  { sentences, absence, empty }: PartEvidence,
+  { sentences, clauses, absence, empty }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
   model: Model,
 ): PartReading {
   const label = model.labels.indexOf(part.label);
   const probability = (clause: ClauseReading) => clause.posterior[label] ?? 0;
   const absent = absence([label]);
-  const clauses = sentences.flatMap((sentence) => sentence.clauses);
   const labelled = clauses.filter((clause) => clause.label === part.label);
-  const best = clauses.reduce<ClauseReading | null>(
-    (most, clause) => (most === null || probability(clause) > probability(most) ? clause : most),
-    null,
-  );
+  let best: ClauseReading | null = null;
+  for (const clause of clauses) if (best === null || probability(clause) > probability(best)) best = clause;
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
   const headings = sentences.filter((sentence) => sentence.onlyHeading && sentence.label === part.label);
   const decide = (): Pick<PartReading, 'state' | 'spans'> => {
@@ -53,17 +52,8 @@ function readPart(
   const { state, spans } = decide();
   const nearest =
     state === 'missing' && best !== null ? { span: spanOf(best), probability: probability(best) } : null;
-  return {
-    part: part.id,
-    absence: absent,
-    state,
-    spans,
-    nearest,
-    // Reasons of a clause are made when somebody asks.
-    get because() {
-      return state === 'missing' ? [] : (carrying[0]?.because ?? []);
-    },
-  };
+  const reading = { part: part.id, absence: absent, state, spans, nearest };
+  return withReasons(reading, () => (state === 'missing' ? [] : (carrying[0]?.because ?? [])));
 }
 
 function spanOf({ start, end }: { readonly start: number; readonly end: number }) {

@@ -1,11 +1,6 @@
 import type { WeightTable } from '../content/packed-weights.js';
 import type { Word } from '../text/types.js';
-
-/** A feature by its name in the weights file, with the weight it gives each label. */
-export interface Weighed {
-  readonly name: string;
-  readonly weights: Float64Array | undefined;
-}
+import type { Weighed } from './named-features.js';
 
 /**
  * The features of a word as such that have weights.

@@ -33,7 +33,7 @@ export function headingFinder(
   headings: readonly HeadingWords[],
   marked: readonly Span[],
 ): HeadingFinder {
-  const byFirstWord = index(headings);
+  const byFirstWord = indexOf(headings);
   const markedStarts = new Map(marked.map((span) => [firstTokenIn(tokens, span), span]));
 
   const at = (first: number, place: HeadingPlace): FoundHeading | null => {
@@ -88,6 +88,18 @@ export function headingFinder(
   };
 
   return { at };
+}
+
+const indices = new WeakMap<readonly HeadingWords[], ReadonlyMap<string, readonly Named[]>>();
+
+/** The index of a list, made once: a framework's words are the same for every answer. */
+function indexOf(headings: readonly HeadingWords[]): ReadonlyMap<string, readonly Named[]> {
+  let known = indices.get(headings);
+  if (known === undefined) {
+    known = index(headings);
+    indices.set(headings, known);
+  }
+  return known;
 }
 
 function index(headings: readonly HeadingWords[]): Map<string, Named[]> {

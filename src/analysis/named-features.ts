@@ -1,0 +1,41 @@
+import type { WeightTable } from '../content/packed-weights.js';
+
+/** A feature by its name in the weights file, with the weight it gives each label. */
+export interface Weighed {
+  readonly name: string;
+  readonly weights: Float64Array | undefined;
+}
+
+/** Features by their names, each looked up in the weights once. */
+export interface NamedFeatures {
+  readonly one: (name: string) => Weighed;
+  /** A name in two pieces, `cue:` and an id: put together once, since they are met at every clause. */
+  readonly of: (kind: string, value: string) => Weighed;
+}
+
+export function namedFeatures(table: WeightTable): NamedFeatures {
+  const known = new Map<string, Weighed>();
+  const pieces = new Map<string, Map<string, Weighed>>();
+  const one = (name: string): Weighed => {
+    let feature = known.get(name);
+    if (feature === undefined) {
+      feature = { name, weights: table.get(name) };
+      known.set(name, feature);
+    }
+    return feature;
+  };
+  const of = (kind: string, value: string): Weighed => {
+    let values = pieces.get(kind);
+    if (values === undefined) {
+      values = new Map();
+      pieces.set(kind, values);
+    }
+    let feature = values.get(value);
+    if (feature === undefined) {
+      feature = one(kind + value);
+      values.set(value, feature);
+    }
+    return feature;
+  };
+  return { one, of };
+}
