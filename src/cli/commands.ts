@@ -12,7 +12,7 @@ export interface CommandModule {
 }
 
 /** What the menu asks for before it runs a command; the answer becomes the command's arguments. */
-export type Asked = 'answer-file' | 'answer-files' | 'bank' | 'rule';
+export type Asked = 'answer-file' | 'answer-files' | 'bank' | 'data' | 'rule';
 
 export interface CommandEntry {
   readonly name: string;
@@ -26,6 +26,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'practice', load: async () => (await import('./commands/practice.js')).command },
   { name: 'mock', load: async () => (await import('./commands/mock.js')).command },
   { name: 'progress', load: async () => (await import('./commands/progress.js')).command },
+  { name: 'data', asks: 'data', load: async () => (await import('./commands/data.js')).command },
   { name: 'check', asks: 'answer-file', load: async () => (await import('./commands/check.js')).command },
   { name: 'lint', asks: 'answer-files', load: async () => (await import('./commands/lint.js')).command },
   { name: 'banks', asks: 'bank', load: async () => (await import('./commands/banks.js')).command },

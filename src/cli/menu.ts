@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { visibleLine } from '../content/visible.js';
 import type { Terminal } from '../terminal/keyboard.js';
@@ -66,6 +66,25 @@ const ASK: Readonly<Record<Asked, Ask>> = {
     });
     return role === null ? null : ['show', role];
   },
+  data: async (context, terminal) => {
+    const { t, paint } = context;
+    const action = await choose({
+      terminal,
+      paint,
+      message: t('menu.data'),
+      keys: t('session.keys'),
+      items: (['path', 'export', 'import', 'erase'] as const).map((value) => ({
+        value,
+        name: t(`command.data.${value}`),
+      })),
+    });
+    if (action === null || action === 'path' || action === 'erase') return action && [action];
+    const path =
+      action === 'import'
+        ? await askPath(context, terminal, { key: 'menu.import', preset: null, folders: false })
+        : await askNewFile(context, terminal);
+    return path && [action, ...path];
+  },
   rule: async ({ content, t, paint }, terminal) => {
     const rule = await choose({
       terminal,
@@ -77,6 +96,24 @@ const ASK: Readonly<Record<Asked, Ask>> = {
     return rule === null ? null : [rule];
   },
 };
+
+/** A file that is to be written: there must be none yet. */
+async function askNewFile(
+  { io, t, paint }: CommandContext,
+  terminal: Terminal,
+): Promise<readonly string[] | null> {
+  const path = await askLine({
+    terminal,
+    paint,
+    message: t('menu.export'),
+    preset: 'star-coach-data.json',
+    fault: (line) =>
+      existsSync(resolve(io.cwd, line.trim()))
+        ? t('session.file-exists', { path: visibleLine(line.trim()) })
+        : null,
+  });
+  return path === null ? null : ['--', path.trim()];
+}
 
 async function askPath(
   { io, t, paint }: CommandContext,

@@ -11,6 +11,11 @@ export interface JournalEntry extends PracticeRecord {
   readonly text: string;
 }
 
+/** Tells answers apart: two entries with one key are one answer, kept twice. */
+export function entryKey({ at, session, role, question, attempt }: JournalEntry): string {
+  return JSON.stringify([at, session, role, question, attempt]);
+}
+
 /** What one line of the file is. */
 export type JournalLine =
   | { readonly type: 'answer'; readonly entry: JournalEntry; readonly batch: string | null }

@@ -12,7 +12,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { JOURNAL_VERSION, type JournalEntry, readJournalLine } from './journal-line.js';
+import { entryKey, JOURNAL_VERSION, type JournalEntry, readJournalLine } from './journal-line.js';
 
 export interface Journal {
   /** In the order of their lines. */
@@ -80,8 +80,10 @@ export function readJournal(path: string): Journal {
     else unreadable.push(index + 1);
   }
   const torn = !source.endsWith('\n') && unreadable.at(-1) === lines.length;
+  const counted = read.filter(({ batch }) => batch === null || whole.has(batch));
   return {
-    entries: read.filter(({ batch }) => batch === null || whole.has(batch)).map(({ entry }) => entry),
+    // Two imports at once may have brought the same answer.
+    entries: [...new Map(counted.map(({ entry }) => [entryKey(entry), entry])).values()],
     torn,
     unreadable: torn ? unreadable.slice(0, -1) : unreadable,
     newer,

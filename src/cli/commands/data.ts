@@ -1,0 +1,135 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { InputError } from '../../content/problems.js';
+import { visibleLine } from '../../content/visible.js';
+import { exportText } from '../../store/export-text.js';
+import { type Home, homeOf } from '../../store/home.js';
+import { appendBatch } from '../../store/journal.js';
+import { entryKey } from '../../store/journal-line.js';
+import { addAnswers, erasable, erase, keptAnswers } from '../../store/kept-data.js';
+import { writeText } from '../../store/write-text.js';
+import type { CommandModule } from '../commands.js';
+import type { CommandContext } from '../context.js';
+import { openHistory } from '../history.js';
+import { EXIT } from '../run.js';
+
+export const command: CommandModule = {
+  declare: (command, context, done) => {
+    const { io, t } = context;
+    const home = homeOf(io.env, io.cwd);
+    command.addHelpText('after', `\n${t('command.data.examples')}`);
+    subcommand(command, 'path', context).action(() => {
+      io.stdout.write(`${home.folder}\n`);
+      done(EXIT.clean);
+    });
+    subcommand(command, 'export', context)
+      .argument('[file]', t('command.data.export-file'))
+      .action((file: string | undefined) => {
+        exportData(context, home, file);
+        done(EXIT.clean);
+      });
+    subcommand(command, 'import', context)
+      .argument('<file>', t('command.data.import-file'))
+      .action(async (file: string) => {
+        await importData(context, home, file);
+        done(EXIT.clean);
+      });
+    subcommand(command, 'erase', context)
+      .option('-y, --yes', t('command.data.yes'))
+      .action(async ({ yes }: { readonly yes?: true }) => {
+        done(await eraseData(context, home, yes === true));
+      });
+  },
+};
+
+function subcommand(parent: Command, name: string, { t }: CommandContext): Command {
+  const command = parent
+    .command(name)
+    .summary(t(`command.data.${name}`))
+    .description(t(`command.data.${name}`));
+  for (const option of parent.options) command.addOption(option);
+  return command;
+}
+
+function exportData(context: CommandContext, home: Home, file: string | undefined): void {
+  const { io, t } = context;
+  const entries = openHistory(context, home, { needed: true });
+  const answers = onDisk(context, home.answers, 'session.cannot-read', () => keptAnswers(home));
+  const text = exportText(entries, answers, new Date(io.now()).toISOString());
+  if (file === undefined || file === '-') {
+    io.stdout.write(text);
+    return;
+  }
+  const path = resolve(io.cwd, file);
+  if (existsSync(path)) throw new InputError(t('session.file-exists', { path: visibleLine(file) }));
+  onDisk(context, path, 'lint.cannot-write', () => writeText(path, text));
+  io.stderr.write(`${t('data.exported', { path, answers: entries.length, files: answers.size })}\n`);
+}
+
+async function importData(context: CommandContext, home: Home, file: string): Promise<void> {
+  const { io, t } = context;
+  const present = new Set(openHistory(context, home, { needed: true }).map(entryKey));
+  const { readExport } = await import('../../store/export-file.js'); // brings zod and yaml
+  const { entries, answers } = readExport(resolve(io.cwd, file), visibleLine(file), t);
+  const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
+  const added = onDisk(context, home.answers, 'lint.cannot-write', () => {
+    mkdirSync(home.answers, { recursive: true });
+    const { added: files, undo } = addAnswers(home, answers);
+    try {
+      appendBatch(home.journal, fresh);
+    } catch (error) {
+      undo();
+      throw error;
+    }
+    return files;
+  });
+  io.stderr.write(
+    `${t('data.imported', { answers: fresh.length, files: added, known: entries.length - fresh.length })}\n`,
+  );
+}
+
+async function eraseData(context: CommandContext, home: Home, sure: boolean): Promise<number> {
+  const { io, t } = context;
+  const found = onDisk(context, home.folder, 'session.cannot-read', () => erasable(home));
+  if (!found.journal && found.answers.length + found.drafts.length === 0) {
+    io.stderr.write(`${t('data.nothing', { path: home.folder })}\n`);
+    return EXIT.clean;
+  }
+  if (!sure) {
+    const agreed = await askErase(context, home, found.answers.length);
+    if (agreed === null) return EXIT.interrupted;
+    if (!agreed) return EXIT.clean;
+  }
+  onDisk(context, home.folder, 'lint.cannot-write', () => erase(home, found));
+  io.stderr.write(`${t('data.erased', { path: home.folder })}\n`);
+  return EXIT.clean;
+}
+
+/** @returns null where the question was left with Ctrl-C */
+async function askErase(context: CommandContext, home: Home, files: number): Promise<boolean | null> {
+  const { t, paint } = context;
+  if (!(context.io.stdin as NodeJS.ReadStream).isTTY || !context.io.stdout.isTTY)
+    throw new InputError(t('data.not-sure'));
+  const { openTerminal } = await import('../session-start.js');
+  const { choose } = await import('../../terminal/menu.js');
+  const chosen = await choose({
+    terminal: openTerminal(context, 'data erase'),
+    paint,
+    message: t('data.sure', { path: home.folder, files }),
+    keys: t('session.keys'),
+    items: (['keep', 'erase'] as const).map((value) => ({ value, name: t(`data.${value}`) })),
+  });
+  return chosen === null ? null : chosen === 'erase';
+}
+
+/** Puts what the file system says into words. */
+function onDisk<T>({ t }: CommandContext, path: string, message: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || error instanceof InputError) throw error;
+    throw new InputError(t(message, { path, code }));
+  }
+}

@@ -1,0 +1,115 @@
+import { readFileSync, statSync } from 'node:fs';
+import * as z from 'zod';
+import type { Translate } from '../content/messages.js';
+import { InputError, type Problem } from '../content/problems.js';
+import { validate } from '../content/validate.js';
+import { unsafeAt, visibleLine } from '../content/visible.js';
+import { LONGEST_YAML, type ParsedYaml, parseYaml } from '../content/yaml.js';
+import { EXPORT_FORMAT, EXPORT_VERSION } from './export-text.js';
+import { type JournalEntry, readJournalLine } from './journal-line.js';
+
+/** What an export holds. */
+export interface Exported {
+  readonly entries: readonly JournalEntry[];
+  /** Name → text. */
+  readonly answers: ReadonlyMap<string, string>;
+}
+
+/** Largest export that is read, in bytes: fifty years of practice. */
+const LARGEST = 256_000_000;
+
+/** A name that stays in its folder on every system. */
+const answerName = z
+  .string()
+  .refine((name) => /^[^./\\:*?"<>|][^/\\:*?"<>|]{0,150}\.md$/u.test(name) && unsafeAt(name) < 0, {
+    message: 'content.export.name',
+  });
+
+const exportSchema = z.strictObject({
+  format: z.literal(EXPORT_FORMAT),
+  version: z.literal(EXPORT_VERSION),
+  exported: z.string(),
+  journal: z.array(z.record(z.string(), z.unknown())),
+  answers: z.record(answerName, z.string()),
+});
+
+/**
+ * Reads an export of an unknown hand.
+ *
+ * @param file absolute path
+ * @param path as shown in problems
+ * @throws InputError with all problems
+ */
+export function readExport(file: string, path: string, t: Translate): Exported {
+  const text = textOf(file, path, t);
+  const data = parsed(text, path, t);
+  // Of an export by a later version nothing but that is worth saying.
+  if (isLater(data)) throw problem({ path, line: 1, column: 1, message: t('data.newer-export') });
+  const { value, problems } = validate(exportSchema, data, t);
+  if (value === null) throw new InputError('', { problems });
+  const faults: Problem[] = [];
+  const entries: JournalEntry[] = [];
+  for (const [index, line] of value.journal.entries()) {
+    const read = readJournalLine(JSON.stringify(line));
+    if (read.type === 'answer') entries.push(read.entry);
+    else {
+      const message = t(read.type === 'newer' ? 'data.newer-export' : 'data.not-an-answer', {
+        number: index,
+      });
+      faults.push({ path, ...data.locate(['journal', index]), message });
+    }
+  }
+  if (faults.length > 0) throw new InputError('', { problems: faults });
+  return { entries, answers: new Map(Object.entries(value.answers)) };
+}
+
+function textOf(file: string, path: string, t: Translate): string {
+  const fault = (name: string) =>
+    new InputError(t(`content.file.${name}`, { path, most: LARGEST / 1_000_000 }));
+  let bytes: Buffer;
+  try {
+    const stats = statSync(file);
+    if (stats.isDirectory()) throw fault('folder');
+    if (!stats.isFile()) throw fault('unreadable');
+    if (stats.size > LARGEST) throw fault('too-large');
+    bytes = readFileSync(file);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    throw fault(code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable');
+  }
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw problem({ path, line: 1, column: 1, message: t('content.file.not-utf-8') });
+  }
+}
+
+/** JSON with the places of its values; of a very large file all places are its beginning. */
+function parsed(text: string, path: string, t: Translate): ParsedYaml {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    const offset = /at position (\d+)/.exec((error as Error).message)?.[1] ?? text.length;
+    const before = text.slice(0, Number(offset)).split('\n');
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    throw problem({ path, ...place, message: t('data.not-json') });
+  }
+  let places: ParsedYaml | null = null;
+  const locate: ParsedYaml['locate'] = (at, on) => {
+    if (text.length > LONGEST_YAML) return { line: 1, column: 1 };
+    places ??= parseYaml(text, path, t);
+    return places.problems.length > 0 ? { line: 1, column: 1 } : places.locate(at, on);
+  };
+  return { path, data, problems: [], locate };
+}
+
+function isLater({ data }: ParsedYaml): boolean {
+  const version = (data as { readonly version?: unknown } | null)?.version;
+  return typeof version === 'number' && version > EXPORT_VERSION;
+}
+
+function problem(found: Problem): InputError {
+  return new InputError('', { problems: [{ ...found, path: visibleLine(found.path) }] });
+}
