@@ -22,6 +22,8 @@ export interface FindingChoice {
   readonly only: ReadonlySet<string> | null;
   /** True: a comment that switches rules off must say why. */
   readonly requireReason?: boolean;
+  /** True where a report shows the texts of the answers. */
+  readonly texts?: boolean;
 }
 
 /** What a finding must know of the answer it is about. */

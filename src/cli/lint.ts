@@ -29,10 +29,7 @@ import { suppress } from './lint-suppress.js';
 
 export { type RuleLevel, ruleIds } from './lint-findings.js';
 
-export interface LintChoice extends FindingChoice {
-  /** True where a report shows the texts of the answers. */
-  readonly texts?: boolean;
-}
+export type LintChoice = FindingChoice;
 
 /** Something that keeps a file, or a place of it, from being read. */
 export interface FileProblem {
