@@ -17,7 +17,7 @@ import { refuseClashes } from '../lint-clashes.js';
 import { fileChecker, fileReader, STDIN } from '../lint-files.js';
 import { findingMaker, type RuleLevel, ruleIds } from '../lint-findings.js';
 import { type FixOptions, fixFiles } from '../lint-fix.js';
-import { chooseOutputs, type OutputOptions, writeReports } from '../lint-output.js';
+import { chooseOutputs, type OutputOptions, showsTexts, writeReports } from '../lint-output.js';
 import { bankOption, openBanks } from '../own-banks.js';
 
 interface Options extends OutputOptions, BaselineOptions, ChangeOptions, FixOptions {
@@ -114,7 +114,7 @@ async function lint(paths: readonly string[], options: Options, context: Command
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return 0;
   }
-  const choice = { content, language, t, levels, only };
+  const choice = { content, language, t, levels, only, texts: showsTexts(outputs) };
   const maker = findingMaker(choice);
   const check = fileChecker(choice, fileReader(changes, context));
   const checked: CheckedFile[] = [];
