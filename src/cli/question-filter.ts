@@ -38,7 +38,7 @@ export function checkCompetency(bank: Bank, name: string | undefined, t: Transla
   });
 }
 
-export function oneOfText(value: string, known: readonly string[], t: Translate): string {
+function oneOfText(value: string, known: readonly string[], t: Translate): string {
   const near = nearest(value, known);
   return near === null
     ? t('session.one-of', { known: known.join(', ') })

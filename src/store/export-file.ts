@@ -7,6 +7,7 @@ import { unsafeAt, visibleLine } from '../content/visible.js';
 import { LONGEST_YAML, type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-text.js';
 import { type JournalEntry, readJournalLine } from './journal-line.js';
+import { jsonFaultAt } from './json-fault.js';
 
 /** What an export holds. */
 export interface Exported {
@@ -19,18 +20,18 @@ export interface Exported {
 const LARGEST = 256_000_000;
 
 /** A name that stays in its folder on every system. */
-const answerName = z
-  .string()
-  .refine((name) => /^[^./\\:*?"<>|][^/\\:*?"<>|]{0,150}\.md$/u.test(name) && unsafeAt(name) < 0, {
-    message: 'content.export.name',
-  });
+const ANSWER_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]{0,150}\.md$/u;
 
 const exportSchema = z.strictObject({
   format: z.literal(EXPORT_FORMAT),
   version: z.literal(EXPORT_VERSION),
   exported: z.string(),
   journal: z.array(z.record(z.string(), z.unknown())),
-  answers: z.record(answerName, z.string()),
+  answers: z.record(z.string(), z.string()).superRefine((answers, refused) => {
+    for (const name of Object.keys(answers))
+      if (!ANSWER_NAME.test(name) || unsafeAt(name) >= 0)
+        refused.addIssue({ code: 'custom', path: [name], message: 'content.export.name', params: { name } });
+  }),
 });
 
 /**
@@ -90,9 +91,8 @@ function parsed(text: string, path: string, t: Translate): ParsedYaml {
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch (error) {
-    const offset = /at position (\d+)/.exec((error as Error).message)?.[1] ?? text.length;
-    const before = text.slice(0, Number(offset)).split('\n');
+  } catch {
+    const before = text.slice(0, text.length > LONGEST_YAML ? 0 : jsonFaultAt(text)).split('\n');
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     throw problem({ path, ...place, message: t('data.not-json') });
   }

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
+import { visibleLine } from '../../content/visible.js';
 import { isoDay } from '../../rehearsal/periods.js';
 import { type Progress, progressOf } from '../../rehearsal/progress.js';
 import type { PracticeRecord } from '../../rehearsal/record.js';
@@ -14,7 +16,7 @@ import { openHistory } from '../history.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { progressNames } from '../progress/names.js';
 import { parseSince } from '../progress/since.js';
-import { oneOf, oneOfText } from '../question-filter.js';
+import { oneOf } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { showsUnicode } from '../shows-unicode.js';
 import { writePage } from '../write-page.js';
@@ -128,9 +130,9 @@ function rolesOf(
   if (role === undefined) return practised;
   if (practised.includes(role)) return [role];
   const known = [...new Set([...practised, ...content.index.banks.map((bank) => bank.role)])];
-  if (!known.includes(role))
-    throw new InputError(t('session.no-such-role', { role, roles: known.join(', ') }), {
-      advice: oneOfText(role, known, t),
-    });
-  return [];
+  if (known.includes(role)) return [];
+  const near = nearest(role, known);
+  throw new InputError(t('session.no-such-role', { role: visibleLine(role), roles: known.join(', ') }), {
+    ...(near === null ? {} : { advice: t('session.did-you-mean', { name: near }) }),
+  });
 }
