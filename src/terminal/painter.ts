@@ -78,9 +78,11 @@ export function createPainter(write: (output: string) => void, cells: (text: str
     },
     resized: (columns) => {
       const broken = (text: string) => Math.max(0, Math.ceil(cells(text) / columns) - 1);
-      const above = shown.rows.slice(0, shown.at).reduce((sum, text) => sum + 1 + broken(text), 0);
-      const inRow = broken(shown.before);
-      if (shown.rows.length > 0) write(`${vertically(-(above + inRow))}\r${TO_END_OF_SCREEN}`);
+      // Terminals do not agree on where the cursor stands now: some push it down by the rows below it that
+      // they broke, some leave its own row whole. Rather a row too many than the rest of an old picture.
+      const others = shown.rows.filter((_, index) => index !== shown.at);
+      const up = shown.at + broken(shown.before) + others.reduce((sum, text) => sum + broken(text), 0);
+      if (shown.rows.length > 0) write(`${vertically(-up)}\r${TO_END_OF_SCREEN}`);
       shown = NOTHING;
     },
     clear: () => {

@@ -64,7 +64,10 @@ test.each([
     119,
     'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and by how much?',
   ],
-  [100, 'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and…'],
+  [
+    100,
+    'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and by how…',
+  ],
   [59, 'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud'],
   [50, 'S✓ T~ A∅ R· · 2 figures · 121 words · 1:07'],
   [30, 'S✓ T~ A∅ R· · 121 words · 1:07'],
