@@ -1,13 +1,15 @@
+import type { Framework } from '../content/types.js';
 import { findMismatches } from '../numbers/mismatches.js';
 import { findQuantities } from '../numbers/quantities.js';
 import { assignRoles, quantifiesResult } from '../numbers/roles.js';
 import { readDocument } from '../text/document.js';
-import type { Sentence } from '../text/types.js';
+import type { HeadingWords, Sentence } from '../text/types.js';
 import { decode, stepWeight } from './decode.js';
 import { emptySentences } from './empty.js';
-import { type ClauseFeatures, type Feature, featuresOf } from './features.js';
+import { type ClauseScores, type Feature, scoresOf } from './features.js';
 import { type Model, modelFor } from './model.js';
 import { readParts } from './parts.js';
+import { withReasons } from './reasoned.js';
 import { readStory } from './story.js';
 import type { Because, ClauseReading, Reading, ReadingOptions, SentenceReading } from './types.js';
 
@@ -23,13 +25,9 @@ const REASONS = 4;
  */
 export function readAnswer(text: string, options: ReadingOptions): Reading {
   const { framework, languages } = options;
-  const headings = framework.parts.map((part) => ({
-    part: part.id,
-    words: Object.values(part.headings).flat(),
-  }));
   const document = readDocument(text, {
     language: options.language,
-    headings,
+    headings: headingsOf(framework),
     markedHeadings: options.markedHeadings,
   });
   const language = languages.find(({ code }) => code === document.language);
@@ -55,7 +53,7 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   }
   const model = modelFor(language, framework);
   const found = findQuantities(document);
-  const { clauses, absence } = readClauses(featuresOf(document, found, model), model);
+  const { clauses, absence } = readClauses(scoresOf(document, found, model), model);
   const own = bySentence(clauses, document.sentences.length);
   const sentences = document.sentences.map((sentence) =>
     readSentence(sentence, own[sentence.index] ?? [], model),
@@ -76,23 +74,33 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   };
 }
 
+const headings = new WeakMap<Framework, readonly HeadingWords[]>();
+
+/** The words that head the parts, gathered once a framework. */
+function headingsOf(framework: Framework): readonly HeadingWords[] {
+  let known = headings.get(framework);
+  if (known === undefined) {
+    known = framework.parts.map((part) => ({ part: part.id, words: Object.values(part.headings).flat() }));
+    headings.set(framework, known);
+  }
+  return known;
+}
+
 interface ReadClauses {
   readonly clauses: readonly ClauseReading[];
   readonly absence: (labels: readonly number[]) => number;
 }
 
-function readClauses(units: readonly ClauseFeatures[], model: Model): ReadClauses {
-  const scored = units.map(({ clause, features }) => ({
-    continues: clause.continues,
-    scores: scoresOf(features, model),
-  }));
-  const { best, posteriors, absence } = decode(scored, model);
+function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses {
+  const { best, posteriors, absence } = decode(
+    units.map(({ clause, scores }) => ({ continues: clause.continues, scores })),
+    model,
+  );
   const clauses = units.map(({ clause, sentence, features, cues }, index): ClauseReading => {
     const label = best[index] as number;
     const posterior = [...(posteriors[index] as Float64Array)];
     const before = index === 0 ? model.labels.length : (best[index - 1] as number);
-    let because: readonly Because[] | null = null;
-    return {
+    const reading = {
       start: clause.start,
       end: clause.end,
       clause,
@@ -100,25 +108,13 @@ function readClauses(units: readonly ClauseFeatures[], model: Model): ReadClause
       label: model.labels[label] as string,
       posterior,
       confidence: posterior[label] ?? 0,
-      // Made when somebody asks: only an explanation does, and it costs as much as the decision.
-      get because() {
-        because ??= reasonsFor(label, features, stepWeight(model.steps, clause.continues, [before, label]));
-        return because;
-      },
       cues,
     };
+    return withReasons(reading, () =>
+      reasonsFor(label, features(), stepWeight(model.steps, clause.continues, [before, label])),
+    );
   });
   return { clauses, absence };
-}
-
-function scoresOf(features: readonly Feature[], model: Model): Float64Array {
-  const scores = new Float64Array(model.labels.length);
-  for (const { weights } of features) {
-    if (weights === undefined) continue;
-    for (let label = 0; label < scores.length; label++)
-      scores[label] = (scores[label] as number) + (weights[label] as number);
-  }
-  return scores;
 }
 
 function reasonsFor(label: number, features: readonly Feature[], order: number): Because[] {
@@ -139,11 +135,14 @@ function strongest(reasons: readonly Because[]): Because[] {
 
 /** A sentence carries the label of most of its text; another part in it is its second label. */
 function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], model: Model): SentenceReading {
-  const place = { start: sentence.start, end: sentence.end, index: sentence.index, clauses };
+  const { start, end, index } = sentence;
   if (sentence.onlyHeading) {
     const part = model.framework.parts.find(({ id }) => id === sentence.heading?.part);
     return {
-      ...place,
+      start,
+      end,
+      index,
+      clauses,
       label: part?.label ?? model.framework.neutral,
       also: null,
       confidence: 1,
@@ -152,17 +151,16 @@ function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], mod
     };
   }
   const [label = model.framework.neutral, also] = labelsByLength(clauses);
-  const carrying = clauses.filter((clause) => clause.label === label);
-  return {
-    ...place,
-    label,
-    also: also === undefined || also === model.framework.neutral ? null : also,
-    confidence: carrying.reduce((least, { confidence }) => Math.min(least, confidence), 1),
-    get because() {
-      return carrying[0]?.because ?? [];
-    },
-    onlyHeading: false,
-  };
+  let first: ClauseReading | null = null;
+  let confidence = 1;
+  for (const clause of clauses) {
+    if (clause.label !== label) continue;
+    first ??= clause;
+    confidence = Math.min(confidence, clause.confidence);
+  }
+  const second = also === undefined || also === model.framework.neutral ? null : also;
+  const reading = { start, end, index, clauses, label, also: second, confidence, onlyHeading: false };
+  return withReasons(reading, () => first?.because ?? []);
 }
 
 /** Labels of the clauses, the one with most text first. */
@@ -183,10 +181,10 @@ function bySentence(clauses: readonly ClauseReading[], count: number): ClauseRea
 
 /** Sentences in which a figure can be the size of the result. */
 function resultSentences(sentences: readonly SentenceReading[], model: Model): Set<number> {
-  const labels = new Set(model.framework.parts.filter(({ measured }) => measured).map(({ label }) => label));
-  return new Set(
-    sentences
-      .filter(({ label, also }) => labels.has(label) || labels.has(also ?? ''))
-      .map(({ index }) => index),
-  );
+  const { parts } = model.framework;
+  const isMeasured = (label: string): boolean => parts.some((part) => part.measured && part.label === label);
+  const found = new Set<number>();
+  for (const { label, also, index } of sentences)
+    if (isMeasured(label) || (also !== null && isMeasured(also))) found.add(index);
+  return found;
 }
