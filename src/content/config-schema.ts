@@ -12,8 +12,8 @@ export interface ConfigSchemaOptions {
   readonly presets: readonly string[];
   /** Languages of the interface. */
   readonly languages: readonly LanguageCode[];
-  /** Names of reports. */
-  readonly formats: readonly string[];
+  /** Names of reports; absent: any name will do. */
+  readonly formats?: readonly string[] | undefined;
 }
 
 /** What a config may say of a rule: a severity, or a map with options. */
@@ -83,7 +83,7 @@ export function configSchema(options: ConfigSchemaOptions): z.ZodType<ConfigData
     ignore: oneOrMore(pathPattern).optional(),
     failOn: z.enum(['error', 'warn', 'info', 'never']).optional(),
     maxWarnings: z.int().min(0).max(1_000_000_000).optional(),
-    format: z.enum([...formats]).optional(),
+    format: (formats === undefined ? z.string() : z.enum([...formats])).optional(),
   });
 }
 

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { bankSchema } from '../content/bank-schema.js';
 import type { Translate } from '../content/messages.js';
 import { InputError, type Problem } from '../content/problems.js';
@@ -9,6 +9,7 @@ import { visibleLine } from '../content/visible.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import type { ContentStore } from './content.js';
 import { bankPatternProblems } from './content-patterns.js';
+import { shownPath } from './shown-path.js';
 import { LARGEST_FILE, readTextFile } from './text-file.js';
 
 export interface BankFilesOptions {
@@ -96,10 +97,4 @@ function bankFiles(paths: readonly string[], { cwd, t }: BankFilesOptions): stri
     return inside;
   });
   return [...new Set(found)];
-}
-
-/** Relative with forward slashes; as it is where that would climb out of the working directory. */
-function shownPath(file: string, cwd: string): string {
-  const inside = relative(cwd, file);
-  return (inside.startsWith('..') || inside === '' ? file : inside).split(sep).join('/');
 }

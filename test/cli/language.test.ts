@@ -12,8 +12,15 @@ test.each([
   [[], { LANG: 'de_DE.UTF-8' }, 'en'],
   [['--lang', 'de'], {}, 'en'],
   [[], {}, 'en'],
-])('%j with %j speaks %s', (argv, env, expected) => {
-  expect(chooseLanguage({ argv, env }, known)).toBe(expected);
+])('%j with %j speaks %s', async (argv, env, expected) => {
+  expect(await chooseLanguage({ argv, env }, known, async () => null)).toBe(expected);
+});
+
+test('a config stands between --lang and the environment', async () => {
+  const russian = async () => 'ru';
+  expect(await chooseLanguage({ argv: [], env: { LANG: 'en_GB' } }, known, russian)).toBe('ru');
+  expect(await chooseLanguage({ argv: ['--lang', 'en'], env: {} }, known, russian)).toBe('en');
+  expect(await chooseLanguage({ argv: [], env: { LANG: 'ru' } }, known, async () => 'de')).toBe('ru');
 });
 
 test.each([
