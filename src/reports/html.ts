@@ -62,7 +62,7 @@ ${rows.join('\n')}
 const STYLE = `.filters { border: 0; padding: 0; margin: 1rem 0; display: flex; flex-wrap: wrap; gap: .25rem .5rem; }
 .filters legend { padding: 0; margin-bottom: .25rem; }
 .filters label { cursor: pointer; padding: .15rem .75rem; }
-.error { --own: var(--again); } .warn { --own: var(--hard); } .info { --own: var(--s); }
+.error { --own: var(--again); } .warn { --own: var(--t); } .info { --own: var(--s); }
 ${SEVERITIES.map((severity) => `body:has(#show-${severity}:not(:checked)) .finding.${severity} { display: none; }`).join('\n')}
 details.file { border: 1px solid var(--line); border-radius: .5rem; margin: 1rem 0; padding: 0 1rem; }
 details.file > summary { padding: .6rem 0; cursor: pointer; }
