@@ -6,7 +6,7 @@ import { firstAlike, type Signature } from '../rules/likeness.js';
 import { lineIndex } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { type AnswerNames, type FindingMaker, finish, inPlace, type RawFinding } from './lint-findings.js';
-import { suppress, unusedSuppressions } from './lint-suppress.js';
+import { hiddenFindings, suppress, unusedSuppressions } from './lint-suppress.js';
 
 /** A figure that another answer may contradict, at its place in the file. */
 export interface PlacedClaim extends Claim {
@@ -97,15 +97,17 @@ export function compareFiles(
 
   return files.map((file) => {
     const { suppressions, used } = file.facts;
-    const { kept, ...hidden } = suppress(added.get(file) ?? [], suppressions, file.source);
-    const unused = unusedSuppressions(file, [...used, ...hidden.used], makerOf(file));
-    if (kept.length === 0 && suppressions.length === 0) return file;
-    const found = finish([...kept, ...unused], lineIndex(file.source));
+    const told = suppress(added.get(file) ?? [], suppressions, file.source);
+    const unused = unusedSuppressions(file, [...used, ...told.used], makerOf(file));
+    if (told.kept.length === 0 && suppressions.length === 0) return file;
+    const place = lineIndex(file.source);
+    const found = finish([...told.kept, ...unused], place);
     return {
       ...file,
       findings: [...file.findings, ...found].sort(inPlace),
-      suppressed: file.suppressed + hidden.suppressed,
-      facts: { ...file.facts, used: [...used, ...hidden.used] },
+      suppressed: file.suppressed + told.hidden.length,
+      suppressions: [...(file.suppressions ?? []), ...hiddenFindings(told, place)],
+      facts: { ...file.facts, used: [...used, ...told.used] },
     };
   });
 }

@@ -66,10 +66,16 @@ function matched(
     left.all -= 1;
     return true;
   };
-  const rest = files.map((file) => ({
-    ...file,
-    findings: file.findings.filter((finding) => !isKnown(finding)),
-  }));
+  const rest = files.map((file) => {
+    const known = file.findings.filter(isKnown);
+    if (known.length === 0) return file;
+    const suppressions = known.map((finding) => ({ ...finding, by: 'baseline' as const, reason: null }));
+    return {
+      ...file,
+      findings: file.findings.filter((finding) => !known.includes(finding)),
+      suppressions: [...(file.suppressions ?? []), ...suppressions],
+    };
+  });
   // An answer may have moved to another file: of equals, those that were met are taken first.
   const gone = [...waiting.values()].reduce((sum, left) => sum + Math.min(left.all, left.judged), 0);
   return { rest, gone };

@@ -2,8 +2,10 @@ import { isKnownWord, SUPPRESSION_WORDS, type Suppression } from '../answers/sup
 import { type Hit, suppressionScope } from '../answers/suppressions-scope.js';
 import { nearest } from '../content/nearest.js';
 import { visibleLine } from '../content/visible.js';
+import type { SuppressedFinding } from '../reports/types.js';
+import type { Place } from '../text/lines.js';
 import type { CheckedFile } from './lint-across.js';
-import type { FindingMaker, OwnFinding, RawFinding } from './lint-findings.js';
+import { type FindingMaker, finish, type OwnFinding, type RawFinding } from './lint-findings.js';
 
 /** No comment hides that a file could not be read, or that a comment is of no use. */
 const ALWAYS_TOLD: readonly string[] = ['parse-error', 'unused-suppression'];
@@ -13,8 +15,8 @@ const ACROSS: readonly string[] = ['contradictory-numbers', 'duplicate-answer'];
 
 export interface Suppressed {
   readonly kept: readonly RawFinding[];
-  /** Number of findings that comments hid. */
-  readonly suppressed: number;
+  /** Findings that comments hid, each with the reason that the comment gives. */
+  readonly hidden: readonly { readonly raw: RawFinding; readonly reason: string | null }[];
   /** `suppression:name` of the comments that hid them. */
   readonly used: readonly string[];
 }
@@ -25,16 +27,29 @@ export function suppress(
   suppressions: readonly Suppression[],
   source: string,
 ): Suppressed {
-  if (suppressions.length === 0) return { kept: raw, suppressed: 0, used: [] };
+  if (suppressions.length === 0) return { kept: raw, hidden: [], used: [] };
   const scope = suppressionScope(suppressions, source);
   const used = new Set<string>();
-  const kept = raw.filter(({ rule, span }) => {
-    if (ALWAYS_TOLD.includes(rule)) return true;
-    const hits = scope.of(rule, span.start);
+  const kept: RawFinding[] = [];
+  const hidden: { raw: RawFinding; reason: string | null }[] = [];
+  for (const found of raw) {
+    const hits = ALWAYS_TOLD.includes(found.rule) ? [] : scope.of(found.rule, found.span.start);
     for (const hit of hits) used.add(keyOf(hit));
-    return hits.length === 0;
-  });
-  return { kept, suppressed: raw.length - kept.length, used: [...used] };
+    const [by] = hits;
+    if (by === undefined) kept.push(found);
+    else hidden.push({ raw: found, reason: suppressions[by.suppression]?.reason ?? null });
+  }
+  return { kept, hidden, used: [...used] };
+}
+
+/** What comments hid, for reports that tell of it. */
+export function hiddenFindings(
+  { hidden }: Suppressed,
+  place: (offset: number) => Place,
+): readonly SuppressedFinding[] {
+  return hidden.flatMap(({ raw, reason }) =>
+    finish([raw], place).map((finding) => ({ ...finding, by: 'comment' as const, reason })),
+  );
 }
 
 /**

@@ -25,7 +25,7 @@ import {
   ruleIds,
 } from './lint-findings.js';
 import { shownText } from './lint-pieces.js';
-import { suppress } from './lint-suppress.js';
+import { hiddenFindings, suppress } from './lint-suppress.js';
 
 export { type RuleLevel, ruleIds } from './lint-findings.js';
 
@@ -196,14 +196,15 @@ export function createLinter(choice: LintChoice): Linter {
         words: message,
       });
     });
-    const { kept, suppressed, used } = suppress([...findings, ...raw].flatMap(keep), suppressions, source);
+    const told = suppress([...findings, ...raw].flatMap(keep), suppressions, source);
     return {
       path,
       source,
       answers: linted,
-      findings: finish(kept, place),
-      suppressed,
-      facts: { role: file.role, answers: facts, suppressions, used },
+      findings: finish(told.kept, place),
+      suppressed: told.hidden.length,
+      suppressions: hiddenFindings(told, place),
+      facts: { role: file.role, answers: facts, suppressions, used: told.used },
     };
   };
 
