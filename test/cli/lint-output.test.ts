@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { REPORT_NAMES } from '../../src/reports/reports.js';
+import { cli } from '../support/cli.js';
+import { folder, RESULTLESS } from './lint-folder.js';
+
+const ONLY = ['--only', 'missing-result'];
+const one = (before = '') => folder({ 'a b.md': `## A\n\n${before}${RESULTLESS}\n` });
+
+test('every report in one run, each in its file', async () => {
+  const cwd = one();
+  const formats = REPORT_NAMES.flatMap((name) => ['-f', `${name}=out/${name}`]);
+  expect(await cli(['lint', 'a b.md', ...ONLY, ...formats], { cwd })).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: '',
+  });
+  for (const name of REPORT_NAMES) {
+    const { stdout } = await cli(['lint', 'a b.md', ...ONLY, '-f', name], { cwd });
+    expect(readFileSync(join(cwd, 'out', name), 'utf8')).toBe(stdout);
+    expect(stdout).toContain('missing-result');
+  }
+});
+
+test('the page holds the answer and its parts', async () => {
+  const { stdout } = await cli(['lint', 'a b.md', '-f', 'html'], { cwd: one() });
+  const shown = stdout.replace(/<b title="[^"]*">\w<\/b>|<\/?(?:mark|a)\b[^>]*>(?:\d+<\/a>)?/g, '');
+  expect(shown).toContain(RESULTLESS.replaceAll("'", '&#39;'));
+  expect(stdout).toContain('<mark class="c2"><b title="action">A</b>');
+  expect(stdout).toContain('R result: missing');
+});
+
+test('SARIF has what a comment hides, with its reason', async () => {
+  const cwd = one('<!-- star-disable-next missing-result -- told -->\n\n');
+  const { code, stdout } = await cli(['lint', 'a b.md', ...ONLY, '-f', 'sarif'], { cwd });
+  expect(code).toBe(0);
+  const [result] = JSON.parse(stdout).runs[0].results;
+  expect(result).toMatchObject({
+    ruleId: 'missing-result',
+    suppressions: [{ kind: 'inSource', justification: 'told' }],
+  });
+});
+
+describe('on GitHub Actions', () => {
+  const env = (cwd: string, summary = 'summary.md') => ({
+    GITHUB_ACTIONS: 'true',
+    GITHUB_STEP_SUMMARY: join(cwd, summary),
+  });
+
+  test('annotations come with a summary of the job, behind what is there', async () => {
+    const cwd = one();
+    for (const count of [1, 2]) {
+      const { stdout } = await cli(['lint', 'a b.md', ...ONLY], { cwd, env: env(cwd) });
+      expect(stdout).toMatch(/^a b\.md\n[\s\S]*\n::error file=a b\.md,/);
+      const summary = readFileSync(join(cwd, 'summary.md'), 'utf8');
+      expect(summary.match(/\| a b\.md:3:1 \|/g)).toHaveLength(count);
+    }
+  });
+
+  test('they may stand beside another report', async () => {
+    const cwd = one();
+    const both = ['-f', 'github', '-f', 'unix'];
+    const { stdout } = await cli(['lint', 'a b.md', ...ONLY, ...both], { cwd, env: env(cwd) });
+    expect(stdout).toMatch(/^::error .*\na b\.md:3:1: error: /);
+    expect((await cli(['lint', 'a b.md', ...both, '-o', 'x'], { cwd })).code).toBe(2);
+  });
+
+  test('another report has neither', async () => {
+    const cwd = one();
+    await cli(['lint', 'a b.md', ...ONLY, '-f', 'unix'], { cwd, env: env(cwd) });
+    expect(existsSync(join(cwd, 'summary.md'))).toBe(false);
+  });
+
+  test('a summary that cannot be written changes no exit code', async () => {
+    const cwd = one();
+    mkdirSync(join(cwd, 'summary'));
+    const { code, stderr } = await cli(['lint', 'a b.md', ...ONLY, '--exit-zero'], {
+      cwd,
+      env: env(cwd, 'summary'),
+    });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('EISDIR')]);
+  });
+});
+
+describe('the line of a finding', () => {
+  test('is shown where it is asked for', async () => {
+    const { stdout } = await cli(['lint', 'a b.md', ...ONLY, '--code-frame'], { cwd: one() });
+    expect(stdout).toMatch(/\n {4}3 \| \S.*\n {6}\| +\^/);
+  });
+
+  test.each([[[]], [['--no-code-frame']]])('is not shown in a pipe: %j', async (options) => {
+    const { stdout } = await cli(['lint', 'a b.md', ...ONLY, ...options], { cwd: one() });
+    expect(stdout).not.toContain('|');
+  });
+});
