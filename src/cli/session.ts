@@ -1,17 +1,24 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Analysis, analyze } from '../analyze.js';
-import type { Question } from '../content/types.js';
-import { outcomeOf } from '../rehearsal/outcome.js';
+import type { Level, Question } from '../content/types.js';
+import type { Limits } from '../rehearsal/clock.js';
+import { summariseCompetencies } from '../rehearsal/competencies.js';
+import { followUpOn } from '../rehearsal/follow-up.js';
+import { outcomeOf, type Revision } from '../rehearsal/outcome.js';
 import { next, start } from '../rehearsal/rehearsal.js';
 import { summarise } from '../rehearsal/summary.js';
 import type { Attempt, Choice, Effect, RehearsalEvent, RehearsalOptions, Turn } from '../rehearsal/types.js';
+import { competencyText } from '../reports/session-competencies.js';
+import { reportWidth } from '../reports/answer-layout.js';
 import { touchedCriteria } from '../rules/criteria.js';
 import { askAnswer } from '../terminal/answer-prompt.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
 import { readingText } from '../terminal/reading-text.js';
 import {
+  followUpLines,
   inLanguage,
+  levelText,
   plainHelp,
   questionLines,
   revisionText,
@@ -23,7 +30,11 @@ import {
 import { clock, wrap } from '../terminal/wrap.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
+import { heardCriteria } from './heard-criteria.js';
 import { createLiveReader } from './live-reading.js';
+import { createClock } from './mock/clock-line.js';
+import type { Voice } from './mock/voice.js';
+import { progressNames } from './progress/names.js';
 import { EXIT } from './run.js';
 import type { Keeper } from './session-keeper.js';
 import { editElsewhere } from './text-editor.js';
@@ -31,19 +42,30 @@ import { editElsewhere } from './text-editor.js';
 export interface SessionOptions extends RehearsalOptions {
   readonly terminal: Terminal;
   readonly keeper: Keeper;
+  /** Level whose demands are told after an answer. */
+  readonly level?: Level | undefined;
   /** True where the time spent is shown. */
   readonly timed: boolean;
   /** True where nothing judges what is being typed. */
   readonly calm: boolean;
   /** Minutes after which no new question is asked; null: any time. */
   readonly minutes: number | null;
+  /** What makes a session an interview; null for a rehearsal. */
+  readonly interview: Interview | null;
   /** Command that offers an unfinished answer again; null where it is not kept. */
   readonly resume: string | null;
 }
 
+interface Interview {
+  readonly limits: Limits;
+  readonly voice: Voice;
+  /** Called with what was answered, before the summary. */
+  readonly finished: (turns: readonly Turn[], analysisOf: (attempt: Attempt) => Analysis | null) => void;
+}
+
 /** Runs a session on the terminal until it is over. @returns the exit code */
 export async function runSession(context: CommandContext, options: SessionOptions): Promise<number> {
-  const { terminal, keeper, timed } = options;
+  const { terminal, keeper, timed, interview } = options;
   const { io, t, language, paint, content } = context;
   const style = (): TextStyle => ({ language, t, paint, columns: terminal.stdout.columns || 80 });
   const print = (text: string) => void io.stdout.write(`${text}\n\n`);
@@ -64,11 +86,22 @@ export async function runSession(context: CommandContext, options: SessionOption
 
   const reading = (question: Question, attempt: Attempt): string => {
     const analysis = analyses.get(attempt.outcome);
-    return analysis ? readingText(analysis, structured(question), style()) : '';
+    if (!analysis) return '';
+    const criteria = heardCriteria(analysis.document, question, language);
+    return readingText(analysis, { structured: structured(question), criteria }, style());
   };
 
-  async function ask({ question, number, of, text, revising }: Extract<Effect, { type: 'ask' }>) {
+  const interviewer = (words: string | null) => {
+    if (words !== null) print(paint('cyan', wrap(`— ${words}`, style().columns)));
+  };
+  let overLimit = 0;
+
+  async function ask({ question, number, of, text, revising, followUp }: Extract<Effect, { type: 'ask' }>) {
     const { unicode } = terminal;
+    if (interview) interviewer(followUp ? interview.voice.asksMore() : interview.voice.opens(question.stage));
+    const clock = interview && createClock(interview.limits, { now: io.now, t, paint });
+    /** A reply belongs to the answer it is about. */
+    const whole = (reply: string) => (followUp ? `${followUp.said}\n\n${reply}` : reply);
     const read = createLiveReader(content, question, { language, judged: options.feedback === 'each' });
     const typed = await askAnswer({
       terminal,
@@ -76,16 +109,23 @@ export async function runSession(context: CommandContext, options: SessionOption
       read,
       ticks: timed,
       now: io.now,
-      changed: (changed) => keeper.typing(question.id, changed),
+      changed: (changed) => {
+        clock?.typed();
+        keeper.typing(question.id, whole(changed));
+      },
       leaving: () => void keeper.flush(),
       edit: (changed) => editElsewhere(changed, { env: io.env, t }),
       heading: (columns) =>
-        questionLines({ question, number, of, hint: !timed && !revising }, { ...style(), columns }),
-      status: ({ columns, seconds, ...view }) =>
-        statusLines(
-          { ...view, reading: view.reading ?? read(''), spent: timed ? seconds : null },
+        followUp
+          ? followUpLines({ ask: followUp.ask, question, number, of }, { ...style(), columns })
+          : questionLines({ question, number, of, hint: !timed && !revising }, { ...style(), columns }),
+      status: ({ columns, seconds, ...view }) => [
+        ...(clock ? [clock.line(columns)] : []),
+        ...statusLines(
+          { ...view, reading: view.reading ?? read(''), spent: timed && !clock ? seconds : null },
           { ...style(), columns, unicode },
         ),
+      ],
       plainHelp: plainHelp(style()),
     });
     if (typed.text.trim() === '') keeper.drop();
@@ -93,22 +133,55 @@ export async function runSession(context: CommandContext, options: SessionOption
       left = typed.text;
       return { type: 'interrupted' } as const;
     }
-    if (typed.text.trim() === '') return { type: 'skipped' } as const;
-    const analysis = analyze(typed.text, analysisContext(content, { question, interfaceLanguage: language }));
+    if (typed.text.trim() === '') {
+      if (interview && !followUp) interviewer(interview.voice.movesOn());
+      return { type: 'skipped' } as const;
+    }
+    overLimit = clock?.over() ?? 0;
+    const answer = whole(typed.text);
+    const analysis = analyze(answer, analysisContext(content, { question, interfaceLanguage: language }));
     const outcome = outcomeOf(analysis, {
       structured: structured(question),
       criteria: touchedCriteria(analysis.document, question.criteria),
     });
     analyses.set(outcome, analysis);
-    if (!timed) print(paint('bold', wrap(inLanguage(question.text, language), style().columns)));
-    return { type: 'answered', text: typed.text, outcome, seconds: typed.seconds } as const;
+    print(paint('bold', wrap(followUp?.ask ?? inLanguage(question.text, language), style().columns)));
+    return {
+      type: 'answered',
+      text: answer,
+      outcome,
+      seconds: typed.seconds,
+      followUp: asksNext(question, outcome, analysis),
+    } as const;
   }
 
-  function feedback(turn: Turn, revision: Extract<Effect, { type: 'feedback' }>['revision']) {
+  /** About the first part that is weak, else about what is to be mended first. */
+  function asksNext(question: Question, { parts }: Attempt['outcome'], analysis: Analysis): string | null {
+    const ask = structured(question) ? followUpOn(analysis.framework, parts) : null;
+    return ask === null ? (analysis.nextFix?.ask ?? null) : inLanguage(ask, language);
+  }
+
+  /** The words that changed, and what that did. */
+  async function tellRevision({ attempts }: Turn, revision: Revision) {
+    const { changedWords } = await import('../reports/answer-changes.js');
+    const { columns } = style();
+    const words = changedWords(attempts.at(-2)?.text ?? '', attempts.at(-1)?.text ?? '', {
+      paint,
+      width: reportWidth(columns),
+    });
+    if (words === null) print(say('prompt.changes.all'));
+    else if (words === '') print(say('prompt.changes.none'));
+    else print(`${paint('bold', t('prompt.changes.title'))}\n${words}`);
+    const changes = revisionText(revision, style());
+    if (changes !== '') print(changes);
+  }
+
+  async function feedback(turn: Turn, revision: Extract<Effect, { type: 'feedback' }>['revision']) {
     const attempt = turn.attempts.at(-1) as Attempt;
     print(reading(turn.question, attempt));
-    const changes = revision ? revisionText(revision, style()) : '';
-    if (changes !== '') print(changes);
+    if (revision !== null) await tellRevision(turn, revision);
+    const wanted = levelText(turn.question, options.level, style());
+    if (wanted !== '') print(wanted);
     const follow = followUp(turn);
     if (follow !== null) print(say('session.follow-up', { question: follow }));
   }
@@ -135,6 +208,7 @@ export async function runSession(context: CommandContext, options: SessionOption
   }
 
   function summary(turns: readonly Turn[], withReadings: boolean) {
+    if (interview) interviewer(interview.voice.closes());
     if (withReadings)
       for (const turn of turns) {
         print(paint('bold', wrap(inLanguage(turn.question.text, language), style().columns)));
@@ -143,6 +217,11 @@ export async function runSession(context: CommandContext, options: SessionOption
     print(
       summaryText(summarise(turns), { frameworks: (id) => content.framework(id), timed, style: style() }),
     );
+    const competencies = withReadings
+      ? competencyText(summariseCompetencies(turns), progressNames(context), style())
+      : '';
+    if (competencies !== '') print(competencies);
+    interview?.finished(turns, ({ outcome }) => analyses.get(outcome) ?? null);
   }
 
   function over() {
@@ -178,14 +257,16 @@ export async function runSession(context: CommandContext, options: SessionOption
         tellProblem();
         if (timed)
           print(
-            say('session.time', {
+            say(overLimit > 0 ? 'session.time-over' : 'session.time', {
               spent: clock(effect.attempt.seconds),
               speech: clock(effect.attempt.outcome.speakingSeconds),
+              over: clock(overLimit),
             }),
           );
+        if (interview) interviewer(overLimit > 0 ? interview.voice.hurries() : interview.voice.thanks());
         return null;
       case 'feedback':
-        feedback(effect.turn, effect.revision);
+        await feedback(effect.turn, effect.revision);
         return null;
       case 'samples':
         print(samplesText(effect.question, language, style()));

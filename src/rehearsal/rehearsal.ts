@@ -18,6 +18,7 @@ export function start(options: RehearsalOptions): Step {
     at: 0,
     turns: options.questions.map((question) => ({ question, attempts: [] })),
     samplesShown: false,
+    followUp: null,
   };
   return options.questions.length === 0 ? end(state, false) : { state, effects: [ask(state)] };
 }
@@ -34,10 +35,12 @@ export function next(state: RehearsalState, event: RehearsalEvent): Step {
 }
 
 function onAnswer(state: RehearsalState, event: RehearsalEvent): Step {
-  if (event.type === 'skipped') return attemptsOf(state).length > 0 ? choose(state, []) : forward(state, []);
+  if (event.type === 'skipped')
+    return attemptsOf(state).length > 0 && state.followUp === null ? choose(state, []) : forward(state, []);
   if (event.type !== 'answered') return { state, effects: [] };
   const { text, outcome, seconds } = event;
-  const attempt: Attempt = { text, outcome, seconds };
+  const replied = state.followUp;
+  const attempt: Attempt = { text, outcome, seconds, ...(replied === null ? {} : { replyTo: replied }) };
   const before = attemptsOf(state).at(-1);
   const turns = state.turns.map((turn, index) =>
     index === state.at ? { ...turn, attempts: [...turn.attempts, attempt] } : turn,
@@ -45,7 +48,12 @@ function onAnswer(state: RehearsalState, event: RehearsalEvent): Step {
   const turn = turns[state.at] as Turn;
   const answered = { ...state, turns };
   const keep: Effect = { type: 'keep', turns, turn, attempt };
-  if (state.options.feedback === 'end') return forward(answered, [keep]);
+  if (state.options.feedback === 'end') {
+    const { followUp = null } = event;
+    if (!state.options.followUps || followUp === null || replied !== null) return forward(answered, [keep]);
+    const asking = { ...answered, followUp };
+    return { state: asking, effects: [keep, ask(asking)] };
+  }
   const revision = before ? compareOutcomes(before.outcome, outcome) : null;
   return choose(answered, [keep, { type: 'feedback', turn, revision }]);
 }
@@ -81,7 +89,13 @@ function forward(state: RehearsalState, effects: readonly Effect[]): Step {
     const ended = end(state, false);
     return { state: ended.state, effects: [...effects, ...ended.effects] };
   }
-  const moved: RehearsalState = { ...state, phase: 'answer', at: state.at + 1, samplesShown: false };
+  const moved: RehearsalState = {
+    ...state,
+    phase: 'answer',
+    at: state.at + 1,
+    samplesShown: false,
+    followUp: null,
+  };
   return { state: moved, effects: [...effects, ask(moved)] };
 }
 
@@ -102,8 +116,9 @@ function ask(state: RehearsalState): Effect {
     question,
     number: state.at + 1,
     of: state.turns.length,
-    text: last?.text ?? state.options.drafts?.[question.id] ?? '',
-    revising: last !== undefined,
+    text: state.followUp === null ? (last?.text ?? state.options.drafts?.[question.id] ?? '') : '',
+    revising: last !== undefined && state.followUp === null,
+    followUp: state.followUp === null ? null : { ask: state.followUp, said: last?.text ?? '' },
   };
 }
 

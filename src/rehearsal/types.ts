@@ -8,6 +8,8 @@ export interface Attempt {
   readonly outcome: Outcome;
   /** Seconds the prompt was open. */
   readonly seconds: number;
+  /** The follow-up question that it replies to. */
+  readonly replyTo?: string;
 }
 
 /** A question of this session with the versions of its answer, oldest first; none: not answered. */
@@ -21,6 +23,8 @@ export interface RehearsalOptions {
   readonly questions: readonly Question[];
   /** `each`: feedback and a choice after every answer. `end`: no word on the answers before all are given. */
   readonly feedback: 'each' | 'end';
+  /** True where an interviewer asks once more after an answer that lacks something; with `end` only. */
+  readonly followUps?: boolean;
   /** Unfinished answers of an earlier session: id of the question → text. */
   readonly drafts?: Readonly<Record<string, string>>;
 }
@@ -37,10 +41,17 @@ export interface RehearsalState {
   readonly turns: readonly Turn[];
   /** True once the samples of this question have been shown. */
   readonly samplesShown: boolean;
+  /** What the interviewer has asked about the answer just given; null where it is the question itself. */
+  readonly followUp: string | null;
 }
 
 export type RehearsalEvent =
-  | ({ readonly type: 'answered' } & Attempt)
+  /** The text of a reply to a follow-up question is the whole answer with the reply at its end. */
+  | ({
+      readonly type: 'answered';
+      /** What an interviewer would ask now; absent where nothing is missing. */
+      readonly followUp?: string | null;
+    } & Attempt)
   /** An empty answer: on to the next question. */
   | { readonly type: 'skipped' }
   | { readonly type: 'revise' }
@@ -63,6 +74,8 @@ export type Effect =
       /** Text to open the prompt with. */
       readonly text: string;
       readonly revising: boolean;
+      /** Asked instead of the question, about the answer that is there. */
+      readonly followUp: { readonly ask: string; readonly said: string } | null;
     }
   /** Comes before the next question is asked. */
   | { readonly type: 'keep'; readonly turns: readonly Turn[]; readonly turn: Turn; readonly attempt: Attempt }

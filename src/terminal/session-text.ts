@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { PartState } from '../analysis/types.js';
 import type { Translate } from '../content/messages.js';
-import type { Framework, Localized, Question } from '../content/types.js';
+import type { Framework, Level, Localized, Question } from '../content/types.js';
 import { visible } from '../content/visible.js';
 import type { Revision } from '../rehearsal/outcome.js';
 import type { Summary, SummaryLine } from '../rehearsal/summary.js';
@@ -46,6 +46,25 @@ export function questionLines(
   return `${lines.join('\n')}\n`.split('\n');
 }
 
+/** Lines over the prompt where the interviewer asks once more about the answer just given. */
+export function followUpLines(
+  asked: {
+    readonly ask: string;
+    readonly question: Question;
+    readonly number: number;
+    readonly of: number;
+  },
+  { t, paint, columns }: TextStyle,
+): string[] {
+  const { ask, question, number, of } = asked;
+  const stage = t(`session.stage.${question.stage}`);
+  return [
+    paint('dim', wrap(t('session.follow-up-to', { number, of, stage }), columns)),
+    paint('bold', wrap(ask, columns)),
+    '',
+  ].flatMap((block) => block.split('\n'));
+}
+
 /** Lines under the prompt: the meter, and the keys or what has just happened. */
 export function statusLines(
   view: MeterView & { readonly empty: boolean; readonly notice: string | null },
@@ -81,6 +100,18 @@ export function revisionText({ closed, fresh, open }: Revision, { t, paint, colu
     ...line('session.revision.open', 'yellow', open),
   ];
   return lines.join('\n');
+}
+
+/** What an answer to the question must show at a level; empty where the bank says nothing of it. */
+export function levelText(
+  { byLevel }: Question,
+  level: Level | undefined,
+  { language, t, paint, columns }: TextStyle,
+): string {
+  const wanted = level === undefined ? undefined : byLevel?.[level];
+  if (level === undefined || wanted === undefined) return '';
+  const title = paint('bold', t('prompt.level', { level: t(`prompt.levels.${level}`) }));
+  return wrap(`${title} ${inLanguage(wanted, language)}`, columns);
 }
 
 /** Sample answers in the language of the candidate's own answer; in any other where there are none. */

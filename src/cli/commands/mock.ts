@@ -1,24 +1,37 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
+import { LEVELS } from '../../content/interview.js';
 import { InputError } from '../../content/problems.js';
+import type { Level } from '../../content/types.js';
 import { chooseMock } from '../../rehearsal/choose.js';
 import { homeOf } from '../../store/home.js';
+import type { Terminal } from '../../terminal/keyboard.js';
 import { inLanguage } from '../../terminal/session-text.js';
+import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
+import { openHistory } from '../history.js';
+import { createVoice } from '../mock/voice.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { oneOf } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
-import { createKeeper, KEEP_NOTHING } from '../session-keeper.js';
+import { createKeeper, KEEP_NOTHING, type Keeper } from '../session-keeper.js';
 import { chooseRole, openTerminal, plainOption, sessionName, wholeNumber } from '../session-start.js';
+import { checkPage } from '../write-page.js';
 
 interface Flags {
   readonly count: number;
+  readonly level?: Level;
   readonly seed?: number;
+  /** Seconds. */
+  readonly think: number;
+  readonly answer: number;
   readonly bank: readonly string[];
   /** True without a file. */
   readonly save?: string | true;
+  readonly report?: string;
 }
 
 export const command: CommandModule = {
@@ -28,8 +41,12 @@ export const command: CommandModule = {
     command
       .argument('[role]', t('session.role'))
       .addOption(new Option('-n, --count <n>', t('command.mock.count')).argParser(number).default(1))
+      .addOption(oneOf('--level <level>', t('session.filter.level'), { known: LEVELS, t }))
+      .addOption(new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(30))
+      .addOption(new Option('--answer <seconds>', t('command.mock.answer')).argParser(number).default(120))
       .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
       .option('--save [file]', t('command.mock.save'))
+      .option('--report <file>', t('command.mock.report'))
       .addOption(bankOption(context))
       .addOption(plainOption(context))
       .addHelpText('after', `\n${t('command.mock.examples')}`)
@@ -40,37 +57,85 @@ export const command: CommandModule = {
 };
 
 async function mock(context: CommandContext, role: string | undefined, flags: Flags): Promise<number> {
-  const { io, t, language } = context;
+  const { io, t } = context;
   const terminal = openTerminal(context, 'mock');
+  const report = flags.report === undefined ? null : resolve(io.cwd, flags.report);
+  if (report !== null) checkPage(context, report);
   const file = typeof flags.save === 'string' ? resolve(io.cwd, flags.save) : null;
   if (file !== null && existsSync(file)) throw new InputError(t('session.file-exists', { path: file }));
   const bank = await chooseRole(context, terminal, role);
   if (bank === null) return EXIT.interrupted;
   const seed = flags.seed ?? io.now() % 10_000;
-  const questions = chooseMock(bank.questions, { count: Math.max(flags.count, 1), seed });
-  const keeper =
-    flags.save === undefined
-      ? KEEP_NOTHING
-      : createKeeper({
-          home: homeOf(io.env, io.cwd),
-          file,
-          mode: 'mock',
-          role: bank.role,
-          session: sessionName(io.now()),
-          now: io.now,
-          title: ({ question }) => inLanguage(question.text, language),
-        });
-  io.stdout.write(`${t('command.mock.opening', { count: questions.length, seed })}\n\n`);
+  const { level, think, answer } = flags;
+  const questions = chooseMock(bank.questions, { count: Math.max(flags.count, 1), seed, level });
+  if (questions.length === 0)
+    throw new InputError(t('session.no-questions', { role: bank.role }), {
+      advice: t('session.list-questions', { role: bank.role }),
+    });
+  const keeper = flags.save === undefined ? KEEP_NOTHING : keeperFor(context, { file, role: bank.role });
+  io.stdout.write(
+    `${wrap(t('command.mock.opening', { count: questions.length, seed }), columnsOf(terminal))}\n\n`,
+  );
+  const pages = report === null ? null : await import('../mock/report.js');
+  let unwritten: InputError | null = null;
   const code = await runSession(context, {
     questions,
     feedback: 'end',
+    followUps: true,
     terminal,
     keeper,
     timed: true,
     calm: true,
     minutes: null,
+    interview: {
+      limits: { think, answer },
+      voice: createVoice(t, seed),
+      finished: (turns, analysisOf) => {
+        if (pages === null || report === null) return;
+        try {
+          pages.writeReport(context, report, { turns, analysisOf, role: bank.role, seed });
+        } catch (error) {
+          if (!(error instanceof InputError)) throw error;
+          unwritten = error;
+        }
+      },
+    },
     resume: flags.save === undefined ? null : t('session.resume', { role: bank.role }),
   });
-  io.stdout.write(`${t('command.mock.again', { role: bank.role, seed, count: flags.count })}\n`);
+  io.stdout.write(`${t('command.mock.again', { command: commandOf(bank.role, seed, flags) })}\n`);
+  if (unwritten !== null) throw unwritten;
   return code;
+}
+
+function keeperFor(
+  context: CommandContext,
+  { file, role }: { readonly file: string | null; readonly role: string },
+): Keeper {
+  const { io, language } = context;
+  const home = homeOf(io.env, io.cwd);
+  // Nothing is added to what a later version has written.
+  openHistory(context, home, { needed: false });
+  return createKeeper({
+    home,
+    file,
+    mode: 'mock',
+    role,
+    session: sessionName(io.now()),
+    now: io.now,
+    title: ({ question }) => inLanguage(question.text, language),
+  });
+}
+
+/** What repeats an interview, clocks and all. */
+function commandOf(role: string, seed: number, { count, level, think, answer }: Flags): string {
+  return [
+    `star-coach mock ${role} --seed ${seed} --count ${count}`,
+    ...(level === undefined ? [] : [`--level ${level}`]),
+    ...(think === 30 ? [] : [`--think ${think}`]),
+    ...(answer === 120 ? [] : [`--answer ${answer}`]),
+  ].join(' ');
+}
+
+function columnsOf({ stdout }: Terminal): number {
+  return stdout.columns || 80;
 }

@@ -88,6 +88,8 @@ async function practice(context: CommandContext, role: string | undefined, flags
     feedback: flags.calm ? 'end' : 'each',
     calm: flags.calm === true,
     minutes: flags.time ?? null,
+    level: flags.level,
+    interview: null,
     drafts: offered.draft ? { [offered.draft.question]: offered.draft.text } : {},
     terminal,
     keeper,

@@ -1,0 +1,20 @@
+import type { PartState } from '../analysis/types.js';
+import type { Framework, Localized } from '../content/types.js';
+
+/**
+ * What an interviewer asks to hear what was not said: the question of the first part that is missing or empty, else
+ * of the first one that can only be guessed.
+ *
+ * @param parts part → state; none where the question asks for no structure
+ * @returns null where every part is there
+ */
+export function followUpOn(
+  framework: Framework,
+  parts: Readonly<Record<string, PartState>>,
+): Localized | null {
+  const asked = framework.parts.filter(({ id }) => id in parts);
+  const weak =
+    asked.find(({ id }) => parts[id] === 'missing' || parts[id] === 'empty') ??
+    asked.find(({ id }) => parts[id] === 'implied');
+  return weak?.ask ?? null;
+}

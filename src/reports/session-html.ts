@@ -1,0 +1,105 @@
+import type { Analysis } from '../analyze.js';
+import type { Question } from '../content/types.js';
+import { summariseCompetencies } from '../rehearsal/competencies.js';
+import type { Attempt, Turn } from '../rehearsal/types.js';
+import { piecesOf } from './answer-pieces.js';
+import { type ProgressNames, spoken } from './progress-names.js';
+import { competencyTable } from './session-competencies.js';
+import { html, page, table } from './session-page.js';
+
+export interface SessionPageOptions {
+  readonly names: ProgressNames;
+  readonly role: string;
+  /** `2026-01-15`. */
+  readonly date: string;
+  readonly seed: number;
+  /** The reading of an answer. */
+  readonly analysisOf: (attempt: Attempt) => Analysis | null;
+  /** A text of the bank in the reader's language. */
+  readonly local: (text: Question['text']) => string;
+}
+
+/** A mock interview as one page that needs nothing beside itself. @param turns the answered ones */
+export function sessionHtml(turns: readonly Turn[], options: SessionPageOptions): string {
+  const { names, role, date, seed } = options;
+  const { t, language } = names;
+  const title = `${t('session.page.title')}: ${names.role(role)}`;
+  const body = `<h1>${html(title)}</h1>
+<p class="quiet">${html(t('session.page.about', { date, seed, count: turns.length }))}</p>
+<h2>${html(t('session.competencies.title'))}</h2>
+${table({ caption: t('session.competencies.title'), ...competencyTable(summariseCompetencies(turns), names) })}
+${turns.map((turn, index) => answerSection(turn, index, options)).join('')}`;
+  return page({ title, language, body });
+}
+
+function answerSection({ question, attempts }: Turn, index: number, options: SessionPageOptions): string {
+  const { names, analysisOf, local } = options;
+  const { t } = names;
+  const last = attempts.at(-1);
+  const analysis = last ? analysisOf(last) : null;
+  if (last === undefined || analysis === null) return '';
+  const { outcome } = last;
+  const parts = names.parts(question.framework ?? '').filter(({ id }) => id in outcome.parts);
+  const badges = parts.map(
+    ({ id, letter, name }, at) =>
+      `<span class="badge c${at % 6}">${html(`${letter} ${name}: ${t(`answer.state.${outcome.parts[id] ?? 'missing'}`)}`)}</span>`,
+  );
+  const facts = [
+    t('session.summary.figures', { count: outcome.figures }),
+    t('session.summary.speech', { time: spoken(outcome.speakingSeconds) }),
+    t('session.page.spent', { time: spoken(attempts.reduce((sum, { seconds }) => sum + seconds, 0)) }),
+  ].join(' · ');
+  const asked = attempts.flatMap(({ replyTo }) => replyTo ?? []);
+  const heading = `answer-${index + 1}`;
+  return `<section aria-labelledby="${heading}">
+<h2 id="${heading}">${index + 1}. ${html(local(question.text))}</h2>
+<p class="quiet">${html(t(`session.stage.${question.stage}`))} · ${html(facts)}</p>
+<div class="answer">${marked(analysis, question.framework !== null)}</div>
+${asked.map((text) => `<p class="quiet">${html(t('session.page.asked', { question: text }))}</p>\n`).join('')}<p>${badges.join('')}</p>
+${findings(analysis, t)}${criteria(question, outcome.criteria, options)}</section>
+`;
+}
+
+/** The answer with a letter before every passage that carries a part. */
+function marked(analysis: Analysis, structured: boolean): string {
+  const { text } = analysis.document;
+  if (!structured) return html(text);
+  const order = analysis.framework.parts.map(({ id }) => id);
+  return piecesOf(analysis)
+    .map(({ start, end, part, after }) => {
+      const words = html(text.slice(start, end));
+      const shown =
+        part === null
+          ? words
+          : `<mark class="c${order.indexOf(part.id) % 6}"><b>${html(part.letter)}</b>${words}</mark>`;
+      return after + shown;
+    })
+    .join('');
+}
+
+function findings({ findings: found, nextFix }: Analysis, t: ProgressNames['t']): string {
+  if (found.length === 0) return `<p>${html(t('answer.clean'))}</p>\n`;
+  const items = found.map(
+    ({ rule, severity, message, advice }) =>
+      `<li><strong>${html(t(`report.severity.${severity}`))}</strong>: ${html(message)} <code>${html(rule)}</code><br><span class="quiet">${html(advice)}</span></li>\n`,
+  );
+  const first =
+    nextFix === null
+      ? ''
+      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: nextFix.advice }))}</strong></p>\n`;
+  return `<h3>${html(t('answer.heading.findings'))}</h3>\n<ul>\n${items.join('')}</ul>\n${first}`;
+}
+
+function criteria(
+  question: Question,
+  touched: Readonly<Record<string, boolean>>,
+  { names: { t }, local }: SessionPageOptions,
+): string {
+  if (question.criteria.length === 0) return '';
+  const items = question.criteria.map(({ id, text }) => {
+    const heard = touched[id] === true;
+    const note = heard ? '' : ` <span class="quiet">(${html(t('answer.not-touched'))})</span>`;
+    return `<li>${heard ? '✓' : '–'} ${html(local(text))}${note}</li>\n`;
+  });
+  return `<h3>${html(t('answer.heading.criteria'))}</h3>\n<ul>\n${items.join('')}</ul>\n`;
+}
