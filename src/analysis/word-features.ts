@@ -1,5 +1,6 @@
 import type { WeightTable } from '../content/packed-weights.js';
 import type { Word } from '../text/types.js';
+import { wordMemo } from '../text/words.js';
 import type { Weighed } from './named-features.js';
 
 /**
@@ -9,8 +10,8 @@ import type { Weighed } from './named-features.js';
  */
 export type WordReader = (word: Word, before: string | null) => readonly Weighed[];
 
-/** Words and pairs kept for later before the memory is emptied. */
-const MOST_KEPT = 100_000;
+/** Pairs kept of one word before they are forgotten. */
+const MOST_KEPT = 1000;
 
 interface Known {
   /** Stem and ending. */
@@ -23,8 +24,7 @@ interface Known {
 
 /** Reads a word once: putting names together at every word took a tenth of the reading. */
 export function rememberedWords(table: WeightTable): WordReader {
-  const words = new Map<Word, Known>();
-  let kept = 0;
+  const words = wordMemo<Known>();
   const weighed = (name: string): Weighed[] => (table.has(name) ? [{ name, weights: table.get(name) }] : []);
   const read = (word: Word): Known => {
     const alone = [`stem:${word.stem}`, `ending:${word.norm.slice(-3)}`].flatMap(weighed);
@@ -37,13 +37,8 @@ export function rememberedWords(table: WeightTable): WordReader {
   return (word, before) => {
     let known = words.get(word);
     if (known === undefined) {
-      if (kept >= MOST_KEPT) {
-        words.clear();
-        kept = 0;
-      }
       known = read(word);
       words.set(word, known);
-      kept += 1;
     }
     if (before === null) return known.first;
     if (known.behind === null) return known.alone;
@@ -51,8 +46,8 @@ export function rememberedWords(table: WeightTable): WordReader {
     if (features === undefined) {
       const pair = weighed(`pair:${before} ${word.stem}`);
       features = pair.length === 0 ? known.alone : [...known.alone, ...pair];
+      if (known.behind.size >= MOST_KEPT) known.behind.clear();
       known.behind.set(before, features);
-      kept += 1;
     }
     return features;
   };

@@ -1,4 +1,5 @@
 import { FORM, type Token, type Word } from './types.js';
+import { type WordMemo, wordMemo } from './words.js';
 
 /**
  * A small language of patterns over tokens, for cues and for phrases of rules. Elements are divided by spaces:
@@ -15,6 +16,8 @@ import { FORM, type Token, type Word } from './types.js';
  */
 export interface PatternSet {
   readonly patterns: readonly CompiledPattern[];
+  /** True where every pattern stands at the start of a clause. */
+  readonly atStart: boolean;
   /** Which patterns a word can open. */
   readonly openings: Openings;
 }
@@ -31,16 +34,20 @@ export interface PatternMatch {
 type Element =
   | {
       readonly kind: 'words';
-      readonly alternatives: readonly (readonly Atom[])[];
+      readonly alternatives: readonly Alternative[];
       readonly optional: boolean;
+      /** First letter of a word → the alternatives it may be; null where there are too few to sort. */
+      readonly byLetter: Map<number, readonly Alternative[]> | null;
     }
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'end' };
 
 interface CompiledPattern {
   readonly atStart: boolean;
+  /** Reads the elements. */
+  readonly read: () => readonly Element[];
   /** Read when a word first opens the pattern: few of thousands ever are. */
-  readonly elements: () => readonly Element[];
+  elements: readonly Element[] | null;
 }
 
 /** Patterns that a word can open. */
@@ -49,6 +56,8 @@ interface Opened {
   /** First letter of the word that follows → those of the patterns that may go on with it; filled as they are met. */
   readonly byNext: Map<number, readonly number[]> | null;
 }
+
+type Alternative = readonly Atom[];
 
 /** What one word of a pattern asks of a word of the text. */
 interface Atom {
@@ -64,16 +73,20 @@ interface Openings {
   /** Beginning, or whole word → the atoms that open patterns, each with the indices of these. */
   readonly atoms: Map<string, { readonly atom: Atom; readonly patterns: number[] }[]>;
   readonly longest: number;
-  /** Word, or spelling of what is none → patterns it can open; filled as words are met. */
-  readonly known: Map<Word | string, Opened>;
+  /** Patterns that words, marks and numbers can open; filled as they are met. */
+  readonly words: WordMemo<Opened>;
+  readonly marks: Map<string, Opened>;
+  readonly numbers: Map<string, Opened>;
 }
 
 const NONE: Opened = { patterns: [], byNext: null };
 const ANY_NUMBER = '#';
 /** Letters have larger codes, and so has nothing that is spelt in two ways. */
 const MARKS = 0x40;
-/** Words remembered before the memory is emptied: a large vocabulary is about 20,000. */
-const REMEMBERED = 50_000;
+/** Numbers and marks remembered before the memory is emptied. */
+const REMEMBERED = 5_000;
+/** A set of so many patterns is asked at every word, and its answers are kept in the words. */
+const MANY = 40;
 
 /**
  * Makes ready to match. Only how patterns open is read now; one that is not well formed may pass unnoticed,
@@ -97,9 +110,16 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
       if (same === undefined) list.push({ atom, patterns: [index] });
       else same.patterns.push(index);
     }
-    return { atStart, elements };
+    return { atStart, read: elements, elements: null };
   });
-  return { patterns: compiled, openings: { atoms, longest, known: new Map() } };
+  const openings = {
+    atoms,
+    longest,
+    words: patterns.length < MANY ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
+    marks: new Map(),
+    numbers: new Map(),
+  };
+  return { patterns: compiled, atStart: compiled.every(({ atStart }) => atStart), openings };
 }
 
 /**
@@ -123,16 +143,22 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): Patter
   for (let from = 0; from < tokens.length; from++) {
     const token = tokens[from] as Token;
     if (first < 0 && token.kind !== 'mark') first = from;
+    if (set.atStart && first >= 0 && from > first) break;
     const opened = openedBy(set.openings, token);
     if (opened === NONE) continue;
     for (const pattern of goingOn(set, opened, tokens[from + 1])) {
-      const { atStart, elements } = set.patterns[pattern] as CompiledPattern;
-      if (atStart && first >= 0 && from > first) continue;
-      const to = matchFrom({ elements: elements(), tokens }, 0, from);
+      const compiled = set.patterns[pattern] as CompiledPattern;
+      if (compiled.atStart && first >= 0 && from > first) continue;
+      const to = matchFrom({ elements: elementsOf(compiled), tokens }, 0, from);
       if (to > from) matches.push({ pattern, from, to });
     }
   }
   return matches;
+}
+
+function elementsOf(compiled: CompiledPattern): readonly Element[] {
+  compiled.elements ??= compiled.read();
+  return compiled.elements;
 }
 
 interface Attempt {
@@ -158,12 +184,33 @@ function matchFrom(attempt: Attempt, at: number, index: number): number {
     }
     return -1;
   }
-  for (const alternative of element.alternatives) {
+  const token = tokens[index];
+  if (token === undefined) return element.optional ? matchFrom(attempt, at + 1, index) : -1;
+  for (const alternative of alternativesFor(element, token)) {
     if (!standsAt(alternative, tokens, index)) continue;
     const to = matchFrom(attempt, at + 1, index + alternative.length);
     if (to >= 0) return to;
   }
   return element.optional ? matchFrom(attempt, at + 1, index) : -1;
+}
+
+/** Long lists of alternatives are sorted by letter as letters are met: a gap tries each at every step. */
+function alternativesFor(
+  { alternatives, byLetter }: Extract<Element, { kind: 'words' }>,
+  token: Token,
+): readonly Alternative[] {
+  if (byLetter === null) return alternatives;
+  const letter = token.norm.charCodeAt(0);
+  if (letter <= MARKS || letter === LONG_DASH) return alternatives;
+  let known = byLetter.get(letter);
+  if (known === undefined) {
+    known = alternatives.filter(([atom]) => {
+      const first = atom?.beginning.charCodeAt(0) ?? Number.NaN;
+      return first === letter || !(first > MARKS);
+    });
+    byLetter.set(letter, known);
+  }
+  return known;
 }
 
 function standsAt(atoms: readonly Atom[], tokens: readonly Token[], index: number): boolean {
@@ -189,8 +236,9 @@ function satisfies(token: Token, { beginning, ending, forms }: Atom): boolean {
 
 /** Patterns that a token can open, each once. */
 function openedBy(openings: Openings, token: Token): Opened {
-  const key = token.word ?? (token.kind === 'number' ? `${ANY_NUMBER} ${token.norm}` : token.norm);
-  const known = openings.known.get(key);
+  const { word, norm, kind } = token;
+  const memory = kind === 'number' ? openings.numbers : openings.marks;
+  const known = word === null ? memory.get(norm) : openings.words.get(word);
   if (known !== undefined) return known;
   const found = new Set<number>();
   const open = (beginning: string) => {
@@ -201,10 +249,13 @@ function openedBy(openings: Openings, token: Token): Opened {
   const text = token.norm === '—' ? '-' : token.norm;
   for (let length = 0; length <= Math.min(openings.longest, text.length); length++)
     open(text.slice(0, length));
-  if (openings.known.size >= REMEMBERED) openings.known.clear();
   const remembered =
     found.size === 0 ? NONE : { patterns: [...found], byNext: found.size < FEW ? null : new Map() };
-  openings.known.set(key, remembered);
+  if (word !== null) openings.words.set(word, remembered);
+  else {
+    if (memory.size >= REMEMBERED) memory.clear();
+    memory.set(norm, remembered);
+  }
   return remembered;
 }
 
@@ -227,8 +278,7 @@ function goingOn(
   let known = byNext.get(letter);
   if (known === undefined) {
     known = opened.filter((pattern) => {
-      const { elements } = patterns[pattern] as CompiledPattern;
-      return mayGoOn(elements(), letter);
+      return mayGoOn(elementsOf(patterns[pattern] as CompiledPattern), letter);
     });
     byNext.set(letter, known);
   }
@@ -340,7 +390,7 @@ function readElement(cursor: Cursor): Element | null {
   // Only a star and a form may stand behind the bracket.
   const group = close > 0 && (behind === '' || behind === '*' || /^\*?@\w+$/.test(behind));
   if (!group && !piece.includes('|') && !piece.includes(' '))
-    return { kind: 'words', alternatives: [[readAtom(piece, pattern)]], optional };
+    return { kind: 'words', alternatives: [[readAtom(piece, pattern)]], optional, byLetter: null };
   const alternatives: Atom[][] = [];
   for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
     const words = alternative.split(' ').filter((word) => word !== '');
@@ -348,7 +398,7 @@ function readElement(cursor: Cursor): Element | null {
       alternatives.push(words.map((word) => readAtom(group ? word + behind : word, pattern)));
   }
   if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
-  return { kind: 'words', alternatives, optional };
+  return { kind: 'words', alternatives, optional, byLetter: alternatives.length < FEW ? null : new Map() };
 }
 
 /** The next space outside brackets. */

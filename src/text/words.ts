@@ -15,6 +15,57 @@ const LONGEST_WORD = 48;
 /** Words kept for later; a folder of answers in one language has far fewer different ones. */
 const MOST_KEPT = 60_000;
 
+/** A word with room for what others remember of it; a class for the sake of the private field. */
+class KnownWord implements Word {
+  readonly norm: string;
+  readonly stem: string;
+  readonly forms: number;
+  #memo: unknown[] | null = null;
+
+  constructor(norm: string, stem: string, forms: number) {
+    this.norm = norm;
+    this.stem = stem;
+    this.forms = forms;
+  }
+
+  static get(word: Word, slot: number): unknown {
+    return #memo in word && word.#memo !== null ? word.#memo[slot] : undefined;
+  }
+
+  static set(word: Word, slot: number, value: unknown): void {
+    if (!(#memo in word)) return;
+    word.#memo ??= new Array<unknown>(SLOTS).fill(undefined);
+    word.#memo[slot] = value;
+  }
+}
+
+/** Room in each word; whoever comes later remembers words in a map of their own. */
+const SLOTS = 20;
+let slotsTaken = 0;
+
+/** Something that is worked out once a word and looked up at each of its places. */
+export interface WordMemo<T> {
+  readonly get: (word: Word) => T | undefined;
+  readonly set: (word: Word, value: T) => void;
+}
+
+/**
+ * A memory in the words themselves. A map from words takes four reads of distant memory where this takes one,
+ * and a text asks half a dozen of such memories at each of its words. What is remembered goes with its word.
+ */
+export function wordMemo<T>(): WordMemo<T> {
+  if (slotsTaken === SLOTS) {
+    const words = new WeakMap<Word, T>();
+    return { get: (word) => words.get(word), set: (word, value) => words.set(word, value) };
+  }
+  const slot = slotsTaken;
+  slotsTaken += 1;
+  return {
+    get: (word) => KnownWord.get(word, slot) as T | undefined,
+    set: (word, value) => KnownWord.set(word, slot, value),
+  };
+}
+
 const kept = new Map<string, Map<string, Word>>();
 
 /**
@@ -63,9 +114,9 @@ export function wordReader(language: LanguageCode | null): (typed: string) => Wo
 }
 
 function readWord(norm: string, code: LanguageCode): Word {
-  if (norm.length > LONGEST_WORD) return { norm, stem: norm, forms: 0 };
+  if (norm.length > LONGEST_WORD) return new KnownWord(norm, norm, 0);
   const stem = STEMMERS[code]?.(norm) ?? norm;
-  return { norm, stem, forms: formsOf(norm, code) };
+  return new KnownWord(norm, stem, formsOf(norm, code));
 }
 
 function isCyrillic(norm: string): boolean {

@@ -1,4 +1,5 @@
-import type { Token, Word } from '../../text/types.js';
+import type { Token } from '../../text/types.js';
+import { wordMemo } from '../../text/words.js';
 import { NUMBER_WORDS, UNIT_WORDS } from '../lexicon/index.js';
 import { opensNone } from '../lexicon/troubles.js';
 import type { NumberWord, UnitWord } from '../lexicon/types.js';
@@ -16,7 +17,7 @@ export interface Facts {
 export const NOTHING: Facts = { number: null, unit: null, opens: false, parts: null };
 
 /** Facts by spelling: words are shared objects, and most of them come again. */
-const KNOWN = new WeakMap<Word, Facts>();
+const KNOWN = wordMemo<Facts>();
 
 export function factsOfToken({ word }: Pick<Token, 'word'>): Facts {
   if (word === null) return NOTHING;
