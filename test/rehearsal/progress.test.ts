@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Bank } from '../../src/content/types.js';
+import { isoDay, periodStart, unitFor } from '../../src/rehearsal/periods.js';
+import { progressOf } from '../../src/rehearsal/progress.js';
+import type { PracticeRecord } from '../../src/rehearsal/record.js';
+import { streakOf } from '../../src/rehearsal/streak.js';
+import { outcome, question } from './question.js';
+
+const DAY = 24 * 3600 * 1000;
+const NOW = Date.UTC(2026, 0, 15, 12);
+const dayOf = (milliseconds: number) => Math.floor(milliseconds / DAY);
+
+function record(days: number, own: Partial<PracticeRecord> = {}): PracticeRecord {
+  return {
+    at: new Date(NOW + days * DAY).toISOString(),
+    session: `s${days}`,
+    mode: 'practice',
+    role: 'baker',
+    question: 'a',
+    attempt: 1,
+    seconds: 60,
+    outcome: outcome(),
+    ...own,
+  };
+}
+
+describe('days in a row', () => {
+  test.each([
+    ['none', [], 0, 0],
+    ['today alone', [0], 1, 1],
+    ['yesterday: today is not over', [-1, -2], 2, 2],
+    ['broken the day before yesterday', [-2, -3, -4], 0, 3],
+    ['twice a day', [0, 0, -1], 2, 2],
+    ['a clock that ran ahead', [5, 6, 7, 0], 1, 1],
+  ])('%s', (_, days, current, longest) => {
+    expect(streakOf(days, 0)).toEqual({ current, longest });
+  });
+
+  test('never longer than there are days, whatever the clock said', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -30, max: 30 })), (days) => {
+        const { current, longest } = streakOf(days, 0);
+        expect(current).toBeLessThanOrEqual(longest);
+        expect(longest).toBeLessThanOrEqual(new Set(days.filter((day) => day <= 0)).size);
+      }),
+    );
+  });
+});
+
+describe('periods', () => {
+  test.each([
+    ['2026-01-15', 'week', '2026-01-12'],
+    ['2026-01-12', 'week', '2026-01-12'],
+    ['2026-01-11', 'week', '2026-01-05'],
+    ['1969-12-31', 'week', '1969-12-29'],
+    ['2026-02-28', 'month', '2026-02-01'],
+    ['2026-02-28', 'day', '2026-02-28'],
+  ] as const)('%s belongs to the %s of %s', (day, unit, start) => {
+    expect(isoDay(periodStart(Date.parse(day) / DAY, unit))).toBe(start);
+  });
+
+  test('no more than twenty, unless months are more', () => {
+    const days = (count: number, step: number) => Array.from({ length: count }, (_, index) => index * step);
+    expect([unitFor([]), unitFor(days(20, 1)), unitFor(days(21, 1)), unitFor(days(60, 7))]).toEqual([
+      'day',
+      'day',
+      'week',
+      'month',
+    ]);
+  });
+});
+
+const bank: Bank = {
+  role: 'baker',
+  name: { en: 'Baker' },
+  questions: [
+    question('a', { competencies: ['care', 'results'] }),
+    question('b', { competencies: ['care'] }),
+    question('c', { competencies: ['speed'], framework: null }),
+  ],
+};
+const options = { bank, role: 'baker', now: NOW, since: null, dayOf };
+const whole = { situation: 'present', task: 'implied', action: 'present', result: 'present' } as const;
+
+describe('progress', () => {
+  const records = [
+    record(-9, { outcome: { ...outcome('no-numbers', '~vague'), figures: 0, resultNumber: false } }),
+    record(-9, {
+      attempt: 2,
+      outcome: { ...outcome(), parts: whole, criteria: { first: true, second: false } },
+    }),
+    record(0, { question: 'b', outcome: { ...outcome('~vague'), parts: whole, figures: 3 } }),
+  ];
+
+  test('counts', () => {
+    const { sessions, answers, versions, seconds, questions, days } = progressOf(records, options);
+    expect({ sessions, answers, versions, seconds, questions, days }).toEqual({
+      sessions: 2,
+      answers: 2,
+      versions: 3,
+      seconds: 180,
+      questions: { practised: 2, total: 3 },
+      days: { first: dayOf(NOW) - 9, last: dayOf(NOW) },
+    });
+  });
+
+  test('first versions over time', () => {
+    const { periods, frameworks } = progressOf(records, options);
+    expect(periods).toEqual([
+      expect.objectContaining({ answers: 1, figures: 0, proven: 0, errors: 1, warnings: 1 }),
+      expect.objectContaining({ answers: 1, figures: 3, proven: 1, errors: 0, warnings: 1 }),
+    ]);
+    expect(frameworks).toEqual([
+      {
+        id: 'star',
+        answers: 2,
+        parts: { situation: [1, 1], task: [0, 0.5], action: [1, 1], result: [0.5, 1] },
+      },
+    ]);
+  });
+
+  test('competencies by last answers, the weakest first', () => {
+    const { competencies } = progressOf(records, options);
+    expect(competencies.map(({ id, weak, questions }) => [id, weak, questions.practised])).toEqual([
+      ['care', true, 2],
+      ['results', true, 1],
+      ['speed', false, 0],
+    ]);
+    expect(competencies[0]?.criteria).toEqual({ touched: 1, asked: 2 });
+    expect(competencies[0]?.grades).toEqual({ again: 0, hard: 1, good: 0, easy: 0 });
+  });
+
+  test('what is due, and since when', () => {
+    expect(progressOf(records, options).due).toEqual([
+      { question: 'a', grade: 'hard', day: dayOf(NOW) - 7, overdue: 7 },
+      { question: 'b', grade: 'hard', day: dayOf(NOW) + 2, overdue: -2 },
+    ]);
+  });
+
+  test('a start leaves earlier answers out of all but what is due', () => {
+    const { answers, periods, due } = progressOf(records, { ...options, since: NOW - DAY });
+    expect([answers, periods.length, due.length]).toEqual([1, 1, 2]);
+  });
+
+  test('a clock that was set back: no row of days in the future, nothing due in years', () => {
+    const { streak, due, periods } = progressOf([record(900), record(0)], options);
+    expect(streak).toEqual({ current: 1, longest: 1 });
+    expect(due[0]?.overdue).toBeGreaterThan(-66);
+    expect(periods.map(({ start }) => start)).toEqual([dayOf(NOW)]);
+  });
+
+  test('nothing practised, and a role without a bank', () => {
+    expect(progressOf([], options)).toMatchObject({ answers: 0, periods: [], due: [], days: null });
+    expect(progressOf(records, { ...options, bank: null })).toMatchObject({
+      questions: { practised: 2, total: 2 },
+      competencies: [],
+      frameworks: [],
+    });
+  });
+});
