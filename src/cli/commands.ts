@@ -18,6 +18,8 @@ export interface CommandEntry {
   readonly name: string;
   /** Absent where the command needs no arguments, or asks for them itself. */
   readonly asks?: Asked;
+  /** False for what scripts and editors call, not people. */
+  readonly inMenu?: false;
   readonly load: () => Promise<CommandModule>;
 }
 
@@ -32,4 +34,9 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'banks', asks: 'bank', load: async () => (await import('./commands/banks.js')).command },
   { name: 'rules', load: async () => (await import('./commands/rules.js')).command },
   { name: 'explain', asks: 'rule', load: async () => (await import('./commands/explain.js')).command },
+  {
+    name: 'completion',
+    inMenu: false,
+    load: async () => (await import('./commands/completion.js')).command,
+  },
 ];

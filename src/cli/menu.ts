@@ -38,8 +38,9 @@ const CURSOR = 2;
 
 /** Names with their summaries, names alone where one of the two would not stand on one row. */
 function commandItems({ t }: CommandContext, columns: number): { value: string; name: string }[] {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
-  const items = COMMANDS.map(({ name }) => ({
+  const offered = COMMANDS.filter(({ inMenu }) => inMenu !== false);
+  const width = Math.max(...offered.map(({ name }) => name.length));
+  const items = offered.map(({ name }) => ({
     value: name,
     name: `${name.padEnd(width)}  ${t(`command.${name}.summary`)}`,
   }));

@@ -8,10 +8,12 @@ import type { CommandContext, IO } from './context.js';
  * listed where the help may show them, or a misspelt name is compared with theirs.
  *
  * @param done takes the exit code of the command's action
+ * @param which `all` declares every command whole: for those that describe the program
  */
 export async function createProgram(
   context: CommandContext,
   done: (exitCode: number) => void,
+  which: 'called' | 'all' = 'called',
 ): Promise<Command> {
   const { io, t, content } = context;
   const program = new Command('star-coach');
@@ -44,14 +46,14 @@ export async function createProgram(
   const called = io.argv[at];
   const clearly = at >= 0 && callsNothing(io.argv.slice(0, at)) && io.argv[at - 1] !== '--lang';
   for (const { name, load } of COMMANDS) {
-    if (clearly && name !== called) continue;
+    if (which === 'called' && clearly && name !== called) continue;
     const command = prepare(
       program
         .command(name)
         .summary(t(`command.${name}.summary`))
         .description(t(`command.${name}.summary`)),
     );
-    if (name === called) (await load()).declare(command, context, done);
+    if (which === 'all' || name === called) (await load()).declare(command, context, done);
   }
   // With an action the program would take a misspelt command for an argument of its own.
   if (callsNothing(io.argv) && onTerminal(io))
