@@ -8,8 +8,8 @@ import { outcomeOf, type Revision } from '../rehearsal/outcome.js';
 import { next, start } from '../rehearsal/rehearsal.js';
 import { summarise } from '../rehearsal/summary.js';
 import type { Attempt, Choice, Effect, RehearsalEvent, RehearsalOptions, Turn } from '../rehearsal/types.js';
-import { competencyText } from '../reports/session-competencies.js';
 import { reportWidth } from '../reports/answer-layout.js';
+import { competencyText } from '../reports/session-competencies.js';
 import { touchedCriteria } from '../rules/criteria.js';
 import { askAnswer } from '../terminal/answer-prompt.js';
 import type { Terminal } from '../terminal/keyboard.js';
@@ -134,7 +134,10 @@ export async function runSession(context: CommandContext, options: SessionOption
       return { type: 'interrupted' } as const;
     }
     if (typed.text.trim() === '') {
-      if (interview && !followUp) interviewer(interview.voice.movesOn());
+      if (interview && !followUp) {
+        print(paint('bold', wrap(inLanguage(question.text, language), style().columns)));
+        interviewer(interview.voice.movesOn());
+      }
       return { type: 'skipped' } as const;
     }
     overLimit = clock?.over() ?? 0;
