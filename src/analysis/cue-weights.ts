@@ -7,7 +7,8 @@ export interface ReaderWeights {
   readonly features: WeightTable;
   /** A row for each label before and a last one for the start. */
   readonly transitions: readonly (readonly number[])[];
-  readonly sameSentence: number;
+  /** Weight of keeping a label inside a sentence, one for all labels or one for each. */
+  readonly sameSentence: number | readonly number[];
 }
 
 /**
@@ -20,7 +21,9 @@ const SCALE = {
   strong: 8,
   weak: 4,
   again: 1,
-  under: 10,
+  /** Under a heading, and where the heading surely covers it. */
+  under: 3,
+  headed: 6,
   /** For the first part at the beginning and the last part at the end. */
   place: 1,
   /** Goes on: what follows a part without a signal of its own belongs to it. */
@@ -32,7 +35,17 @@ const SCALE = {
 } as const;
 
 /** Where fitted weights are lent, cues only correct them. */
-const LENT_SCALE = { ...SCALE, base: 0, strong: 3, weak: 1.5, again: 0.4, under: 5, place: 0, stay: 0.5 };
+const LENT_SCALE = {
+  ...SCALE,
+  base: 0,
+  strong: 3,
+  weak: 1.5,
+  again: 0.4,
+  under: 5,
+  headed: 0,
+  place: 0,
+  stay: 0.5,
+};
 
 /**
  * The weights of a framework that nothing was fitted for: they follow from its cues, its headings and the order
@@ -54,6 +67,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
   for (const { id, label, cues, uses } of framework.parts) {
     add('bias', label, scale.base);
     add(`under:${id}`, label, scale.under);
+    add(`headed:${id}`, label, scale.headed);
     for (const cue of cues) {
       add(`cue:${cue.id}`, label, scale[cue.weight]);
       add(`cue-again:${cue.id}`, label, scale.again);
@@ -81,7 +95,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
     transitions: [...labels, 'start'].map((before) =>
       labels.map((next) => lent?.step(before, next) ?? stepBetween(framework, before, next, scale)),
     ),
-    sameSentence: lent?.sameSentence ?? scale.stay,
+    sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
   };
 }
 

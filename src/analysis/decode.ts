@@ -31,8 +31,16 @@ interface StepTable {
   readonly factors: Float64Array;
 }
 
-/** @param transitions row of the label before (the last row: start) → weight of each next label */
-export function stepsOf(transitions: readonly (readonly number[])[], sameSentence: number): Steps {
+/**
+ * @param transitions row of the label before (the last row: start) → weight of each next label
+ * @param sameSentence weight of keeping a label inside a sentence, one for all labels or one for each
+ */
+export function stepsOf(
+  transitions: readonly (readonly number[])[],
+  sameSentence: number | readonly number[],
+): Steps {
+  const kept = (label: number): number =>
+    typeof sameSentence === 'number' ? sameSentence : (sameSentence[label] ?? 0);
   const size = transitions.length - 1;
   const table = (weight: (before: number, next: number) => number): StepTable => {
     const weights = Float64Array.from({ length: (size + 1) * size }, (_, at) =>
@@ -44,7 +52,7 @@ export function stepsOf(transitions: readonly (readonly number[])[], sameSentenc
   return {
     size,
     between: table(between),
-    inside: table((before, next) => (before === next ? sameSentence : between(before, next) * 0.5)),
+    inside: table((before, next) => (before === next ? kept(next) : between(before, next) * 0.5)),
   };
 }
 

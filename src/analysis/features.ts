@@ -9,6 +9,7 @@ import {
   type Subject,
   type Token,
 } from '../text/types.js';
+import { isForm } from './form.js';
 import type { Model } from './model.js';
 import type { Weighed } from './named-features.js';
 
@@ -113,6 +114,8 @@ interface ReadableAnswer {
   readonly units: readonly Unit[];
   readonly quantities: readonly Quantity[];
   readonly model: Model;
+  /** True for a form, where that is weighed. */
+  readonly form: boolean;
 }
 
 function answerOf(document: Document, quantities: readonly Quantity[], model: Model): ReadableAnswer {
@@ -125,7 +128,7 @@ function answerOf(document: Document, quantities: readonly Quantity[], model: Mo
       units.push({ sentence, clause, figures });
     }
   }
-  return { units, quantities, model };
+  return { units, quantities, model, form: model.weighsForms && isForm(document) };
 }
 
 function isHypothetical(seen: readonly { readonly hypothetical: boolean }[]): boolean {
@@ -153,6 +156,8 @@ function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause 
   addFigures(clause, figures, { answer, see, changed: changeCue ?? changeForm });
   addPosition(index, units.length, { see, model });
   if (sentence.under !== null) see(named.of('under:', sentence.under), sentence.heading);
+  if (sentence.under !== null && (answer.form || (model.weighsForms && sentence.heading !== null)))
+    see(named.of('headed:', sentence.under), sentence.heading);
   addWords(clause, model, see);
   return { cues, hypothetical: conditional || cues.some((cue) => HYPOTHETICAL.has(cue)) };
 }

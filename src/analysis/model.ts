@@ -24,6 +24,8 @@ export interface Model {
   /** What a word as such weighs. */
   readonly words: WordReader;
   readonly steps: Steps;
+  /** Whether it counts that headings are those of a form; fitted weights have learnt it from texts without. */
+  readonly weighsForms: boolean;
   readonly speechRate: number;
 }
 
@@ -57,6 +59,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
     named: namedFeatures(features),
     words: rememberedWords(features),
     steps: stepsOf(transitions, sameSentence),
+    weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
   };
 }

@@ -49,7 +49,8 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
       return aboutCue(name, cues, language);
     case 'subject':
       return aboutSubject(name, t);
-    case 'under': {
+    case 'under':
+    case 'headed': {
       const part = framework.parts.find(({ id }) => id === name);
       return t('feature.under', { part: part?.name[language] ?? name });
     }
