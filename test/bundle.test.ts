@@ -19,6 +19,7 @@ const ALLOWED = [
   'chalk',
   'cli-width',
   'commander',
+  'diff',
   'env-paths',
   'fast-string-truncated-width',
   'fast-string-width',

@@ -83,7 +83,7 @@ export const TABLE: Table = {
     about: 'findings and readings → text, JSON and other formats',
     code: ['content', 'rehearsal', 'rules'],
     types: ['analysis', 'analyze', 'numbers', 'text'],
-    packages: ['fast-string-width', 'fast-wrap-ansi', 'sarif'],
+    packages: ['diff/lib/diff/array.js', 'fast-string-width', 'fast-wrap-ansi', 'sarif'],
   },
   store: {
     about: 'files: content, discovery, drafts, journal',

@@ -9,13 +9,13 @@ import type { Cue, Question, Severity } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
 import { chooseNextFix } from '../rules/apply.js';
-import { touches } from '../rules/criteria.js';
 import type { ContentStore } from '../store/content.js';
 import type { ReadText } from '../store/read-file.js';
 import { lineIndex } from '../text/lines.js';
 import type { LanguageCode } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
+import { heardCriteria } from './heard-criteria.js';
 
 /** One answer of a file and the question it answers. */
 export interface ChosenAnswer {
@@ -170,10 +170,7 @@ export function checkAnswer(
   return {
     analysis,
     structured: question === null || wanted !== undefined,
-    criteria: (question?.criteria ?? []).map((criterion) => ({
-      text: criterion.text[interfaceLanguage] ?? Object.values(criterion.text)[0] ?? criterion.id,
-      touched: touches(document, criterion),
-    })),
+    criteria: heardCriteria(document, question, interfaceLanguage),
     cues: cuesRead(analysis, content),
   };
 }

@@ -1,6 +1,7 @@
-import type { Severity } from '../content/types.js';
+import type { Framework, FrameworkPart, Severity } from '../content/types.js';
 import type { Finding } from '../rules/types.js';
 import { hanging } from './answer-layout.js';
+import type { Piece } from './answer-pieces.js';
 import type { AnswerTextOptions } from './answer-text.js';
 import { printableLine } from './escape.js';
 import type { Colour } from './types.js';
@@ -9,16 +10,54 @@ const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yellow', info: 'blue' };
 const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warn: '!', info: '•' };
 
-/** Findings, the gravest first, those of one rule together: what is wrong, and beneath what to write instead. */
-export function findingLines(
-  findings: readonly Finding[],
-  options: AnswerTextOptions,
-  width: number,
-): string {
-  const { t, paint } = options;
+/** Fewer findings than these are seen at a glance. */
+const MANY = 4;
+
+export interface FindingsView {
+  readonly options: AnswerTextOptions;
+  readonly width: number;
+  /** Where the parts stand; absent where nothing is said of parts. */
+  readonly pieces?: readonly Piece[];
+  readonly framework?: Framework;
+}
+
+/**
+ * Findings, the gravest first, those of one rule together: what is wrong, and beneath what to write instead.
+ * Many of them stand under the part they are about, those on the answer as a whole first.
+ */
+export function findingLines(findings: readonly Finding[], view: FindingsView): string {
+  const { options, width } = view;
+  const { t, paint, language } = options;
   if (findings.length === 0) return paint('green', `✓ ${t('answer.clean')}`);
-  const blocks = groups(findings).map((group) => groupLines(group, options, width));
-  return [paint('bold', t('answer.heading.findings')), ...blocks].join('\n');
+  const lines = (some: readonly Finding[]) => groups(some).map((group) => groupLines(group, options, width));
+  const title = paint('bold', t('answer.heading.findings'));
+  const { framework, pieces } = view;
+  if (framework === undefined || pieces === undefined || findings.length < MANY)
+    return [title, ...lines(findings)].join('\n');
+  const about = (finding: Finding) => partOf(finding, pieces, framework);
+  const parts = [null, ...framework.parts].map((part) => {
+    const own = findings.filter((finding) => about(finding)?.id === part?.id);
+    if (own.length === 0) return [];
+    const heading =
+      part === null
+        ? t('answer.whole')
+        : paint(part.colour as Colour, `${part.letter}  ${part.name[language] ?? part.id}`);
+    return [`  ${heading}`, ...lines(own)];
+  });
+  return [title, ...parts.flat()].join('\n');
+}
+
+/** The part whose absence a finding tells, or in whose words it stands; null for the answer as a whole. */
+function partOf(
+  { rule, evidence, span }: Finding,
+  pieces: readonly Piece[],
+  { parts }: Framework,
+): FrameworkPart | null {
+  const missing = parts.find(({ id }) => rule === `missing-${id}`);
+  if (missing !== undefined) return missing;
+  if (evidence === '') return null;
+  const piece = pieces.find(({ start, end }) => span.start >= start && span.start < end);
+  return piece !== undefined && span.end <= piece.end ? piece.part : null;
 }
 
 /** Of one rule and severity each, in the order of severities and then of the text. */

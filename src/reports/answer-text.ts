@@ -1,7 +1,7 @@
 import type { PartState } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import type { Translate } from '../content/messages.js';
-import type { Cue } from '../content/types.js';
+import type { Cue, FrameworkPart } from '../content/types.js';
 import { quote } from '../rules/quote.js';
 import type { LanguageCode } from '../text/types.js';
 import { explanation } from './answer-explain.js';
@@ -34,7 +34,12 @@ export interface AnswerTextOptions {
 export interface TouchedCriterion {
   readonly text: string;
   readonly touched: boolean;
+  /** The candidate's words that touch it. */
+  readonly quote?: string | undefined;
 }
+
+/** A rule that lists the criteria which are not touched: where these are shown, it would say so twice. */
+const CRITERIA_RULE = 'criteria-gap';
 
 /** A rule that found no answer in the text at all: what parts it looks like says nothing then. */
 const NO_ANSWER = 'nonsense';
@@ -54,10 +59,12 @@ const STATES: Readonly<Record<PartState, { readonly mark: string; readonly colou
 export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): string {
   const { document, findings, quantities } = analysis;
   const width = reportWidth(options.width);
-  const last = [findingLines(findings, options, width), nextLines(analysis, options, width)];
-  if (document.language === null) return joined(last);
+  const next = nextLines(analysis, options, width);
+  if (document.language === null) return joined([findingLines(findings, { options, width }), next]);
   const structured = options.structured && !findings.some(({ rule }) => rule === NO_ANSWER);
   const pieces = piecesOf(analysis);
+  const told =
+    (options.criteria ?? []).length > 0 ? findings.filter(({ rule }) => rule !== CRITERIA_RULE) : findings;
   const words = {
     ...options,
     framework: analysis.framework,
@@ -71,7 +78,8 @@ export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): st
     figureLines(quantities, document.text, options, width),
     spokenLine(analysis, options, width),
     criterionLines(options, width),
-    ...last,
+    findingLines(told, { options, width, ...(structured ? { pieces, framework: analysis.framework } : {}) }),
+    next,
     options.explain === undefined
       ? ''
       : structured
@@ -145,6 +153,7 @@ function storyLine({ story, document }: Analysis, { t, paint }: AnswerTextOption
 }
 
 const BAR = 20;
+const LEAST_BAR = 5;
 
 /** One line a part: letter, name, state by mark and word, share of the text as a bar. */
 function partLines(
@@ -157,13 +166,15 @@ function partLines(
   const rows = parts.map(({ part: id, state }) => {
     const part = framework.parts.find((known) => known.id === id);
     const { mark, colour } = STATES[state];
+    const taken = share.get(id) ?? 0;
     return {
       letter: part?.letter ?? ' ',
       name: part?.name[language] ?? id,
       state: `${mark} ${t(`answer.state.${state}`)}`,
       stateColour: colour,
       colour: (part?.colour ?? 'dim') as Colour,
-      share: share.get(id) ?? 0,
+      share: taken,
+      wanted: wantedShare(part?.share, taken, { t, paint }),
     };
   });
   const rest = share.get(null) ?? 0;
@@ -174,19 +185,40 @@ function partLines(
     stateColour: 'dim',
     colour: 'dim',
     share: rest,
+    wanted: '',
   } as const;
   const shown = rest > 0 ? [...rows, other] : rows;
   const names = widest(shown.map(({ name }) => name));
   const states = widest(shown.map(({ state }) => state));
-  const bar = Math.min(BAR, width - names - states - 15);
+  const wanted = widest(shown.map((row) => row.wanted));
+  const room = width - names - states - 15;
+  const withWanted = room - wanted >= LEAST_BAR;
+  const bar = Math.min(BAR, withWanted ? room - wanted : room);
   const lines = shown.map((row) => {
     const filled = Math.round((row.share * bar) / 100);
     const drawn =
-      bar < 5 ? '' : `${paint(row.colour, '█'.repeat(filled))}${paint('dim', '░'.repeat(bar - filled))}  `;
+      bar < LEAST_BAR
+        ? ''
+        : `${paint(row.colour, '█'.repeat(filled))}${paint('dim', '░'.repeat(bar - filled))}  `;
     const state = paint(row.stateColour, padded(row.state, states));
-    return `  ${paint(row.colour, row.letter)}  ${padded(row.name, names)}  ${state}  ${drawn}${String(row.share).padStart(3)}%`;
+    return `  ${paint(row.colour, row.letter)}  ${padded(row.name, names)}  ${state}  ${drawn}${String(row.share).padStart(3)}%${withWanted ? row.wanted : ''}`;
   });
   return [paint('bold', t('answer.heading.parts')), ...lines].join('\n');
+}
+
+/** «  ≥ 20%»: what the framework wants of a part; painted where the part takes less, or more. */
+function wantedShare(
+  wanted: FrameworkPart['share'],
+  taken: number,
+  { t, paint }: Pick<AnswerTextOptions, 't' | 'paint'>,
+): string {
+  const least = Math.round(100 * (wanted?.least ?? 0));
+  const most = Math.round(100 * (wanted?.most ?? 1));
+  if (least === 0 && most === 100) return '';
+  const key =
+    most === 100 ? 'answer.share.least' : least === 0 ? 'answer.share.most' : 'answer.share.between';
+  const kept = taken >= least && taken <= most;
+  return `  ${paint(kept ? 'dim' : 'yellow', t(key, { least, most }))}`;
 }
 
 function spokenLine(
@@ -201,10 +233,14 @@ function spokenLine(
 
 function criterionLines({ criteria = [], t, paint }: AnswerTextOptions, width: number): string {
   if (criteria.length === 0) return '';
-  const lines = criteria.map(({ text, touched }) => {
+  const lines = criteria.map(({ text, touched, quote: words }) => {
     const mark = touched ? paint('green', '✓') : paint('yellow', '–');
-    const said = touched ? text : `${text} ${paint('dim', `(${t('answer.not-touched')})`)}`;
-    return hanging(`  ${mark} `, said, width);
+    const shown = printableLine(text);
+    if (!touched)
+      return hanging(`  ${mark} `, `${shown} ${paint('dim', `(${t('answer.not-touched')})`)}`, width);
+    const heard =
+      words === undefined ? '' : ` ${paint('dim', t('answer.quoted', { quote: printableLine(words) }))}`;
+    return hanging(`  ${mark} `, shown + heard, width);
   });
   return [paint('bold', t('answer.heading.criteria')), ...lines].join('\n');
 }

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyze.js';
-import { renderAnswer } from '../reports/answer-text.js';
+import { renderAnswer, type TouchedCriterion } from '../reports/answer-text.js';
 import type { TextStyle } from './session-text.js';
 
 /**
@@ -10,8 +10,8 @@ import type { TextStyle } from './session-text.js';
  */
 export function readingText(
   analysis: Analysis,
-  structured: boolean,
+  { structured, criteria }: { readonly structured: boolean; readonly criteria: readonly TouchedCriterion[] },
   { language, t, paint, columns }: TextStyle,
 ): string {
-  return renderAnswer(analysis, { t, paint, language, width: columns, structured, followUp: null });
+  return renderAnswer(analysis, { t, paint, language, width: columns, structured, criteria, followUp: null });
 }

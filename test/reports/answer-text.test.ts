@@ -152,12 +152,42 @@ describe('renderAnswer', () => {
 
   it('lists criteria, heard and not heard', () => {
     const criteria = [
-      { text: 'Stays calm.', touched: true },
+      { text: 'Stays calm.', touched: true, quote: 'I borrowed an oven' },
       { text: 'Owns up.', touched: false },
     ];
     expect(render(english, { criteria })).toContain(
-      'What the interviewer listens for\n  ✓ Stays calm.\n  – Owns up. (not heard)\n',
+      'What the interviewer listens for\n  ✓ Stays calm. "I borrowed an oven"\n  – Owns up. (not heard)\n',
     );
+    const gap = { ...english, findings: [finding({ rule: 'criteria-gap', message: 'Not heard: Owns up.' })] };
+    expect(render(gap, { criteria })).not.toContain('Not heard: Owns up.');
+    expect(render(gap)).toContain('Not heard: Owns up.');
+  });
+
+  it('puts many findings under the part they are about', () => {
+    const { text } = english.document;
+    const at = (words: string) => ({
+      span: { start: text.indexOf(words), end: text.indexOf(words) + words.length },
+      evidence: words,
+    });
+    const many = [
+      finding({ message: 'On the oven.', ...at('borrowed an oven') }),
+      finding({ rule: 'jargon', severity: 'error', message: 'On the shift.', ...at('night shift') }),
+      finding({ rule: 'missing-task', message: 'On the task.' }),
+      finding({ rule: 'too-short', message: 'On all of it.' }),
+    ];
+    const shown = render({ ...english, findings: many });
+    const order = [
+      'The answer as a whole',
+      'On all of it.',
+      'T  task',
+      'On the task.',
+      'A  action',
+      'On the shift.',
+      'On the oven.',
+    ];
+    const places = order.map((words) => shown.indexOf(words, shown.indexOf('Findings')));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
   });
 
   it('shows counts with their nouns, and apart what is no figure', () => {
