@@ -18,6 +18,10 @@ export interface FindingChoice {
   readonly t: Translate;
   /** Levels of the command line: they stand above those of a file. */
   readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** Levels of the config: those of a file stand above them. */
+  readonly configured?: ReadonlyMap<string, RuleLevel>;
+  /** Role that the config names, for files that name none. */
+  readonly role?: string | null;
   /** Rules to report; null: all. A file that cannot be read is reported all the same. */
   readonly only: ReadonlySet<string> | null;
   /** True: a comment that switches rules off must say why. */
@@ -84,7 +88,7 @@ export interface FindingMaker {
 
 /** Makes findings of one choice of rules and language. Loads nothing that reads answers. */
 export function findingMaker(choice: FindingChoice): FindingMaker {
-  const { content, language, t, levels, only } = choice;
+  const { content, language, t, levels, only, configured } = choice;
   let ids: ReadonlySet<string> | undefined;
   let rules: ReadonlyMap<string, ReturnType<ContentStore['rules']>[number]> | undefined;
   return {
@@ -107,14 +111,14 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
     },
     keep: (raw) => {
       if (only !== null && !only.has(raw.rule) && raw.rule !== 'parse-error') return [];
-      const level = levels.get(raw.rule) ?? raw.answer?.rules[raw.rule];
+      const level = levels.get(raw.rule) ?? raw.answer?.rules[raw.rule] ?? configured?.get(raw.rule);
       if (level === undefined || !RULE_LEVELS.includes(level)) return [raw];
       return level === 'off' ? [] : [{ ...raw, severity: level as Severity }];
     },
     runs: (rule) =>
       rule === null
-        ? only === null && ![...levels.values()].includes('off')
-        : (only === null || only.has(rule)) && levels.get(rule) !== 'off',
+        ? only === null && ![...levels.values(), ...(configured?.values() ?? [])].includes('off')
+        : (only === null || only.has(rule)) && (levels.get(rule) ?? configured?.get(rule)) !== 'off',
     isRule: (id) => {
       ids ??= new Set(ruleIds(content));
       return ids.has(id);

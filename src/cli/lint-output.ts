@@ -29,11 +29,13 @@ const ANNOTATIONS: ReportName = 'github';
  * The reports asked for. Only one may go to stdout, so that a program reading it meets one format; the
  * annotations of GitHub Actions are the exception.
  *
+ * @param fallback the report where none is asked for
  * @throws InputError on a report that does not exist, and where two would go to stdout
  */
 export function chooseOutputs(
   { format = [], outputFile }: OutputOptions,
   { io, t }: CommandContext,
+  fallback: ReportName = 'stylish',
 ): Output[] {
   const outputs = format.map((value): Output => {
     const equals = value.indexOf('=');
@@ -48,9 +50,9 @@ export function chooseOutputs(
     throw new InputError(t('lint.two-reports'), { advice: t('lint.two-reports-advice') });
   if (outputFile !== undefined && format.length > 0 && toStdout.length === 0)
     throw new InputError(t('lint.no-report-for-file'));
-  const chosen = outputs.length === 0 ? [{ name: 'stylish', path: null } as Output] : outputs;
+  const chosen = outputs.length === 0 ? [{ name: fallback, path: null }] : outputs;
   const placed = chosen.map((output) => ({ ...output, path: output.path ?? outputFile ?? null }));
-  const annotate = io.env.GITHUB_ACTIONS === 'true' && format.length === 0;
+  const annotate = io.env.GITHUB_ACTIONS === 'true' && format.length === 0 && fallback !== ANNOTATIONS;
   return annotate ? [...placed, { name: ANNOTATIONS, path: null }] : placed;
 }
 

@@ -33,7 +33,7 @@ const texts = (form: 'patterns' | 'text') => z.array(form === 'patterns' ? patte
 
 /**
  * The options a rule takes in a config, as the shape of a zod object: `allow`, `extra` where its kind has
- * them, and the limits that its own `check:` block sets.
+ * them, and the keys of its own `check:` block that its kind lets a user set.
  */
 export function optionsOf(rule: RuleData): Record<string, z.ZodType> {
   const settable: Settable = KINDS.find(({ kind }) => kind === rule.check.kind)?.settable ?? {};
@@ -41,7 +41,7 @@ export function optionsOf(rule: RuleData): Record<string, z.ZodType> {
   if (settable.allow !== undefined) shape.allow = texts(settable.allow).optional();
   if (settable.extra !== undefined) shape.extra = texts(settable.extra).optional();
   const block = checkSchema.options.find((option) => option.shape.kind.value === rule.check.kind)?.shape;
-  for (const name of settable.limits ?? []) {
+  for (const name of settable.keys ?? []) {
     const limit = (block as Readonly<Record<string, z.ZodType>> | undefined)?.[name];
     if (limit !== undefined && rule.check[name] !== undefined) shape[name] = z.optional(limit);
   }

@@ -119,7 +119,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     leastWords: z.number().int().positive(),
     leastTopic: z.number().int().positive(),
   }),
-  z.strictObject({ kind: z.literal('reported-by-lint') }),
+  z.strictObject({ kind: z.literal('reported-by-lint'), requireReason: z.boolean().optional() }),
   z.strictObject({
     kind: z.literal('story'),
     refuse: z.partialRecord(z.enum(['habit', 'plan', 'opinion', 'description', 'none']), localized),

@@ -59,8 +59,8 @@ export interface Settable {
   readonly allow?: 'patterns' | 'text';
   /** What is reported too, in `options.extra`. */
   readonly extra?: 'patterns' | 'text';
-  /** Whole numbers of the `check:` block; a rule takes those that its own block has. */
-  readonly limits?: readonly string[];
+  /** Keys of the `check:` block, most of them limits; a rule takes those that its own block has. */
+  readonly keys?: readonly string[];
 }
 
 /** What a user's config adds to the `check:` block of a rule. */

@@ -3,9 +3,10 @@ import { RULE_LEVELS } from '../../answers/settings.js';
 import type { Translate } from '../../content/messages.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
+import type { Severity } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
-import { REPORT_NAMES } from '../../reports/reports.js';
+import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
 import { discover, type FoundFile } from '../../store/discover.js';
 import type { CommandModule } from '../commands.js';
@@ -14,14 +15,15 @@ import { type CheckedFile, compareFiles } from '../lint-across.js';
 import { type BaselineOptions, withoutKnown } from '../lint-baseline.js';
 import { type ChangeOptions, changesOf, onlyTouched, stagedOnly } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
+import { type ConfigOptions, configOptions, openLintConfigs } from '../lint-config.js';
 import { fileChecker, fileReader, STDIN } from '../lint-files.js';
-import { findingMaker, type RuleLevel, ruleIds } from '../lint-findings.js';
+import { type FindingMaker, findingMaker, type RuleLevel, ruleIds } from '../lint-findings.js';
 import { type FixOptions, fixFiles } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsTexts, writeReports } from '../lint-output.js';
 import { bankOption, openBanks } from '../own-banks.js';
 
-interface Options extends OutputOptions, BaselineOptions, ChangeOptions, FixOptions {
-  readonly failOn: 'error' | 'warn' | 'info' | 'never';
+interface Options extends ConfigOptions, OutputOptions, BaselineOptions, ChangeOptions, FixOptions {
+  readonly failOn?: 'error' | 'warn' | 'info' | 'never';
   readonly maxWarnings?: number;
   readonly exitZero?: boolean;
   readonly quiet?: boolean;
@@ -59,11 +61,7 @@ function declareOptions(command: Command, context: CommandContext): void {
     .argument('[paths...]', t('paths'))
     .addOption(repeated('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
     .option('-o, --output-file <path>', t('output-file'))
-    .addOption(
-      new Option('--fail-on <severity>', t('fail-on'))
-        .choices(['error', 'warn', 'info', 'never'])
-        .default('error'),
-    )
+    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(['error', 'warn', 'info', 'never']))
     .addOption(
       new Option('--max-warnings <number>', t('max-warnings')).argParser((value: string) => {
         if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(t('not-a-number'));
@@ -91,18 +89,20 @@ function declareOptions(command: Command, context: CommandContext): void {
     .option('--code-frame', t('code-frame'))
     .option('--no-code-frame', t('no-code-frame'))
     .addHelpText('after', `\n${t('details')}`);
+  for (const option of configOptions(context)) command.addOption(option);
 }
 
 async function lint(paths: readonly string[], options: Options, context: CommandContext): Promise<number> {
   const { io, t, language } = context;
   refuseClashes(paths, options, t);
-  const outputs = chooseOutputs(options, context);
   const content = await openBanks(context, options.bank);
+  const configs = await openLintConfigs(options, { ...context, content });
+  const outputs = chooseOutputs(options, context, configs.run.format?.value as ReportName | undefined);
   const known = ruleIds(content);
   const levels = ruleLevels(options, known, t);
   const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
   const changes = changesOf(options, context);
-  const found = await filesToLint(paths, options, context);
+  const found = await configs.keep(await filesToLint(paths, options, context));
   const files =
     changes === null
       ? found
@@ -115,19 +115,34 @@ async function lint(paths: readonly string[], options: Options, context: Command
     return 0;
   }
   const choice = { content, language, t, levels, only, texts: showsTexts(outputs) };
-  const maker = findingMaker(choice);
-  const check = fileChecker(choice, fileReader(changes, context));
+  const read = fileReader(changes, context);
+  const checkerOf = configs.each(choice, (own) => ({
+    maker: findingMaker(own),
+    check: fileChecker(own, read),
+  }));
   const checked: CheckedFile[] = [];
-  for (const file of files) checked.push(await check(file));
-  let compared = compareFiles(checked, () => maker);
+  const makers = new Map<string, FindingMaker>();
+  const makerOf = ({ path }: { readonly path: string }) => makers.get(path) ?? findingMaker(choice);
+  for (const file of files) {
+    const { maker, check } = await checkerOf(file);
+    makers.set(file.path, maker);
+    checked.push(await check(file));
+  }
+  let compared = compareFiles(checked, makerOf);
   if (options.fix || options.fixDryRun) {
-    const fixable = compared.map((file, index) => ({ file, absolute: files[index]?.absolute ?? '', maker }));
+    const fixable = compared.map((file, index) => ({
+      file,
+      absolute: files[index]?.absolute ?? '',
+      maker: makerOf(file),
+    }));
     const written = fixFiles(fixable, options, context);
     for (const [index, file] of files.entries())
-      if (written.includes(file.absolute)) checked[index] = await check(file);
-    if (written.length > 0) compared = compareFiles(checked, () => maker);
+      if (written.includes(file.absolute)) checked[index] = await (await checkerOf(file)).check(file);
+    if (written.length > 0) compared = compareFiles(checked, makerOf);
   }
-  const fresh = await withoutKnown(compared, options, maker.runs, context);
+  const judges = makers.size === 0 ? [findingMaker(choice)] : [...new Set(makers.values())];
+  const runs = (rule: string) => judges.some((maker) => maker.runs(rule));
+  const fresh = await withoutKnown(compared, options, runs, context);
   const result: LintResult = {
     files: fresh.map((file, index) => {
       const change = changes?.get(files[index]?.absolute ?? '');
@@ -137,7 +152,15 @@ async function lint(paths: readonly string[], options: Options, context: Command
   const reported = options.quiet ? onlyErrors(result) : result;
   await writeReports(reported, outputs, options, { ...context, content });
   if (options.statistics) io.stderr.write(statistics(reported));
-  return exitCode(result, options, context);
+  return exitCode(
+    result,
+    {
+      failOn: options.failOn ?? configs.run.failOn?.value ?? 'error',
+      maxWarnings: options.maxWarnings ?? configs.run.maxWarnings?.value,
+      exitZero: options.exitZero,
+    },
+    context,
+  );
 }
 
 async function filesToLint(
@@ -208,9 +231,15 @@ function statistics({ files }: LintResult): string {
   return rows.map(([rule, count]) => `${String(count).padStart(width)}  ${rule}\n`).join('');
 }
 
+interface FailOptions {
+  readonly failOn: Severity | 'never';
+  readonly maxWarnings: number | undefined;
+  readonly exitZero: boolean | undefined;
+}
+
 function exitCode(
   result: LintResult,
-  { failOn, maxWarnings, exitZero }: Options,
+  { failOn, maxWarnings, exitZero }: FailOptions,
   { io, t }: CommandContext,
 ): number {
   const { error, warn, info } = countFindings(result);

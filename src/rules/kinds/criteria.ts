@@ -10,7 +10,7 @@ export interface CriteriaOptions {
 /** Criteria of the question that no words of the answer touch, all in one finding: `{gaps}`, `{count}`, `{all}`. */
 export const criteria: Kind<CriteriaOptions> = {
   kind: 'criteria',
-  settable: { limits: ['least'] },
+  settable: { keys: ['least'] },
   create:
     ({ least }) =>
     (reading, { question, interfaceLanguage }) => {

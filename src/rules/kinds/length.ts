@@ -11,7 +11,7 @@ export interface LengthOptions {
 /** The answer is too short or too long to say. `{words}`, `{seconds}`, `{minutes}` are its own. */
 export const length: Kind<LengthOptions> = {
   kind: 'length',
-  settable: { limits: ['leastWords', 'mostSeconds'] },
+  settable: { keys: ['leastWords', 'mostSeconds'] },
   create:
     ({ leastWords = 0, mostSeconds = Number.POSITIVE_INFINITY }) =>
     (reading) => {

@@ -23,7 +23,7 @@ export interface OrderOptions {
  */
 export const order: Kind<OrderOptions> = {
   kind: 'order',
-  settable: { limits: ['leastSentences'] },
+  settable: { keys: ['leastSentences'] },
   create: ({ late, after, unless, words, leastSentences, confidence }, phrases) => {
     const find = phrases.add(words);
     return ({ sentences, document }) => {

@@ -23,7 +23,7 @@ export interface PhrasesOptions extends OwnWords {
 /** Wording that speaks against the candidate. What somebody else says in quotation marks is left alone. */
 export const phrases: Kind<PhrasesOptions> = {
   kind: 'phrases',
-  settable: { allow: 'patterns', extra: 'patterns', limits: ['least'] },
+  settable: { allow: 'patterns', extra: 'patterns', keys: ['least'] },
   create: ({ patterns, unless, least = 1, label, nothingElse, besides, allow, extra }, all) => {
     const find = all.add(withOwn(patterns, extra));
     const allowed = ownAlone(patterns, allow);

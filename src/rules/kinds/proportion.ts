@@ -17,7 +17,7 @@ export interface ProportionOptions {
  */
 export const proportion: Kind<ProportionOptions> = {
   kind: 'proportion',
-  settable: { limits: ['leastWords'] },
+  settable: { keys: ['leastWords'] },
   create:
     ({ leastWords, much, little }) =>
     (reading, { interfaceLanguage }) => {

@@ -26,7 +26,7 @@ const LEAST_LETTERS = 4;
  */
 export const relevance: Kind<RelevanceOptions> = {
   kind: 'relevance',
-  settable: { limits: ['leastWords'] },
+  settable: { keys: ['leastWords'] },
   create: ({ ordinary, leastWords, leastTopic }) => {
     const topics = new WeakMap<Question, Map<LanguageCode, ReadonlySet<string>>>();
     const topicOf = (question: Question, language: LanguageCode): ReadonlySet<string> => {

@@ -18,7 +18,7 @@ export interface SubjectOptions {
 /** The same one acts in every clause of a part: "we did" and never "I did". */
 export const subject: Kind<SubjectOptions> = {
   kind: 'subject',
-  settable: { limits: ['least', 'anywhere'] },
+  settable: { keys: ['least', 'anywhere'] },
   create:
     ({ label, acts, never, least, anywhere }) =>
     (reading) => {

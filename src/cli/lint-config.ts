@@ -1,0 +1,88 @@
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import type { GivenValues } from '../content/config.js';
+import { REPORT_NAMES } from '../reports/reports.js';
+import { type FileConfig, openConfigs } from '../store/config.js';
+import { configuredContent } from '../store/config-content.js';
+import type { FoundFile } from '../store/discover.js';
+import type { CommandContext } from './context.js';
+import { STDIN } from './lint-files.js';
+import type { FindingChoice } from './lint-findings.js';
+
+export interface ConfigOptions {
+  /** Path of `--config`; false for `--no-config`. */
+  readonly config?: string | false;
+}
+
+/** `--config FILE` and `--no-config`. */
+export function configOptions({ t }: Pick<CommandContext, 't'>): Option[] {
+  return [
+    new Option('--config <path>', t('command.config.config')),
+    new Option('--no-config', t('command.config.no-config')),
+  ];
+}
+
+/** What the configs of a call say of its files. */
+export interface LintConfigs {
+  /** What the config of the working directory says of the run as a whole. */
+  readonly run: Pick<GivenValues, 'failOn' | 'maxWarnings' | 'format'>;
+  /** The files that their configs do not leave out. */
+  readonly keep: (files: readonly FoundFile[]) => Promise<FoundFile[]>;
+  /**
+   * What is made of the choice that counts for a file, once for all files that share it.
+   *
+   * @param base what the command line chooses
+   */
+  readonly each: <T>(
+    base: FindingChoice,
+    make: (choice: FindingChoice) => T,
+  ) => (file: FoundFile) => Promise<T>;
+}
+
+/**
+ * @param context its content with the banks of the command line
+ * @throws InputError where the config of the working directory, or the one that is named, cannot be used
+ */
+export async function openLintConfigs(
+  { config }: ConfigOptions,
+  { io, content, t }: Pick<CommandContext, 'io' | 'content' | 't'>,
+): Promise<LintConfigs> {
+  const configs = openConfigs({ cwd: io.cwd, content, t, config, formats: REPORT_NAMES });
+  const pathOf = ({ path, absolute }: FoundFile) => (absolute === STDIN ? resolve(io.cwd, path) : absolute);
+  return {
+    run: (await configs.ofFolder(io.cwd)).values,
+    keep: async (files) => {
+      const kept: FoundFile[] = [];
+      for (const file of files) if (!(await configs.ignores(pathOf(file)))) kept.push(file);
+      return kept;
+    },
+    each: (base, make) => {
+      const made = new Map<FileConfig, ReturnType<typeof make>>();
+      return async (file) => {
+        const own = await configs.of(pathOf(file));
+        let result = made.get(own);
+        if (result === undefined) {
+          result = make(choiceOf(own, base));
+          made.set(own, result);
+        }
+        return result;
+      };
+    },
+  };
+}
+
+/** A choice as the config of a file wants it. What the command line says stands above it. */
+function choiceOf(config: FileConfig, base: FindingChoice): FindingChoice {
+  if (config.path === null) return base;
+  const levels = [...config.rules].flatMap(([id, { level }]) =>
+    level === undefined ? [] : [[id, level.value] as const],
+  );
+  const reason = config.rules.get('unused-suppression')?.options.requireReason?.value === true;
+  return {
+    ...base,
+    content: configuredContent(base.content, config),
+    configured: new Map(levels),
+    requireReason: reason || base.requireReason === true,
+    role: config.values.role?.value ?? null,
+  };
+}
