@@ -29,6 +29,8 @@ export interface ReadingChoice {
   readonly framework?: string | undefined;
   /** Language of the answer; stands above what the file says. */
   readonly language?: LanguageCode | undefined;
+  /** Severities of the config; those of the file stand above them. */
+  readonly levels?: Readonly<Record<string, string>> | undefined;
 }
 
 /** What `check` says of an answer. */
@@ -154,7 +156,7 @@ function onlyAnswer({ answers, path }: AnswerFile, id: string | undefined, t: Co
 /** Reads the answer by what its question, its file and the caller ask for. */
 export function checkAnswer(
   { answer, question }: ChosenAnswer,
-  { framework, language }: ReadingChoice,
+  { framework, language, levels }: ReadingChoice,
   { content, language: interfaceLanguage }: Pick<CommandContext, 'content' | 'language'>,
 ): CheckedAnswer {
   const wanted = framework ?? question?.framework ?? answer.framework?.id;
@@ -165,7 +167,7 @@ export function checkAnswer(
     language: language ?? declaredLanguage(answer, content),
   });
   const read = analyze(answer.text, { ...context, markedHeadings: answer.markedHeadings });
-  const analysis = withLevels(read, answer.rules);
+  const analysis = withLevels(read, { ...levels, ...answer.rules });
   const { document } = analysis;
   return {
     analysis,

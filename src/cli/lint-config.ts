@@ -1,26 +1,13 @@
 import { resolve } from 'node:path';
-import { Option } from 'commander';
 import type { GivenValues } from '../content/config.js';
 import { REPORT_NAMES } from '../reports/reports.js';
 import { type FileConfig, openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { FoundFile } from '../store/discover.js';
+import type { ConfigOptions } from './config-options.js';
 import type { CommandContext } from './context.js';
 import { STDIN } from './lint-files.js';
 import type { FindingChoice } from './lint-findings.js';
-
-export interface ConfigOptions {
-  /** Path of `--config`; false for `--no-config`. */
-  readonly config?: string | false;
-}
-
-/** `--config FILE` and `--no-config`. */
-export function configOptions({ t }: Pick<CommandContext, 't'>): Option[] {
-  return [
-    new Option('--config <path>', t('command.config.config')),
-    new Option('--no-config', t('command.config.no-config')),
-  ];
-}
 
 /** What the configs of a call say of its files. */
 export interface LintConfigs {

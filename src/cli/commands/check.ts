@@ -12,14 +12,17 @@ import {
   type ChosenAnswer,
   checkAnswer,
   chooseAnswer,
+  type ReadingChoice,
   readAnswerFile,
 } from '../check.js';
+import { openCheckConfig } from '../check-config.js';
 import type { CommandModule } from '../commands.js';
+import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
 
-interface Options {
+interface Options extends ConfigOptions {
   readonly question?: string;
   readonly bank?: readonly string[];
   readonly framework?: string;
@@ -41,7 +44,10 @@ export const command: CommandModule = {
     declareOptions(command, context);
     command.action(async (file: string | undefined, options: Options) => {
       const content = await openBanks(context, options.bank);
-      done(await check(file, options, { ...context, content }));
+      const fromStdin = file === undefined || file === STDIN;
+      const absolute = resolve(context.io.cwd, fromStdin ? stdinName(options) : file);
+      const config = await openCheckConfig(absolute, options, { ...context, content });
+      done(await check(file, { ...options, levels: config.levels }, { ...context, content: config.content }));
     });
   },
 };
@@ -64,20 +70,29 @@ function declareOptions(command: Command, context: CommandContext): void {
     )
     .option('--stdin-filename <path>', t('stdin-filename'))
     .addHelpText('after', `\n${t('details')}`);
+  for (const option of configOptions(context)) command.addOption(option);
 }
 
-async function check(path: string | undefined, options: Options, context: CommandContext): Promise<number> {
+function stdinName({ stdinFilename = 'stdin.txt' }: Options): string {
+  return stdinFilename;
+}
+
+async function check(
+  path: string | undefined,
+  options: Options & Pick<ReadingChoice, 'levels'>,
+  context: CommandContext,
+): Promise<number> {
   const { io, t, language } = context;
   const fromStdin = path === undefined || path === STDIN;
   if (path === undefined && (io.stdin as NodeJS.ReadStream).isTTY)
     throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice') });
-  const shown = fromStdin ? (options.stdinFilename ?? 'stdin.txt') : path;
+  const shown = fromStdin ? stdinName(options) : path;
   const text = fromStdin ? await readStdin(context) : readTextFile(resolve(io.cwd, path));
   const file = await readAnswerFile(shown, text, context);
   const chosen = chooseAnswer(file, options.question, context);
   const checked = checkAnswer(
     chosen,
-    { framework: options.framework, language: options.answerLang },
+    { framework: options.framework, language: options.answerLang, levels: options.levels },
     context,
   );
   const { analysis, structured, cues } = checked;
