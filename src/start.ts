@@ -2,6 +2,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { IO } from './cli/context.js';
 import type { run } from './cli/run.js';
 import { codeCacheFile, openCodeCache } from './store/code-cache.js';
+import { sparingEngine } from './store/engine.js';
 import { codeLoader } from './store/load-code.js';
 
 /** Where the program lies. */
@@ -13,6 +14,9 @@ export interface Installation {
   /** Of the file that starts the program. */
   readonly require: (id: string) => unknown;
 }
+
+/** Commands that mostly read one answer and end. */
+const SHORT: readonly string[] = ['check', 'lint'];
 
 /** The build writes a fingerprint of all its files instead. */
 const BUILD = '__BUILD__';
@@ -27,6 +31,9 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     host.stdout.write(`${manifest.version}\n`);
     return;
   }
+  const command = commandOf(argv);
+  let takesLong = false;
+  const optimise = SHORT.includes(command) ? sparingEngine() : () => {};
   const io: IO = {
     argv,
     env: host.env,
@@ -44,20 +51,25 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     contentDir,
     version: manifest.version,
     now: Date.now,
+    longRun: () => {
+      takesLong = true;
+      optimise();
+    },
   };
-  const file = codeCacheFile(commandOf(argv), { env: host.env, platform: host.platform, cwd: io.cwd });
+  const file = codeCacheFile(command, { env: host.env, platform: host.platform, cwd: io.cwd });
   const cache = openCodeCache({ file, build: BUILD });
   const program = codeLoader({ folder, require, cache })('run.cjs') as { readonly run: typeof run };
   void program.run(io).then((exitCode) => {
     host.exitCode = exitCode;
-    // Last, when the output is on its way. After a misspelt command there is nothing to come back to.
-    if (exitCode < 2) host.on('exit', cache.save);
+    // Last, when the output is on its way. After a misspelt command there is nothing to come back to, and what
+    // the engine keeps with other flags it would not take back.
+    if (exitCode < 2 && !takesLong) host.on('exit', cache.save);
   });
 }
 
 /** What is called, as a name for files. */
 function commandOf(argv: readonly string[]): string {
-  return argv.find((argument) => /^[a-z]{2,20}$/.test(argument)) ?? 'help';
+  return argv.find((argument) => /^[a-z]{3,20}$/.test(argument)) ?? 'help';
 }
 
 const quiet = new WeakSet<object>();

@@ -146,7 +146,13 @@ describe('what a command loads', () => {
   test('--version: the entry alone', () => {
     expect(loadedBy('--version')).toEqual({
       packages: [],
-      sources: ['package.json', 'src/store/code-cache.ts', 'src/store/load-code.ts', 'src/start.ts'],
+      sources: [
+        'package.json',
+        'src/store/code-cache.ts',
+        'src/store/engine.ts',
+        'src/store/load-code.ts',
+        'src/start.ts',
+      ],
       content: [],
     });
   });

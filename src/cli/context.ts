@@ -18,6 +18,8 @@ export interface IO {
   readonly version: string;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
+  /** To be called by a short command before work of more than a second: optimised code pays from then on. */
+  readonly longRun?: () => void;
 }
 
 /** What every command gets. */
