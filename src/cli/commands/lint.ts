@@ -1,8 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { RULE_LEVELS } from '../../answers/settings.js';
-import type { Translate } from '../../content/messages.js';
-import { nearest } from '../../content/nearest.js';
-import { InputError } from '../../content/problems.js';
 import type { Severity } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
@@ -18,10 +14,11 @@ import { type ChangeOptions, changesOf, onlyTouched, stagedOnly } from '../lint-
 import { refuseClashes } from '../lint-clashes.js';
 import { openLintConfigs } from '../lint-config.js';
 import { fileChecker, fileReader, STDIN } from '../lint-files.js';
-import { type FindingMaker, findingMaker, type RuleLevel, ruleIds } from '../lint-findings.js';
+import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import { type FixOptions, fixFiles } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsTexts, writeReports } from '../lint-output.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { knownRule, ruleLevels } from '../rule-levels.js';
 
 interface Options extends ConfigOptions, OutputOptions, BaselineOptions, ChangeOptions, FixOptions {
   readonly failOn?: 'error' | 'warn' | 'info' | 'never';
@@ -188,33 +185,6 @@ async function filesToLint(
 
 function inOrder(files: readonly FoundFile[]): FoundFile[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-function ruleLevels(
-  { rule = [], skip = [] }: Options,
-  known: readonly string[],
-  t: Translate,
-): Map<string, RuleLevel> {
-  const levels = new Map<string, RuleLevel>();
-  for (const value of rule) {
-    const colon = value.lastIndexOf(':');
-    const level = value.slice(colon + 1);
-    if (colon < 0 || !RULE_LEVELS.includes(level))
-      throw new InputError(
-        t('lint.bad-rule-option', { value: visibleLine(value), levels: RULE_LEVELS.join(', ') }),
-      );
-    levels.set(knownRule(value.slice(0, colon), known, t), level as RuleLevel);
-  }
-  for (const id of skip) levels.set(knownRule(id, known, t), 'off');
-  return levels;
-}
-
-function knownRule(id: string, known: readonly string[], t: Translate): string {
-  if (known.includes(id)) return id;
-  const near = nearest(id, known);
-  throw new InputError(t('lint.no-such-rule', { rule: visibleLine(id) }), {
-    advice: near === null ? t('lint.list-rules') : t('lint.did-you-mean', { near }),
-  });
 }
 
 function onlyErrors({ files }: LintResult): LintResult {
