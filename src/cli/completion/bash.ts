@@ -36,7 +36,7 @@ ${commands.flatMap(operandCase).join('\n')}
   esac
 }
 _star_coach_words() {
-  type compopt >/dev/null 2>&1 && compopt +o default
+  compopt +o default 2>/dev/null
   while IFS= read -r word; do COMPREPLY+=("$word"); done < <(compgen -W "$1" -- "$cur")
 }
 complete -o default -F _star_coach star-coach

@@ -1,6 +1,8 @@
 import type { Argument, Command, Option } from 'commander';
+import { KINDS, LEVELS, STAGES } from '../../content/interview.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import type { ContentStore } from '../../store/content.js';
+import { COMMANDS } from '../commands.js';
 import { ruleIds } from '../lint-findings.js';
 
 /** What a value can be completed to. */
@@ -47,6 +49,10 @@ function valuesByName(content: ContentStore): Readonly<Record<string, Values>> {
     rule: rules,
     role: words(roles),
     id: words(questions),
+    stage: words(STAGES),
+    kind: words(KINDS),
+    level: words(LEVELS),
+    command: words(COMMANDS.map(({ name }) => name)),
     'role|question': words([...roles, ...questions]),
     path: FILES,
     paths: FILES,
@@ -85,7 +91,8 @@ function describeOption(option: Option, valuesOf: ValuesOf): DescribedOption {
     short: option.short ?? null,
     about: option.description,
     values: takes ? (chosen(option.argChoices) ?? valuesOf(placeholder(option.flags))) : null,
-    optional: option.optional,
+    // commander takes the bracket in `<name[=path]>` for that of a value that may be left out.
+    optional: option.optional && !option.required,
   };
 }
 
