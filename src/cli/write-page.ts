@@ -22,6 +22,11 @@ export function writePage({ t }: Pick<CommandContext, 't'>, path: string, text: 
 
 /** @throws InputError where a page cannot be there: told before a session, not after it */
 export function checkPage({ t }: Pick<CommandContext, 't'>, path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    throw new InputError(t('lint.cannot-write', { path, code: 'EISDIR' }));
+  let folder = false;
+  try {
+    folder = statSync(path).isDirectory();
+  } catch {
+    // It is not there yet, or writing will say why not.
+  }
+  if (folder) throw new InputError(t('lint.cannot-write', { path, code: 'EISDIR' }));
 }

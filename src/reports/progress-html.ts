@@ -23,15 +23,16 @@ export function progressHtml(
     all.length < 2
       ? ''
       : `<nav aria-label="${html(t('progress.roles'))}"><ul>${all
-          .map(({ role }) => `<li><a href="#${html(role)}">${html(names.role(role))}</a></li>`)
+          .map(({ role }, index) => `<li><a href="#role-${index + 1}">${html(names.role(role))}</a></li>`)
           .join('')}</ul></nav>\n`;
   const body = `<h1>${html(title)}</h1>
 <p class="quiet">${html(t('progress.generated', { date: generated }))}</p>
-${contents}${all.map((progress) => roleSection(progress, names)).join('')}`;
+${contents}${all.map((progress, index) => roleSection(progress, names, `role-${index + 1}`)).join('')}`;
   return page({ title, language, body });
 }
 
-function roleSection(progress: Progress, names: ProgressNames): string {
+/** @param id of the section, good for a part of others */
+function roleSection(progress: Progress, names: ProgressNames, id: string): string {
   const { t } = names;
   const { role, periods } = progress;
   const labels = periods.map(({ start }) => isoDay(start));
@@ -40,12 +41,12 @@ function roleSection(progress: Progress, names: ProgressNames): string {
       ? ''
       : `<h3>${html(t('progress.over-time'))}</h3>
 <p class="quiet">${html(periodsTitle(progress, t))}</p>
-${overTime(progress, names, labels)}`;
-  return `<section aria-labelledby="${html(role)}">
-<h2 id="${html(role)}">${html(names.role(role))}</h2>
+${overTime(progress, names, { labels, id })}`;
+  return `<section aria-labelledby="${id}">
+<h2 id="${id}">${html(names.role(role))}</h2>
 ${tiles(progress, names)}
 ${due(progress, names)}
-${charts}${competencies(progress, names)}${rules(progress, names)}</section>
+${charts}${competencies(progress, names, id)}${rules(progress, names)}</section>
 `;
 }
 
@@ -85,9 +86,12 @@ function due(progress: Progress, names: ProgressNames): string {
   return `${heading}${list.length === 0 ? '' : `<ul>\n${list.join('')}</ul>\n`}${upcoming}`;
 }
 
-function overTime(progress: Progress, names: ProgressNames, labels: readonly string[]): string {
+function overTime(
+  progress: Progress,
+  names: ProgressNames,
+  { labels, id }: { readonly labels: readonly string[]; readonly id: string },
+): string {
   const { t } = names;
-  const { role } = progress;
   const head = t(progress.unit === 'day' ? 'progress.head.day' : 'progress.head.period');
   const beside = (title: string, rows: readonly ProgressRow[]) =>
     table({
@@ -111,19 +115,19 @@ function overTime(progress: Progress, names: ProgressNames, labels: readonly str
       title,
       lineChart(rows, {
         labels,
-        text: { id: `${role}-parts-${index}`, title, description: described(rows, t) },
+        text: { id: `${id}-parts-${index}`, title, description: described(rows, t) },
       }),
       rows,
     ),
   );
-  const single = (row: ProgressRow, id: string, colour: number, limit: number | null = null) =>
+  const single = (row: ProgressRow, name: string, colour: number, limit: number | null = null) =>
     figure(
       row.name,
       columnChart(row, {
         labels,
         colour,
         limit,
-        text: { id: `${role}-${id}`, title: row.name, description: described([row], t) },
+        text: { id: `${id}-${name}`, title: row.name, description: described([row], t) },
       }),
       [row],
     );
@@ -152,7 +156,7 @@ function described(rows: readonly ProgressRow[], t: ProgressNames['t']): string 
     .join(' ');
 }
 
-function competencies(progress: Progress, names: ProgressNames): string {
+function competencies(progress: Progress, names: ProgressNames, id: string): string {
   const { t } = names;
   const practised = progress.competencies.filter(({ questions }) => questions.practised > 0);
   if (practised.length === 0) return '';
@@ -169,7 +173,7 @@ function competencies(progress: Progress, names: ProgressNames): string {
       ],
     })),
     {
-      id: `${progress.role}-competencies`,
+      id: `${id}-competencies`,
       title,
       description: practised
         .map(({ id, grades }) =>

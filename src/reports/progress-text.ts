@@ -150,11 +150,16 @@ function due(progress: Progress, { names, paint, columns }: ProgressTextOptions)
   const now = progress.due.filter(({ overdue }) => overdue >= 0);
   const soon = progress.due.filter(({ overdue }) => overdue < 0 && overdue >= -7);
   const fresh = progress.questions.total - progress.questions.practised;
-  const rest = [
-    t('progress.soon', { count: soon.length }),
-    t('progress.later', { count: progress.due.length - now.length - soon.length }),
-    t('progress.fresh', { count: fresh }),
-  ].join(' · ');
+  const rest = (
+    [
+      ['soon', soon.length],
+      ['later', progress.due.length - now.length - soon.length],
+      ['fresh', fresh],
+    ] as const
+  )
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => t(`progress.${key}`, { count }))
+    .join(' · ');
   return [
     paint('bold', now.length === 0 ? t('progress.nothing-due') : t('progress.due', { count: now.length })),
     ...now.slice(0, NAMED).map(({ question, overdue }) => {
@@ -162,7 +167,7 @@ function due(progress: Progress, { names, paint, columns }: ProgressTextOptions)
       return hanging('  – ', `${names.question(question)}${since}`, columns);
     }),
     ...(now.length > NAMED ? [`    ${t('progress.more', { count: now.length - NAMED })}`] : []),
-    ...linesOf(rest, columns),
+    ...(rest === '' ? [] : linesOf(rest, columns)),
   ];
 }
 

@@ -27,11 +27,7 @@ const exportSchema = z.strictObject({
   version: z.literal(EXPORT_VERSION),
   exported: z.string(),
   journal: z.array(z.record(z.string(), z.unknown())),
-  answers: z.record(z.string(), z.string()).superRefine((answers, refused) => {
-    for (const name of Object.keys(answers))
-      if (!ANSWER_NAME.test(name) || unsafeAt(name) >= 0)
-        refused.addIssue({ code: 'custom', path: [name], message: 'content.export.name', params: { name } });
-  }),
+  answers: z.record(z.string(), z.string()),
 });
 
 /**
@@ -47,8 +43,8 @@ export function readExport(file: string, path: string, t: Translate): Exported {
   // Of an export by a later version nothing but that is worth saying.
   if (isLater(data)) throw problem({ path, line: 1, column: 1, message: t('data.newer-export') });
   const { value, problems } = validate(exportSchema, data, t);
-  if (value === null) throw new InputError('', { problems });
-  const faults: Problem[] = [];
+  const faults: Problem[] = [...(problems ?? []), ...badNames(data, t)];
+  if (value === null) throw new InputError('', { problems: faults.sort(inOrder) });
   const entries: JournalEntry[] = [];
   for (const [index, line] of value.journal.entries()) {
     const read = readJournalLine(JSON.stringify(line));
@@ -60,8 +56,24 @@ export function readExport(file: string, path: string, t: Translate): Exported {
       faults.push({ path, ...data.locate(['journal', index]), message });
     }
   }
-  if (faults.length > 0) throw new InputError('', { problems: faults });
+  if (faults.length > 0) throw new InputError('', { problems: faults.sort(inOrder) });
   return { entries, answers: new Map(Object.entries(value.answers)) };
+}
+
+function badNames(data: ParsedYaml, t: Translate): Problem[] {
+  const answers = (data.data as { readonly answers?: unknown } | null)?.answers;
+  if (typeof answers !== 'object' || answers === null || Array.isArray(answers)) return [];
+  return Object.keys(answers)
+    .filter((name) => !ANSWER_NAME.test(name) || unsafeAt(name) >= 0)
+    .map((name) => ({
+      path: data.path,
+      ...data.locate(['answers', name], 'key'),
+      message: t('data.bad-name', { name: visibleLine(name) }),
+    }));
+}
+
+function inOrder(one: Problem, other: Problem): number {
+  return one.line - other.line || one.column - other.column;
 }
 
 function textOf(file: string, path: string, t: Translate): string {
@@ -91,8 +103,8 @@ function parsed(text: string, path: string, t: Translate): ParsedYaml {
   let data: unknown;
   try {
     data = JSON.parse(text);
-  } catch {
-    const before = text.slice(0, text.length > LONGEST_YAML ? 0 : jsonFaultAt(text)).split('\n');
+  } catch (error) {
+    const before = text.slice(0, jsonFaultAt(text, error as SyntaxError)).split('\n');
     const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     throw problem({ path, ...place, message: t('data.not-json') });
   }

@@ -1,10 +1,13 @@
 /**
- * Where a text stops being JSON: offset of the first character that cannot stand there. Not every version of Node
- * says it, so it is found by halving: a beginning that ends before the fault fails only for being cut off.
+ * Where a text stops being JSON: offset of the first character that cannot stand there. Node 20 says it for some
+ * faults only; for the others it is found by halving: a beginning that ends before the fault fails only for being
+ * cut off.
  *
- * @param text that `JSON.parse` refuses
+ * @param error what `JSON.parse` threw for the text
  */
-export function jsonFaultAt(text: string): number {
+export function jsonFaultAt(text: string, error: SyntaxError): number {
+  const said = positionIn(error);
+  if (said !== null) return said;
   let low = 0;
   let high = text.length;
   while (low < high) {
@@ -21,11 +24,14 @@ function isCutOff(text: string): boolean {
     JSON.parse(text);
     return true;
   } catch (error) {
-    const { message } = error as Error;
-    const position = /at position (\d+)/.exec(message)?.[1];
     return (
-      /^(?:Unexpected end|Unterminated)/.test(message) ||
-      (position !== undefined && Number(position) >= text.length)
+      /^(?:Unexpected end|Unterminated)/.test((error as SyntaxError).message) ||
+      (positionIn(error as SyntaxError) ?? 0) >= text.length
     );
   }
+}
+
+function positionIn({ message }: SyntaxError): number | null {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  return position === undefined ? null : Number(position);
 }

@@ -1,0 +1,159 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { appendToJournal, readJournal } from '../../src/store/journal.js';
+import type { JournalEntry } from '../../src/store/journal-line.js';
+import { outcome } from '../rehearsal/question.js';
+import { cli } from '../support/cli.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'star-data-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let home: string;
+let journal: string;
+const data = (...argv: string[]) => cli(['data', ...argv], { env: { STAR_COACH_HOME: home }, cwd: folder });
+
+function entry(attempt: number, session = 's'): JournalEntry {
+  return {
+    v: 2,
+    type: 'answer',
+    at: '2026-01-15T09:00:00.000Z',
+    session,
+    mode: 'practice',
+    role: 'support-manager',
+    question: 'sm-own-mistake',
+    attempt,
+    text: 'Я позвонил.',
+    seconds: 5,
+    outcome: outcome('vague'),
+  };
+}
+
+const NAME = '2026-01-15-0900-support-manager.md';
+
+beforeEach(() => {
+  home = mkdtempSync(join(folder, 'home-'));
+  journal = join(home, 'journal.jsonl');
+  appendToJournal(journal, entry(1));
+  appendToJournal(journal, entry(2));
+  mkdirSync(join(home, 'answers'));
+  writeFileSync(join(home, 'answers', NAME), '## Q {#sm-own-mistake}\n');
+});
+
+test('path', async () => {
+  expect(await data('path')).toEqual({ code: 0, stdout: `${home}\n`, stderr: '' });
+});
+
+describe('export and import', () => {
+  test('what goes out comes in elsewhere, once', async () => {
+    const file = join(home, 'copy.json');
+    expect((await data('export', file)).stderr).toContain('answers in the journal 2, files of answers 1');
+    home = mkdtempSync(join(folder, 'other-'));
+    journal = join(home, 'journal.jsonl');
+    appendToJournal(journal, entry(1));
+    appendToJournal(journal, entry(1, 'own'));
+    const first = await data('import', file);
+    expect(first).toMatchObject({ code: 0, stdout: '' });
+    expect(first.stderr).toBe('Added: answers in the journal 1, files of answers 1. Already here: 1.\n');
+    expect((await data('import', file)).stderr).toContain('journal 0, files of answers 0. Already here: 2.');
+    expect(readJournal(journal).entries).toEqual([entry(1), entry(1, 'own'), entry(2)]);
+    expect(readdirSync(join(home, 'answers'))).toEqual([NAME]);
+  });
+
+  test('without a file an export goes to stdout, whole', async () => {
+    const { code, stdout, stderr } = await data('export');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, journal: [entry(1), entry(2)] });
+  });
+
+  test('never over another file', async () => {
+    const file = join(home, 'there.json');
+    writeFileSync(file, 'mine');
+    const { code, stderr } = await data('export', file);
+    expect(code).toBe(2);
+    expect(stderr).toContain('already exists');
+    expect(readFileSync(file, 'utf8')).toBe('mine');
+  });
+
+  test('an import with one damaged answer changes nothing', async () => {
+    const file = join(home, 'copy.json');
+    const { stdout } = await data('export');
+    writeFileSync(file, stdout.replace('"attempt":2', '"attempt":null').replaceAll('"s"', '"other"'));
+    const before = readFileSync(journal, 'utf8');
+    const { code, stderr } = await data('import', file);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/copy\.json:4:1: journal\[1\] is not an answer/);
+    expect(readFileSync(journal, 'utf8')).toBe(before);
+    expect(readdirSync(join(home, 'answers'))).toEqual([NAME]);
+  });
+
+  test('where the journal takes nothing, no file of answers stays either', async () => {
+    const file = join(folder, 'copy-2.json');
+    const { stdout } = await data('export');
+    writeFileSync(file, stdout.replaceAll('"s"', '"other"').replace('## Q', '## Other'));
+    home = mkdtempSync(join(folder, 'full-'));
+    // A folder in its place: nothing can be appended.
+    mkdirSync(join(home, 'journal.jsonl'));
+    const { code, stderr } = await data('import', file);
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot write');
+    expect(readdirSync(join(home, 'answers'))).toEqual([]);
+  });
+});
+
+describe('a journal of a later version is refused and left as it was', () => {
+  const LATER = '{"v":9,"type":"answer","melody":true}\n';
+  test.each([['export'], ['import', 'x.json'], ['progress']])('%s', async (...argv) => {
+    writeFileSync(journal, LATER);
+    const run = argv[0] === 'progress' ? cli(argv, { env: { STAR_COACH_HOME: home } }) : data(...argv);
+    const { code, stdout, stderr } = await run;
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('was written by a later version of star-coach (format 9, known here: 2)');
+    expect(readFileSync(journal, 'utf8')).toBe(LATER);
+  });
+});
+
+describe('erase', () => {
+  test('asks, and without a terminal wants --yes', async () => {
+    const { code, stderr } = await data('erase');
+    expect(code).toBe(2);
+    expect(stderr).toContain('--yes');
+    expect(existsSync(journal)).toBe(true);
+  });
+
+  test('--yes takes all of it away', async () => {
+    expect(await data('erase', '--yes')).toMatchObject({ code: 0, stdout: '' });
+    expect(existsSync(home)).toBe(false);
+    expect((await data('erase', '--yes')).stderr).toContain('There is nothing of star-coach');
+  });
+});
+
+test('lines that cannot be read are told and left out', async () => {
+  writeFileSync(journal, `nonsense\n${JSON.stringify(entry(1))}\n{"v":2,"type":"ans`);
+  const { code, stdout, stderr } = await data('export');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).journal).toHaveLength(1);
+  expect(stderr).toContain('1 line of');
+  expect(stderr).toContain('was cut off');
+});
+
+// Root may read everything.
+test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+  'a journal that may not be read',
+  async () => {
+    chmodSync(journal, 0);
+    const { code, stderr } = await data('export');
+    expect(code).toBe(2);
+    expect(stderr).toContain('cannot be read (EACCES)');
+  },
+);
