@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.js';
+import { COMMANDS as ALL } from '../../src/cli/commands.js';
 import type { CommandContext } from '../../src/cli/context.js';
 import { createProgram } from '../../src/cli/program.js';
 import { translator } from '../../src/content/messages.js';
@@ -10,6 +10,9 @@ import { builtProgram } from '../e2e/built.js';
 import { KEY, openScreen } from '../e2e/terminal.js';
 import { cli } from '../support/cli.js';
 import { content } from '../support/content.js';
+
+/** What the menu offers. */
+const COMMANDS = ALL.filter(({ inMenu }) => inMenu !== false);
 
 /** Empties a line. */
 const CTRL_U = '\u0015';
