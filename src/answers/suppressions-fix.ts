@@ -22,9 +22,12 @@ export function fixesOf(
   suppressions: readonly Suppression[],
   unused: readonly Hit[],
 ): SuppressionFix[] {
-  return suppressions.flatMap((suppression, index): SuppressionFix[] => {
-    const names = unused.filter((hit) => hit.suppression === index).map(({ name }) => name);
-    if (names.length === 0) return [];
+  const bySuppression = new Map<number, number[]>();
+  for (const { suppression, name } of unused)
+    bySuppression.set(suppression, [...(bySuppression.get(suppression) ?? []), name]);
+  return [...bySuppression].flatMap(([index, names]): SuppressionFix[] => {
+    const suppression = suppressions[index];
+    if (suppression === undefined) return [];
     const { rules, comment } = suppression;
     if (names.includes(-1) || rules.every((_, name) => names.includes(name)))
       return [{ suppression, names: null, cuts: [aroundComment(source, comment)] }];

@@ -17,32 +17,41 @@ export function suppressionsInMarkdown(
   headings: readonly BlockHeading[],
 ): Suppression[] {
   const ordered = [...comments].sort((one, other) => one.start - other.start);
-  const ends = new Map(ordered.map(({ start, end }) => [start, end]));
+  const behind = placesBehind(source, ordered);
   const sections = headings.filter(({ inside }) => !inside);
   const sectionEnds = endsOfSections(sections, source.length);
-  return ordered.flatMap((comment) => {
+  let last: Span = { start: 0, end: 0 };
+  return ordered.flatMap((comment, index) => {
     const inside = { start: comment.start + OPEN, end: comment.end - CLOSE };
     const suppression = readSuppression(source, comment, inside);
     if (suppression === null) return [];
     if (suppression.word !== 'star-disable-next') return [suppression];
-    const start = afterComments(source, comment.end, ends);
-    return [{ ...suppression, next: nextBlock(source, start, sections, sectionEnds) }];
+    const start = behind[index] ?? comment.end;
+    const section = sectionAt(source, start, sections, sectionEnds);
+    if (section !== null) return [{ ...suppression, next: section }];
+    // A second comment of the same block ends where the first does, and need not look for it.
+    last = { start, end: start < last.end ? last.end : endOfBlock(source, start, sections) };
+    return [{ ...suppression, next: { kind: 'block', ...last } }];
   });
 }
 
-/** The first character behind an offset that is no blank and in no comment. */
-function afterComments(source: string, from: number, ends: ReadonlyMap<number, number>): number {
-  let at = from;
-  for (;;) {
+/** For each comment the first character behind it that is no blank and in no other comment. */
+function placesBehind(source: string, ordered: readonly Span[]): number[] {
+  const byStart = new Map<number, number>();
+  const places: number[] = [];
+  for (let index = ordered.length - 1; index >= 0; index -= 1) {
+    const { start, end } = ordered[index] ?? { start: 0, end: 0 };
+    let at = end;
     while (at < source.length && /\s/.test(source[at] ?? 'x')) at += 1;
-    const end = ends.get(at);
-    if (end === undefined) return at;
-    at = end;
+    const place = byStart.get(at) ?? at;
+    byStart.set(start, place);
+    places[index] = place;
   }
+  return places;
 }
 
-/** A heading with all that stands under it, else the lines up to an empty one or a heading. */
-function nextBlock(
+/** The section whose heading stands at an offset, heading included; null where none does. */
+function sectionAt(
   source: string,
   start: number,
   sections: readonly BlockHeading[],
@@ -50,20 +59,18 @@ function nextBlock(
 ): Suppression['next'] {
   const index = firstFrom(sections, start);
   const heading = sections[index];
-  if (
-    heading !== undefined &&
-    source.slice(heading.lineStart, start).trim() === '' &&
-    start <= heading.words.end
-  )
-    return {
-      kind: `heading ${heading.level}`,
-      start: heading.lineStart,
-      end: sectionEnds[index] ?? source.length,
-    };
+  if (heading === undefined || heading.lineStart > start) return null;
+  if (source.slice(heading.lineStart, start).trim() !== '') return null;
+  const end = sectionEnds[index] ?? source.length;
+  return { kind: `heading ${heading.level}`, start: heading.lineStart, end };
+}
+
+/** The lines up to an empty one or a heading. */
+function endOfBlock(source: string, start: number, sections: readonly BlockHeading[]): number {
   const empty = /(?:\r\n|\n|\r)[ \t]*(?:\r|\n|$)/g;
   empty.lastIndex = start;
-  const end = Math.min(empty.exec(source)?.index ?? source.length, heading?.lineStart ?? source.length);
-  return { kind: 'block', start, end };
+  const heading = sections[firstFrom(sections, start)];
+  return Math.min(empty.exec(source)?.index ?? source.length, heading?.lineStart ?? source.length);
 }
 
 /** Index of the first heading whose line ends behind an offset. */

@@ -41,6 +41,7 @@ export function suppressionScope(suppressions: readonly Suppression[], source: s
   const open = new Map<string, Range>();
   const ending = new Set<number>();
   const end = source.length + 1;
+  let line: [start: number, end: number] = [0, 0];
 
   const add = (rule: string, kind: string, range: Range): void => {
     const kinds = ranges.get(rule) ?? new Map<string, Range[]>();
@@ -64,8 +65,9 @@ export function suppressionScope(suppressions: readonly Suppression[], source: s
       });
       if (word === 'star-disable-file') add(rule, 'file', range(0, end));
       else if (word === 'star-disable-line') {
-        const [start, to] = lineAround(source, comment.start, comment.end);
-        add(rule, 'line', range(start, to));
+        // Many comments may share a line.
+        if (comment.end >= line[1]) line = lineAround(source, comment.start, comment.end);
+        add(rule, 'line', range(...line));
       } else if (word === 'star-disable-next') {
         if (next !== null) add(rule, next.kind, range(next.start, next.end));
       } else if (word === 'star-disable') {

@@ -53,17 +53,17 @@ function matched(
   baseline: Baseline,
   judged: (path: string, entry: BaselineEntry) => boolean,
 ): { rest: CheckedFile[]; gone: number } {
-  const waiting = new Map<string, { all: number; judged: number }>();
+  const waiting = new Map<string, { left: number; gone: number }>();
   for (const [path, entries] of baseline)
     for (const entry of entries) {
-      const { all, judged: before } = waiting.get(entry.fingerprint) ?? { all: 0, judged: 0 };
-      const counts = judged(path, entry) ? 1 : 0;
-      waiting.set(entry.fingerprint, { all: all + 1, judged: before + counts });
+      const { left, gone } = waiting.get(entry.fingerprint) ?? { left: 0, gone: 0 };
+      waiting.set(entry.fingerprint, { left: left + 1, gone: gone + (judged(path, entry) ? 1 : 0) });
     }
   const isKnown = ({ fingerprint }: LintFinding): boolean => {
-    const left = waiting.get(fingerprint);
-    if (left === undefined || left.all === 0) return false;
-    left.all -= 1;
+    const known = waiting.get(fingerprint);
+    if (known === undefined || known.left === 0) return false;
+    known.left -= 1;
+    known.gone -= 1;
     return true;
   };
   const rest = files.map((file) => {
@@ -76,8 +76,8 @@ function matched(
       suppressions: [...(file.suppressions ?? []), ...suppressions],
     };
   });
-  // An answer may have moved to another file: of equals, those that were met are taken first.
-  const gone = [...waiting.values()].reduce((sum, left) => sum + Math.min(left.all, left.judged), 0);
+  // Below nothing: the words moved here from a file that this call does not read.
+  const gone = [...waiting.values()].reduce((sum, known) => sum + Math.max(0, known.gone), 0);
   return { rest, gone };
 }
 

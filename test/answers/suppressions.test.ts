@@ -35,6 +35,12 @@ describe('a comment of Markdown', () => {
       ['bad1', 'bad2'],
     ],
     [
+      'before an answer that follows',
+      '## A\n<!-- star-disable-next vague -->\nbad1\n\nbad2\n\n## B\nbad3',
+      ['bad1'],
+    ],
+    ['right before a heading', '<!-- star-disable-next vague -->\nbad1\n## B\nbad2', ['bad1']],
+    [
       'before another comment',
       '<!-- star-disable-next vague -->\n<!-- note -->\n<!-- star-disable-next filler -->\nbad1\n\nbad2',
       ['bad1'],
@@ -131,6 +137,21 @@ test('a second comment of the same reach does nothing, so that the first is cred
   const { suppressions } = await read('a.md', source);
   const hits = suppressionScope(suppressions, source).of('vague', source.indexOf('bad1'));
   expect(hits).toEqual([{ suppression: 0, name: 0 }]);
+});
+
+test.each([
+  ['in one line', '<!-- star-disable-next --> bad1 '],
+  ['one behind the other', '<!-- star-disable-next -->'],
+  ['before headings', '<!-- star-disable-next -->\n### A\n'],
+  ['for lines', 'bad1 <!-- star-disable-line a, b -->'],
+])('a whole file of comments %s is read in linear time', async (_, piece) => {
+  const time = async (count: number) => {
+    const before = process.cpuUsage().user;
+    await hidden('a.md', piece.repeat(count));
+    return (process.cpuUsage().user - before) / 1000;
+  };
+  await time(1000);
+  expect(await time(40_000)).toBeLessThan(32 * Math.max(await time(5000), 4));
 });
 
 test('ten thousand comments are looked up ten thousand times at once', async () => {

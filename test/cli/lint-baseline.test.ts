@@ -1,0 +1,101 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli } from '../support/cli.js';
+import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
+
+const VAGUE = 'Everything went well.';
+const ONLY = ['--only', 'vague,missing-result'];
+const A = `## A\n\n${RESULTLESS}\n\n${VAGUE}\n`;
+
+const run = (cwd: string, ...argv: readonly string[]) =>
+  lintJson(cwd, ['.', ...ONLY, '--baseline', 'known.json', ...argv]);
+
+async function known(files: Readonly<Record<string, string>>): Promise<string> {
+  const cwd = folder(files);
+  const { code, findings, stderr } = await run(cwd, '--update-baseline');
+  expect([code, findings]).toEqual([0, []]);
+  expect(stderr).toMatch(/^known\.json: \d+ known findings?\n$/);
+  return cwd;
+}
+
+test('leaves out what it knows, wherever the answer has moved', async () => {
+  const cwd = await known({ 'a.md': A });
+  expect(await run(cwd)).toMatchObject({ code: 0, findings: [], stderr: '' });
+  writeFileSync(join(cwd, 'a.md'), `# File\n\n## B\n\n${GOOD}\n\n${A.replace(/ /g, '  ')}`);
+  expect(await run(cwd)).toMatchObject({ code: 0, findings: [], stderr: '' });
+  renameSync(join(cwd, 'a.md'), join(cwd, 'b.md'));
+  expect(await run(cwd)).toMatchObject({ code: 0, findings: [], stderr: '' });
+});
+
+test('reports what is new, and what was changed', async () => {
+  const cwd = await known({ 'a.md': A });
+  writeFileSync(join(cwd, 'a.md'), `${A}\n## C\n\n${VAGUE}\n`);
+  expect((await run(cwd)).findings.map(({ start }) => start.line)).toEqual([9]);
+  writeFileSync(join(cwd, 'a.md'), A.replace(VAGUE, 'All went well.'));
+  const { findings, stderr } = await run(cwd);
+  expect(findings.length).toBeGreaterThan(0);
+  expect(stderr).toContain('gone; --update-baseline');
+});
+
+test('knows equal findings as often as it has met them', async () => {
+  const cwd = await known({ 'a.md': `## A\n\n${VAGUE}\n\n## A\n\n${VAGUE}\n` });
+  writeFileSync(join(cwd, 'a.md'), `## A\n\n${VAGUE}\n\n## A\n\n${VAGUE}\n\n## A\n\n${VAGUE}\n`);
+  expect((await run(cwd, '--only', 'vague')).findings).toHaveLength(1);
+});
+
+test('is sorted, one finding a line, and the same every time', async () => {
+  const cwd = await known({ 'b.md': A, 'sub/a b.md': `## Я {#q}\n\n${VAGUE}\n`, 'clean.md': GOOD });
+  const text = readFileSync(join(cwd, 'known.json'), 'utf8');
+  await run(cwd, '--update-baseline');
+  expect(readFileSync(join(cwd, 'known.json'), 'utf8')).toBe(text);
+  expect(text).toMatch(/^\{\n {2}"version": 1,\n {2}"files": \{\n {4}"b\.md": \[\n {6}\{"rule":/);
+  expect(Object.keys(JSON.parse(text).files)).toEqual(['b.md', 'sub/a b.md']);
+  expect(JSON.parse(text).files['sub/a b.md'][0].answer).toBe('q');
+  expect(text.endsWith('\n')).toBe(true);
+});
+
+test('a part of the files, or of the rules, judges no others', async () => {
+  const cwd = await known({ 'a.md': A, 'b.md': A });
+  const before = JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8'));
+  writeFileSync(join(cwd, 'a.md'), `## A\n\n${GOOD}\n`);
+  expect((await run(cwd)).stderr).toContain('1 known finding is gone');
+  const part = (...argv: string[]) => cli(['lint', ...argv, '--baseline', 'known.json'], { cwd });
+  expect((await part('b.md', ...ONLY)).stderr).toBe('');
+  expect((await part('a.md', '--only', 'jargon')).stderr).toBe('');
+  await part('a.md', ...ONLY, '--update-baseline');
+  const after = JSON.parse(readFileSync(join(cwd, 'known.json'), 'utf8'));
+  expect(after.files).toEqual({ 'b.md': before.files['b.md'] });
+  rmSync(join(cwd, 'b.md'));
+  expect((await part('a.md', ...ONLY)).stderr).toContain('gone');
+});
+
+describe('that cannot be used', () => {
+  test('because there is none: the command that makes it', async () => {
+    const { code, stderr } = await run(folder({ 'a.md': A }));
+    expect(code).toBe(2);
+    expect(stderr).toContain('star-coach lint --baseline known.json --update-baseline');
+  });
+
+  test.each<[string, string]>([
+    ['', 'known.json:1:1: '],
+    ['{"version": 1,\n "files": {', 'known.json:2:'],
+    ['{"version": 2, "files": {}}', 'known.json:1:13: '],
+    ['{"version": 1, "files": {"a.md": [{"rule": "vague"}]}}', 'known.json:1:35: '],
+    ['{"version": 1,\n "fils": {}}', 'known.json:2:2: '],
+    ['[]', 'known.json:1:1: '],
+  ])('because it is %j', async (text, place) => {
+    const { code, stderr } = await run(folder({ 'a.md': A, 'known.json': text }));
+    expect([code, stderr]).toEqual([2, expect.stringContaining(place)]);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test.each([
+    [['--update-baseline'], '"--update-baseline" needs "--baseline"'],
+    [['--baseline', 'x.json', '--update-baseline', '--changed'], 'cannot be used together'],
+    [['--baseline', '.'], 'EISDIR'],
+  ])('%j', async (argv, text) => {
+    const { code, stderr } = await cli(['lint', ...argv], { cwd: folder({ 'a.md': A }) });
+    expect([code, stderr]).toEqual([2, expect.stringContaining(text)]);
+  });
+});
