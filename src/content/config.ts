@@ -10,7 +10,9 @@ export type Origin =
   | { readonly kind: 'preset'; readonly name: string }
   | { readonly kind: 'file'; readonly path: string; readonly line: number; readonly column: number }
   /** `name` as typed: `--rule`. */
-  | { readonly kind: 'option'; readonly name: string };
+  | { readonly kind: 'option'; readonly name: string }
+  /** A variable, for the language. */
+  | { readonly kind: 'environment'; readonly name: string };
 
 /** A value that knows who said so. */
 export interface Given<T> {

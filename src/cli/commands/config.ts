@@ -1,0 +1,101 @@
+import { resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Given } from '../../content/config.js';
+import { REPORT_NAMES } from '../../reports/reports.js';
+import { openConfigs } from '../../store/config.js';
+import type { CommandModule } from '../commands.js';
+import { commandLineLayer, type LayerFlags } from '../config/command-line.js';
+import { effectiveRules, effectiveValues } from '../config/effective.js';
+import { configJson, configText, type ShownConfig } from '../config/show.js';
+import { type ConfigOptions, configOptions } from '../config-options.js';
+import type { CommandContext } from '../context.js';
+import { optionIn } from '../language.js';
+import { bankOption, openBanks } from '../own-banks.js';
+import { ruleLevels } from '../rule-levels.js';
+import { inCatalogueOrder } from '../rules/catalogue.js';
+
+interface Options extends ConfigOptions, LayerFlags {
+  readonly bank?: readonly string[];
+  readonly format: 'text' | 'json';
+}
+
+export const command: CommandModule = {
+  declare: (command, context, done) => {
+    const { io, t } = context;
+    const each = (value: string, before: readonly string[] = []) => [...before, value];
+    command
+      .argument('[file]', t('command.config.file'))
+      .addOption(
+        new Option('--format <name>', t('command.config.format')).choices(['text', 'json']).default('text'),
+      )
+      .addOption(new Option('--rule <name:severity>', t('command.lint.rule')).argParser(each))
+      .addOption(new Option('--skip <rules>', t('command.lint.skip')).argParser(each))
+      .addOption(
+        new Option('--fail-on <severity>', t('command.lint.fail-on')).choices([
+          'error',
+          'warn',
+          'info',
+          'never',
+        ]),
+      )
+      .addOption(
+        new Option('--max-warnings <number>', t('command.lint.max-warnings')).argParser((value: string) => {
+          if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(t('command.lint.not-a-number'));
+          return Number(value);
+        }),
+      )
+      .addOption(bankOption(context))
+      .addHelpText('after', `\n${t('command.config.details')}`);
+    for (const option of configOptions(context)) command.addOption(option);
+    command.action(async (file: string | undefined, options: Options) => {
+      const shown = await effective(file, options, context);
+      io.stdout.write(options.format === 'json' ? configJson(shown) : configText(shown, context));
+      done(0);
+    });
+  },
+};
+
+async function effective(
+  file: string | undefined,
+  options: Options,
+  context: CommandContext,
+): Promise<ShownConfig> {
+  const { io, t } = context;
+  const content = await openBanks(context, options.bank);
+  const rules = inCatalogueOrder(content.rules());
+  const known = rules.map(({ id }) => id);
+  const flags = {
+    ...options,
+    skip: (options.skip ?? []).flatMap((list) => list.split(',').map((id) => id.trim())),
+  };
+  const above = commandLineLayer(flags, ruleLevels(flags, known, t));
+  const configs = openConfigs({
+    cwd: io.cwd,
+    content,
+    t,
+    config: options.config,
+    formats: REPORT_NAMES,
+    above,
+  });
+  const absolute = file === undefined ? io.cwd : resolve(io.cwd, file);
+  const own = file === undefined ? await configs.ofFolder(absolute) : await configs.of(absolute);
+  return {
+    file: file ?? null,
+    config: own.path,
+    ignored: file !== undefined && (await configs.ignores(absolute)),
+    values: effectiveValues(own, languageOf(own.values.lang, context)),
+    rules: effectiveRules(own, rules),
+  };
+}
+
+/** The language of the interface and who chose it. */
+function languageOf(
+  configured: Given<string> | undefined,
+  { io: { argv, env }, language: value }: CommandContext,
+): Given<string> {
+  if (optionIn(argv, '--lang') !== undefined) return { value, origin: { kind: 'option', name: '--lang' } };
+  if (configured !== undefined) return configured;
+  const name = ['LC_ALL', 'LC_MESSAGES', 'LANG'].find((each) => env[each]);
+  const spoken = name !== undefined && env[name]?.slice(0, 2).toLowerCase() === value;
+  return { value, origin: spoken ? { kind: 'environment', name } : { kind: 'default' } };
+}
