@@ -1,23 +1,42 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtProgram } from './built.js';
 import { KEY, openScreen, type Screen } from './terminal.js';
 
-const freshHome = () => mkdtempSync(join(tmpdir(), 'star-home-'));
+const folder = mkdtempSync(join(tmpdir(), 'star-mock-'));
+const freshHome = () => mkdtempSync(join(folder, 'home-'));
 
-/** Answers every question. @returns the screens the questions stood on */
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Waits until the screen shows one of the texts. @returns which */
+async function either(screen: Screen, texts: readonly string[]): Promise<string> {
+  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+    const shown = screen.rows().join(' ').replace(/\s+/g, ' ');
+    const found = texts.find((text) => shown.includes(text));
+    if (found !== undefined) return found;
+    await wait(20);
+  }
+  throw new Error(`none of '${texts.join("', '")}' is on the screen:\n${screen.rows().join('\n')}`);
+}
+
+/** Answers every question, and leaves what is asked afterwards. @returns the screens the questions stood on */
 async function answerAll(screen: Screen): Promise<string[]> {
   await screen.until('feedback comes at the end');
   const count = Number(/mock interview of (\d+)/.exec(screen.all())?.[1]);
   const asked: string[] = [];
   for (let number = 1; number <= count; number += 1) {
-    const shown = await screen.until(`Question ${number} of ${count}`);
-    asked.push(shown.slice(shown.indexOf(`Question ${number} of`), shown.indexOf('│')).replace(/\s+/g, ' '));
+    const question = `Question ${number} of ${count}`;
+    const shown = await screen.until(question);
+    asked.push(shown.slice(shown.indexOf(question), shown.indexOf('│')).replace(/\s+/g, ' '));
     screen.press(`Answer number ${number}.`);
     await screen.until(`Answer number ${number}.`);
     screen.press(KEY.ctrlD);
+    const after = `Follow-up to question ${number} of`;
+    if ((await either(screen, [after, `Question ${number + 1} of`, 'Summary:', 'again:'])) === after)
+      screen.press(KEY.ctrlD);
   }
   return asked;
 }
@@ -55,6 +74,38 @@ test('--save FILE keeps the answers there, and never over another file', async (
   expect(await again.ended).toBe(2);
   expect(again.all()).toContain('already exists');
 }, 90_000);
+
+test('an interviewer who speaks, asks once more, and a clock that cuts nothing short', async () => {
+  const home = freshHome();
+  const page = join(home, 'mock.html');
+  const args = ['mock', 'support-manager', '--seed', '7', '--think', '20', '--answer', '1', '--report', page];
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home }, rows: 40 });
+  await screen.until('— Good morning, and thank you for taking the call.');
+  await screen.until('Think: 0:00 of 0:20');
+  screen.press('In March a client lost all of her reports. I had to get them back within a day.');
+  await screen.until('0:01 over');
+  screen.press(' She was a big client.');
+  await screen.until('a big client.');
+  screen.press(KEY.ctrlD);
+  await screen.until('Follow-up to question 1 of');
+  await screen.until('What did you yourself do, step by step?');
+  expect(screen.all()).toContain('over the limit');
+  screen.press('I called her and restored the reports by hand.');
+  await screen.until('by hand.');
+  screen.press(KEY.ctrlD);
+  await screen.until('Question 2 of');
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+  const all = screen.all();
+  expect(all).toContain('By competency');
+  // The reply is part of the answer.
+  expect(all).toContain('She was a big client. I called her and restored the reports by hand. Parts');
+  expect(all).toContain('star-coach mock support-manager --seed 7 --count 1 --think 20 --answer 1');
+  const html = readFileSync(page, 'utf8');
+  expect(html).toMatch(/<b>A<\/b>[^<]*I called her and restored the reports by hand\./);
+  expect(html).toContain('Asked afterwards: What did you yourself do, step by step?');
+  expect(readdirSync(home)).toEqual(['mock.html']);
+}, 60_000);
 
 test('Ctrl-C without --save: exit 130, what was typed is shown', async () => {
   const home = freshHome();
