@@ -13,13 +13,13 @@ export async function choosePlain<T extends string>(
   const columns = stdout.columns || 80;
   const numbered = items.map(({ name }, index) => wrap(`${index + 1}. ${name}`, columns));
   stdout.write(`${[wrap(message, columns), ...numbered].join('\r\n').replaceAll(/\r?\n/g, '\r\n')}\r\n`);
-  for (;;) {
-    const line = await askOnce(terminal, `1-${items.length}: `);
-    if (line === null) return null;
-    // A number written out is not parsed: `1e0` is no choice.
-    const chosen = items.find((_, index) => String(index + 1) === line.trim());
-    if (chosen) return chosen.value;
-  }
+  // A number written out is not parsed: `1e0` is no choice.
+  const chosen = (line: string) => items.find((_, index) => String(index + 1) === line.trim());
+  const line = await askUntil(terminal, {
+    before: `1-${items.length}: `,
+    fault: (typed) => (chosen(typed) ? null : ''),
+  });
+  return line === null ? null : (chosen(line)?.value ?? null);
 }
 
 /** As `askLine` where nothing may be drawn over. @returns null where it was left */
@@ -29,34 +29,40 @@ export async function askPlainLine({
   preset,
   fault,
 }: LineOptions): Promise<string | null> {
-  const shown = preset === null ? `${message} ` : `${message} (${preset}) `;
-  for (;;) {
-    const line = await askOnce(terminal, shown);
-    if (line === null) return null;
-    const said = line === '' && preset !== null ? preset : line;
-    const wrong = fault(said);
-    if (wrong === null) return said;
-    terminal.stdout.write(`${wrong}\r\n`);
-  }
+  const said = (line: string) => (line === '' && preset !== null ? preset : line);
+  const line = await askUntil(terminal, {
+    before: preset === null ? `${message} ` : `${message} (${preset}) `,
+    fault: (typed) => fault(said(typed)),
+  });
+  return line === null ? null : said(line);
 }
 
-function askOnce(terminal: Terminal, before: string): Promise<string | null> {
-  terminal.stdout.write(before);
+/** One line there is nothing wrong with; listens all the while, so that nothing typed ahead is lost. */
+function askUntil(
+  terminal: Terminal,
+  { before, fault }: { readonly before: string; readonly fault: (line: string) => string | null },
+): Promise<string | null> {
+  const { stdout } = terminal;
+  stdout.write(before);
   return new Promise((resolve) => {
     let over = false;
     const end = (line: string | null) => {
-      if (over) return;
       over = true;
       input.stop();
       resolve(line);
     };
     const input = openLineInput(terminal, {
-      line: (line) => end(line),
+      line: (line) => {
+        if (over) return;
+        const wrong = fault(line);
+        if (wrong === null) return end(line);
+        stdout.write(`${wrong === '' ? '' : `${wrong}\r\n`}${before}`);
+      },
       changed: () => {},
       back: () => '',
       command: (type) => {
-        if (type === 'editor') return;
-        terminal.stdout.write('\r\n');
+        if (type === 'editor' || over) return;
+        stdout.write('\r\n');
         end(null);
       },
     });

@@ -8,9 +8,15 @@ export const KEY = {
   up: '\u001b[A',
   down: '\u001b[B',
   left: '\u001b[D',
+  altU: '\u001bu',
+  altE: '\u001be',
+  backspace: '\u007f',
+  ctrlA: '\u0001',
   ctrlC: '\u0003',
   ctrlD: '\u0004',
+  ctrlO: '\u000f',
   ctrlW: '\u0017',
+  ctrlY: '\u0019',
   ctrlZ: '\u001a',
 } as const;
 
@@ -27,6 +33,10 @@ export interface Screen {
   readonly all: () => string;
   readonly cursor: () => { readonly x: number; readonly y: number };
   readonly resize: (columns: number, rows: number) => void;
+  /** What the program has sent so far, as it was sent. */
+  readonly sent: () => string;
+  /** Closes the terminal, as when its window is closed. */
+  readonly hangUp: () => void;
   readonly pid: number;
   /** Exit code, once the program has ended. */
   readonly ended: Promise<number>;
@@ -55,7 +65,11 @@ export async function openScreen(
       env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', ...env },
     },
   );
-  child.onData((data) => screen.write(data));
+  let sent = '';
+  child.onData((data) => {
+    sent += data;
+    screen.write(data);
+  });
   if (shell) child.write(`${command.map((word) => `'${word}'`).join(' ')}\r`);
   const lines = (from: number, to: number) =>
     Array.from({ length: to - from }, (_, index) =>
@@ -87,6 +101,8 @@ export async function openScreen(
       screen.resize(width, height);
       child.resize(width, height);
     },
+    sent: () => sent,
+    hangUp: () => (child as unknown as { destroy: () => void }).destroy(),
     pid: child.pid,
     ended,
   };
