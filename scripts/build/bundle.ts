@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
 export interface Bundle {
@@ -30,25 +31,33 @@ function withoutPrograms(code: string, id: string): string | null {
 }
 
 /**
- * What is always loaded together, in one file: to find, open and wrap a file costs as much as to read a few
- * kilobytes of code. A module that only some of the callers need stays out, and finds its chunk by itself.
+ * Chunks of what is always loaded together, and the modules that need it: to find, open and wrap a file costs as
+ * much as to read a few kilobytes of code. A module goes to the first chunk that has to have it; what none has to
+ * have finds its chunk by itself, so that a command never loads what only another one needs.
  */
-const GROUPS = [
-  {
-    name: 'program',
-    test: /[\\/]node_modules[\\/]commander[\\/]|[\\/]src[\\/]cli[\\/](?:run|program|paint|language|commands|own-banks)\.ts$/,
-  },
-  {
-    name: 'content',
-    test: /rolldown[\\/]runtime|[\\/]src[\\/](?:store[\\/]content|content[\\/](?:messages|problems|visible|nearest))\.ts$/,
-  },
-  {
-    name: 'analysis',
-    test: /[\\/]natural[\\/]|[\\/]src[\\/](?:analyze|(?:analysis|numbers|text)[\\/].*|cli[\\/]analysis-context|rules[\\/](?!schema|claims).*|reports[\\/]escape|content[\\/]packed-weights)\.ts$/,
-  },
-  { name: 'read', test: /[\\/]src[\\/](?:answers[\\/](?!.*yaml).*|store[\\/]read-file)\.ts$/ },
-  { name: 'answer', test: /[\\/]src[\\/]reports[\\/]answer-(?!json)[^.]*\.ts$|fast-(?:wrap-ansi|string)/ },
-];
+const TOGETHER: Readonly<Record<string, readonly string[]>> = {
+  content: ['src/store/content.ts', 'src/content/messages.ts'],
+  run: ['src/cli/run.ts'],
+  analysis: ['src/cli/analysis-context.ts', 'src/analyze.ts'],
+  read: ['src/answers/read.ts', 'src/store/read-file.ts'],
+  answer: ['src/reports/answer-text.ts'],
+};
+
+type ImportsOf = (module: string) => readonly string[];
+
+/** @returns name of the chunk of each module that goes to one of those above */
+function chunksTogether(importsOf: ImportsOf): ReadonlyMap<string, string> {
+  const chunks = new Map<string, string>();
+  for (const [chunk, roots] of Object.entries(TOGETHER)) {
+    const open = roots.map((root) => resolve(root));
+    for (let module = open.pop(); module !== undefined; module = open.pop()) {
+      if (chunks.has(module)) continue;
+      chunks.set(module, chunk);
+      open.push(...importsOf(module));
+    }
+  }
+  return chunks;
+}
 
 /** Stands in `src/start.ts` for the fingerprint of the build, by which kept code is told from that of others. */
 const BUILD = '__BUILD__';
@@ -63,15 +72,30 @@ export async function bundle(): Promise<Bundle> {
   const build = await rolldown({
     input: { start: 'src/start.ts', run: 'src/cli/run.ts', index: 'src/index.ts' },
     platform: 'node',
+    // What is together in a chunk may export more than its entry.
+    preserveEntrySignatures: 'allow-extension',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     plugins: [{ name: 'start-no-programs', transform: withoutPrograms }],
   });
+  let chunkOf: ReadonlyMap<string, string> | undefined;
   const { output } = await build.generate({
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: 'chunks/[name].cjs',
     minify: true,
-    codeSplitting: { groups: GROUPS },
+    codeSplitting: {
+      groups: [
+        {
+          debugName: 'together',
+          // Else a chunk would take what belongs to one before it.
+          includeDependenciesRecursively: false,
+          name: (module, graph) => {
+            chunkOf ??= chunksTogether((id) => graph.getModuleInfo(id)?.importedIds ?? []);
+            return chunkOf.get(module) ?? null;
+          },
+        },
+      ],
+    },
   });
   await build.close();
   const chunks = output.filter((file) => file.type === 'chunk');
