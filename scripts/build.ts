@@ -7,6 +7,7 @@ import { compileContent } from '../src/store/compile-content.js';
 import { bundle } from './build/bundle.js';
 import { writeDeclarations } from './build/declarations.js';
 import { noticesOf } from './build/notices.js';
+import { writeSchemas } from './build/schemas.js';
 
 const FRESH = `node_modules/.cache/star-coach/build-${process.pid}`;
 const OLD = `${FRESH}-old`;
@@ -39,6 +40,7 @@ async function build(to: string): Promise<void> {
   // The declarations describe CommonJS files, whatever the package's own type is.
   writeFileSync(join(to, 'package.json'), '{\n  "type": "commonjs"\n}\n');
   compileContent('data', join(to, 'content'));
+  writeSchemas(join(to, 'content'), join(to, 'schemas'));
   await declarations;
 }
 

@@ -29,11 +29,12 @@ const NEEDED = [
   'dist/index.cjs',
   'dist/types/index.d.ts',
   'dist/content/index.json',
+  'dist/schemas/config.json',
   'dist/THIRD-PARTY-NOTICES.txt',
 ];
 
 const EXPECTED =
-  /^(LICENSE|README(\.ru)?\.md|CHANGELOG\.md|package\.json|bin\/[\w.-]+|dist\/[\w.-]+|dist\/(chunks\/[\w.-]+\.cjs|content\/[\w.-]+\.json|types\/[\w./-]+\.d\.ts))$/;
+  /^(LICENSE|README(\.ru)?\.md|CHANGELOG\.md|package\.json|bin\/[\w.-]+|dist\/[\w.-]+|dist\/(chunks\/[\w.-]+\.cjs|content\/[\w.-]+\.json|schemas\/[\w.-]+\.json|types\/[\w./-]+\.d\.ts))$/;
 
 /** Asks npm what it would publish; nothing is built or written. */
 export function packDryRun(folder: string): Packed {

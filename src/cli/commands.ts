@@ -36,6 +36,11 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'explain', asks: 'rule', load: async () => (await import('./commands/explain.js')).command },
   { name: 'config', load: async () => (await import('./commands/config.js')).command },
   {
+    name: 'schema',
+    inMenu: false,
+    load: async () => (await import('./commands/schema.js')).command,
+  },
+  {
     name: 'completion',
     inMenu: false,
     load: async () => (await import('./commands/completion.js')).command,

@@ -98,15 +98,18 @@ function oneOrMore<T extends z.ZodType>(one: T) {
 
 function extended(presets: readonly string[]): z.ZodType<string> {
   const known = [...presets, './….yaml'].join(', ');
-  return z.string().superRefine((value, context) => {
-    if (presets.includes(value) || RELATIVE_FILE.test(value)) return;
-    const near = nearest(value, presets);
-    context.addIssue(
-      near === null
-        ? { code: 'custom', message: 'content.not-one-of', params: { known } }
-        : { code: 'custom', message: 'content.not-one-of-near', params: { near } },
-    );
-  });
+  return z
+    .string()
+    .superRefine((value, context) => {
+      if (presets.includes(value) || RELATIVE_FILE.test(value)) return;
+      const near = nearest(value, presets);
+      context.addIssue(
+        near === null
+          ? { code: 'custom', message: 'content.not-one-of', params: { known } }
+          : { code: 'custom', message: 'content.not-one-of-near', params: { near } },
+      );
+    })
+    .meta({ anyOf: [{ enum: [...presets] }, { pattern: RELATIVE_FILE.source }] });
 }
 
 const pathPattern = prose.max(LONGEST_PATTERN).refine(hasFewStars, {
