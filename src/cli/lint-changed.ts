@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import type { FoundFile } from '../store/discover.js';
-import { type Changes, changedFiles, type LineRange, stagedFiles } from '../store/git.js';
+import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 
@@ -13,11 +13,31 @@ export interface ChangeOptions {
 
 const ANSWER_FILE = /\.(?:md|markdown|txt|ya?ml)$/i;
 
-/** What changed, as git tells; null where nobody asked. */
-export function changesOf({ changed, staged }: ChangeOptions, { io, t }: CommandContext): Changes | null {
+/** What changed, as git tells. */
+export function changesOf({ changed, staged }: ChangeOptions, { io, t }: CommandContext): Changes {
   const options = { cwd: io.cwd, env: io.env, t };
-  if (staged) return stagedFiles(options);
-  return changed === undefined ? null : changedFiles(changed === true ? null : changed, options);
+  return staged ? stagedFiles(options) : changedFiles(typeof changed === 'string' ? changed : null, options);
+}
+
+/** Absolute path → the staged bytes, of the files that are asked for. */
+export function stagedBytes(
+  files: readonly FoundFile[],
+  changes: Changes,
+  { io, t }: CommandContext,
+): ReadonlyMap<string, Buffer> {
+  const blobs = new Map(
+    files.flatMap(({ absolute }) => {
+      const blob = changes.get(absolute)?.blob ?? null;
+      return blob === null ? [] : [[absolute, blob] as const];
+    }),
+  );
+  const bytes = readBlobs([...new Set(blobs.values())], { cwd: io.cwd, env: io.env, t });
+  return new Map(
+    [...blobs].flatMap(([absolute, blob]) => {
+      const found = bytes.get(blob);
+      return found === undefined ? [] : [[absolute, found] as const];
+    }),
+  );
 }
 
 /**

@@ -12,10 +12,21 @@ const CLASHES: readonly (readonly [string, string])[] = [
   // A part of the findings would be taken for all of them.
   ['updateBaseline', 'changed'],
   ['updateBaseline', 'staged'],
+  // What is written would be checked again, and again.
+  ['watch', 'fix'],
+  ['watch', 'fixDryRun'],
+  ['watch', 'updateBaseline'],
+  ['watch', 'showFiles'],
 ];
 
 /** Options that mean files of a folder. */
-const NOT_STDIN: readonly string[] = ['changed', 'staged', 'fix', 'fixDryRun'];
+const NOT_STDIN: readonly string[] = ['changed', 'staged', 'fix', 'fixDryRun', 'watch'];
+
+/** Options that change another, without which they are forgotten words. */
+const NEEDS: readonly (readonly [string, string])[] = [
+  ['updateBaseline', 'baseline'],
+  ['cacheLocation', 'cache'],
+];
 
 /** @throws InputError where two things are asked for that do not go together */
 export function refuseClashes(paths: readonly string[], options: object, t: Translate): void {
@@ -25,8 +36,9 @@ export function refuseClashes(paths: readonly string[], options: object, t: Tran
   for (const [one, other] of CLASHES)
     if (given.has(one) && given.has(other))
       throw new InputError(t('lint.clash', { one: flag(one), other: flag(other) }));
-  if (given.has('updateBaseline') && !given.has('baseline'))
-    throw new InputError(t('lint.needs', { one: flag('updateBaseline'), other: flag('baseline') }));
+  for (const [one, other] of NEEDS)
+    if (given.has(one) && !given.has(other))
+      throw new InputError(t('lint.needs', { one: flag(one), other: flag(other) }));
   const files = NOT_STDIN.find((name) => given.has(name));
   if (files !== undefined && paths.includes(STDIN))
     throw new InputError(t('lint.clash', { one: flag(files), other: STDIN }));

@@ -1,8 +1,8 @@
 import type { FoundFile } from '../store/discover.js';
-import { type Changes, readBlobs } from '../store/git.js';
 import { decodeText, type ReadText, readTextFile } from '../store/read-file.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
+import type { ResultCache } from './lint-cache.js';
 import type { FindingChoice } from './lint-findings.js';
 
 /** Stands for the path of what is read from stdin. */
@@ -11,14 +11,15 @@ export const STDIN = '-';
 /** The text of a file, from wherever this call reads it. */
 export type ReadFile = (file: FoundFile) => Promise<ReadText>;
 
-/** Reads from the folder, from stdin, or what is staged. */
-export function fileReader(changes: Changes | null, { io, t }: CommandContext): ReadFile {
-  const blobs = [...(changes?.values() ?? [])].flatMap(({ blob }) => blob ?? []);
-  const staged = readBlobs(blobs, { cwd: io.cwd, env: io.env, t });
+/**
+ * Reads from the folder, from stdin, or what is staged.
+ *
+ * @param staged absolute path → the staged bytes
+ */
+export function fileReader(staged: ReadonlyMap<string, Buffer>, { io }: CommandContext): ReadFile {
   return async ({ absolute }) => {
     if (absolute === STDIN) return readStdin(io);
-    const blob = changes?.get(absolute)?.blob;
-    const bytes = blob == null ? undefined : staged.get(blob);
+    const bytes = staged.get(absolute);
     return bytes === undefined ? readTextFile(absolute) : decodeText(bytes);
   };
 }
@@ -30,15 +31,17 @@ async function readStdin({ stdin }: CommandContext['io']): Promise<ReadText> {
 }
 
 /**
- * Reads and checks files one by one. What analyses answers is loaded with the first one.
+ * Reads and checks files one by one. What analyses answers is loaded with the first one that no cache knows.
  *
  * @param choice rules and content
  */
 export function fileChecker(
   choice: FindingChoice,
   read: ReadFile,
+  cache: ResultCache | null,
 ): (file: FoundFile) => Promise<CheckedFile> {
   const { t } = choice;
+  const named = cache?.nameOf(choice) ?? '';
   const load = async () => {
     const [{ createLinter }, { readAnswers }] = await Promise.all([
       import('./lint.js'),
@@ -50,10 +53,16 @@ export function fileChecker(
   return async (file) => {
     const { path } = file;
     const { source, fault } = await read(file);
+    const key = { path, source: source ?? '', choice: named };
+    const kept = fault === null && file.absolute !== STDIN ? cache?.files.get(key) : undefined;
+    if (kept !== undefined) return { ...kept, path, source: key.source };
     loaded ??= load();
     const { linter, readAnswers } = await loaded;
-    return fault === null
-      ? linter.lint(await readAnswers(path, source, t))
-      : linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) });
+    if (fault !== null)
+      return linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) });
+    const checked = linter.lint(await readAnswers(path, source, t));
+    const { path: _path, source: _source, ...result } = checked;
+    if (file.absolute !== STDIN) cache?.files.set(key, result);
+    return checked;
   };
 }

@@ -31,14 +31,20 @@ export async function run(io: IO): Promise<number> {
     await program.parseAsync(io.argv, { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
-    if (error instanceof InputError) {
-      for (const { path, line, column, message } of error.problems)
-        io.stderr.write(`${path}:${line}:${column}: ${message}\n`);
-      if (error.message !== '') io.stderr.write(`star-coach: ${error.message}\n`);
-      if (error.advice !== undefined) io.stderr.write(`${error.advice}\n`);
-      return EXIT.usage;
-    }
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    printInputError(error, io);
+    return EXIT.usage;
   }
   return exitCode;
+}
+
+/** Says on stderr what is wrong with the user's input: all places, then what it means, then what to do. */
+export function printInputError(
+  { problems, message, advice }: InputError,
+  { stderr }: Pick<IO, 'stderr'>,
+): void {
+  for (const { path, line, column, message: problem } of problems)
+    stderr.write(`${path}:${line}:${column}: ${problem}\n`);
+  if (message !== '') stderr.write(`star-coach: ${message}\n`);
+  if (advice !== undefined) stderr.write(`${advice}\n`);
 }

@@ -9,18 +9,27 @@ import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { type CheckedFile, compareFiles } from '../lint-across.js';
-import { type BaselineOptions, withoutKnown } from '../lint-baseline.js';
-import { type ChangeOptions, changesOf, onlyTouched, stagedOnly } from '../lint-changed.js';
+import type { BaselineOptions } from '../lint-baseline.js';
+import type { CacheOptions } from '../lint-cache.js';
+import type { ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
 import { openLintConfigs } from '../lint-config.js';
 import { fileChecker, fileReader, STDIN } from '../lint-files.js';
 import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
-import { type FixOptions, fixFiles } from '../lint-fix.js';
+import type { FixOptions } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsTexts, writeReports } from '../lint-output.js';
+import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { knownRule, ruleLevels } from '../rule-levels.js';
 
-interface Options extends ConfigOptions, OutputOptions, BaselineOptions, ChangeOptions, FixOptions {
+interface Options
+  extends ConfigOptions,
+    OutputOptions,
+    BaselineOptions,
+    CacheOptions,
+    ChangeOptions,
+    FixOptions {
+  readonly watch?: boolean;
   readonly failOn?: 'error' | 'warn' | 'info' | 'never';
   readonly maxWarnings?: number;
   readonly exitZero?: boolean;
@@ -41,7 +50,7 @@ export const command: CommandModule = {
   declare: (command, context, done) => {
     declareOptions(command, context);
     command.action(async (paths: readonly string[], options: Options) => {
-      done(await lint(paths, options, context));
+      done(await lintOrWatch(paths, options, context));
     });
   },
 };
@@ -82,6 +91,9 @@ function declareOptions(command: Command, context: CommandContext): void {
     .option('--update-baseline', t('update-baseline'))
     .option('--changed [ref]', t('changed'))
     .option('--staged', t('staged'))
+    .option('--cache', t('cache'))
+    .option('--cache-location <path>', t('cache-location'))
+    .option('-w, --watch', t('watch'))
     .option('--statistics', t('statistics'))
     .option('--show-files', t('show-files'))
     .option('--code-frame', t('code-frame'))
@@ -93,23 +105,49 @@ function declareOptions(command: Command, context: CommandContext): void {
 /** Files from which on optimised code pays: measured with answers of 175 words. */
 const MANY = 100;
 
-async function lint(paths: readonly string[], options: Options, context: CommandContext): Promise<number> {
+async function lintOrWatch(
+  paths: readonly string[],
+  options: Options,
+  context: CommandContext,
+): Promise<number> {
+  refuseClashes(paths, options, context.t);
+  if (!options.watch) return lint(paths, options, context, null);
+  const { watchAndCheck } = await import('../lint-watch.js');
+  const settings = [...(options.bank ?? []), ...(typeof options.config === 'string' ? [options.config] : [])];
+  const written = [options.outputFile, ...(options.format ?? []).map((value) => value.split('=')[1])].filter(
+    (path) => path !== undefined,
+  );
+  return watchAndCheck(
+    { paths, settings, written },
+    (memory) => lint(paths, options, context, memory),
+    context,
+  );
+}
+
+/** @param memory what files were found to be at the last check, where this is not the first */
+async function lint(
+  paths: readonly string[],
+  options: Options,
+  context: CommandContext,
+  memory: Memory | null,
+): Promise<number> {
   const { io, t, language } = context;
-  refuseClashes(paths, options, t);
   const content = await openBanks(context, options.bank);
   const configs = await openLintConfigs(options, { ...context, content });
   const outputs = chooseOutputs(options, context, configs.run.format?.value as ReportName | undefined);
   const known = ruleIds(content);
   const levels = ruleLevels(options, known, t);
   const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
-  const changes = changesOf(options, context);
+  // What git tells, fixes and keeps is loaded only by those who ask for it.
+  const git = options.staged || options.changed !== undefined ? await import('../lint-changed.js') : null;
+  const changes = git?.changesOf(options, context) ?? null;
   const found = await configs.keep(await filesToLint(paths, options, context));
   const files =
-    changes === null
+    git === null || changes === null
       ? found
       : inOrder([
           ...found.filter(({ absolute }) => changes.has(absolute)),
-          ...stagedOnly(changes, paths, io.cwd),
+          ...git.stagedOnly(changes, paths, io.cwd),
         ]);
   if (options.showFiles) {
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
@@ -117,10 +155,12 @@ async function lint(paths: readonly string[], options: Options, context: Command
   }
   if (files.length >= MANY) io.longRun?.();
   const choice = { content, language, t, levels, only, texts: showsTexts(outputs) };
-  const read = fileReader(changes, context);
+  const staged = git === null || changes === null ? new Map() : git.stagedBytes(files, changes, context);
+  const read = fileReader(staged, context);
+  const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
   const checkerOf = configs.each(choice, (own) => ({
     maker: findingMaker(own),
-    check: fileChecker(own, read),
+    check: fileChecker(own, read, cache),
   }));
   const checked: CheckedFile[] = [];
   const makers = new Map<string, FindingMaker>();
@@ -128,7 +168,9 @@ async function lint(paths: readonly string[], options: Options, context: Command
   for (const file of files) {
     const { maker, check } = await checkerOf(file);
     makers.set(file.path, maker);
-    checked.push(await check(file));
+    const known = memory?.get(file.absolute) ?? (await check(file));
+    memory?.set(file.absolute, known);
+    checked.push(known);
   }
   let compared = compareFiles(checked, makerOf);
   if (options.fix || options.fixDryRun) {
@@ -137,18 +179,23 @@ async function lint(paths: readonly string[], options: Options, context: Command
       absolute: files[index]?.absolute ?? '',
       maker: makerOf(file),
     }));
+    const { fixFiles } = await import('../lint-fix.js');
     const written = fixFiles(fixable, options, context);
     for (const [index, file] of files.entries())
       if (written.includes(file.absolute)) checked[index] = await (await checkerOf(file)).check(file);
     if (written.length > 0) compared = compareFiles(checked, makerOf);
   }
+  cache?.save();
   const judges = makers.size === 0 ? [findingMaker(choice)] : [...new Set(makers.values())];
   const runs = (rule: string) => judges.some((maker) => maker.runs(rule));
-  const fresh = await withoutKnown(compared, options, runs, context);
+  const fresh =
+    options.baseline === undefined
+      ? compared
+      : await (await import('../lint-baseline.js')).withoutKnown(compared, options, runs, context);
   const result: LintResult = {
     files: fresh.map((file, index) => {
       const change = changes?.get(files[index]?.absolute ?? '');
-      return change === undefined ? file : onlyTouched(file, change.lines);
+      return git === null || change === undefined ? file : git.onlyTouched(file, change.lines);
     }),
   };
   const reported = options.quiet ? onlyErrors(result) : result;

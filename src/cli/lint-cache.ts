@@ -1,0 +1,63 @@
+import { resolve } from 'node:path';
+import { visibleLine } from '../content/visible.js';
+import { contentStamp, type LintCache, nameOf, openLintCache } from '../store/lint-cache.js';
+import type { CommandContext } from './context.js';
+import type { CheckedFile } from './lint-across.js';
+import type { FindingChoice } from './lint-findings.js';
+
+export interface CacheOptions {
+  readonly cache?: boolean;
+  readonly cacheLocation?: string;
+}
+
+/** What is kept of a file: all but what its path and its text tell. */
+export type KeptResult = Omit<CheckedFile, 'path' | 'source'>;
+
+/** The cache of one call. */
+export interface ResultCache {
+  readonly files: LintCache<KeptResult>;
+  /** Name of everything that decides what is said of a text. */
+  readonly nameOf: (choice: FindingChoice) => string;
+  /** Keeps what is new; a disk that takes nothing is told of and changes nothing. */
+  readonly save: () => void;
+}
+
+const FILE = '.star-coach-cache';
+
+/** @param context its content is the one that ships */
+export function openCache({ cacheLocation = FILE }: CacheOptions, context: CommandContext): ResultCache {
+  const { io, t } = context;
+  const files = openLintCache<KeptResult>(resolve(io.cwd, cacheLocation), io.cwd);
+  const stamp = contentStamp(io.contentDir);
+  return {
+    files,
+    nameOf: (choice) => nameOf(JSON.stringify([io.version, stamp, decisions(choice, context)])),
+    save: () => {
+      try {
+        files.save();
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        const path = visibleLine(cacheLocation);
+        io.stderr.write(`${t('lint.cannot-write', { path, code: code ?? String(error) })}\n`);
+      }
+    },
+  };
+}
+
+/** Banks and rules that ship are told by their version; those of the user's are part of the name. */
+function decisions(choice: FindingChoice, { content: shipped }: CommandContext): unknown {
+  const { content, language, levels, configured, only, requireReason, role, texts } = choice;
+  const rules = content.rules();
+  const banks = content.index.banks.filter((bank) => !shipped.index.banks.includes(bank));
+  return {
+    language,
+    levels: [...levels],
+    configured: [...(configured ?? [])],
+    only: only === null ? null : [...only],
+    requireReason: requireReason ?? false,
+    role: role ?? null,
+    texts: texts ?? false,
+    rules: rules === shipped.rules() ? null : rules,
+    banks: banks.map(({ role: name }) => content.bank(name)),
+  };
+}
