@@ -13,6 +13,9 @@ const TOO_EARLY: readonly string[] = ['too-short', 'nonsense', 'unreadable-langu
 /** A text of fewer words says nothing of its parts. */
 const BEGUN = 5;
 
+/** A text of more characters takes a quarter of an hour to say, and too long to read between two keys. */
+const ENDLESS = 12_000;
+
 /**
  * Reads an answer while it is typed, for the meter.
  *
@@ -29,7 +32,7 @@ export function createLiveReader(
   return (text) => {
     const { words, speech } = speak(text);
     const measured = { words, speech: Math.round(speech) };
-    if (!judged) return { ...measured, parts: [], figures: null, gap: null };
+    if (!judged || text.length > ENDLESS) return { ...measured, parts: [], figures: null, gap: null };
     if (words < BEGUN) return { ...measured, ...unread(context, question) };
     return { ...measured, ...judgement(analyze(text, context), question, language) };
   };

@@ -14,6 +14,9 @@ export interface MenuOptions<T extends string> {
   readonly items: readonly { readonly value: T; readonly name: string }[];
 }
 
+/** Fewer items than these on the screen are no menu. */
+const LEAST_ITEMS = 3;
+
 /**
  * Asks to choose one. Nothing of it stays on the screen afterwards.
  *
@@ -24,13 +27,19 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
   if (terminal.plain) return choosePlain(terminal, message, items);
   const { stdout } = terminal;
   const columns = stdout.columns || 80;
+  // Two cells for the prefix; the library would break words.
+  const asked = wrap(message, columns - 2);
+  const help = wrap(keys, columns);
+  const lines = (text: string) => text.split('\n').length;
+  // On a small screen the items are needed more than the keys. One row stays free, one is empty.
+  const room = (stdout.rows || 24) - 1 - lines(asked);
+  const helped = room - 1 - lines(help) >= Math.min(items.length, LEAST_ITEMS);
   return prompted(terminal, (context) =>
     select<T>(
       {
-        // Two cells for the prefix; the library would break words.
-        message: wrap(message, columns - 2),
+        message: asked,
         choices: items,
-        pageSize: Math.max(2, Math.min(items.length, (stdout.rows || 24) - 4)),
+        pageSize: Math.max(1, Math.min(items.length, helped ? room - 1 - lines(help) : room)),
         loop: false,
         theme: {
           prefix: paint('blue', '?'),
@@ -39,7 +48,7 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
             message: (text: string) => paint('bold', text),
             answer: (text: string) => paint('cyan', text),
             highlight: (text: string) => paint('cyan', text),
-            keysHelpTip: () => paint('dim', wrap(keys, columns)),
+            keysHelpTip: () => (helped ? paint('dim', help) : undefined),
           },
         },
       },

@@ -202,11 +202,11 @@ test(
     const before = performance.now();
     screen.paste(`${'Слова ответа и ещё слова. '.repeat(1923)}конец`);
     await screen.until('слова. конец');
-    expect(performance.now() - before).toBeLessThan(3000);
+    expect(performance.now() - before).toBeLessThan(5000);
     const typing = performance.now();
     screen.press(' и ещё');
     await screen.until('конец и ещё');
-    expect(performance.now() - typing).toBeLessThan(1000);
+    expect(performance.now() - typing).toBeLessThan(2000);
     await screen.until('line 6');
     screen.press('\u001b[1;5H');
     await screen.until('line 1/');
