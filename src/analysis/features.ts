@@ -12,6 +12,7 @@ import {
 import { isForm } from './form.js';
 import type { Model } from './model.js';
 import type { Weighed } from './named-features.js';
+import type { WordWeights } from './word-features.js';
 
 /** Something seen in a clause, by the name that the weights give it. */
 export interface Feature extends Weighed {
@@ -61,8 +62,12 @@ export function featuresOf(
   const answer = answerOf(document, quantities, model);
   const seen = answer.units.map((unit, index) => {
     const features: Feature[] = [];
-    const { cues, hypothetical } = seeClause(answer, index, (feature, span) => {
-      features.push({ name: feature.name, weights: feature.weights, span });
+    const see: See = ({ name, weights }, span) => {
+      features.push({ name, weights, span });
+    };
+    const { cues, hypothetical } = seeClause(answer, index, see);
+    addWords(unit.clause, model, (word, token) => {
+      for (const feature of word.features) see(feature, token);
     });
     return { clause: unit.clause, sentence: unit.sentence.index, features, cues, hypothetical };
   });
@@ -87,6 +92,9 @@ export function scoresOf(
     const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
       if (weights !== undefined) add(scores, weights);
     });
+    addWords(clause, model, ({ rows }) => {
+      if (rows !== null) add(scores, rows);
+    });
     const features = (): readonly Feature[] => featuresOf(document, quantities, model)[index]?.features ?? [];
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
@@ -97,9 +105,12 @@ export function scoresOf(
   return scored;
 }
 
-function add(scores: Float64Array, weights: Float64Array): void {
-  for (let label = 0; label < scores.length; label++)
-    scores[label] = (scores[label] as number) + (weights[label] as number);
+/** @param rows weights of one feature or more, row behind row */
+function add(scores: Float64Array, rows: Float64Array): void {
+  const size = scores.length;
+  for (let row = 0; row < rows.length; row += size)
+    for (let label = 0; label < size; label++)
+      scores[label] = (scores[label] as number) + (rows[row + label] as number);
 }
 
 interface Unit {
@@ -144,7 +155,7 @@ interface SeenClause {
   readonly hypothetical: boolean;
 }
 
-/** Notes every feature of a clause, in an order of their own: sums of fractions depend on it. */
+/** Notes every feature of a clause but its words. */
 function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause {
   const { units, model } = answer;
   const { named } = model;
@@ -158,7 +169,6 @@ function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause 
   if (sentence.under !== null) see(named.of('under:', sentence.under), sentence.heading);
   if (sentence.under !== null && (answer.form || (model.weighsForms && sentence.heading !== null)))
     see(named.of('headed:', sentence.under), sentence.heading);
-  addWords(clause, model, see);
   return { cues, hypothetical: conditional || cues.some((cue) => HYPOTHETICAL.has(cue)) };
 }
 
@@ -345,11 +355,11 @@ function addPosition(index: number, count: number, { see, model: { named } }: Se
 }
 
 /** Words as such: only those that have weights. */
-function addWords(clause: Clause, model: Model, see: See): void {
+function addWords(clause: Clause, model: Model, see: (word: WordWeights, token: Token) => void): void {
   let before: string | null = null;
   for (const token of clause.tokens) {
     if (token.word === null) continue;
-    for (const feature of model.words(token.word, before)) see(feature, token);
+    see(model.words(token.word, before), token);
     before = token.word.stem;
   }
 }

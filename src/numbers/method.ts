@@ -1,4 +1,4 @@
-import { compilePatterns, matchPatterns } from '../text/patterns.js';
+import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
 import type { Document, Span } from '../text/types.js';
 import type { Quantity } from './types.js';
 
@@ -67,14 +67,16 @@ const METHODS: readonly string[] = [
   'control group*',
 ];
 
-const COMPILED = compilePatterns(METHODS);
+let compiled: PatternSet | null = null;
 
 /** The first place in each sentence that says how something was measured. */
 export function findMethods(document: Document): Map<number, Span> {
   const { tokens, sentences } = document;
   const methods = new Map<number, Span>();
+  // Not with the module: most answers of a start have no figure of effect.
+  compiled ??= compilePatterns(METHODS);
   let sentence = 0;
-  for (const { from, to } of matchPatterns(COMPILED, tokens)) {
+  for (const { from, to } of matchPatterns(compiled, tokens)) {
     const start = tokens[from]?.start ?? 0;
     while (sentence + 1 < sentences.length && start >= (sentences[sentence + 1]?.start ?? Infinity))
       sentence += 1;

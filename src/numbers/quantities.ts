@@ -10,14 +10,13 @@ import {
 } from './grammar/amounts.js';
 import { date, decade, ordinal, quarter, year } from './grammar/calendar.js';
 import { clockTime, openingHours } from './grammar/clock.js';
-import { cellAt, type Line, readLine } from './grammar/line.js';
+import { cellAt, type Line, openingAt, readLine } from './grammar/line.js';
 import { multiple, repetition } from './grammar/multiples.js';
 import { alwaysOn, label, listMarker, phone, product, version } from './grammar/names.js';
 import { none } from './grammar/none.js';
 import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
-import { opensNone } from './lexicon/troubles.js';
 import type { Quantity } from './types.js';
 
 /** The grammar: at each number the first rule that reads it wins, and what it read belongs to no other. */
@@ -77,12 +76,14 @@ export function findQuantities(document: Document): Quantity[] {
   return quantities;
 }
 
-/** Words that open nothing but a nought said in words are as common as "not": no other rule is asked. */
+/** Words that open nothing but a nought are as common as "not", those that begin like numbers as «полный». */
 function rulesFor(line: Line, at: number): readonly NumberRule[] {
-  return opensNone(cellAt(line, at).norm) ? NOUGHT_RULES : NUMBER_RULES;
+  const opening = openingAt(line, at);
+  return opening === 'nought' ? NOUGHT_RULES : opening === 'adjective' ? ADJECTIVE_RULES : NUMBER_RULES;
 }
 
 const NOUGHT_RULES: readonly NumberRule[] = [none];
+const ADJECTIVE_RULES: readonly NumberRule[] = [idiom, compoundAdjective];
 
 function toQuantity(line: Line, claim: Claim, rule: string, at: number): Quantity {
   const { kind, value, unit, fromCells } = claim;

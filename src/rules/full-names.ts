@@ -6,6 +6,9 @@ const PATRONYMIC =
 /** Short ones have no letters to spare before their ending. */
 const SHORT_PATRONYMIC = /^(?:Ильич|Кузьмич|Лукич|Фомич)(?:|а|у|ом|ем|е)$/u;
 
+/** What every patronymic has: «лично» and «главное», which are in most texts, have no capital. */
+const MAYBE_PATRONYMIC = /\p{Lu}\p{Ll}*(?:вич|вн|ич)/u;
+
 /** «Иванов», «Крупской», «Шевченко», «Оганесян»: what surnames end in, in any case. */
 const SURNAME =
   /(?:[оеё]в|[ие]н|ын)(?:|а|у|ым|е|ой|ы)$|[сц]к(?:ий|ого|ому|им|ом|ая|ой|ую)$|(?:енко|дзе|швили|их|ых)$|(?:ян|ук|юк|чук|чик)(?:|а|у|ом|ем|е)$/u;
@@ -38,7 +41,7 @@ const OWN = /(?:зовут|^я|\sя|имя|фио)[\s,:—–-]*$/iu;
  * A name with its patronymic alone is how one speaks of anybody, and a first name tells nobody who it was.
  */
 export function fullNames(text: string): Span[] {
-  if (!/вич|вн|ич/u.test(text)) return [];
+  if (!MAYBE_PATRONYMIC.test(text)) return [];
   const words = Array.from(text.matchAll(/[\p{L}-]+/gu), (match) => ({
     word: match[0],
     start: match.index,

@@ -85,7 +85,7 @@ const ANY_NUMBER = '#';
 const MARKS = 0x40;
 /** Numbers and marks remembered before the memory is emptied. */
 const REMEMBERED = 5_000;
-/** A set of so many patterns is asked at every word, and its answers are kept in the words. */
+/** A set that opens with so many words is asked at every word of a text: its answers are kept in the words. */
 const MANY = 40;
 
 /**
@@ -115,7 +115,7 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
   const openings = {
     atoms,
     longest,
-    words: patterns.length < MANY ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
+    words: atoms.size < MANY ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
     marks: new Map(),
     numbers: new Map(),
   };

@@ -4,17 +4,20 @@ import { NUMBER_WORDS, UNIT_WORDS } from '../lexicon/index.js';
 import { opensNone } from '../lexicon/troubles.js';
 import type { NumberWord, UnitWord } from '../lexicon/types.js';
 
+/** A nought said in words, an adjective like «трёхдневный», or any quantity. */
+export type Opening = 'nought' | 'adjective' | 'any';
+
 /** What is known of a spelling, whatever stands beside it. */
 export interface Facts {
   readonly number: NumberWord | null;
   readonly unit: UnitWord | null;
-  /** True where a quantity may begin with the word. */
-  readonly opens: boolean;
+  /** What may begin with the word; null: no quantity. */
+  readonly opens: Opening | null;
   /** Words of a hyphenated number in order ("twenty-five", «двух-трёх»); null for any other word. */
   readonly parts: readonly string[] | null;
 }
 
-export const NOTHING: Facts = { number: null, unit: null, opens: false, parts: null };
+export const NOTHING: Facts = { number: null, unit: null, opens: null, parts: null };
 
 /** Facts by spelling: words are shared objects, and most of them come again. */
 const KNOWN = wordMemo<Facts>();
@@ -32,15 +35,18 @@ export function factsOfWord(norm: string): Facts {
   const number = NUMBER_WORDS.get(norm) ?? null;
   const unit = UNIT_WORDS.get(norm) ?? null;
   const parts = numberParts(norm);
-  const opens = number !== null || mayOpen(norm);
-  return number === null && unit === null && parts === null && !opens
+  const opens = openingOf(norm, number !== null);
+  return number === null && unit === null && parts === null && opens === null
     ? NOTHING
     : { number, unit, opens, parts };
 }
 
-/** Words that are no numbers but may open a quantity: names with digits and adjectives like «трёхдневный». */
-function mayOpen(norm: string): boolean {
-  return hasDigit(norm) || OPENERS.has(norm) || opensNone(norm) || NUMERAL_PREFIXES.has(norm.slice(0, 3));
+/** Words that are no numbers may open a quantity, too: names with digits and adjectives like «трёхдневный». */
+function openingOf(norm: string, isNumber: boolean): Opening | null {
+  if (opensNone(norm)) return 'nought';
+  if (isNumber || OPENERS.has(norm) || hasDigit(norm)) return 'any';
+  if (!NUMERAL_PREFIXES.has(norm.slice(0, 3))) return null;
+  return UNIT_WORDS.has(norm) ? 'any' : 'adjective';
 }
 
 /** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал». */

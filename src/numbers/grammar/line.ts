@@ -1,7 +1,7 @@
 import type { Document, Sentence, Span, Token } from '../../text/types.js';
 import type { NumberWord, UnitWord } from '../lexicon/types.js';
 import type { Amount } from './amount.js';
-import { factsOfToken, factsOfWord, hasDigit, NOTHING } from './facts.js';
+import { type Facts, factsOfToken, factsOfWord, hasDigit, NOTHING, type Opening } from './facts.js';
 import type { Numeral } from './numeral.js';
 
 /** A token, or a part of a hyphenated one ("twenty-five", «двух-трёх»), with what the lexicon knows of it. */
@@ -26,7 +26,7 @@ export interface Line {
   readonly anchors: readonly number[];
   readonly pieces: readonly Piece[];
   readonly sentences: readonly Sentence[];
-  readonly cells: Map<number, Cell>;
+  readonly cells: (Cell | undefined)[];
   /** What begins at each cell, once it was asked for; several rules ask for the same. */
   readonly numerals: Map<number, Numeral | null>;
   readonly amounts: Map<number, Amount | null>;
@@ -45,17 +45,27 @@ const EDGE: Cell = {
 
 /** The cell at an index; outside of the line a full stop, so that no rule has to ask for the edge. */
 export function cellAt(line: Line, index: number): Cell {
-  const known = line.cells.get(index);
+  if (index < 0 || index >= line.pieces.length) return EDGE;
+  const known = line.cells[index];
   if (known !== undefined) return known;
-  const piece = line.pieces[index];
-  if (piece === undefined) return EDGE;
-  const { kind, norm, start, end, word } = piece;
-  const { number, unit } =
-    word !== null ? factsOfToken(piece) : kind === 'word' ? factsOfWord(norm) : NOTHING;
+  const piece = line.pieces[index] as Piece;
+  const { kind, norm, start, end } = piece;
+  const { number, unit } = factsOf(piece);
   const glued = line.pieces[index - 1]?.end === start;
   const cell = { kind, norm, start, end, number, unit, glued, sentence: sentenceAt(line.sentences, start) };
-  line.cells.set(index, cell);
+  line.cells[index] = cell;
   return cell;
+}
+
+function factsOf(piece: Piece): Facts {
+  if (piece.word !== null) return factsOfToken(piece);
+  return piece.kind === 'word' ? factsOfWord(piece.norm) : NOTHING;
+}
+
+/** What may begin at an anchor. */
+export function openingAt(line: Line, index: number): Opening {
+  const piece = line.pieces[index];
+  return (piece === undefined ? null : factsOf(piece).opens) ?? 'any';
 }
 
 /** The cell at an index as long as it stands in the sentence of `of`; a full stop otherwise. */
@@ -86,7 +96,7 @@ export function readLine(document: Document): Line {
       addParts(pieces, anchors, parts, token.start);
       continue;
     }
-    if (token.kind === 'number' || opens || (unit?.kind === 'duration' && startsPair(pieces))) {
+    if (token.kind === 'number' || opens !== null || (unit?.kind === 'duration' && startsPair(pieces))) {
       anchors.push(pieces.length);
     }
     pieces.push(token);
@@ -96,7 +106,7 @@ export function readLine(document: Document): Line {
     anchors,
     pieces,
     sentences: document.sentences,
-    cells: new Map(),
+    cells: new Array(pieces.length),
     numerals: new Map(),
     amounts: new Map(),
   };
@@ -112,7 +122,7 @@ function addParts(pieces: Piece[], anchors: number[], parts: readonly string[], 
     }
     if (norm === '') return;
     const kind = hasDigit(norm) ? 'number' : 'word';
-    if (kind === 'number' || factsOfWord(norm).opens) anchors.push(pieces.length);
+    if (kind === 'number' || factsOfWord(norm).opens !== null) anchors.push(pieces.length);
     pieces.push({ kind, norm, start, end: start + norm.length, word: null });
     start += norm.length;
   });

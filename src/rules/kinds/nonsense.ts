@@ -1,6 +1,7 @@
 import type { Reading } from '../../analysis/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { Document, LanguageCode, Token } from '../../text/types.js';
+import { wordMemo } from '../../text/words.js';
 import type { Wording } from '../phrase-finder.js';
 import { overlap, wholeAnswer } from '../place.js';
 import type { Check, Kind, RuleContext } from '../types.js';
@@ -22,15 +23,16 @@ export const nonsense: Kind<NonsenseOptions> = {
   kind: 'nonsense',
   create: ({ buzzwords, share, keyboard }): Check => {
     const salad = saladReader(buzzwords, share);
-    const runs = runsOf(keyboard);
+    const isRandom = randomReader(runsOf(keyboard));
     return (reading, context) => {
       const { document } = reading;
+      const words = longWords(document);
       const nothing =
         isHeadingsAlone(reading) ||
         isQuestionAgain(document, context) ||
         isRepetition(document) ||
-        isRandomKeys(document, runs) ||
-        salad(reading);
+        isRandomKeys(words, isRandom) ||
+        salad(reading, words);
       return nothing ? [{ span: wholeAnswer(reading) }] : [];
     };
   },
@@ -65,17 +67,36 @@ function isRepetition(document: Document): boolean {
     run = words[at]?.norm === words[at - 1]?.norm ? run + 1 : 1;
     if (run === 4) return true;
   }
-  const different = new Set(words.map(({ norm }) => norm)).size;
   // Of n words of ordinary prose far more than the root of n differ: 20 words have about 17 of their own.
-  return words.length >= 12 && different < 1.6 * Math.sqrt(words.length);
+  return words.length >= 12 && !hasDifferent(words, 1.6 * Math.sqrt(words.length));
+}
+
+/** True where at least so many words differ; of a long text the beginning shows it. */
+function hasDifferent(words: readonly Token[], least: number): boolean {
+  const different = new Set<string>();
+  for (const { norm } of words) {
+    different.add(norm);
+    if (different.size >= least) return true;
+  }
+  return false;
 }
 
 /** «фывапр олдж», "asdf qwer zxcv", "hjklhgf": most words are runs on a row of keys or have no vowel. */
-function isRandomKeys(document: Document, runs: ReadonlySet<string>): boolean {
-  const words = longWords(document);
-  if (words.length < 2) return false;
-  const random = words.filter(({ norm }) => hasRun(norm, runs) || !/[aeiouyаеиоуыэюя]/u.test(norm));
-  return random.length > words.length / 2;
+function isRandomKeys(words: readonly Token[], isRandom: (token: Token) => boolean): boolean {
+  return words.length >= 2 && words.filter(isRandom).length > words.length / 2;
+}
+
+/** Whether a word is hit at random; asked once a word. */
+function randomReader(runs: ReadonlySet<string>): (token: Token) => boolean {
+  const known = wordMemo<boolean>();
+  return ({ word, norm }) => {
+    let random = word === null ? undefined : known.get(word);
+    if (random === undefined) {
+      random = hasRun(norm, runs) || !/[aeiouyаеиоуыэюя]/u.test(norm);
+      if (word !== null) known.set(word, random);
+    }
+    return random;
+  };
 }
 
 /** Every four letters that stand one after the other on a row of keys. */
@@ -90,9 +111,12 @@ function hasRun(word: string, runs: ReadonlySet<string>): boolean {
   return false;
 }
 
-function saladReader(buzzwords: Wording, share: number): (reading: Reading) => boolean {
+function saladReader(
+  buzzwords: Wording,
+  share: number,
+): (reading: Reading, longWords: readonly Token[]) => boolean {
   const sets = new Map<LanguageCode, PatternSet>();
-  return ({ document, quantities }) => {
+  return ({ document, quantities }, longWords) => {
     const { language } = document;
     if (language === null) return false;
     let set = sets.get(language);
@@ -102,7 +126,7 @@ function saladReader(buzzwords: Wording, share: number): (reading: Reading) => b
     }
     // Headings of parts are in the list of buzzwords, and a form well filled in has four of them.
     const headings = document.sentences.flatMap(({ heading }) => (heading === null ? [] : [heading]));
-    const words = longWords(document).filter((word) => !headings.some((heading) => overlap(heading, word)));
+    const words = longWords.filter((word) => !headings.some((heading) => overlap(heading, word)));
     if (words.length < 6) return false;
     const buzz = new Set(matchPatterns(set, words).map(({ from }) => from)).size;
     // A figure with what it measures is worth a doubt: it takes a denser salad to call it one.

@@ -42,6 +42,7 @@ function gapsInBrackets(text: string): Span[] {
 
 /** «___», «....» of the kind found on paper forms: three underscores or more. */
 function ruledGaps(text: string): Span[] {
+  if (!text.includes('___')) return [];
   return Array.from(text.matchAll(/_{3,}/gu), (match) => ({
     start: match.index,
     end: match.index + match[0].length,
