@@ -79,7 +79,11 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   const home = freshHome();
   const page = join(home, 'mock.html');
   const args = ['mock', 'support-manager', '--seed', '7', '--think', '20', '--answer', '1', '--report', page];
-  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home }, rows: 40 });
+  const screen = await openScreen(args, {
+    env: { STAR_COACH_HOME: home },
+    columns: 100,
+    rows: 40,
+  });
   await screen.until('— Good morning, and thank you for taking the call.');
   await screen.until('Think: 0:00 of 0:20');
   screen.press('In March a client lost all of her reports. I had to get them back within a day.');
