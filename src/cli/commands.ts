@@ -45,4 +45,5 @@ export const COMMANDS: readonly CommandEntry[] = [
     inMenu: false,
     load: async () => (await import('./commands/completion.js')).command,
   },
+  { name: 'lsp', inMenu: false, load: async () => (await import('./commands/lsp.js')).command },
 ];

@@ -1,0 +1,63 @@
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
+import { readAnswers } from '../answers/read.js';
+import { InputError } from '../content/problems.js';
+import type { Checker, Workspace } from '../lsp/types.js';
+import { matching } from '../store/config-patterns.js';
+import type { CommandContext } from './context.js';
+import { createLinter } from './lint.js';
+import { openLintConfigs } from './lint-config.js';
+
+/** Files that hold answers. */
+const ANSWERS = /\.(?:md|markdown|txt|ya?ml)$/i;
+
+/** Longest text that is checked while somebody types, in UTF-16 units; `lint` refuses longer files too. */
+const LONGEST = 2_000_000;
+
+/** Checks documents of an editor as `lint` would check the files, their configs included. */
+export function lspChecker({ folders, files }: Workspace, context: CommandContext): Checker {
+  const { io, content, language, t } = context;
+  const isAnswers = matching(files);
+  const [root = io.cwd] = folders;
+  const open = async () => {
+    const configs = await openLintConfigs({}, { io: { ...io, cwd: root }, content, t });
+    const base = { content, language, t, levels: new Map(), only: null };
+    return { keep: configs.keep, linterOf: configs.each(base, createLinter) };
+  };
+  let opened: ReturnType<typeof open> | null = null;
+  return {
+    reload: () => {
+      opened = null;
+    },
+    check: async (absolute, source) => {
+      const inFolder = pathIn(folders, absolute);
+      if (!ANSWERS.test(absolute) || !isAnswers(inFolder) || source.length > LONGEST) return null;
+      const file = { path: inFolder, absolute };
+      try {
+        opened ??= open();
+        const { keep, linterOf } = await opened;
+        if ((await keep([file])).length === 0) return null;
+        const linter = await linterOf(file);
+        const checked = linter.lint(await readAnswers(inFolder, source, t));
+        return { findings: linter.compare([checked])[0]?.findings ?? [] };
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        opened = null;
+        return { problem: problemOf(error) };
+      }
+    },
+  };
+}
+
+/** Relative to the folder of the workspace that holds it; to its own folder's parent where none does. */
+function pathIn(folders: readonly string[], absolute: string): string {
+  for (const folder of folders) {
+    const path = relative(folder, absolute);
+    if (!path.startsWith('..') && !isAbsolute(path)) return path.split(sep).join('/');
+  }
+  return `${basename(dirname(absolute))}/${basename(absolute)}`;
+}
+
+function problemOf({ problems, message }: InputError): string {
+  const places = problems.map((each) => `${each.path}:${each.line}:${each.column}: ${each.message}`);
+  return [...places, ...(message === '' ? [] : [message])].join('\n');
+}

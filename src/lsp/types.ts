@@ -1,0 +1,43 @@
+import type { LintFinding } from '../reports/types.js';
+
+/** What checking a document gave; null where it is no answer file of the user's. */
+export type Checked =
+  | { readonly findings: readonly LintFinding[] }
+  /** Why it cannot be checked: a config that is broken. */
+  | { readonly problem: string }
+  | null;
+
+/** What the editor says of itself when it starts the server. */
+export interface Workspace {
+  /** Absolute paths of its folders. */
+  readonly folders: readonly string[];
+  /** Globs from those folders: documents that hold answers. */
+  readonly files: readonly string[];
+}
+
+/** The linter, as the server needs it. */
+export interface Checker {
+  /** @param path absolute */
+  readonly check: (path: string, source: string) => Promise<Checked>;
+  /** Forgets what it knows of configs. */
+  readonly reload: () => void;
+}
+
+/** The world outside of the server. */
+export interface World {
+  readonly input: NodeJS.ReadableStream;
+  readonly output: NodeJS.WritableStream;
+  readonly version: string;
+  readonly open: (workspace: Workspace) => Checker;
+  /** What there is to say of a rule, in Markdown; null where it is not known. */
+  readonly explain: (rule: string) => string | null;
+  /** Texts of the server. */
+  readonly words: Words;
+}
+
+export interface Words {
+  readonly suppressNext: (rule: string) => string;
+  readonly suppressFile: (rule: string) => string;
+  /** Stands for the reason in a comment, to be typed over. */
+  readonly reason: string;
+}
