@@ -24,6 +24,8 @@ export interface Model {
   /** What a word as such weighs. */
   readonly words: WordReader;
   readonly steps: Steps;
+  /** Cue that makes a part by itself → the label of the part; fitted weights know of none. */
+  readonly makes: ReadonlyMap<string, string>;
   /** Whether it counts that headings are those of a form; fitted weights have learnt it from texts without. */
   readonly weighsForms: boolean;
   readonly speechRate: number;
@@ -59,9 +61,17 @@ function compile(language: LanguageModel, framework: Framework): Model {
     named: namedFeatures(features),
     words: rememberedWords(features),
     steps: stepsOf(transitions, sameSentence),
+    makes: strongCues(framework),
     weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
   };
+}
+
+function strongCues({ parts }: Framework): ReadonlyMap<string, string> {
+  const makes = new Map<string, string>();
+  for (const { label, cues } of parts)
+    for (const { id, weight } of cues) if (weight === 'strong') makes.set(id, label);
+  return makes;
 }
 
 function fittedWeights(framework: Framework, language: LanguageModel): ReaderWeights {

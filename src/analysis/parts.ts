@@ -47,6 +47,8 @@ function readPart(
       return { state: 'empty', spans: carrying.map(spanOf) };
     }
     if (headings.length > 0) return { state: 'empty', spans: headings.map(spanOf) };
+    const aside = clauses.find((clause) => isAside(clause, part.label, model));
+    if (aside !== undefined) return { state: 'implied', spans: [spanOf(aside)] };
     return { state: 'missing', spans: [] };
   };
   const { state, spans } = decide();
@@ -54,6 +56,16 @@ function readPart(
     state === 'missing' && best !== null ? { span: spanOf(best), probability: probability(best) } : null;
   const reading = { part: part.id, absence: absent, state, spans, nearest };
   return withReasons(reading, () => (state === 'missing' ? [] : (carrying[0]?.because ?? [])));
+}
+
+/**
+ * A part said in one clause with another: «Здравствуйте, спасибо за встречу». Each has a cue there that makes it
+ * by itself, and a clause has one label.
+ */
+function isAside({ cues, label: told }: ClauseReading, label: string, { makes }: Model): boolean {
+  if (makes.size === 0) return false;
+  const made = cues.map((cue) => makes.get(cue));
+  return made.includes(label) && made.includes(told);
 }
 
 function spanOf({ start, end }: { readonly start: number; readonly end: number }) {

@@ -79,6 +79,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('part-state'),
     part: text.optional(),
+    except: z.array(text).optional(),
     state,
     implied: localized.optional(),
   }),

@@ -20,6 +20,7 @@ import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { ruleFileSchema } from '../rules/schema.js';
 import type { ContentIndex } from './content.js';
 import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
+import { frameworkReferenceProblems } from './framework-references.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
 export interface ReadContent {
@@ -84,17 +85,20 @@ export function readContent(from: string): ReadContent {
   const options = { languages, own: false };
 
   const frameworks: Framework[] = [];
+  const frameworkFiles = new Map<Framework, ParsedYaml>();
   for (const { name, parsed } of files('frameworks')) {
     const framework = read(frameworkSchema(options), parsed);
     if (framework === null) continue;
     if (framework.id !== name) report(parsed, ['id'], 'content.file-name', { name: framework.id });
     problems.push(...frameworkPatternProblems(framework, parsed, t));
     frameworks.push(framework);
+    frameworkFiles.set(framework, parsed);
     pieces[`framework.${framework.id}`] = framework;
   }
 
   const fitted = frameworks.filter(({ weights }) => weights === 'fitted');
   const labels = Object.fromEntries(fitted.map((framework) => [framework.id, framework.labels]));
+  const cueIds: string[] = [];
   for (const code of answerLanguages) {
     const model = {};
     for (const { name, parsed } of files(join('languages', code))) {
@@ -106,6 +110,7 @@ export function readContent(from: string): ReadContent {
       } else if (name === 'cues') {
         const cues = read(cuesSchema(options), parsed);
         if (cues !== null) problems.push(...cuePatternProblems(cues, parsed, t));
+        cueIds.push(...(cues?.cues.map(({ id }) => id) ?? []));
         Object.assign(model, cues);
       } else if (name === 'weights') {
         const weights = Object.entries(read(weightsSchema(labels), parsed)?.weights ?? {});
@@ -126,6 +131,10 @@ export function readContent(from: string): ReadContent {
     }
     return rules;
   });
+
+  const known = { frameworks, rules: [...ruleIds], cues: cueIds };
+  for (const [framework, parsed] of frameworkFiles)
+    problems.push(...frameworkReferenceProblems(framework, parsed, known, t));
 
   const shipped = pieces.rules as readonly RuleData[];
   pieces.presets = files('presets').flatMap(({ name, parsed }): Preset[] => {

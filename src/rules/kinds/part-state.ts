@@ -6,6 +6,8 @@ import type { Kind } from '../types.js';
 export interface PartStateOptions {
   /** Id of a part; absent: every part of the framework. */
   readonly part?: string | undefined;
+  /** Parts that another rule speaks of. */
+  readonly except?: readonly string[] | undefined;
   readonly state: PartState;
   /** Message where the part is only implied; absent: an implied part is let pass. `{quote}` is what implies it. */
   readonly implied?: Localized | undefined;
@@ -18,11 +20,11 @@ export interface PartStateOptions {
 export const partState: Kind<PartStateOptions> = {
   kind: 'part-state',
   create:
-    ({ part, state, implied }) =>
+    ({ part, except = [], state, implied }) =>
     (reading, { interfaceLanguage }) =>
       reading.parts
         .filter((read) => read.state === state || (read.state === 'implied' && implied !== undefined))
-        .filter((read) => part === undefined || read.part === part)
+        .filter((read) => (part === undefined || read.part === part) && !except.includes(read.part))
         .flatMap((read) => {
           const described = reading.framework.parts.find(({ id }) => id === read.part);
           if (described?.optional === true && read.state === 'missing') return [];
