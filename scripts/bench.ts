@@ -6,6 +6,7 @@ import {
   type Effort,
   type Measure,
   measureFolder,
+  measureKeys,
   measurePackage,
   measureReading,
   measureStarts,
@@ -34,6 +35,7 @@ try {
   const measures: Measure[] = [
     ...starts,
     ...['ru', 'en'].flatMap((language) => measureReading(stage, language, effort)),
+    ...measureKeys(stage, effort),
     ...measureFolder(stage, files, effort),
     ...measurePackage(),
   ];

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, measure, type Usage } from './child.js';
+import type { KeyTimes } from './keys-script.js';
 import type { ReadingTimes } from './reading-script.js';
 import { sampleAnswers } from './sample-answers.js';
 import type { Stage } from './stage.js';
@@ -80,6 +81,24 @@ export function measureReading(stage: Stage, language: string, effort: Effort): 
     of('decode', '— decoding', ({ steps }) => steps.decode, null),
     of('rules', '— rules', ({ steps }) => steps.rules, null),
   ];
+}
+
+/** An answer of 300 words typed key by key: from each key to what is written for it, layout and drawing. */
+export function measureKeys(stage: Stage, { readings }: Effort): Measure[] {
+  const answers = join(stage.folder, 'typed.json');
+  writeFileSync(answers, JSON.stringify(sampleAnswers(['ru'], { count: 1, words: 300 })));
+  const content = join(stage.folder, 'dist/content');
+  const runs = Array.from({ length: readings }, () =>
+    ask<KeyTimes>([stage.keys, content, answers, '2'], stage.folder),
+  );
+  const of = (name: string, what: string, time: (run: KeyTimes) => number, budget: number | null) => ({
+    id: `keys.${name}`,
+    what: `300 words typed: from a key to the screen, ${what}`,
+    unit: 'µs' as const,
+    value: median(runs.map(time)),
+    budget,
+  });
+  return [of('median', 'median', (run) => run.median, null), of('p99', '99 of 100', (run) => run.p99, 4000)];
 }
 
 const READ_ALL =

@@ -15,6 +15,8 @@ export interface Stage {
   readonly answer: string;
   /** The script that reads answers in one process, relative to the folder. */
   readonly reading: string;
+  /** The script that types an answer into the prompt in one process, relative to the folder. */
+  readonly keys: string;
   /** A folder of answer files, relative to the folder. */
   readonly answers: string;
 }
@@ -28,7 +30,8 @@ export async function buildStage(files: number): Promise<Stage> {
   };
   for (const { path, code } of (await bundle()).files) write(join('dist', path), code);
   write('dist/package.json', '{"type":"commonjs"}');
-  write('dist/reading.cjs', await bundledReading());
+  write('dist/reading.cjs', await bundledScript('reading-script.ts'));
+  write('dist/keys.cjs', await bundledScript('keys-script.ts'));
   cpSync('bin', join(folder, 'bin'), { recursive: true });
   compileContent('data', join(folder, 'dist/content'));
   const texts = sampleAnswers(['ru', 'en'], { count: files, words: 175 });
@@ -40,13 +43,14 @@ export async function buildStage(files: number): Promise<Stage> {
     program: 'bin/star-coach.js',
     answer: 'answer.txt',
     reading: 'dist/reading.cjs',
+    keys: 'dist/keys.cjs',
     answers: 'answers',
   };
 }
 
-async function bundledReading(): Promise<string> {
+async function bundledScript(name: string): Promise<string> {
   const build = await rolldown({
-    input: join(import.meta.dirname, 'reading-script.ts'),
+    input: join(import.meta.dirname, name),
     platform: 'node',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
   });

@@ -103,7 +103,7 @@ test(
     await screen.until('9 words');
     const sent = screen.sent().slice(before);
     expect(sent).not.toMatch(/\u001b\[[0-3]?J/);
-    expect(sent).not.toContain(question?.text.en.slice(0, 20));
+    expect(sent).not.toContain(question?.text.en?.slice(0, 20));
     expect(sent.length).toBeLessThan(23 * 150);
     await left(screen);
   },
