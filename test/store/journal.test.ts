@@ -128,7 +128,7 @@ test('sessions that write at once do not mix their lines', async () => {
     program,
     `import { appendToJournal } from ${JSON.stringify(source)};
      const [path, name] = process.argv.slice(2);
-     for (let n = 0; n < 40; n += 1) appendToJournal(path, { ...${JSON.stringify(entry('x'))}, question: name, text: name.repeat(3000) });`,
+     for (let n = 0; n < 40; n += 1) appendToJournal(path, { ...${JSON.stringify(entry('x'))}, question: name, attempt: n + 1, text: name.repeat(3000) });`,
   );
   const codes = await Promise.all(
     ['a', 'b', 'c'].map(

@@ -25,8 +25,7 @@ const FORMATS = ['text', 'json', 'csv'] as const;
 
 interface Flags {
   readonly role?: string;
-  /** Milliseconds since the epoch. */
-  readonly since?: number;
+  readonly since?: string;
   readonly format: (typeof FORMATS)[number];
   readonly html?: string;
   readonly ascii?: true;
@@ -35,14 +34,13 @@ interface Flags {
 
 export const command: CommandModule = {
   declare: (command, context, done) => {
-    const { io, t } = context;
+    const { t } = context;
     command
       .option('--role <role>', t('command.progress.role'))
       .addOption(
         new Option('--since <date>', t('command.progress.since')).argParser((text) => {
-          const since = parseSince(text, io.now());
-          if (since === null) throw new InvalidArgumentError(t('command.progress.not-a-date'));
-          return since;
+          if (parseSince(text, 0) === null) throw new InvalidArgumentError(t('command.progress.not-a-date'));
+          return text;
         }),
       )
       .addOption(
@@ -60,13 +58,14 @@ export const command: CommandModule = {
 
 async function progress(context: CommandContext, flags: Flags): Promise<number> {
   const { io, t } = context;
-  const { role, since } = flags;
+  const { role } = flags;
+  const since = flags.since === undefined ? null : parseSince(flags.since, io.now());
   const history = openHistory(context, homeOf(io.env, io.cwd), { needed: true });
   const roles = rolesOf(context, history, role);
   const records = history.filter((record) => roles.includes(record.role));
   if (records.length === 0)
     io.stderr.write(`${t('progress.empty')}\n${t('progress.begin', { role: role ?? '' }).trimEnd()}\n`);
-  const shown = since === undefined ? records : records.filter(({ at }) => Date.parse(at) >= since);
+  const shown = since === null ? records : records.filter(({ at }) => Date.parse(at) >= since);
   const all = roles.map((name) => progressFor(context, { records, role: name, since }));
   const names = progressNames(context);
   const today = isoDay(dayOf(io.now()));
@@ -82,7 +81,7 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
     io.stdout.write(
       progressJson(all, {
         generated: new Date(io.now()).toISOString(),
-        since: since === undefined ? null : new Date(since).toISOString(),
+        since: since === null ? null : new Date(since).toISOString(),
       }),
     );
   } else if (flags.format === 'csv') {
@@ -106,12 +105,12 @@ function progressFor(
   }: {
     readonly records: readonly PracticeRecord[];
     readonly role: string;
-    readonly since: number | undefined;
+    readonly since: number | null;
   },
 ): Progress {
   return progressOf(
     records.filter((record) => record.role === role),
-    { bank: content.bank(role), role, now: io.now(), since: since ?? null, dayOf },
+    { bank: content.bank(role), role, now: io.now(), since, dayOf },
   );
 }
 
