@@ -34,6 +34,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   { name: 'banks', asks: 'bank', load: async () => (await import('./commands/banks.js')).command },
   { name: 'rules', load: async () => (await import('./commands/rules.js')).command },
   { name: 'explain', asks: 'rule', load: async () => (await import('./commands/explain.js')).command },
+  { name: 'init', load: async () => (await import('./commands/init.js')).command },
   { name: 'config', load: async () => (await import('./commands/config.js')).command },
   {
     name: 'schema',

@@ -44,8 +44,8 @@ function opensBlock(line: string): boolean {
   return /^(#|={1,}\s*$|~~~|\+\+\+)/.test(line) || /^(-[- \t]*|\*[* \t]*|_[_ \t]*)$/.test(line);
 }
 
-/** `\`, comments and tags, code marks, entities, ids of headings. */
-function escapeInline(text: string): string {
+/** Escapes what would be markup inside a line: `\`, comments and tags, code marks, entities, ids of headings. */
+export function escapeInline(text: string): string {
   return text
     .replace(/\\(?=[!-/:-@[-`{-~]|$)/g, '\\\\')
     .replace(/[`<]/g, '\\$&')

@@ -53,12 +53,18 @@ export function repositoryOf(folder: string): string | null {
   }
 }
 
-function configIn(folder: string, cwd: string, t: Translate): FoundConfig | null {
+/** Every config in a folder itself; more than one is an error of whoever put them there. */
+export function configsIn(folder: string): FoundConfig[] {
   const found: FoundConfig[] = CONFIG_NAMES.map((name) => join(folder, name))
     .filter(isFile)
     .map((path) => ({ path, inPackage: false }));
   const manifest = join(folder, 'package.json');
   if (isFile(manifest) && holdsConfig(manifest)) found.push({ path: manifest, inPackage: true });
+  return found;
+}
+
+function configIn(folder: string, cwd: string, t: Translate): FoundConfig | null {
+  const found = configsIn(folder);
   if (found.length > 1) {
     const paths = found.map(({ path }) => `"${visibleLine(shownPath(path, cwd))}"`).join(', ');
     throw new InputError(t('config.several', { paths }), { advice: t('config.several-advice') });

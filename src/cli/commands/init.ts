@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+import { nearest } from '../../content/nearest.js';
+import { InputError } from '../../content/problems.js';
+import type { Bank } from '../../content/types.js';
+import { visibleLine } from '../../content/visible.js';
+import { createFile } from '../../store/create-file.js';
+import { shownPath } from '../../store/shown-path.js';
+import type { CommandModule } from '../commands.js';
+import type { CommandContext } from '../context.js';
+import { type PlannedFile, planFiles } from '../init/plan.js';
+import { bankOption, openBanks } from '../own-banks.js';
+import { EXIT } from '../run.js';
+
+interface Options {
+  readonly dir?: string;
+  readonly bank?: readonly string[];
+  readonly dryRun?: boolean;
+}
+
+export const command: CommandModule = {
+  declare: (command, context, done) => {
+    const { t } = context;
+    command
+      .argument('[role]', t('command.init.role'))
+      .option('--dir <path>', t('command.init.dir'))
+      .addOption(bankOption(context))
+      .option('--dry-run', t('command.init.dry-run'))
+      .addHelpText('after', `\n${t('command.init.details')}`)
+      .action(async (role: string | undefined, options: Options) => {
+        done(await init(role, options, context));
+      });
+  },
+};
+
+async function init(role: string | undefined, options: Options, outer: CommandContext): Promise<number> {
+  const { io, t } = outer;
+  const context = { ...outer, content: await openBanks(outer, options.bank) };
+  const bank = await bankOf(role, context);
+  if (bank === null) return EXIT.interrupted;
+  const folder = resolve(io.cwd, options.dir ?? '.');
+  const banks = (options.bank ?? []).map((path) => resolve(io.cwd, path));
+  const files = planFiles({ folder, bank, banks }, context);
+  for (const file of files) io.stdout.write(await make(file, options.dryRun === true, context));
+  io.stderr.write(`${t(options.dryRun ? 'init.nothing-written' : 'init.next')}\n`);
+  return EXIT.clean;
+}
+
+/** @returns the line that says what became of the file */
+async function make(
+  { path, text, instead }: PlannedFile,
+  dryRun: boolean,
+  { io, t, paint }: CommandContext,
+): Promise<string> {
+  const shown = (file: string) => visibleLine(shownPath(file, io.cwd));
+  const line = (key: string, file: string) => `${t(`init.${key}`, { path: paint('cyan', shown(file)) })}\n`;
+  if (instead !== null) return line('there', instead);
+  if (dryRun) return line('would', path);
+  try {
+    return line(createFile(path, await text()) ? 'made' : 'there', path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new InputError(t('lint.cannot-write', { path: shown(path), code }));
+  }
+}
+
+/** The bank of a role; without one, that of the only role, or it is asked for. Null: the menu was left. */
+async function bankOf(role: string | undefined, context: CommandContext): Promise<Bank | null> {
+  const { io, content, t } = context;
+  const roles = content.index.banks.map((known) => known.role);
+  const only = roles.length === 1 ? roles[0] : undefined;
+  const wanted = role ?? only;
+  if (wanted === undefined) {
+    const terminal = (io.stdin as NodeJS.ReadStream).isTTY === true && io.stdout.isTTY === true;
+    if (!terminal)
+      throw new InputError(t('init.no-role'), { advice: t('init.roles', { roles: roles.join(', ') }) });
+    const { chooseRole, openTerminal } = await import('../session-start.js');
+    return chooseRole(context, openTerminal(context, 'star-coach init'), undefined);
+  }
+  const bank = content.bank(wanted);
+  if (bank !== null) return bank;
+  const near = nearest(wanted, roles);
+  throw new InputError(t('init.unknown-role', { role: visibleLine(wanted) }), {
+    advice: near === null ? t('init.roles', { roles: roles.join(', ') }) : t('lint.did-you-mean', { near }),
+  });
+}

@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { STAGES } from '../../content/interview.js';
+import type { Bank } from '../../content/types.js';
+import { configsIn, repositoryOf } from '../../store/config-search.js';
+import type { CommandContext } from '../context.js';
+import { answersTemplate } from './answers-template.js';
+import { configTemplate } from './config-template.js';
+import { workflowTemplate } from './workflow-template.js';
+
+/** A file that `init` would make. */
+export interface PlannedFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: () => Promise<string>;
+  /** What is there in its place already; null: nothing. */
+  readonly instead: string | null;
+}
+
+export interface PlanOptions {
+  /** Absolute folder that gets the config and the answers. */
+  readonly folder: string;
+  readonly bank: Bank;
+  /** Absolute paths of banks of one's own. */
+  readonly banks: readonly string[];
+}
+
+/** Beside the config where the program is not installed in the project, for then no package holds it. */
+const SCHEMA_BESIDE = 'star-coach.schema.json';
+const SCHEMA_IN_PACKAGE = 'node_modules/star-coach/dist/schemas/config.json';
+
+/** The files for one role, in the order they are shown. */
+export function planFiles({ folder, bank, banks }: PlanOptions, context: CommandContext): PlannedFile[] {
+  const { io, content, language, t } = context;
+  const file = (path: string, text: PlannedFile['text'], instead?: string): PlannedFile => ({
+    path,
+    text,
+    instead: instead ?? (existsSync(path) ? path : null),
+  });
+  const [config] = configsIn(folder);
+  const installed = installedSchema(folder);
+  const schema = installed === null ? `./${SCHEMA_BESIDE}` : fromTo(folder, installed);
+  const root = repositoryOf(folder) ?? folder;
+  const answers = { language, t, framework: content.framework };
+  const stages = STAGES.filter((stage) => bank.questions.some((question) => question.stage === stage));
+  return [
+    ...stages.map((stage) =>
+      file(join(folder, 'answers', `${stage}.md`), async () => answersTemplate(bank, stage, answers)),
+    ),
+    file(
+      join(folder, 'star-coach.config.yaml'),
+      async () => {
+        const own = banks.map((path) => fromTo(folder, path));
+        return configTemplate({ role: bank.role, language, banks: own, schema, t });
+      },
+      config?.path,
+    ),
+    ...(config === undefined && installed === null
+      ? [file(join(folder, SCHEMA_BESIDE), () => schemaText(context))]
+      : []),
+    file(join(root, '.github', 'workflows', 'star-coach.yml'), async () =>
+      workflowTemplate({ version: io.version, folder: slashes(relative(root, folder)) }),
+    ),
+  ];
+}
+
+/** The schema inside the package, where the folder or one above it has the package. */
+function installedSchema(folder: string): string | null {
+  for (let at = folder; ; at = dirname(at)) {
+    const schema = join(at, SCHEMA_IN_PACKAGE);
+    if (existsSync(schema)) return schema;
+    if (dirname(at) === at) return null;
+  }
+}
+
+async function schemaText(context: CommandContext): Promise<string> {
+  const { jsonSchema } = await import('../schema/schemas.js');
+  return `${JSON.stringify(jsonSchema('config', context), null, 2)}\n`;
+}
+
+function fromTo(folder: string, path: string): string {
+  const way = slashes(relative(folder, path));
+  return way.startsWith('../') ? way : `./${way}`;
+}
+
+function slashes(path: string): string {
+  return path.split(sep).join('/');
+}
