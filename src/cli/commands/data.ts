@@ -73,7 +73,7 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
   const { readExport } = await import('../../store/export-file.js'); // brings zod and yaml
   const { entries, answers } = readExport(resolve(io.cwd, file), visibleLine(file), t);
   const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
-  const added = onDisk(context, home.answers, 'lint.cannot-write', () => {
+  const added = onDisk(context, home.folder, 'lint.cannot-write', () => {
     mkdirSync(home.answers, { recursive: true });
     const { added: files, undo } = addAnswers(home, answers);
     try {
