@@ -1,6 +1,6 @@
 import { spawn } from '@lydell/node-pty';
 // CommonJS: plain Node sees no names in it, and the session of the README is recorded there.
-import xterm from '@xterm/headless';
+import xterm, { type IBufferLine } from '@xterm/headless';
 import { builtProgram } from './built.js';
 
 export const KEY = {
@@ -20,6 +20,15 @@ export const KEY = {
   ctrlZ: '\u001a',
 } as const;
 
+/** Characters of a row that are painted alike. */
+export interface Run {
+  readonly text: string;
+  /** Of the sixteen colours of a terminal; null for that of plain text. */
+  readonly colour: number | null;
+  readonly bold: boolean;
+  readonly dim: boolean;
+}
+
 export interface Screen {
   /** Types text or keys. */
   readonly press: (keys: string) => void;
@@ -29,6 +38,10 @@ export interface Screen {
   readonly until: (text: string) => Promise<string>;
   /** Rows of the screen as they are now. */
   readonly rows: () => string[];
+  /** As `rows`, with how they are painted; `up` rows further up than what is seen. */
+  readonly painted: (up?: number) => Run[][];
+  /** Rows that have scrolled away. */
+  readonly scrolled: () => number;
   /** Everything since the start, white space as one space. */
   readonly all: () => string;
   readonly cursor: () => { readonly x: number; readonly y: number };
@@ -76,6 +89,10 @@ export async function openScreen(
       (screen.buffer.active.getLine(from + index)?.translateToString(true) ?? '').trimEnd(),
     );
   const shown = () => lines(screen.buffer.active.baseY, screen.buffer.active.baseY + screen.rows);
+  const painted = (up = 0) =>
+    Array.from({ length: screen.rows }, (_, index) =>
+      runsOf(screen.buffer.active.getLine(screen.buffer.active.baseY - up + index)),
+    );
   const all = () => flat(lines(0, screen.buffer.active.length).join('\n'));
   const ended = new Promise<number>((done) => {
     child.onExit(({ exitCode }) => {
@@ -95,6 +112,8 @@ export async function openScreen(
       throw new Error(`'${text}' is not on the screen:\n${shown().join('\n')}`);
     },
     rows: shown,
+    painted,
+    scrolled: () => screen.buffer.active.baseY,
     all,
     cursor: () => ({ x: screen.buffer.active.cursorX, y: screen.buffer.active.cursorY }),
     resize: (width, height) => {
@@ -106,6 +125,25 @@ export async function openScreen(
     pid: child.pid,
     ended,
   };
+}
+
+function runsOf(line: IBufferLine | undefined): Run[] {
+  const runs: Run[] = [];
+  for (let column = 0; column < (line?.length ?? 0); column += 1) {
+    const cell = line?.getCell(column);
+    if (cell === undefined || cell.getWidth() === 0) continue;
+    const run = {
+      text: cell.getChars() || ' ',
+      colour: cell.isFgPalette() ? cell.getFgColor() : null,
+      bold: cell.isBold() !== 0,
+      dim: cell.isDim() !== 0,
+    };
+    const last = runs.at(-1);
+    if (last && last.colour === run.colour && last.bold === run.bold && last.dim === run.dim)
+      runs[runs.length - 1] = { ...last, text: last.text + run.text };
+    else runs.push(run);
+  }
+  return runs;
 }
 
 /** White space, and the gutter of the prompt with it, as one space. */
