@@ -77,6 +77,10 @@ export function createLinter(choice: LintChoice): Linter {
     return context;
   };
 
+  /** Read by another structure than its writer meant it would be told wrong things. */
+  const isMisnamed = ({ framework }: Answer): boolean =>
+    framework !== null && !content.index.frameworks.includes(framework.id);
+
   const aboutSettings = (answers: readonly Answer[]): RawFinding[] => {
     const seen = new Set<string>();
     const once = (key: string, raw: () => RawFinding): RawFinding[] =>
@@ -100,7 +104,7 @@ export function createLinter(choice: LintChoice): Linter {
       for (const [rule, span] of Object.entries(answer.ruleSpans))
         if (!ids.includes(rule))
           found.push(...once(`rule ${span.start}`, () => unknownRule(rule, span, answer)));
-      if (framework !== null && !content.index.frameworks.includes(framework.id))
+      if (framework !== null && isMisnamed(answer))
         found.push(...once(`framework ${framework.start}`, () => unknownFramework(framework, answer)));
       if (language !== null && !content.index.answerLanguages.includes(language))
         found.push(
@@ -170,7 +174,7 @@ export function createLinter(choice: LintChoice): Linter {
             words: title,
           }),
         );
-      } else
+      } else if (!isMisnamed(answer))
         for (const { rule, severity, span, message, advice } of analysis.findings)
           raw.push({
             rule,

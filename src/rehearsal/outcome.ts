@@ -33,7 +33,11 @@ export interface OutcomeOptions {
 }
 
 export function outcomeOf(analysis: Analysis, { structured, criteria }: OutcomeOptions): Outcome {
-  const parts = structured ? analysis.parts : [];
+  const optional = analysis.framework.parts.filter((part) => part.optional).map(({ id }) => id);
+  // An answer that does without an optional part lacks nothing.
+  const parts = structured
+    ? analysis.parts.filter(({ part, state }) => state !== 'missing' || !optional.includes(part))
+    : [];
   return {
     language: analysis.document.language,
     parts: Object.fromEntries(parts.map(({ part, state }) => [part, state])),

@@ -51,6 +51,9 @@ const STATES: Readonly<Record<PartState, { readonly mark: string; readonly colou
   missing: { mark: '✗', colour: 'red' },
 };
 
+/** An optional part that is not there. */
+const SPARED = { mark: '–', colour: 'dim' } as const;
+
 /**
  * One answer as read, for people: its text with its parts marked by letter and colour, which parts are there,
  * figures, spoken time, findings, what to mend first, and what an interviewer would ask. Understood without
@@ -165,12 +168,13 @@ function partLines(
   const share = shares(pieces);
   const rows = parts.map(({ part: id, state }) => {
     const part = framework.parts.find((known) => known.id === id);
-    const { mark, colour } = STATES[state];
+    const spared = state === 'missing' && part?.optional === true;
+    const { mark, colour } = spared ? SPARED : STATES[state];
     const taken = share.get(id) ?? 0;
     return {
       letter: part?.letter ?? ' ',
       name: part?.name[language] ?? id,
-      state: `${mark} ${t(`answer.state.${state}`)}`,
+      state: `${mark} ${t(`answer.state.${spared ? 'optional' : state}`)}`,
       stateColour: colour,
       colour: (part?.colour ?? 'dim') as Colour,
       share: taken,

@@ -14,7 +14,8 @@ export interface PartStateOptions {
 }
 
 /**
- * A part of the framework is in a given state: missing, named but empty. `{part}` is its name. An optional part
+ * A part of the framework is in a given state: missing, named but empty. `{part}` is its name, `{ask}` what an interviewer
+ * would ask to hear it. An optional part
  * may be missing.
  */
 export const partState: Kind<PartStateOptions> = {
@@ -31,7 +32,10 @@ export const partState: Kind<PartStateOptions> = {
           return {
             span: read.spans[0] ?? wholeAnswer(reading),
             absent: read.spans.length === 0,
-            values: { part: described?.name[interfaceLanguage] ?? read.part },
+            values: {
+              part: described?.name[interfaceLanguage] ?? read.part,
+              ask: described?.ask[interfaceLanguage] ?? '',
+            },
             ...(read.state === 'implied' && implied !== undefined ? { message: implied } : {}),
             ...(described === undefined ? {} : { ask: described.ask }),
           };
