@@ -20,9 +20,16 @@ import type { Script } from 'node:vm';
 export interface CodeCache {
   /** What is kept of a file of the program, for `cachedData` of `vm.Script`. */
   readonly of: (file: string) => Buffer | undefined;
-  /** Keeps what the engine makes of a file. To be called for files of which nothing was kept, or nothing of use. */
-  readonly add: (file: string, script: Script) => void;
-  /** Writes what was added, with the functions compiled so far. What goes wrong goes wrong silently. */
+  /**
+   * To be called for every file that is loaded.
+   *
+   * @param compiled true where nothing was kept of it, or nothing of use
+   */
+  readonly add: (file: string, script: Script, compiled: boolean) => void;
+  /**
+   * Where there is something new, writes it, with the functions compiled so far. Once a day that is always so: an
+   * answer in another language calls other functions. What goes wrong goes wrong silently.
+   */
   readonly save: () => void;
 }
 
@@ -47,21 +54,32 @@ const ALIGNMENT = 8;
 /** Bytes before the head: its length. */
 const LENGTH = 4;
 
-const NOTHING: ReadonlyMap<string, Buffer> = new Map();
+/** Milliseconds after which code is kept anew. */
+const DAY = 24 * 60 * 60 * 1000;
+
+interface KeptCode {
+  readonly code: ReadonlyMap<string, Buffer>;
+  /** More than a day ago. */
+  readonly old: boolean;
+}
+
+const NOTHING: KeptCode = { code: new Map(), old: false };
 
 export function openCodeCache({ file, build }: CodeCachePlace): CodeCache {
   const kept = file === null ? NOTHING : readKept(file, build);
-  const added = new Map<string, Script>();
+  const loaded = new Map<string, Script>();
+  let isNew = kept.old;
   return {
-    of: (name) => kept.get(name),
-    add: (name, script) => {
-      if (file !== null) added.set(name, script);
+    of: (name) => kept.code.get(name),
+    add: (name, script, compiled) => {
+      loaded.set(name, script);
+      if (compiled) isNew = true;
     },
     save: () => {
-      if (file === null || added.size === 0) return;
+      if (file === null || !isNew) return;
       try {
-        const code = new Map(kept);
-        for (const [name, script] of added) code.set(name, script.createCachedData());
+        const code = new Map(kept.code);
+        for (const [name, script] of loaded) code.set(name, script.createCachedData());
         writeKept(file, build, code);
       } catch {
         // A full or read-only disk: the next start takes as long as this one.
@@ -71,10 +89,11 @@ export function openCodeCache({ file, build }: CodeCachePlace): CodeCache {
 }
 
 /** Code of the user's own only: whoever else could write it could run whatever they like. */
-function readKept(file: string, build: string): ReadonlyMap<string, Buffer> {
+function readKept(file: string, build: string): KeptCode {
   try {
-    const bytes = readOwn(file);
-    if (bytes === null) return NOTHING;
+    const own = readOwn(file);
+    if (own === null) return NOTHING;
+    const { bytes, old } = own;
     const end = LENGTH + bytes.readUInt32LE(0);
     const head = JSON.parse(bytes.toString('latin1', LENGTH, end)) as Kept;
     const code = bytes.subarray(aligned(end));
@@ -85,18 +104,18 @@ function readKept(file: string, build: string): ReadonlyMap<string, Buffer> {
       kept.set(name, code.subarray(start, start + length));
       start += aligned(length);
     }
-    return start === code.length ? kept : NOTHING;
+    return start === code.length ? { code: kept, old } : NOTHING;
   } catch {
     return NOTHING;
   }
 }
 
-function readOwn(file: string): Buffer | null {
+function readOwn(file: string): { readonly bytes: Buffer; readonly old: boolean } | null {
   const descriptor = openSync(file, 'r');
   try {
-    const { uid, mode } = fstatSync(descriptor);
+    const { uid, mode, mtimeMs } = fstatSync(descriptor);
     const own = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
-    return own ? readFileSync(descriptor) : null;
+    return own ? { bytes: readFileSync(descriptor), old: Date.now() - mtimeMs > DAY } : null;
   } finally {
     closeSync(descriptor);
   }

@@ -45,7 +45,7 @@ export function codeLoader({ folder, require, cache }: CodeFiles): (file: string
       source,
       cachedData === undefined ? { filename: path } : { filename: path, cachedData },
     );
-    if (cachedData === undefined || script.cachedDataRejected) cache.add(file, script);
+    cache.add(file, script, cachedData === undefined || script.cachedDataRejected === true);
     return script.runInThisContext();
   };
   return load;

@@ -7,6 +7,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,9 +45,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function start({ build = 'one', main = 'main.cjs' } = {}): string[] {
   const compiled: string[] = [];
   const cache = openCodeCache({ file, build });
-  const add: typeof cache.add = (name, script) => {
-    compiled.push(name);
-    cache.add(name, script);
+  const add: typeof cache.add = (name, script, isCompiled) => {
+    if (isCompiled) compiled.push(name);
+    cache.add(name, script, isCompiled);
   };
   const load = codeLoader({ folder, require: (id) => `outside ${id}`, cache: { of: cache.of, add } });
   const exported = load(main);
@@ -68,6 +69,22 @@ test('the second start compiles nothing, and what is added later stays with the 
   expect(start({ main: 'other.cjs' })).toEqual(['other.cjs']);
   expect([...start(), ...start({ main: 'other.cjs' })]).toEqual([]);
   expect(readdirSync(join(folder, 'cache'))).toEqual(['kept.bin']);
+});
+
+test('what is kept is kept anew once a day: other functions may have been called', () => {
+  start();
+  const age = (hours: number) => {
+    const then = Date.now() / 1000 - hours * 3600;
+    utimesSync(file, then, then);
+    return statSync(file).mtimeMs;
+  };
+  const recent = age(23);
+  expect(start()).toEqual([]);
+  expect(statSync(file).mtimeMs).toBe(recent);
+  const old = age(25);
+  expect(start()).toEqual([]);
+  expect(statSync(file).mtimeMs).toBeGreaterThan(old);
+  expect(start()).toEqual([]);
 });
 
 test('another build compiles anew and takes the place', () => {
