@@ -130,7 +130,7 @@ export const TABLE: Table = {
       'text',
     ],
     types: ['analysis'],
-    packages: ['chalk', 'commander'],
+    packages: ['chalk', 'commander', 'zod'],
     node: 'any',
   },
   index: {

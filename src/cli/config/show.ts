@@ -67,9 +67,9 @@ function table(rows: readonly (readonly string[])[], paint: CommandContext['pain
   const width = (column: number) =>
     Math.min(WIDEST, Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
   const widths = [width(0), width(1)];
-  const fit = (text: string, column: number) => text.padEnd(widths[column] ?? 0);
+  const padded = (text: string, column: number) => text.padEnd(widths[column] ?? 0);
   return rows.map(([name = '', value = '', origin = '']) =>
-    `${fit(name, 0)}  ${fit(value, 1)}  ${paint('dim', origin)}`.trimEnd(),
+    `${padded(name, 0)}  ${padded(value, 1)}  ${paint('dim', origin)}`.trimEnd(),
   );
 }
 
