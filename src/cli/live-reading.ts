@@ -10,8 +10,11 @@ import { createSpeechMeter } from './speech-meter.js';
 /** Rules that speak of what is not typed yet, or of a text that is hardly begun. */
 const TOO_EARLY: readonly string[] = ['too-short', 'nonsense', 'unreadable-language'];
 
-/** A text of fewer words says nothing of its parts. */
-const BEGUN = 5;
+/** A text of fewer words says little of its parts: a first short sentence reads like a result as often as not. */
+const BEGUN = 10;
+
+/** A sentence that is being typed is left out until it has this many words: its end decides what it is. */
+const OPEN = 15;
 
 /** A text of more characters takes a quarter of an hour to say, and too long to read between two keys. */
 const ENDLESS = 12_000;
@@ -33,9 +36,18 @@ export function createLiveReader(
     const { words, speech } = speak(text);
     const measured = { words, speech: Math.round(speech) };
     if (!judged || text.length > ENDLESS) return { ...measured, parts: [], figures: null, gap: null };
-    if (words < BEGUN) return { ...measured, ...unread(context, question) };
-    return { ...measured, ...judgement(analyze(text, context), question, language) };
+    const ended = endedText(text);
+    const counted = ended === text ? words : speak(ended).words;
+    if (counted < BEGUN) return { ...measured, ...unread(context, question) };
+    return { ...measured, ...judgement(analyze(ended, context), question, language) };
   };
+}
+
+/** The text without the short beginning of a sentence at its end. */
+function endedText(text: string): string {
+  const end = Math.max(...['.', '!', '?', '…', '\n'].map((mark) => text.lastIndexOf(mark))) + 1;
+  const open = text.slice(end).split(' ').length - 1;
+  return open >= OPEN ? text : text.slice(0, end);
 }
 
 type Judgement = Pick<LiveReading, 'parts' | 'figures' | 'gap'>;

@@ -313,11 +313,11 @@ test(
   async () => {
     const { screen } = await opened({ env: { LANG: 'C' } });
     await screen.until('Ctrl-D done');
-    screen.press('In March a client lost all of her reports.');
-    await screen.until('R+');
+    screen.press('In March a client lost all of her reports. I had to get them back within a day.');
+    await screen.until('S+ T+');
     const prompt = screen
       .rows()
-      .filter((row) => row.startsWith('|') || row.startsWith('S-') || row.startsWith('Ctrl-D'));
+      .filter((row) => row.startsWith('|') || row.startsWith('S+') || row.startsWith('Ctrl-D'));
     expect(prompt).toHaveLength(3);
     for (const row of prompt) expect(row).toMatch(/^[\x20-\x7e]*$/);
     await left(screen);

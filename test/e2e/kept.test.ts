@@ -110,3 +110,19 @@ test('what is due is asked first the next time, and is not asked twice', async (
   second.press(KEY.ctrlC);
   await second.ended;
 }, 60_000);
+
+test('data erase asks, and the first answer keeps everything', async () => {
+  const home = freshHome();
+  writeFileSync(join(home, 'journal.jsonl'), '');
+  const erase = () => openScreen(['data', 'erase'], { env: { STAR_COACH_HOME: home } });
+  const first = await erase();
+  await first.until('There is no way back.');
+  first.press(KEY.enter);
+  expect(await first.ended).toBe(0);
+  expect(existsSync(join(home, 'journal.jsonl'))).toBe(true);
+  const second = await erase();
+  await second.until('There is no way back.');
+  second.press(`${KEY.down}${KEY.enter}`);
+  expect(await second.ended).toBe(0);
+  expect(existsSync(home)).toBe(false);
+}, 60_000);

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { createLiveReader } from '../../src/cli/live-reading.js';
+import { content } from '../support/content.js';
+
+const asked = (wanted: (framework: string | null) => boolean) => {
+  const found = content.bank('support-manager')?.questions.find(({ framework }) => wanted(framework));
+  if (!found) throw new Error('the bank has no such question');
+  return found;
+};
+const star = asked((framework) => framework === 'star');
+const live = createLiveReader(content, star, { language: 'en', judged: true });
+const states = (text: string) => live(text).parts.map(({ letter, state }) => `${letter} ${state}`);
+
+const SITUATION = 'In March a client of ours lost all of her reports overnight.';
+const TASK = 'I had to get them back within a day.';
+
+test('a first word is counted and not judged', () => {
+  expect(live('In March')).toMatchObject({ words: 2, gap: null });
+  expect(states('In March a client lost')).toEqual(['S missing', 'T missing', 'A missing', 'R missing']);
+});
+
+test('a part is there when its sentence is, and what comes next is asked for', () => {
+  expect(states(SITUATION)[0]).toBe('S present');
+  const both = live(`${SITUATION} ${TASK}`);
+  expect(both.parts.slice(0, 2).map(({ state }) => state)).toEqual(['present', 'present']);
+  expect(both.gap).toMatchObject({ letter: 'A' });
+  // The beginning of a sentence changes nothing until its end is typed.
+  const begun = live(`${SITUATION} ${TASK} I called`);
+  expect(begun.parts).toEqual(both.parts);
+  expect(begun.words).toBe(both.words + 2);
+});
+
+test('a text without full stops is read as it goes', () => {
+  const typed = `${SITUATION.slice(0, -1)} and I had to get all of them back within a single day`;
+  expect(states(typed)).not.toContain('S missing');
+});
+
+test('where no structure is asked for, where judgement waits, and where the text has no end: words and time', () => {
+  const free = createLiveReader(
+    content,
+    asked((framework) => framework === null),
+    { language: 'en', judged: true },
+  );
+  expect(free(`${SITUATION} ${TASK}`).parts).toEqual([]);
+  const calm = createLiveReader(content, star, { language: 'en', judged: false });
+  expect(calm(`${SITUATION} ${TASK}`)).toEqual({ words: 20, speech: 9, parts: [], figures: null, gap: null });
+  expect(live(`${SITUATION} `.repeat(500)).parts).toEqual([]);
+});
