@@ -10,8 +10,8 @@ import { createSpeechMeter } from './speech-meter.js';
 /** Rules that speak of what is not typed yet, or of a text that is hardly begun. */
 const TOO_EARLY: readonly string[] = ['too-short', 'nonsense', 'unreadable-language'];
 
-/** A text of fewer words says little of its parts: a first short sentence reads like a result as often as not. */
-const BEGUN = 10;
+/** A first sentence of fewer words, alone, reads like a result as often as like a situation. */
+const BEGUN = 20;
 
 /** A sentence that is being typed is left out until it has this many words: its end decides what it is. */
 const OPEN = 15;
@@ -37,11 +37,14 @@ export function createLiveReader(
     const measured = { words, speech: Math.round(speech) };
     if (!judged || text.length > ENDLESS) return { ...measured, parts: [], figures: null, gap: null };
     const ended = endedText(text);
-    const counted = ended === text ? words : speak(ended).words;
-    if (counted < BEGUN) return { ...measured, ...unread(context, question) };
+    if (!SECOND_SENTENCE.test(ended) && speak(ended).words < BEGUN)
+      return { ...measured, ...unread(context, question) };
     return { ...measured, ...judgement(analyze(ended, context), question, language) };
   };
 }
+
+/** Something ends, and something goes on behind it and ends as well. */
+const SECOND_SENTENCE = /[.!?…\n][^.!?…\n]*\p{L}[^.!?…\n]*[.!?…\n]/u;
 
 /** The text without the short beginning of a sentence at its end. */
 function endedText(text: string): string {

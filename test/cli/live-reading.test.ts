@@ -20,7 +20,8 @@ test('a first word is counted and not judged', () => {
 });
 
 test('a part is there when its sentence is, and what comes next is asked for', () => {
-  expect(states(SITUATION)[0]).toBe('S present');
+  // Alone it may still become a result.
+  expect(states(SITUATION)[0]).toBe('S missing');
   const both = live(`${SITUATION} ${TASK}`);
   expect(both.parts.slice(0, 2).map(({ state }) => state)).toEqual(['present', 'present']);
   expect(both.gap).toMatchObject({ letter: 'A' });
@@ -43,6 +44,6 @@ test('where no structure is asked for, where judgement waits, and where the text
   );
   expect(free(`${SITUATION} ${TASK}`).parts).toEqual([]);
   const calm = createLiveReader(content, star, { language: 'en', judged: false });
-  expect(calm(`${SITUATION} ${TASK}`)).toEqual({ words: 20, speech: 9, parts: [], figures: null, gap: null });
+  expect(calm(`${SITUATION} ${TASK}`)).toEqual({ words: 21, speech: 9, parts: [], figures: null, gap: null });
   expect(live(`${SITUATION} `.repeat(500)).parts).toEqual([]);
 });
