@@ -21,7 +21,7 @@ export interface PracticeChoice extends QuestionFilter {
   readonly tonight: number;
 }
 
-export function fitting(questions: readonly Question[], filter: QuestionFilter): Question[] {
+function fitting(questions: readonly Question[], filter: QuestionFilter): Question[] {
   const { stage, kind, level, competency } = filter;
   return questions.filter(
     (question) =>

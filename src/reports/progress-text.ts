@@ -24,7 +24,10 @@ export function progressText(progress: Progress, options: ProgressTextOptions): 
   const columns = Math.max(20, Math.min(options.columns, WIDEST));
   const own = { ...options, columns };
   const blocks = [
-    [paint('bold', `${names.role(progress.role)} (${progress.role})`), ...overview(progress, own)],
+    [
+      ...linesOf(paint('bold', `${names.role(progress.role)} (${progress.role})`), columns),
+      ...overview(progress, own),
+    ],
     measures(progress, own),
     competencies(progress, own),
     rules(progress, own),
@@ -68,13 +71,16 @@ function measures(progress: Progress, options: ProgressTextOptions): string[] {
   const rows = groups.flatMap((group) => group.rows);
   const labels = widest(rows.map(label));
   const times = columns >= 110 ? 2 : 1;
+  // Two blanks on each side of the chart, five columns for the value.
+  const room = Math.max(1, Math.floor((columns - labels - 11) / times));
   const drawn = (row: ProgressRow) => {
     const known = ends(row);
     const value = known === null ? '' : row.format(known.last);
-    const before =
-      known === null || row.values.length < 2 ? '' : t('progress.was', { value: row.format(known.first) });
-    const chart = sparkline(row.values, { top: row.top, marks: options.marks, times });
-    return `  ${padded(label(row), labels)}  ${paint('cyan', chart)}  ${value.padStart(5)}${before === '' ? '' : `  ${paint('dim', before)}`}`;
+    const chart = sparkline(row.values.slice(-room), { top: row.top, marks: options.marks, times });
+    const line = `  ${padded(label(row), labels)}  ${paint('cyan', chart)}  ${value.padStart(5)}`;
+    if (known === null || row.values.length < 2) return line;
+    const before = `  ${paint('dim', t('progress.was', { value: row.format(known.first) }))}`;
+    return widest([line + before]) <= columns ? line + before : line;
   };
   return [
     ...linesOf(paint('bold', title), columns),
