@@ -86,7 +86,8 @@ function faults(
       return one(...notOneOf(at.at(-1), keysAllowed(schema, at.slice(0, -1), data)));
     case 'too_small':
       if (Number(issue.minimum) === 1 && issue.origin !== 'number') return one('content.blank');
-      return one(SIZED.has(issue.origin) ? 'content.too-few' : 'content.too-small', {
+      if (SIZED.has(issue.origin)) return one('content.too-few', { least: Number(issue.minimum) });
+      return one(issue.inclusive === false ? 'content.not-above' : 'content.too-small', {
         least: Number(issue.minimum),
       });
     case 'too_big':
