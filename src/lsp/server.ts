@@ -8,6 +8,8 @@ import {
   type InitializeParams,
   type InitializeResult,
   MarkupKind,
+  MessageType,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -43,6 +45,8 @@ export function serve(world: World): Promise<number> {
       if (ended) return;
       ended = true;
       connection.dispose();
+      // An open stdin would keep the process alive.
+      if ('destroy' in world.input && typeof world.input.destroy === 'function') world.input.destroy();
       resolve(code);
     };
     const connection = createConnection(
@@ -106,7 +110,8 @@ function attach(connection: Connection, world: World): void {
     if (documents.get(document.uri)?.version !== version) return;
     if (checked !== null && 'problem' in checked && !told.has(checked.problem)) {
       told.add(checked.problem);
-      connection.window.showErrorMessage(`star-coach: ${checked.problem}`);
+      const message = `star-coach: ${checked.problem}`;
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
     }
     const findings = checked !== null && 'findings' in checked ? checked.findings : [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, document));

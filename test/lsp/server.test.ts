@@ -1,0 +1,240 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { folder, GOOD, lintJson, RESULTLESS } from '../cli/lint-folder.js';
+import { builtProgram } from '../e2e/built.js';
+import { connect, startClient } from './client.js';
+
+const LACKING = `## A 🙂 Б\n\n${RESULTLESS}\n`;
+const CODES = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
+
+async function session(files: Record<string, string> = {}, options: Parameters<typeof startClient>[1] = {}) {
+  const root = folder({ 'answers/a.md': '', ...files });
+  return { root, path: join(root, 'answers/a.md'), client: await startClient(root, options) };
+}
+
+test('says what it can do', async () => {
+  const { client } = await session();
+  expect(client.initialized).toMatchObject({
+    serverInfo: { name: 'star-coach' },
+    capabilities: {
+      positionEncoding: 'utf-16',
+      textDocumentSync: { change: 2 },
+      hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix'] },
+    },
+  });
+  expect(await client.end()).toBe(0);
+});
+
+test('a client that goes without a word is exit code 1', async () => {
+  const { client } = await session();
+  expect(await client.vanish()).toBe(1);
+});
+
+describe('diagnostics', () => {
+  test.each([
+    ['a.md', LACKING],
+    ['b.txt', `🙂🙂 ${RESULTLESS}`],
+    ['c.yaml', `answers:\n  - question: нет-такого\n    text: >-\n      🙂 ${RESULTLESS}\n`],
+  ])('are what lint reports: %s', async (name, text) => {
+    const { root, client } = await session({ [`answers/${name}`]: text });
+    const shown = await client.open(join(root, 'answers', name), text);
+    const { findings } = await lintJson(root, [`answers/${name}`]);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(
+      shown.map(({ code, message, range: { start } }) => [
+        code,
+        message,
+        start.line + 1,
+        start.character + 1,
+      ]),
+    ).toEqual(
+      findings.map((each) => [
+        each.rule,
+        `${each.message}\n${each.advice}`,
+        each.start.line,
+        each.start.column,
+      ]),
+    );
+    for (const { source, severity } of shown)
+      expect([source, severity]).toEqual(['star-coach', expect.any(Number)]);
+    await client.end();
+  });
+
+  test('follow what is typed, a piece at a time', async () => {
+    const { path, client } = await session();
+    expect(CODES(await client.open(path, LACKING))).toContain('missing-result');
+    const end = { line: 2, character: RESULTLESS.length };
+    const mended = await client.type(path, end, end, GOOD.slice(RESULTLESS.length));
+    expect(CODES(mended)).not.toContain('missing-result');
+    const back = await client.type(path, end, { line: 2, character: GOOD.length }, '');
+    expect(CODES(back)).toContain('missing-result');
+    await client.end();
+  });
+
+  test('count in UTF-16 units', async () => {
+    const { path, client } = await session();
+    const text = '## A\n\n🙂 In May I did various things for [company]. I tried hard.\n';
+    const diagnostics = await client.open(path, text);
+    const document = TextDocument.create('', 'markdown', 1, text);
+    const placeholder = diagnostics.find(({ code }) => code === 'placeholder');
+    expect(document.getText(placeholder?.range)).toBe('[company]');
+    await client.end();
+  });
+
+  test('without length get the word that stands there', async () => {
+    const { path, client } = await session();
+    for (const { range } of await client.open(path, LACKING)) expect(range.start).not.toEqual(range.end);
+    await client.end();
+  });
+
+  test('go when the document is closed', async () => {
+    const { path, client } = await session();
+    await client.open(path, LACKING);
+    expect(await client.close(path)).toEqual([]);
+    await client.end();
+  });
+
+  test('speak the language of the interface', async () => {
+    const { path, client } = await session({}, { env: { LANG: 'ru_RU.UTF-8' } });
+    const [first] = await client.open(path, LACKING);
+    expect(first?.message).toMatch(/[а-яё]{4}/);
+    await client.end();
+  });
+});
+
+describe('documents that are no answers', () => {
+  /** Nothing comes of them, so an answer behind them must come first. */
+  test.each(['README.md', 'answers/code.json', 'answers/left out.md'])('%s', async (name) => {
+    const { root, path, client } = await session({ 'star-coach.config.yaml': 'ignore: ["left*"]\n' });
+    let shown = false;
+    void client.open(join(root, name), LACKING).then(() => {
+      shown = true;
+    });
+    await client.open(path, LACKING);
+    expect(shown).toBe(false);
+    await client.end();
+  });
+
+  test('are named by the client', async () => {
+    const { root, client } = await session({}, { files: ['**/*.txt'] });
+    expect(CODES(await client.open(join(root, 'any/where.txt'), RESULTLESS))).toContain('missing-result');
+    await client.end();
+  });
+
+  test('a wish that cannot be read is as none', async () => {
+    const { path, client } = await session({}, { files: 'all' });
+    expect(CODES(await client.open(path, LACKING))).toContain('missing-result');
+    await client.end();
+  });
+});
+
+describe('the config', () => {
+  test('counts, and counts anew when it is saved', async () => {
+    const { root, path, client } = await session({
+      'star-coach.config.yaml': 'rules: { missing-result: info }\n',
+    });
+    const severity = (diagnostics: readonly Diagnostic[]) =>
+      diagnostics.find(({ code }) => code === 'missing-result')?.severity;
+    expect(severity(await client.open(path, LACKING))).toBe(DiagnosticSeverity.Information);
+    writeFileSync(join(root, 'star-coach.config.yaml'), 'rules: { missing-result: warn }\n');
+    expect(severity(await client.save(path))).toBe(DiagnosticSeverity.Warning);
+    await client.end();
+  });
+
+  test('that is broken is told with its place, once, until it is mended', async () => {
+    const { root, path, client } = await session({ 'star-coach.config.yaml': 'ruls: {}\n' });
+    void client.open(path, LACKING);
+    await expect
+      .poll(() => client.messages)
+      .toEqual([expect.stringMatching(/star-coach\.config\.yaml:1:1: .*rules/)]);
+    writeFileSync(join(root, 'star-coach.config.yaml'), 'rules: {}\n');
+    expect(CODES(await client.save(path))).toContain('missing-result');
+    expect(client.messages).toHaveLength(1);
+    await client.end();
+  });
+});
+
+test('hovering explains the rule', async () => {
+  const { path, client } = await session();
+  const diagnostics = await client.open(path, LACKING);
+  const missing = diagnostics.find(({ code }) => code === 'missing-result');
+  const text = await client.hover(path, missing?.range.start ?? { line: 0, character: 0 });
+  expect(text).toMatch(/^\*\*missing-result\*\*: [A-Z]/m);
+  expect(text).toContain('**Why it matters**');
+  expect(await client.hover(path, { line: 1, character: 0 })).toBe('');
+  await client.end();
+});
+
+describe('quick fixes', () => {
+  test.each([
+    ['a.md', LACKING, '<!-- star-disable-next missing-result -- reason -->\n'],
+    ['a.md', `---\nrole: support-manager\n---\n\n## A\n\n${RESULTLESS}\n`, '<!-- star-disable-file'],
+    ['a.md', LACKING.replaceAll('\n', '\r\n'), '<!-- star-disable-next missing-result -- reason -->\r\n'],
+    ['a.md', `## A\n\n- one more\n  word\n- ${RESULTLESS}\n`, '<!-- star-disable-'],
+    ['a.yaml', `answers:\n  - text: ${RESULTLESS}\n`, '  # star-disable-next missing-result -- reason\n'],
+    [
+      'a.yaml',
+      `answers:\n  - text: |\n      ${RESULTLESS}\n`,
+      '# star-disable-file missing-result -- reason\n',
+    ],
+  ])('switch the rule off: %s %j', async (name, text, comment) => {
+    const { root, client } = await session();
+    const path = join(root, 'answers', name);
+    const diagnostics = await client.open(path, text);
+    const missing = diagnostics.find(({ code }) => code === 'missing-result');
+    if (missing === undefined) throw new Error('nothing is missing');
+    const actions = await client.actions(path, missing);
+    const edits = actions.map(({ edit }) => Object.values(edit?.changes ?? {}).flat());
+    expect(edits.flat().map(({ newText }) => newText)).toContainEqual(expect.stringContaining(comment));
+    for (const [at, changes] of edits.entries()) {
+      expect(actions[at]?.kind).toBe('quickfix');
+      const mended = TextDocument.applyEdits(TextDocument.create('', 'markdown', 1, text), changes);
+      writeFileSync(join(root, 'answers', name), mended);
+      const rules = (await lintJson(root, [`answers/${name}`])).findings.map(({ rule }) => rule);
+      expect(rules).not.toContain('missing-result');
+      expect(rules).not.toContain('unused-suppression');
+      expect(rules.length).toBeGreaterThanOrEqual(diagnostics.length - 1);
+    }
+    await client.end();
+  });
+
+  test('are not offered where no comment can stand', async () => {
+    const { root, client } = await session();
+    const path = join(root, 'answers/a.txt');
+    for (const diagnostic of await client.open(path, RESULTLESS))
+      expect(await client.actions(path, diagnostic)).toEqual([]);
+    await client.end();
+  });
+
+  test('are not offered for what others report', async () => {
+    const { path, client } = await session();
+    const [first] = await client.open(path, LACKING);
+    if (first === undefined) throw new Error('there is no diagnostic');
+    expect(await client.actions(path, { ...first, source: 'other' })).toEqual([]);
+    await client.end();
+  });
+});
+
+test('the program itself, over stdio', { timeout: 120_000 }, async () => {
+  const root = folder({ 'answers/ответ.md': LACKING });
+  const child = spawn(process.execPath, [await builtProgram(), 'lsp', '--stdio'], {
+    cwd: root,
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const ended = once(child, 'exit').then(([code]) => code as number);
+  const client = await connect({ toServer: child.stdin, fromServer: child.stdout }, ended, root);
+  const path = join(root, 'answers/ответ.md');
+  expect(CODES(await client.open(path, LACKING))).toContain('missing-result');
+  expect(await client.end()).toBe(0);
+  expect(stderr).toBe('');
+});
