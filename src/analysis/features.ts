@@ -1,5 +1,6 @@
 import type { Quantity } from '../numbers/types.js';
-import { matchPatterns } from '../text/patterns.js';
+import { matchPatterns, type PatternMatch } from '../text/patterns.js';
+import { type Recent, recentMemory } from '../text/recent.js';
 import {
   type Clause,
   type Document,
@@ -92,9 +93,7 @@ export function scoresOf(
     const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
       if (weights !== undefined) add(scores, weights);
     });
-    addWords(clause, model, ({ rows }) => {
-      if (rows !== null) add(scores, rows);
-    });
+    for (const rows of localOf(answer, clause).rows) add(scores, rows);
     const features = (): readonly Feature[] => featuresOf(document, quantities, model)[index]?.features ?? [];
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
@@ -127,6 +126,36 @@ interface ReadableAnswer {
   readonly model: Model;
   /** True for a form, where that is weighed. */
   readonly form: boolean;
+  readonly local: Recent<Clause, LocalReading>;
+}
+
+/** What a clause shows wherever it stands in the answer. */
+interface LocalReading {
+  readonly matches: readonly PatternMatch[];
+  /** Weights of its words. */
+  readonly rows: readonly Float64Array[];
+}
+
+/** Clauses that were read last, by model: a letter typed at the end changes one of them. */
+const locals = new WeakMap<Model, Recent<Clause, LocalReading>>();
+
+function localMemory(model: Model): Recent<Clause, LocalReading> {
+  let local = locals.get(model);
+  if (local === undefined) {
+    local = recentMemory();
+    locals.set(model, local);
+  }
+  return local;
+}
+
+function localOf({ local, model }: ReadableAnswer, clause: Clause): LocalReading {
+  return local.of(clause, () => {
+    const rows: Float64Array[] = [];
+    addWords(clause, model, (word) => {
+      if (word.rows !== null) rows.push(word.rows);
+    });
+    return { matches: matchPatterns(model.patterns, clause.tokens), rows };
+  });
 }
 
 function answerOf(document: Document, quantities: readonly Quantity[], model: Model): ReadableAnswer {
@@ -139,7 +168,10 @@ function answerOf(document: Document, quantities: readonly Quantity[], model: Mo
       units.push({ sentence, clause, figures });
     }
   }
-  return { units, quantities, model, form: model.weighsForms && isForm(document) };
+  const form = model.weighsForms && isForm(document);
+  const local = localMemory(model);
+  local.begin();
+  return { units, quantities, model, form, local };
 }
 
 function isHypothetical(seen: readonly { readonly hypothetical: boolean }[]): boolean {
@@ -162,7 +194,7 @@ function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause 
   const { clause, sentence, figures } = units[index] as Unit;
   see(named.one('bias'), null);
   if (saysWhere(units[index + 1]?.clause)) see(named.one('setting'), null);
-  const { cues, change: changeCue } = addCues(clause, model, see);
+  const { cues, change: changeCue } = addCues(clause, localOf(answer, clause).matches, { see, model });
   const { conditional, change: changeForm } = addForms(clause, cues, { see, model });
   addFigures(clause, figures, { answer, see, changed: changeCue ?? changeForm });
   addPosition(index, units.length, { see, model });
@@ -201,10 +233,9 @@ const NO_CUES: readonly string[] = [];
 /** @returns ids of the cues that fired, and the words that tell of a change */
 function addCues(
   clause: Clause,
-  model: Model,
-  see: See,
+  matches: readonly PatternMatch[],
+  { see, model }: Seeing,
 ): { readonly cues: readonly string[]; readonly change: Span | null } {
-  const matches = matchPatterns(model.patterns, clause.tokens);
   if (matches.length === 0) return { cues: NO_CUES, change: null };
   const fired: FiredCue[] = [];
   for (const { pattern, from, to } of matches) {

@@ -1,5 +1,6 @@
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
-import type { Document, LanguageCode, Span, Token } from '../text/types.js';
+import { type Recent, recentMemory } from '../text/recent.js';
+import type { Document, LanguageCode, Sentence, Span, Token } from '../text/types.js';
 import { overlap } from './place.js';
 
 /** Patterns of `src/text/patterns.ts` per language of the answer. */
@@ -21,6 +22,13 @@ export interface Phrases {
 interface Pool {
   readonly anchored: PooledSet;
   readonly free: PooledSet;
+  readonly recent: Recent<Sentence, readonly FoundPhrase[]>;
+}
+
+interface FoundPhrase {
+  /** Index of its wording. */
+  readonly owner: number;
+  readonly span: Span;
 }
 
 interface PooledSet {
@@ -79,6 +87,7 @@ function poolOf(wordings: readonly Wording[], language: LanguageCode): Pool {
   return {
     anchored: pooled(all.filter(({ pattern }) => pattern.startsWith('^'))),
     free: pooled(all.filter(({ pattern }) => !pattern.startsWith('^'))),
+    recent: recentMemory(),
   };
 }
 
@@ -89,25 +98,30 @@ function pooled(all: readonly { readonly pattern: string; readonly owner: number
   };
 }
 
-function findAll({ sentences }: Document, { anchored, free }: Pool): Map<number, readonly Span[]> {
+function findAll({ sentences }: Document, pool: Pool): Map<number, readonly Span[]> {
   const found = new Map<number, Span[]>();
-  for (const { clauses } of sentences) {
-    for (const clause of clauses) collect(anchored, clause.tokens, found);
-    const [first] = clauses;
-    if (first !== undefined && clauses.length === 1) collect(free, first.tokens, found);
-    else if (first !== undefined)
-      collect(
-        free,
-        clauses.flatMap((clause) => clause.tokens),
-        found,
-      );
-  }
+  pool.recent.begin();
+  for (const sentence of sentences)
+    for (const { owner, span } of pool.recent.of(sentence, () => findInSentence(sentence, pool))) {
+      const spans = found.get(owner);
+      if (spans === undefined) found.set(owner, [span]);
+      else spans.push(span);
+    }
   const longestFound = new Map<number, readonly Span[]>();
   for (const [owner, spans] of found) longestFound.set(owner, spans.length < 2 ? spans : longest(spans));
   return longestFound;
 }
 
-function collect({ set, owners }: PooledSet, tokens: readonly Token[], found: Map<number, Span[]>): void {
+function findInSentence({ clauses }: Sentence, { anchored, free }: Pool): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  for (const clause of clauses) collect(anchored, clause.tokens, found);
+  const [first] = clauses;
+  if (first === undefined) return found;
+  collect(free, clauses.length === 1 ? first.tokens : clauses.flatMap(({ tokens }) => tokens), found);
+  return found;
+}
+
+function collect({ set, owners }: PooledSet, tokens: readonly Token[], found: FoundPhrase[]): void {
   for (const { pattern, from, to } of matchPatterns(set, tokens)) {
     // The commas that a pattern asks for are no part of what the candidate is shown.
     const words = tokens.slice(from, to).filter(({ kind }) => kind !== 'mark');
@@ -115,10 +129,7 @@ function collect({ set, owners }: PooledSet, tokens: readonly Token[], found: Ma
     const last = words.at(-1);
     const owner = owners[pattern];
     if (first === undefined || last === undefined || owner === undefined) continue;
-    const spans = found.get(owner);
-    const span = { start: first.start, end: last.end };
-    if (spans === undefined) found.set(owner, [span]);
-    else spans.push(span);
+    found.push({ owner, span: { start: first.start, end: last.end } });
   }
 }
 

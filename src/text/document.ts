@@ -21,28 +21,46 @@ export function readDocument(text: string, options: DocumentOptions): Document {
   const tokens = scan(text, language);
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
   const { ranges, guessed } = cutSentences(text, tokens, headings, language);
-  return {
+  let wordCount = 0;
+  for (const { kind } of tokens) if (kind === 'word') wordCount += 1;
+  const document = {
     text,
     language,
-    sentences: buildSentences(tokens, ranges, language),
+    sentences: buildSentences({ text, tokens, ranges, language }),
     tokens,
-    wordCount: tokens.reduce((count, token) => count + (token.kind === 'word' ? 1 : 0), 0),
+    wordCount,
     unpunctuated: guessed > MOSTLY,
   };
+  before = document;
+  return document;
 }
 
-function buildSentences(
-  tokens: readonly Token[],
-  ranges: readonly TokenRange[],
-  language: LanguageCode | null,
-): Sentence[] {
+/** The text read last. While an answer is typed, each is the one before but for a letter. */
+let before: Document | null = null;
+
+interface CutText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly ranges: readonly TokenRange[];
+  readonly language: LanguageCode | null;
+}
+
+/** Sentences that stand where they stood in the text before, in the same words, are taken over as they are. */
+function buildSentences({ text, tokens, ranges, language }: CutText): Sentence[] {
   const sentences: Sentence[] = [];
+  const known = before !== null && before.language === language ? before.sentences : [];
+  const same = known.length === 0 ? 0 : commonBeginning(text, before?.text ?? '');
   let under: string | null = null;
   for (const range of ranges) {
     const first = tokens[range.from];
     const last = tokens[range.to - 1];
     if (first === undefined || last === undefined) continue;
     under = range.heading?.part ?? under;
+    const old = known[sentences.length];
+    if (old !== undefined && last.end <= same && isAsBefore(old, range, { tokens, under })) {
+      sentences.push(old);
+      continue;
+    }
     const body = tokens.slice(range.body, range.to);
     const isEmpty = !body.some((token) => token.kind !== 'mark');
     sentences.push({
@@ -57,4 +75,25 @@ function buildSentences(
     });
   }
   return sentences;
+}
+
+function commonBeginning(one: string, other: string): number {
+  const most = Math.min(one.length, other.length);
+  let at = 0;
+  while (at < most && one.charCodeAt(at) === other.charCodeAt(at)) at += 1;
+  return at;
+}
+
+/** True where the sentence of the text before is cut like this one; that their words are the same is known. */
+function isAsBefore(
+  old: Sentence,
+  { from, to, body, heading, cutBy }: TokenRange,
+  { tokens, under }: { readonly tokens: readonly Token[]; readonly under: string | null },
+): boolean {
+  if (old.start !== tokens[from]?.start || old.end !== tokens[to - 1]?.end) return false;
+  if (old.cutBy !== cutBy || old.under !== under) return false;
+  if (old.heading?.end !== heading?.end || old.heading?.part !== heading?.part) return false;
+  return old.clauses.length === 0
+    ? heading !== null && old.onlyHeading && body === to
+    : old.clauses[0]?.start === tokens[body]?.start;
 }

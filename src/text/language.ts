@@ -6,6 +6,9 @@ import { CYRILLIC_SCRIPT, LATIN_SCRIPT } from './words-of-languages.js';
 /** Enough to tell a language by; the rest of a long text is not looked at. */
 const WORDS_READ = 200;
 
+/** An apostrophe and a character of two units. */
+const LOOKED_BEHIND = 3;
+
 /** A language is not decided against by letters or endings in a text shorter than this. */
 const FEW_WORDS = 4;
 
@@ -33,7 +36,18 @@ function turnRound(lists: Readonly<Record<string, ReadonlySet<string>>>): Functi
  * Latin letters do not make a Russian text English. Cheap: reads the first 200 words.
  */
 export function recogniseLanguage(text: string): LanguageCode | null {
+  if (last !== null && text.startsWith(last.words)) return last.language;
   const words = wordsByScript(text);
+  const language = languageOf(words);
+  // While an answer is typed, the words it is told by are the same at each key.
+  if (words.end !== null) last = { words: text.slice(0, words.end), language };
+  return language;
+}
+
+/** The beginning of a text that was long enough to tell the language by, and its language. */
+let last: { readonly words: string; readonly language: LanguageCode | null } | null = null;
+
+function languageOf(words: WordsByScript): LanguageCode | null {
   const cyrillic = words.cyrillic.length;
   const latin = words.latin.length;
   if (words.other > cyrillic + latin) return null;
@@ -46,6 +60,8 @@ interface WordsByScript {
   readonly latin: string[];
   /** Words in other scripts; Chinese and Japanese by the letter. */
   other: number;
+  /** Behind what ended the last word that was read; null where the text has not so many words. */
+  end: number | null;
 }
 
 /** «Настроил SLA, CSAT и NPS в Zendesk»: as many Latin words, but the grammar is Russian. */
@@ -121,7 +137,7 @@ function hasVowel(word: string): boolean {
 }
 
 function wordsByScript(text: string): WordsByScript {
-  const found: WordsByScript = { cyrillic: [], latin: [], other: 0 };
+  const found: WordsByScript = { cyrillic: [], latin: [], other: 0, end: null };
   let at = 0;
   let read = 0;
   while (at < text.length && read < WORDS_READ) {
@@ -138,6 +154,8 @@ function wordsByScript(text: string): WordsByScript {
     else found.other += isIdeographic(code) ? (end - at) / 2 : 1;
     at = end;
   }
+  // What stands behind it has ended the last word: an apostrophe does where no letter follows.
+  if (read === WORDS_READ && at + LOOKED_BEHIND <= text.length) found.end = at + LOOKED_BEHIND;
   return found;
 }
 
