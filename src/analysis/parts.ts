@@ -16,6 +16,8 @@ export interface PartEvidence {
   readonly absence: (labels: readonly number[]) => number;
   /** Indices of sentences that say nothing in particular. */
   readonly empty: ReadonlySet<number>;
+  /** True where headings say which part is which. */
+  readonly form: boolean;
 }
 
 /** Whether each part of the framework is there, in the framework's order. */
@@ -26,7 +28,7 @@ export function readParts(evidence: PartEvidence, model: Model): PartReading[] {
 
 function readPart(
   part: FrameworkPart,
-  { sentences, clauses, absence, empty }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
+  { sentences, clauses, absence, empty, form }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
   model: Model,
 ): PartReading {
   const label = model.labels.indexOf(part.label);
@@ -47,7 +49,7 @@ function readPart(
       return { state: 'empty', spans: carrying.map(spanOf) };
     }
     if (headings.length > 0) return { state: 'empty', spans: headings.map(spanOf) };
-    const aside = clauses.find((clause) => isAside(clause, part.label, model));
+    const aside = form ? undefined : clauses.find((clause) => isAside(clause, part.label, model));
     if (aside !== undefined) return { state: 'implied', spans: [spanOf(aside)] };
     return { state: 'missing', spans: [] };
   };

@@ -7,6 +7,7 @@ import type { HeadingWords, Sentence } from '../text/types.js';
 import { decode, stepWeight } from './decode.js';
 import { emptySentences } from './empty.js';
 import { type ClauseScores, type Feature, scoresOf } from './features.js';
+import { isForm } from './form.js';
 import { type Model, modelFor } from './model.js';
 import { readParts } from './parts.js';
 import { withReasons } from './reasoned.js';
@@ -58,7 +59,9 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   const sentences = document.sentences.map((sentence) =>
     readSentence(sentence, own[sentence.index] ?? [], model),
   );
-  const parts = readParts({ sentences, absence, empty: emptySentences(document, found, model) }, model);
+  const empty = emptySentences(document, found, model);
+  const form = model.weighsForms && isForm(document);
+  const parts = readParts({ sentences, absence, empty, form }, model);
   const results = resultSentences(sentences, model);
   const quantities = assignRoles(found, document, (sentence) => results.has(sentence));
   return {
