@@ -40,6 +40,8 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   run: ['src/cli/run.ts'],
   analysis: ['src/cli/analysis-context.ts', 'src/analyze.ts'],
   read: ['src/answers/read.ts', 'src/store/read-file.ts'],
+  // What shows lines of any text: a lint whose results were kept reads no answer.
+  frame: ['src/reports/code-frame.ts'],
   answer: ['src/reports/answer-text.ts'],
 };
 
