@@ -118,7 +118,7 @@ table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-n
 th, td { padding: .35rem .6rem; text-align: right; vertical-align: top; border-bottom: 1px solid var(--line); }
 tbody tr:last-child > * { border-bottom: 0; }
 thead th { position: sticky; top: 0; background: var(--raised); font-weight: 600; }
-td, .dates th { white-space: nowrap; }
+td, .dates tbody th { white-space: nowrap; }
 th:first-child { text-align: left; font-weight: 500; }
 ul, ol { padding-left: 1.4rem; }
 li { margin: .25rem 0; max-width: 48rem; }
