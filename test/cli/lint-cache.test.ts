@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nameOf } from '../../src/store/lint-cache.js';
+import { cli } from '../support/cli.js';
+import { folder, GOOD, RESULTLESS } from './lint-folder.js';
+
+const FILES = {
+  'a.md': `## A\n\n<!-- star-disable-next vague -- theirs -->\nEverything went well.\n\n## B\n\n${RESULTLESS}\n`,
+  'b.md': `## C\n\n${GOOD}\n`,
+  'c.md': `## D\n\n${GOOD}\n`,
+  'd.yaml': 'answers: [{text: "a',
+};
+
+const run = (cwd: string, ...argv: readonly string[]) =>
+  cli(['lint', '.', '-f', 'json', '--cache', ...argv], { cwd });
+
+/** The cache with every message changed, sealed anew. */
+function changeMessages(cwd: string): void {
+  const path = join(cwd, '.star-coach-cache');
+  const [, body = ''] = readFileSync(path, 'utf8').split('\n');
+  const changed = body.replaceAll('"message":"', '"message":"KEPT ');
+  writeFileSync(path, `star-coach lint cache 1 ${nameOf(changed)}\n${changed}`);
+}
+
+test('a second run says the same, from what was kept', async () => {
+  const cwd = folder(FILES);
+  const plain = await cli(['lint', '.', '-f', 'json'], { cwd });
+  const first = await run(cwd);
+  expect(first).toEqual(plain);
+  expect(existsSync(join(cwd, '.star-coach-cache'))).toBe(true);
+  const before = readFileSync(join(cwd, '.star-coach-cache'), 'utf8');
+  expect(await run(cwd)).toEqual(plain);
+  expect(readFileSync(join(cwd, '.star-coach-cache'), 'utf8')).toBe(before);
+  changeMessages(cwd);
+  expect((await run(cwd)).stdout).toContain('"message":"KEPT ');
+});
+
+test('a file that changes is read again, and compared with those that are kept', async () => {
+  const cwd = folder(FILES);
+  await run(cwd);
+  writeFileSync(join(cwd, 'b.md'), `## C\n\n${RESULTLESS}\n`);
+  expect(await run(cwd)).toEqual(await cli(['lint', '.', '-f', 'json'], { cwd }));
+  writeFileSync(join(cwd, 'b.md'), FILES['b.md']);
+  rmSync(join(cwd, 'c.md'));
+  expect(await run(cwd)).toEqual(await cli(['lint', '.', '-f', 'json'], { cwd }));
+});
+
+test.each<[string, readonly string[]]>([
+  ['rules', ['--skip', 'missing-result']],
+  ['severities', ['--rule', 'missing-result:info']],
+  ['the language', ['--lang', 'ru']],
+])('other %s are another result', async (_, argv) => {
+  const cwd = folder(FILES);
+  await run(cwd);
+  expect(await run(cwd, ...argv)).toEqual(await cli(['lint', '.', '-f', 'json', ...argv], { cwd }));
+});
+
+test('a config or a bank that changes does, too', async () => {
+  const bank = (numbers: string) =>
+    `role: tester\nname: { en: Tester }\nquestions:\n  - { id: q, text: { en: Tell me about a late delivery. }, stage: hr, kind: behavioral, framework: star, numbers: ${numbers}, hint: { en: Say when. } }\n`;
+  const cwd = folder({
+    'a.md':
+      '## A {#q}\n\nIn spring our firm lost a van, and parcels were late. I had to keep the shops. I called each owner and rewrote the routes. As a result late parcels became rare and the owners stayed.\n',
+    'bank.yaml': bank('none'),
+  });
+  const argv = ['a.md', '--bank', 'bank.yaml'];
+  const rules = async () =>
+    (
+      JSON.parse((await cli(['lint', '-f', 'json', '--cache', ...argv], { cwd })).stdout).results[0]
+        .findings as { rule: string }[]
+    ).map(({ rule }) => rule);
+  expect(await rules()).not.toContain('no-numbers');
+  writeFileSync(join(cwd, 'bank.yaml'), bank('required'));
+  expect(await rules()).toContain('no-numbers');
+  writeFileSync(join(cwd, 'star-coach.config.yaml'), 'rules: { no-numbers: off }\n');
+  expect(await rules()).not.toContain('no-numbers');
+});
+
+test.each<[string, (text: string) => string]>([
+  ['torn', (text) => text.slice(0, text.length / 2)],
+  ['empty', () => ''],
+  ['edited', (text) => text.replace('Everything', 'Anything')],
+  ['of another version', (text) => text.replace('cache 1', 'cache 0')],
+  ['something else', () => '{"a": 1}'],
+])('a cache that is %s is ignored', async (_, spoil) => {
+  const cwd = folder(FILES);
+  const plain = await run(cwd);
+  const path = join(cwd, '.star-coach-cache');
+  writeFileSync(path, spoil(readFileSync(path, 'utf8')));
+  expect(await run(cwd)).toEqual(plain);
+});
+
+test('a place of its own, and one that takes nothing', async () => {
+  const cwd = folder({ 'b.md': FILES['b.md'] });
+  await run(cwd, '--cache-location', 'deep/in/cache');
+  expect(readdirSync(cwd)).toEqual(['b.md', 'deep']);
+  const { code, stderr } = await run(cwd, '--cache-location', 'b.md/cache');
+  expect([code, stderr]).toEqual([0, expect.stringContaining('cannot write "b.md/cache"')]);
+  expect((await cli(['lint', '.', '--cache-location', 'x'], { cwd })).code).toBe(2);
+});
+
+test('files that are gone leave the cache, those that were not looked at stay', async () => {
+  const cwd = folder(FILES);
+  await run(cwd);
+  const kept = () => readFileSync(join(cwd, '.star-coach-cache'), 'utf8');
+  rmSync(join(cwd, 'c.md'));
+  writeFileSync(join(cwd, 'b.md'), `## C\n\n${RESULTLESS}\n`);
+  await cli(['lint', 'b.md', '--cache'], { cwd });
+  expect(kept()).toContain('"a.md"');
+  expect(kept()).not.toContain('"c.md"');
+});
