@@ -8,7 +8,7 @@ import { chooseMock } from '../../rehearsal/choose.js';
 import { homeOf } from '../../store/home.js';
 import type { Terminal } from '../../terminal/keyboard.js';
 import { inLanguage } from '../../terminal/session-text.js';
-import { wrap } from '../../terminal/wrap.js';
+import { clock, wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
@@ -78,6 +78,8 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   );
   const pages = report === null ? null : await import('../mock/report.js');
   let unwritten: InputError | null = null;
+  const limits = t('command.mock.limits', { think: clock(think), answer: clock(answer) });
+  io.stdout.write(`${wrap(limits, columnsOf(terminal))}\n\n`);
   const code = await runSession(context, {
     questions,
     feedback: 'end',
