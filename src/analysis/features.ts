@@ -132,6 +132,7 @@ interface ReadableAnswer {
 /** What a clause shows wherever it stands in the answer. */
 interface LocalReading {
   readonly matches: readonly PatternMatch[];
+  readonly shown: Shown;
   /** Weights of its words. */
   readonly rows: readonly Float64Array[];
 }
@@ -154,7 +155,7 @@ function localOf({ local, model }: ReadableAnswer, clause: Clause): LocalReading
     addWords(clause, model, (word) => {
       if (word.rows !== null) rows.push(word.rows);
     });
-    return { matches: matchPatterns(model.patterns, clause.tokens), rows };
+    return { matches: matchPatterns(model.patterns, clause.tokens), shown: shownBy(clause.tokens), rows };
   });
 }
 
@@ -194,8 +195,9 @@ function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause 
   const { clause, sentence, figures } = units[index] as Unit;
   see(named.one('bias'), null);
   if (saysWhere(units[index + 1]?.clause)) see(named.one('setting'), null);
-  const { cues, change: changeCue } = addCues(clause, localOf(answer, clause).matches, { see, model });
-  const { conditional, change: changeForm } = addForms(clause, cues, { see, model });
+  const { matches, shown } = localOf(answer, clause);
+  const { cues, change: changeCue } = addCues(clause, matches, { see, model });
+  const { conditional, change: changeForm } = addForms(clause, cues, { see, model, shown });
   addFigures(clause, figures, { answer, see, changed: changeCue ?? changeForm });
   addPosition(index, units.length, { see, model });
   if (sentence.under !== null) see(named.of('under:', sentence.under), sentence.heading);
@@ -315,7 +317,7 @@ function subjectName({ subject, verb }: Clause): string {
 function addForms(
   clause: Clause,
   cues: readonly string[],
-  { see, model: { named } }: Seeing,
+  { see, model: { named }, shown }: Seeing & { readonly shown: Shown },
 ): { readonly conditional: boolean; readonly change: Span | null } {
   const { verb, forms } = clause;
   const verbForms = verb?.word?.forms ?? 0;
@@ -324,7 +326,7 @@ function addForms(
   if (verbForms & FORM.copula) see(named.one('form:copula'), verb);
   if (forms & FORM.gerund) see(named.one('form:gerund'), null);
   if (forms & FORM.shortPassive) see(named.one('form:short-passive'), null);
-  const { words, first, change, conditional, condition, progressive } = shownBy(clause.tokens);
+  const { words, first, change, conditional, condition, progressive } = shown;
   const changeName = change === null ? '' : changeForm(change, cues);
   if (change !== null) see(named.one(changeName), change);
   const firstForms = first?.word?.forms ?? 0;

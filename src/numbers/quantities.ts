@@ -60,20 +60,60 @@ const NUMBER_RULES: readonly NumberRule[] = [
  */
 export function findQuantities(document: Document): Quantity[] {
   const line = readLine(document);
+  const known = unchangedBefore(document, line);
+  const found = new Map<number, Found | null>();
   const quantities: Quantity[] = [];
   let taken = -1;
   for (const at of line.anchors) {
     if (at <= taken) continue;
-    for (const { name, claim } of rulesFor(line, at)) {
-      const found = claim(line, at);
-      if (found === null) continue;
-      const first = Math.max(found.first, taken + 1);
-      taken = found.last;
-      quantities.push(toQuantity(line, { ...found, first }, name, at));
-      break;
-    }
+    const remembered = at < known ? before?.found.get(at) : undefined;
+    const here = remembered === undefined ? findAt(line, at, taken) : remembered;
+    found.set(at, here);
+    if (here === null) continue;
+    taken = here.last;
+    quantities.push(here.quantity);
   }
+  before = { document, found };
   return quantities;
+}
+
+interface Found {
+  readonly quantity: Quantity;
+  /** Its last cell. */
+  readonly last: number;
+}
+
+/** @param taken the last cell that belongs to another quantity */
+function findAt(line: Line, at: number, taken: number): Found | null {
+  for (const { name, claim } of rulesFor(line, at)) {
+    const found = claim(line, at);
+    if (found === null) continue;
+    const first = Math.max(found.first, taken + 1);
+    return { quantity: toQuantity(line, { ...found, first }, name, at), last: found.last };
+  }
+  return null;
+}
+
+/** What was found in the document read last, by cell: an answer that is being typed changes at its end. */
+let before: { readonly document: Document; readonly found: ReadonlyMap<number, Found | null> } | null = null;
+
+/** Cells that a rule may look ahead, and more: the longest looks at fourteen. */
+const LOOKS_AHEAD = 40;
+
+/** Index of the first cell at which something else may be found than in the document before. */
+function unchangedBefore({ sentences }: Document, { pieces }: Line): number {
+  const known = before?.document.sentences ?? [];
+  let same = 0;
+  while (same < sentences.length && sentences[same] === known[same]) same += 1;
+  const end = sentences[same - 1]?.end ?? 0;
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((pieces[middle]?.end ?? 0) <= end) low = middle + 1;
+    else high = middle;
+  }
+  return low - LOOKS_AHEAD;
 }
 
 /** Words that open nothing but a nought are as common as "not", those that begin like numbers as «полный». */
