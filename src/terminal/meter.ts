@@ -26,7 +26,7 @@ export interface MeterView {
 }
 
 /** Seconds an answer should take to say. */
-export const SPEECH_SECONDS = 120;
+const SPEECH_SECONDS = 120;
 
 /** From this width on there is room for advice. */
 const WIDE = 99;
