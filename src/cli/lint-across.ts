@@ -6,6 +6,7 @@ import { firstAlike, type Signature } from '../rules/likeness.js';
 import { lineIndex } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { type AnswerNames, type FindingMaker, finish, inPlace, type RawFinding } from './lint-findings.js';
+import { unansweredOf } from './lint-roles.js';
 import { hiddenFindings, suppress, unusedSuppressions } from './lint-suppress.js';
 
 /** A figure that another answer may contradict, at its place in the file. */
@@ -94,6 +95,8 @@ export function compareFiles(
       }),
     );
   }
+
+  for (const { file, raw } of unansweredOf(files, makerOf)) add(file, raw);
 
   return files.map((file) => {
     const { suppressions, used } = file.facts;

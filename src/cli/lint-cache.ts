@@ -46,7 +46,7 @@ export function openCache({ cacheLocation = FILE }: CacheOptions, context: Comma
 
 /** Banks and rules that ship are told by their version; those of the user's are part of the name. */
 function decisions(choice: FindingChoice, { content: shipped }: CommandContext): unknown {
-  const { content, language, levels, configured, only, requireReason, role, texts } = choice;
+  const { content, language, levels, configured, only, requireReason, texts } = choice;
   const rules = content.rules();
   const banks = content.index.banks.filter((bank) => !shipped.index.banks.includes(bank));
   return {
@@ -55,7 +55,6 @@ function decisions(choice: FindingChoice, { content: shipped }: CommandContext):
     configured: [...(configured ?? [])],
     only: only === null ? null : [...only],
     requireReason: requireReason ?? false,
-    role: role ?? null,
     texts: texts ?? false,
     rules: rules === shipped.rules() ? null : rules,
     banks: banks.map(({ role: name }) => content.bank(name)),

@@ -71,5 +71,7 @@ function choiceOf(config: FileConfig, base: FindingChoice): FindingChoice {
     configured: new Map(levels),
     requireReason: reason || base.requireReason === true,
     role: config.values.role?.value ?? null,
+    // A preset that names every rule asks for nothing by name.
+    wholeRole: config.rules.get('unanswered-question')?.level?.origin.kind === 'file',
   };
 }

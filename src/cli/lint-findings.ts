@@ -22,6 +22,8 @@ export interface FindingChoice {
   readonly configured?: ReadonlyMap<string, RuleLevel>;
   /** Role that the config names, for files that name none. */
   readonly role?: string | null;
+  /** True where the config asks by name for every question of a role to be answered. */
+  readonly wholeRole?: boolean;
   /** Rules to report; null: all. A file that cannot be read is reported all the same. */
   readonly only: ReadonlySet<string> | null;
   /** True: a comment that switches rules off must say why. */
@@ -54,7 +56,8 @@ export interface OwnFinding {
   readonly values: Readonly<Record<string, string | number>>;
   /** A name that was probably meant. */
   readonly near?: string | null;
-  /** Instead of the rule's own advice. */
+  /** Instead of the rule's own texts. */
+  readonly message?: string;
   readonly advice?: string;
   readonly words: string;
 }
@@ -83,6 +86,12 @@ export interface FindingMaker {
   readonly isRule: (id: string) => boolean;
   /** True where every suppression needs a reason. */
   readonly requireReason: boolean;
+  /** Role of files that name none. */
+  readonly role: string | null;
+  /** True where every question of a role is asked to be answered, whatever its files say. */
+  readonly wholeRole: boolean;
+  /** Ids of the questions of a role; null where there is no such role. */
+  readonly questionsOf: (role: string) => readonly string[] | null;
   readonly t: Translate;
 }
 
@@ -92,7 +101,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
   let ids: ReadonlySet<string> | undefined;
   let rules: ReadonlyMap<string, ReturnType<ContentStore['rules']>[number]> | undefined;
   return {
-    own: ({ rule, span, answer, values, near, advice, words }) => {
+    own: ({ rule, span, answer, values, near, message, advice, words }) => {
       rules ??= new Map(content.rules().map((data) => [data.id, data]));
       const data = rules.get(rule);
       const text = (kind: 'message' | 'advice') => {
@@ -103,7 +112,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
         rule,
         severity: data?.severity ?? OWN_SEVERITY[rule] ?? 'error',
         span,
-        message: text('message'),
+        message: message ?? text('message'),
         advice: near ? t('lint.did-you-mean', { near }) : (advice ?? text('advice')),
         answer,
         words,
@@ -124,6 +133,12 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
       return ids.has(id);
     },
     requireReason: choice.requireReason ?? false,
+    role: choice.role ?? null,
+    wholeRole:
+      choice.wholeRole === true ||
+      only?.has('unanswered-question') === true ||
+      levels.has('unanswered-question'),
+    questionsOf: (role) => content.index.banks.find((bank) => bank.role === role)?.questions ?? null,
     t,
   };
 }

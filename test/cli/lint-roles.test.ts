@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { content } from '../support/content.js';
+import { folder, GOOD, lintJson } from './lint-folder.js';
+
+const [, , ...rest] = content.bank('support-manager')?.questions.map(({ id }) => id) ?? [];
+const [first = '', second = ''] = content.bank('support-manager')?.questions.map(({ id }) => id) ?? [];
+const HEAD = '---\nlang: en\nrole: support-manager\n---\n';
+const ANSWERS = {
+  'a.md': `${HEAD}## A {#${first}}\n\n${GOOD}\n`,
+  'b.md': `${HEAD}## B {#${second}}\n\nIt was another day, and another client wrote to us.\n\n## C {#${rest[0]}}\n`,
+};
+
+const unanswered = async (cwd: string, ...argv: readonly string[]) =>
+  (await lintJson(cwd, ['.', ...argv])).findings.filter(({ message }) =>
+    message.includes('questions for the role'),
+  );
+
+test('a role is compared with its bank where that is asked for by name', async () => {
+  const cwd = folder(ANSWERS);
+  expect(await unanswered(cwd)).toEqual([]);
+  const [found, ...others] = await unanswered(cwd, '--only', 'unanswered-question');
+  expect(others).toEqual([]);
+  expect(found).toMatchObject({
+    severity: 'warn',
+    start: { line: 3, column: 7 },
+    end: { line: 3, column: 22 },
+  });
+  expect(found?.message).toContain(`leave ${rest.length} without an answer: ${rest[0]}, `);
+  expect(await unanswered(cwd, '--rule', 'unanswered-question:error')).toMatchObject([{ severity: 'error' }]);
+  expect(await unanswered(cwd, '--rule', 'unanswered-question:off')).toEqual([]);
+});
+
+test.each<[string, Record<string, string>, number]>([
+  ['a file', { 'a.md': ANSWERS['a.md'].replace('lang: en', 'rules: { unanswered-question: warn }') }, 1],
+  ['a config', { ...ANSWERS, 'star-coach.config.yaml': 'rules: { unanswered-question: warn }\n' }, 1],
+  [
+    'a config that names the role',
+    {
+      'a.txt': GOOD,
+      'star-coach.config.yaml': 'role: support-manager\nrules: { unanswered-question: error }\n',
+    },
+    1,
+  ],
+  ['a preset, which names every rule', { ...ANSWERS, 'star-coach.config.yaml': 'extends: strict\n' }, 0],
+  [
+    'a config, of files without a role',
+    { 'a.txt': GOOD, 'star-coach.config.yaml': 'rules: { unanswered-question: warn }\n' },
+    0,
+  ],
+  [
+    'a config, of a role that no bank has',
+    {
+      'a.md': ANSWERS['a.md'].replace('support-manager', 'astronaut'),
+      'star-coach.config.yaml': 'rules: { unanswered-question: warn }\n',
+    },
+    0,
+  ],
+  [
+    'a config, and a comment says no',
+    {
+      'a.md': `${ANSWERS['a.md']}\n<!-- star-disable-file unanswered-question -- one story a file -->\n`,
+      'star-coach.config.yaml': 'rules: { unanswered-question: warn }\n',
+    },
+    0,
+  ],
+])('asked for by %s', async (_, files, count) => {
+  expect(await unanswered(folder(files))).toHaveLength(count);
+});
+
+test('nothing is left to say where every question has its answer', async () => {
+  const all = [first, second, ...rest].map(
+    (id, index) => `## ${index} {#${id}}\n\nOn day ${index} I called client ${index}.\n`,
+  );
+  expect(
+    await unanswered(folder({ 'a.md': HEAD + all.join('\n') }), '--only', 'unanswered-question'),
+  ).toEqual([]);
+});
