@@ -1,0 +1,147 @@
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { cli } from '../support/cli.js';
+import { content } from '../support/content.js';
+import { SMALL_BANK } from '../support/small-bank.js';
+import { folder, GOOD, lintJson } from './lint-folder.js';
+
+const ROLE = 'support-manager';
+const questions = (role: string) => content.bank(role)?.questions ?? [];
+const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
+
+describe.each(content.index.banks.flatMap(({ role }) => [['en', role] as const, ['ru', role] as const]))(
+  'in %s, for %s',
+  (lang, role) => {
+    test('every question stands in a file of its stage, and lint says that nothing is written', async () => {
+      const cwd = folder({ '.git/HEAD': '' });
+      const { code, stderr } = await cli(['init', role, '--lang', lang], { cwd });
+      expect(code).toBe(0);
+      expect(stderr).toContain('star-coach lint');
+      const { code: linted, findings, results } = await lintJson(cwd);
+      expect(linted).toBe(0);
+      expect([...new Set(findings.map(({ rule }) => rule))]).toEqual(['unanswered-question']);
+      const asked = results.flatMap(({ answers }) => answers.map(({ question }) => question));
+      expect(asked.sort()).toEqual(
+        questions(role)
+          .map(({ id }) => id)
+          .sort(),
+      );
+      expect(findings).toHaveLength(asked.length);
+    });
+  },
+);
+
+test('the config is one, names the role, and its schema is beside it', async () => {
+  const cwd = folder({ '.git/HEAD': '' });
+  await cli(['init', ROLE, '--lang', 'ru'], { cwd });
+  const text = read(cwd, 'star-coach.config.yaml');
+  expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=./star-coach.schema.json');
+  expect(JSON.parse(read(cwd, 'star-coach.schema.json')).title).toBe('Настройки star-coach');
+  const { code, stdout } = await cli(['config', '--format', 'json'], { cwd });
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout).values).toMatchObject({ lang: { value: 'ru' }, role: { value: ROLE } });
+  // What stands there as an example is one.
+  const example = text.replace(/^# (?=rules:| )/gm, '');
+  writeFileSync(join(cwd, 'star-coach.config.yaml'), example);
+  expect(example).toMatch(/^rules:$/m);
+  expect((await cli(['config'], { cwd })).code).toBe(0);
+});
+
+test('where the program is installed, its own schema is named', async () => {
+  const schema = 'node_modules/star-coach/dist/schemas/config.json';
+  const cwd = folder({ '.git/HEAD': '', [schema]: '{}' });
+  await cli(['init', ROLE, '--dir', 'deep/er'], { cwd });
+  expect(read(cwd, 'deep/er/star-coach.config.yaml').split('\n')[0]).toBe(
+    `# yaml-language-server: $schema=../../${schema}`,
+  );
+  expect(existsSync(join(cwd, 'deep/er/star-coach.schema.json'))).toBe(false);
+});
+
+test('the workflow stands at the root of the repository and works in the folder', async () => {
+  const cwd = folder({ '.git/HEAD': '' });
+  await cli(['init', ROLE, '--dir', 'моя "папка"'], { cwd });
+  const workflow = parse(read(cwd, '.github/workflows/star-coach.yml'));
+  expect(workflow.on).toEqual(['push', 'pull_request']);
+  expect(workflow.jobs.lint.steps.at(-1)).toEqual({
+    run: 'npx --yes star-coach@0.0.0 lint answers/',
+    'working-directory': 'моя "папка"',
+  });
+  expect(existsSync(join(cwd, 'моя "папка"/answers/hr.md'))).toBe(true);
+});
+
+test('outside of a repository it stands in the folder', async () => {
+  const cwd = folder({});
+  await cli(['init', ROLE, '--dir', 'x'], { cwd });
+  expect(existsSync(join(cwd, 'x/.github/workflows/star-coach.yml'))).toBe(true);
+  expect(readdirSync(cwd)).toEqual(['x']);
+});
+
+test('nothing is overwritten, and what is missing is made', async () => {
+  const mine = `## Mine\n\n${GOOD}\n`;
+  const cwd = folder({ '.git/HEAD': '', 'answers/hr.md': mine, 'star-coach.config.yaml': 'lang: en\n' });
+  const first = await cli(['init', ROLE], { cwd });
+  expect(first.code).toBe(0);
+  expect(first.stdout).toContain('there already, left as it is: answers/hr.md');
+  expect(first.stdout).toContain('made: answers/phone.md');
+  expect(read(cwd, 'answers/hr.md')).toBe(mine);
+  expect(read(cwd, 'star-coach.config.yaml')).toBe('lang: en\n');
+  const again = await cli(['init', ROLE], { cwd });
+  expect(again.code).toBe(0);
+  expect(again.stdout).not.toContain('made:');
+});
+
+test('a config of another name is a config, too', async () => {
+  const cwd = folder({ '.git/HEAD': '', '.star-coachrc.json': '{}' });
+  const { stdout } = await cli(['init', ROLE], { cwd });
+  expect(stdout).toContain('left as it is: .star-coachrc.json');
+  expect(existsSync(join(cwd, 'star-coach.config.yaml'))).toBe(false);
+  expect((await cli(['config'], { cwd })).code).toBe(0);
+});
+
+test('a link into nowhere is something that is there', async () => {
+  const cwd = folder({ '.git/HEAD': '', 'answers/x': '' });
+  symlinkSync(join(cwd, 'elsewhere.md'), join(cwd, 'answers/hr.md'));
+  const { code, stdout } = await cli(['init', ROLE], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain('there already, left as it is: answers/hr.md');
+  expect(existsSync(join(cwd, 'elsewhere.md'))).toBe(false);
+});
+
+test('--dry-run says what would be made, and makes nothing', async () => {
+  const cwd = folder({ '.git/HEAD': '' });
+  const { code, stdout, stderr } = await cli(['init', ROLE, '--dry-run'], { cwd });
+  expect(code).toBe(0);
+  expect(stdout).toContain('would be made: answers/hr.md');
+  expect(stderr).toBe('Nothing has been written.\n');
+  expect(readdirSync(cwd)).toEqual(['.git']);
+});
+
+test('a bank of one’s own is asked and named', async () => {
+  const cwd = folder({ '.git/HEAD': '', 'my banks/baker.yaml': SMALL_BANK });
+  await cli(['init', 'baker', '--bank', 'my banks/baker.yaml', '--dir', 'prep'], { cwd });
+  expect(parse(read(cwd, 'prep/star-coach.config.yaml')).bank).toEqual(['../my banks/baker.yaml']);
+  const { findings } = await lintJson(join(cwd, 'prep'));
+  expect(findings.map(({ rule }) => rule)).toEqual(['unanswered-question']);
+});
+
+test.each([
+  [['init'], 'init needs a role'],
+  [['init', 'suport-manager'], 'Did you mean "support-manager"?'],
+  [['init', 'x'], 'Roles: '],
+])('%j', async (argv, message) => {
+  const cwd = folder({ '.git/HEAD': '' });
+  const { code, stdout, stderr } = await cli(argv, { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+  expect(readdirSync(cwd)).toEqual(['.git']);
+});
+
+test('a folder that cannot be made is told, without half a file', async () => {
+  const cwd = folder({ '.git/HEAD': '', answers: 'a file\n' });
+  const { code, stderr } = await cli(['init', ROLE], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/cannot write "answers\/phone\.md" \((?:EEXIST|ENOTDIR)\)/);
+  expect(readdirSync(cwd).sort()).toEqual(['.git', 'answers']);
+});
