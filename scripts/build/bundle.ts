@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type OutputChunk, type OutputOptions, rolldown } from 'rolldown';
 
 export interface Bundle {
   readonly files: readonly BundledFile[];
@@ -71,21 +71,10 @@ const BUILD = '__BUILD__';
  * @throws Error where the fingerprint of the build has no place
  */
 export async function bundle(): Promise<Bundle> {
-  const build = await rolldown({
-    input: { start: 'src/start.ts', run: 'src/cli/run.ts', index: 'src/index.ts' },
-    platform: 'node',
-    // What is together in a chunk may export more than its entry.
-    preserveEntrySignatures: 'allow-extension',
-    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-    plugins: [{ name: 'start-no-programs', transform: withoutPrograms }],
-  });
   let chunkOf: ReadonlyMap<string, string> | undefined;
-  const { output } = await build.generate({
-    format: 'cjs',
-    entryFileNames: '[name].cjs',
-    chunkFileNames: 'chunks/[name].cjs',
-    minify: true,
-    codeSplitting: {
+  const program = await chunksOf(
+    { run: 'src/cli/run.ts', index: 'src/index.ts' },
+    {
       groups: [
         {
           debugName: 'together',
@@ -98,9 +87,10 @@ export async function bundle(): Promise<Bundle> {
         },
       ],
     },
-  });
-  await build.close();
-  const chunks = output.filter((file) => file.type === 'chunk');
+  );
+  // On its own, so that it shares nothing: `--version` loads this file and no other.
+  const start = await chunksOf({ start: 'src/start.ts' }, false);
+  const chunks = [...start, ...program];
   const hash = createHash('sha256');
   for (const { code } of chunks) hash.update(code);
   const fingerprint = hash.digest('hex').slice(0, 16);
@@ -113,4 +103,27 @@ export async function bundle(): Promise<Bundle> {
     })),
     inputs: [...new Set(chunks.flatMap(({ modules }) => Object.keys(modules)))].sort(),
   };
+}
+
+async function chunksOf(
+  input: Readonly<Record<string, string>>,
+  codeSplitting: NonNullable<OutputOptions['codeSplitting']>,
+): Promise<OutputChunk[]> {
+  const build = await rolldown({
+    input,
+    platform: 'node',
+    // What is together in a chunk may export more than its entry.
+    preserveEntrySignatures: 'allow-extension',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+    plugins: [{ name: 'start-no-programs', transform: withoutPrograms }],
+  });
+  const { output } = await build.generate({
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name].cjs',
+    minify: true,
+    codeSplitting,
+  });
+  await build.close();
+  return output.filter((file) => file.type === 'chunk');
 }

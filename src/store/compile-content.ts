@@ -21,6 +21,7 @@ import { ruleFileSchema } from '../rules/schema.js';
 import type { ContentIndex } from './content.js';
 import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
 import { frameworkReferenceProblems } from './framework-references.js';
+import { withoutTexts } from './rule-texts.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
 export interface ReadContent {
@@ -123,20 +124,23 @@ export function readContent(from: string): ReadContent {
   }
 
   const ruleIds = new Set<string>();
-  pieces.rules = files('rules').flatMap(({ parsed }) => {
+  const shipped = files('rules').flatMap(({ parsed }) => {
     const rules = read(ruleFileSchema, parsed)?.rules ?? [];
     for (const [index, { id }] of rules.entries()) {
       if (ruleIds.has(id)) report(parsed, ['rules', index, 'id'], 'content.twice', { where: id, name: id });
       ruleIds.add(id);
     }
-    return rules;
+    return rules as readonly RuleData[];
   });
 
   const known = { frameworks, rules: [...ruleIds], cues: cueIds };
   for (const [framework, parsed] of frameworkFiles)
     problems.push(...frameworkReferenceProblems(framework, parsed, known, t));
 
-  const shipped = pieces.rules as readonly RuleData[];
+  const { bare, texts } = withoutTexts(shipped);
+  pieces.rules = bare;
+  pieces['rule-texts'] = texts;
+
   pieces.presets = files('presets').flatMap(({ name, parsed }): Preset[] => {
     const preset = read<PresetSource>(presetSchema(options, [...ruleIds]), parsed);
     if (preset === null) return [];

@@ -10,6 +10,7 @@ import type {
   Question,
   RuleData,
 } from '../content/types.js';
+import { type BareRule, type TextsOfRules, withTexts } from './rule-texts.js';
 
 /** A bank as lists show it. */
 export interface BankSummary {
@@ -52,6 +53,7 @@ export function openContent(folder: string): ContentStore {
     return pieces.get(name) as T;
   };
   let models: readonly LanguageModel[] | undefined;
+  let rules: readonly RuleData[] | undefined;
   const store: ContentStore = {
     get index() {
       return piece<ContentIndex>('index');
@@ -62,7 +64,10 @@ export function openContent(folder: string): ContentStore {
       models ??= store.index.answerLanguages.map((code) => lazyModel(code, () => piece(`language.${code}`)));
       return models;
     },
-    rules: () => piece('rules'),
+    rules: () => {
+      rules ??= withTexts(piece<readonly BareRule[]>('rules'), () => piece<TextsOfRules>('rule-texts'));
+      return rules;
+    },
     presets: () => piece('presets'),
     bank: (role) => (store.index.banks.some((bank) => bank.role === role) ? piece(`bank.${role}`) : null),
     question: (id) => {
