@@ -78,12 +78,7 @@ export function decode(clauses: readonly ScoredClause[], { steps }: Pick<Model, 
   return {
     best: viterbi(clauses, steps),
     posteriors: posteriorsOf({ clauses, evidence, sums }, steps),
-    absence: (labels) => {
-      const rest = evidence.map((values) =>
-        values.map((value, label) => (labels.includes(label) ? 0 : value)),
-      );
-      return Math.exp(forward(clauses, rest, steps).logarithm - logarithm);
-    },
+    absence: (labels) => Math.exp(logarithmWithout(labels, { clauses, evidence }, steps) - logarithm),
   };
 }
 
@@ -130,6 +125,41 @@ function forward(clauses: readonly ScoredClause[], evidence: readonly Float64Arr
     sums.push(here);
   }
   return { sums, logarithm };
+}
+
+/** As {@link forward} with labels left out, for its logarithm alone: it is asked once a part. */
+function logarithmWithout(
+  labels: readonly number[],
+  {
+    clauses,
+    evidence,
+  }: { readonly clauses: readonly ScoredClause[]; readonly evidence: readonly Float64Array[] },
+  { size, between, inside }: Steps,
+): number {
+  let before = new Float64Array(size);
+  let here = new Float64Array(size);
+  let logarithm = 0;
+  for (let index = 0; index < clauses.length; index++) {
+    const seen = evidence[index] ?? NOTHING;
+    const { factors } = index > 0 && clauses[index]?.continues === true ? inside : between;
+    let total = 0;
+    for (let label = 0; label < size; label++) {
+      let reached = 0;
+      if (labels.includes(label)) reached = 0;
+      else if (index === 0) reached = at(factors, size * size + label);
+      else
+        for (let from = 0; from < size; from++)
+          reached += at(before, from) * at(factors, from * size + label);
+      const sum = reached * at(seen, label);
+      here[label] = sum;
+      total += sum;
+    }
+    if (total === 0) return Number.NEGATIVE_INFINITY;
+    for (let label = 0; label < size; label++) here[label] = at(here, label) / total;
+    logarithm += Math.log(total);
+    [before, here] = [here, before];
+  }
+  return logarithm;
 }
 
 const NOTHING = new Float64Array(0);

@@ -3,6 +3,8 @@ import type { Heading, HeadingWords, Span, Token } from './types.js';
 
 /** Finds headings among the tokens of one text. Built once a document. */
 export interface HeadingFinder {
+  /** True for a word that some heading begins with: the cheap question, to be asked first. */
+  readonly begins: (norm: string) => boolean;
   /**
    * The heading whose first word is `tokens[index]`, and the index after its last token.
    *
@@ -87,7 +89,7 @@ export function headingFinder(
     return null;
   };
 
-  return { at };
+  return { begins: (norm) => byFirstWord.has(norm), at };
 }
 
 const indices = new WeakMap<readonly HeadingWords[], ReadonlyMap<string, readonly Named[]>>();

@@ -32,6 +32,8 @@ export function cutRunOn(
   return cuts;
 }
 
+const MARKS: ReadonlySet<string> = new Set([',', ';', ':', '.', '!', '?', '…', '—', '(', ')']);
+
 function isRunOn(tokens: readonly Token[], from: number, to: number): boolean {
   if (to - from < LONGEST_SENTENCE) return false;
   let words = 0;
@@ -39,7 +41,7 @@ function isRunOn(tokens: readonly Token[], from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
     if (token?.kind === 'word') words += 1;
-    else if (token?.kind === 'mark' && /^[,;:.!?…—()]$/u.test(token.norm) && at < to - 1) marks += 1;
+    else if (token?.kind === 'mark' && MARKS.has(token.norm) && at < to - 1) marks += 1;
   }
   return words >= LONGEST_SENTENCE && marks * 30 < words;
 }

@@ -73,8 +73,10 @@ function sentenceEnds(
   let from = 0;
   for (let at = 1; at < tokens.length; at += 1) {
     if (ends.has(at)) from = at;
+    const token = tokens[at];
+    if (token?.kind !== 'word' || !headings.begins(token.norm)) continue;
     // «1. Задача: …», «**Задача**: …»: it opens the sentence already.
-    if (tokens[at]?.kind !== 'word' || at <= from + listMarkerLength(text, tokens, from)) continue;
+    if (at <= from + listMarkerLength(text, tokens, from)) continue;
     if (isLeftover(tokens[at - 1]) && at === from + 2) continue;
     if (mayOpenHeading(text, tokens, at) && headings.at(at, 'inside-line') !== null) {
       ends.set(at, 'heading-inside');
