@@ -242,9 +242,9 @@ function criterionLines({ criteria = [], t, paint }: AnswerTextOptions, width: n
     const shown = printableLine(text);
     if (!touched)
       return hanging(`  ${mark} `, `${shown} ${paint('dim', `(${t('answer.not-touched')})`)}`, width);
-    const heard =
-      words === undefined ? '' : ` ${paint('dim', t('answer.quoted', { quote: printableLine(words) }))}`;
-    return hanging(`  ${mark} `, shown + heard, width);
+    const line = hanging(`  ${mark} `, shown, width);
+    if (words === undefined) return line;
+    return `${line}\n${hanging('    ', paint('dim', t('answer.quoted', { quote: printableLine(words) })), width)}`;
   });
   return [paint('bold', t('answer.heading.criteria')), ...lines].join('\n');
 }

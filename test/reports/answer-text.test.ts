@@ -156,7 +156,7 @@ describe('renderAnswer', () => {
       { text: 'Owns up.', touched: false },
     ];
     expect(render(english, { criteria })).toContain(
-      'What the interviewer listens for\n  ✓ Stays calm. "I borrowed an oven"\n  – Owns up. (not heard)\n',
+      'What the interviewer listens for\n  ✓ Stays calm.\n    "I borrowed an oven"\n  – Owns up. (not heard)\n',
     );
     const gap = { ...english, findings: [finding({ rule: 'criteria-gap', message: 'Not heard: Owns up.' })] };
     expect(render(gap, { criteria })).not.toContain('Not heard: Owns up.');
