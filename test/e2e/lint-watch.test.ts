@@ -1,0 +1,85 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { builtProgram } from './built.js';
+import { KEY, openScreen } from './terminal.js';
+
+const VAGUE = '## A\n\nEverything went well.\n';
+const PLAIN = '## A\n\nThe parcel came on Monday.\n';
+const ONLY = ['--only', 'vague', '--watch'];
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), 'star-coach-watch-')));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(root, path), text);
+  return root;
+}
+
+test('on a terminal each check takes the place of the last one, until Ctrl-C', async () => {
+  const cwd = folder({ 'a.md': VAGUE });
+  const screen = await openScreen(['lint', cwd, ...ONLY]);
+  expect(await screen.until('Waiting for changes')).toContain('1 finding');
+  writeFileSync(join(cwd, 'a.md'), PLAIN);
+  expect(await screen.until('no findings')).not.toContain('vague');
+  // As editors save: another file takes the place of the one that was.
+  writeFileSync(join(cwd, 'tmp'), VAGUE);
+  renameSync(join(cwd, 'tmp'), join(cwd, 'a.md'));
+  await screen.until('1 finding');
+  writeFileSync(join(cwd, 'b.md'), VAGUE);
+  await screen.until('2 findings');
+  rmSync(join(cwd, 'a.md'));
+  await screen.until('1 finding');
+  // A config that is broken for a moment ends nothing.
+  writeFileSync(join(cwd, 'star-coach.config.yaml'), 'rules: [\n');
+  await screen.until('star-coach.config.yaml:');
+  writeFileSync(join(cwd, 'star-coach.config.yaml'), 'rules: { vague: off }\n');
+  await screen.until('no findings');
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+}, 60_000);
+
+test('without a terminal that is said, checks follow each other, and a report does not set off the next', async () => {
+  const cwd = folder({ 'a.md': VAGUE });
+  const child = spawn(
+    process.execPath,
+    [
+      await builtProgram(),
+      'lint',
+      '.',
+      ...ONLY,
+      '-f',
+      'unix',
+      '-f',
+      'json=report.json',
+      '-f',
+      'markdown=report.md',
+    ],
+    { cwd, env: { PATH: process.env.PATH, NODE_ENV: 'test' } },
+  );
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const printed = { stdout: '', stderr: '' };
+  child.stdout.on('data', (chunk) => (printed.stdout += chunk));
+  child.stderr.on('data', (chunk) => (printed.stderr += chunk));
+  const until = async (done: () => boolean) => {
+    const give = Date.now() + 20_000;
+    while (!done()) {
+      if (Date.now() > give) throw new Error(JSON.stringify(printed));
+      await wait(20);
+    }
+  };
+  await until(() => printed.stderr.includes('Waiting'));
+  expect(printed.stderr).toContain('stdout is no terminal');
+  expect(printed.stdout).toMatch(/^a\.md:3:1: .*\[vague\]\n$/);
+  await wait(600);
+  expect(printed.stderr.match(/Waiting/g)).toHaveLength(1);
+  writeFileSync(join(cwd, 'a.md'), `${VAGUE}\n## B\n\nEverything went well.\n`);
+  await until(() => printed.stderr.match(/Waiting/g)?.length === 2);
+  expect(printed.stdout.split('\n').filter((line) => line.startsWith('a.md'))).toHaveLength(3);
+  expect(printed.stdout).not.toContain('\u001b');
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  child.kill('SIGINT');
+  expect(await ended).toBe(130);
+}, 60_000);
