@@ -75,7 +75,9 @@ function judgement(analysis: Analysis, question: Question, language: LanguageCod
           : (readings.find((reading) => reading.part === part.id)?.state ?? 'missing'),
       }) as const,
   );
-  const absent = parts.find(({ state }) => state === 'missing' || state === 'empty');
+  const absent = parts.find(
+    ({ part, state }) => state === 'empty' || (state === 'missing' && !part.optional),
+  );
   const fix = findings.find(({ rule, severity }) => severity !== 'info' && !TOO_EARLY.includes(rule));
   const gap =
     question.framework !== null && absent
