@@ -37,18 +37,23 @@ export function measureStarts(stage: Stage, { starts }: Effort): { measures: Mea
     { id: 'start.help', args: ['--help'], budget: 2 },
     { id: 'start.check', args: ['check', stage.answer], budget: 2 },
     { id: 'start.lint', args: ['lint', stage.answer], budget: 2 },
+    { id: 'start.check.first', args: ['check', stage.answer], budget: null, first: true },
+    { id: 'start.lint.first', args: ['lint', stage.answer], budget: null, first: true },
   ];
   const [empty = [], ...runs] = interleaved(
-    [['-e', '0'], ...commands.map(({ args }) => [stage.program, ...args])],
+    [
+      { args: ['-e', '0'] },
+      ...commands.map(({ args, first }) => ({ args: [stage.program, ...args], first })),
+    ],
     starts,
     stage.folder,
   );
   const base = median(empty.map(({ cpu }) => cpu));
   return {
     empty: base,
-    measures: commands.map(({ id, args, budget }, index) => ({
+    measures: commands.map(({ id, args, budget, first }, index) => ({
       id,
-      what: `star-coach ${args.join(' ')}`,
+      what: `star-coach ${args.join(' ')}${first ? ', the first start ever' : ''}`,
       unit: '×',
       value: median((runs[index] ?? []).map(({ cpu }) => cpu)) / base,
       budget,
@@ -108,10 +113,10 @@ const READ_ALL =
 export function measureFolder(stage: Stage, files: number, { folders }: Effort): Measure[] {
   const [empty = [], reading = [], one = [], lint = []] = interleaved(
     [
-      ['-e', '0'],
-      ['-e', READ_ALL, stage.answers],
-      [stage.program, 'lint', stage.answer],
-      [stage.program, 'lint', stage.answers],
+      { args: ['-e', '0'] },
+      { args: ['-e', READ_ALL, stage.answers] },
+      { args: [stage.program, 'lint', stage.answer] },
+      { args: [stage.program, 'lint', stage.answers] },
     ],
     folders,
     stage.folder,
@@ -164,10 +169,17 @@ export function measurePackage(): Measure[] {
   ];
 }
 
+interface Command {
+  readonly args: readonly string[];
+  /** Nothing is left of starts before. */
+  readonly first?: boolean | undefined;
+}
+
 /** Runs of each command by turns, so that what else the machine does hits all of them. */
-function interleaved(commands: readonly (readonly string[])[], runs: number, cwd: string): Usage[][] {
+function interleaved(commands: readonly Command[], runs: number, cwd: string): Usage[][] {
   const used: Usage[][] = commands.map(() => []);
   for (let run = 0; run < runs; run++)
-    for (const [index, args] of commands.entries()) used[index]?.push(measure(args, cwd));
+    for (const [index, { args, first }] of commands.entries())
+      used[index]?.push(measure(args, cwd, first ? `first-${index}-${run}` : undefined));
   return used;
 }

@@ -16,6 +16,7 @@ ${markdownTable(rows)}
 - **Ratios (×)** compare processor time, user and system, of whole processes. A start of the program is
   compared with \`node -e 0\`, linting ${files} files with a script that reads them by \`readFileSync\`. The
   commands run by turns and the median counts, so that whatever else the machine does hits all of them.
+- A start finds the compiled code that the one before left; **the first start ever** finds none, and writes it.
 - **Times (µs)** are of this machine and compare with each other only. What \`npm run bench\` stores in
   \`scripts/bench/baselines.json\` are multiples of \`node -e 0\` in the same run.
 - "Read again" is what a live meter would do: the last letters of an answer of 300 words are typed, and at each
