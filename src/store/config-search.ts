@@ -7,7 +7,7 @@ import { shownPath } from './shown-path.js';
 import { LARGEST_FILE } from './text-file.js';
 
 /** Names a config may have, beside a key of `package.json`. */
-export const CONFIG_NAMES: readonly string[] = ['star-coach.config', '.star-coachrc'].flatMap((name) =>
+const CONFIG_NAMES: readonly string[] = ['star-coach.config', '.star-coachrc'].flatMap((name) =>
   ['yaml', 'yml', 'json'].map((extension) => `${name}.${extension}`),
 );
 

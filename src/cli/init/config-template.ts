@@ -33,6 +33,6 @@ export function configTemplate({ role, language, banks, schema, t }: ConfigTempl
  *
  * @param schema path from the folder of the file, with forward slashes
  */
-export function modeline(schema: string): string {
+function modeline(schema: string): string {
   return `# yaml-language-server: $schema=${schema}`;
 }
