@@ -94,7 +94,7 @@ export const TABLE: Table = {
     node: 'any',
   },
   terminal: {
-    about: 'prompts, the meter of words and time, pages of a session',
+    about: 'prompts, the live meter, pages of a session',
     pure: false,
     code: ['content', 'reports'],
     types: ['analysis', 'analyze', 'rehearsal', 'text'],
