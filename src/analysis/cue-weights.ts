@@ -18,7 +18,7 @@ export interface ReaderWeights {
  */
 const SCALE = {
   base: -5,
-  strong: 8,
+  strong: 9,
   weak: 4,
   again: 1,
   /** Under a heading, and where the heading surely covers it. */
@@ -27,7 +27,7 @@ const SCALE = {
   /** For the first part at the beginning and the last part at the end. */
   place: 1,
   /** Goes on: what follows a part without a signal of its own belongs to it. */
-  stay: 5,
+  stay: 4,
   next: 1,
   later: 0.5,
   back: -1,
@@ -38,13 +38,13 @@ const SCALE = {
 const LENT_SCALE = {
   ...SCALE,
   base: 0,
-  strong: 3,
-  weak: 1.5,
+  strong: 9,
+  weak: 4,
   again: 0.4,
   under: 5,
   headed: 0,
   place: 0,
-  stay: 0.5,
+  stay: 4,
 };
 
 /**
