@@ -208,7 +208,7 @@ export function createLinter(choice: LintChoice): Linter {
       findings: finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      facts: { role: file.role ?? choice.role ?? null, answers: facts, suppressions, used: told.used },
+      facts: { role: file.role, answers: facts, suppressions, used: told.used },
     };
   };
 
