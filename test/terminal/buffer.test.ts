@@ -253,3 +253,53 @@ function commonStart(a: string, b: string): string {
   while (end < b.length && a[end] === b[end]) end += 1;
   return b.slice(0, end);
 }
+
+/** The same editor said simply: characters in a list, and a place between them. */
+function simply(characters: string[], place: number, key: { type: string; motion?: Motion; text?: string }) {
+  const lineStart = characters.lastIndexOf('\n', place - 1) + 1;
+  const lineBreak = characters.indexOf('\n', place);
+  const targets: Partial<Record<Motion, number>> = {
+    left: Math.max(0, place - 1),
+    right: Math.min(characters.length, place + 1),
+    'line-start': place === 0 ? 0 : lineStart,
+    'line-end': lineBreak === place ? place + 1 : lineBreak < 0 ? characters.length : lineBreak,
+    'text-start': 0,
+    'text-end': characters.length,
+  };
+  if (key.type === 'insert')
+    return { characters: characters.toSpliced(place, 0, key.text ?? ''), place: place + 1 };
+  const to = targets[key.motion ?? 'left'] ?? place;
+  if (key.type === 'move') return { characters, place: to };
+  const from = Math.min(place, to);
+  return { characters: characters.toSpliced(from, Math.abs(to - place)), place: from };
+}
+
+test('does as a list of characters would', () => {
+  const simple = fc.constantFrom<Motion>('left', 'right', 'line-start', 'line-end', 'text-start', 'text-end');
+  const pressed = fc.array(
+    fc.oneof(
+      {
+        weight: 3,
+        arbitrary: fc
+          .constantFrom('a', 'ж', ' ', '\n', '漢', '👨‍👩‍👧', 'й́')
+          .map((text) => ({ type: 'insert', text })),
+      },
+      { weight: 2, arbitrary: simple.map((motion) => ({ type: 'move', motion })) },
+      { weight: 1, arbitrary: simple.map((motion) => ({ type: 'erase', motion })) },
+    ),
+    { maxLength: 60 },
+  );
+  fc.assert(
+    fc.property(pressed, (all) => {
+      let buffer = openBuffer('');
+      let oracle = { characters: [] as string[], place: 0 };
+      for (const key of all) {
+        buffer = press(buffer, key as Pressed, screen);
+        oracle = simply(oracle.characters, oracle.place, key);
+        expect(shown(buffer)).toBe(
+          `${oracle.characters.slice(0, oracle.place).join('')}|${oracle.characters.slice(oracle.place).join('')}`,
+        );
+      }
+    }),
+  );
+});
