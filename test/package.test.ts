@@ -124,6 +124,7 @@ describe('checks of the package', () => {
     'dist/index.cjs',
     'dist/types/index.d.ts',
     'dist/content/index.json',
+    'dist/schemas/config.json',
     'dist/THIRD-PARTY-NOTICES.txt',
   ];
   const packed = (paths: readonly string[], size = 1, unpackedSize = 1) => ({
