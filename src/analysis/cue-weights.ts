@@ -23,7 +23,7 @@ const SCALE = {
   again: 1,
   /** Under a heading, and where the heading surely covers it. */
   under: 3,
-  headed: 6,
+  headed: 15,
   /** For the first part at the beginning and the last part at the end. */
   place: 1,
   /** Goes on: what follows a part without a signal of its own belongs to it. */
