@@ -27,7 +27,7 @@ import {
 import { shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
 
-export { type RuleLevel, ruleIds } from './lint-findings.js';
+export { ruleIds } from './lint-findings.js';
 
 export type LintChoice = FindingChoice;
 
