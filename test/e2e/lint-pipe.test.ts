@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtProgram } from './built.js';
+
+let cwd = '';
+let program = '';
+
+beforeAll(async () => {
+  program = await builtProgram();
+  cwd = realpathSync(mkdtempSync(join(tmpdir(), 'star coach %')));
+  writeFileSync(
+    join(cwd, 'a.md'),
+    `## A\n\n${'Write to anna.p@north-bakery.net about it. '.repeat(2000)}\n`,
+  );
+  mkdirSync(join(cwd, 'loop'));
+  symlinkSync('..', join(cwd, 'loop/up'));
+}, 120_000);
+
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+/** Runs a line of bash in which `lint` is the program. */
+function bash(line: string) {
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['-c', `set -o pipefail; lint() { '${process.execPath}' '${program}' lint "$@"; }; ${line}`],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { PATH: process.env.PATH, HOME: cwd, STAR_COACH_CODE_CACHE: 'off' },
+    },
+  );
+  return { status, stdout, stderr };
+}
+
+const ALL = '. -f unix --only private-data';
+
+test('two thousand findings arrive whole in a pipe, however slowly it is read', () => {
+  expect(bash(`lint ${ALL} -o all.txt`).status).toBe(1);
+  const whole = readFileSync(join(cwd, 'all.txt'), 'utf8');
+  expect(whole.split('\n')).toHaveLength(2001);
+  rmSync(join(cwd, 'all.txt'));
+  const { status, stdout, stderr } = bash(`lint ${ALL} | (sleep 1; cat)`);
+  expect([status, stdout === whole, stderr]).toEqual([1, true, '']);
+}, 60_000);
+
+test('a reader that leaves ends the program without a word', () => {
+  const { stdout, stderr } = bash(`lint ${ALL} | head -1`);
+  expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
+}, 60_000);
+
+test('stdout that is closed, or full, is no stack trace', () => {
+  for (const line of [`lint ${ALL} >&-`, `lint ${ALL} --statistics 2>/dev/full`]) {
+    const { stderr } = bash(line);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  }
+}, 60_000);
