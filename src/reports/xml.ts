@@ -20,7 +20,7 @@ export function xmlText(text: string): string {
 }
 
 /** As {@link xmlText}, between double quotes: line breaks survive the normalisation of attributes. */
-export function xmlAttribute(text: string): string {
+function xmlAttribute(text: string): string {
   return legal(text).replace(/[&<>"'\t\n\r]/g, entity);
 }
 

