@@ -4,6 +4,7 @@ import ignore, { type Ignore } from 'ignore';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
+import { inFolder } from './answer-files.js';
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -59,8 +60,8 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
 
 /** Null where there is no such path and it is no pattern either. */
 async function search(pattern: string, kind: 'folder' | null, cwd: string): Promise<string[] | null> {
-  const { inFolder, isPattern, matches } = await import('./search-files.js');
   if (kind === 'folder') return inFolder(resolve(cwd, pattern));
+  const { isPattern, matches } = await import('./search-files.js');
   return isPattern(pattern) ? matches(pattern, cwd) : null;
 }
 
@@ -95,6 +96,18 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     }
     return rules;
   };
+  const above = new Map<string, (readonly [string, Ignore])[]>();
+  const rulesAbove = (folder: string) => {
+    let all = above.get(folder);
+    if (all === undefined) {
+      all = foldersBetween(root, folder).flatMap((each) => {
+        const rules = rulesOf(each);
+        return rules === null ? [] : [[each, rules] as const];
+      });
+      above.set(folder, all);
+    }
+    return all;
+  };
   return (absolute) => {
     if (ignorePatterns.length > 0) {
       const path = shown(cwd, absolute);
@@ -103,9 +116,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     }
     if (!gitignore) return false;
     let ignored = false;
-    for (const folder of foldersBetween(root, dirname(absolute))) {
-      const rules = rulesOf(folder);
-      if (rules === null) continue;
+    for (const [folder, rules] of rulesAbove(dirname(absolute))) {
       const verdict = rules.test(slashes(relative(folder, absolute)));
       if (verdict.ignored) ignored = true;
       else if (verdict.unignored) ignored = false;

@@ -2,7 +2,6 @@ import { lstatSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 
-const ANSWER_FILES = '**/*.{md,markdown,txt,yaml,yml}';
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 /** Our own configuration is no answer. */
 const CONFIG = /(?:^|\/)star-coach\.config\.ya?ml$/;
@@ -10,11 +9,6 @@ const CONFIG = /(?:^|\/)star-coach\.config\.ya?ml$/;
 /** Whether a path that does not exist may stand for others. */
 export function isPattern(path: string): boolean {
   return isDynamicPattern(path);
-}
-
-/** Absolute paths of the answer files in a folder; its links are not followed. */
-export function inFolder(folder: string): string[] {
-  return glob(ANSWER_FILES, folder).filter((path) => !isConfig(path));
 }
 
 /** Files a pattern matches; only answer files unless it spells an extension out. */
