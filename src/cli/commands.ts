@@ -27,6 +27,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'practice', load: async () => (await import('./commands/practice.js')).command },
   { name: 'mock', load: async () => (await import('./commands/mock.js')).command },
+  { name: 'guide', load: async () => (await import('./commands/guide.js')).command },
   { name: 'progress', load: async () => (await import('./commands/progress.js')).command },
   { name: 'data', asks: 'data', load: async () => (await import('./commands/data.js')).command },
   { name: 'check', asks: 'answer-file', load: async () => (await import('./commands/check.js')).command },

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type * as z from 'zod';
 import { bankSchema } from '../content/bank-schema.js';
@@ -18,6 +18,7 @@ import type { Bank, Framework, Preset, RuleData } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { ruleFileSchema } from '../rules/schema.js';
+import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
 import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
 import { frameworkReferenceProblems } from './framework-references.js';
@@ -170,6 +171,15 @@ export function readContent(from: string): ReadContent {
     banks.set(bank.role, { ...bank, questions: [...others, ...bank.questions] });
   }
   for (const bank of banks.values()) pieces[`bank.${bank.role}`] = bank;
+
+  const guides = compileGuides(existsSync(join(from, 'guides')) ? files('guides') : [], {
+    banks: [...banks.values()],
+    languages,
+    t,
+  });
+  problems.push(...guides.problems);
+  pieces.guides = guides.summaries;
+  for (const guide of guides.guides) pieces[`guide.${guide.role}.${guide.topic}`] = guide;
 
   const index: ContentIndex = {
     interfaceLanguages,

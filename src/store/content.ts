@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Guide, GuideSummary } from '../content/guide-types.js';
 import type { Messages } from '../content/messages.js';
 import type {
   Bank,
@@ -40,6 +41,10 @@ export interface ContentStore {
   bank(role: string): Bank | null;
   /** A question of any shipped bank; null where the id is unknown. */
   question(id: string): Question | null;
+  /** Every guide of every role, in the order they are read. */
+  guides(): readonly GuideSummary[];
+  /** Null where the role has no guide on the topic. */
+  guide(role: string, topic: string): Guide | null;
 }
 
 /**
@@ -74,6 +79,11 @@ export function openContent(folder: string): ContentStore {
       const home = store.index.banks.find((bank) => bank.questions.includes(id));
       return home ? (store.bank(home.role)?.questions.find((question) => question.id === id) ?? null) : null;
     },
+    guides: () => piece('guides'),
+    guide: (role, topic) =>
+      store.guides().some((guide) => guide.role === role && guide.topic === topic)
+        ? piece(`guide.${role}.${topic}`)
+        : null,
   };
   return store;
 }

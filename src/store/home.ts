@@ -7,6 +7,8 @@ export interface Home {
   readonly answers: string;
   readonly drafts: string;
   readonly journal: string;
+  /** Ticks in the checklists of guides. */
+  readonly checklist: string;
 }
 
 /**
@@ -21,6 +23,7 @@ export function homeOf(env: Readonly<Record<string, string | undefined>>, cwd: s
     answers: join(folder, 'answers'),
     drafts: join(folder, 'drafts'),
     journal: join(folder, 'journal.jsonl'),
+    checklist: join(folder, 'checklist.jsonl'),
   };
 }
 

@@ -105,7 +105,7 @@ interface PromptContext {
 }
 
 /** Runs a prompt of the library through Ctrl-Z and signals. @returns null where it was left */
-async function prompted<T>(
+export async function prompted<T>(
   { stdin, stdout }: Terminal,
   ask: (context: PromptContext) => Promise<T>,
 ): Promise<T | null> {

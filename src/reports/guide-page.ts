@@ -1,0 +1,52 @@
+import type { Guide } from '../content/guide-types.js';
+import { STAGES } from '../content/interview.js';
+import type { Translate } from '../content/messages.js';
+import type { Localized } from '../content/types.js';
+import type { LanguageCode } from '../text/types.js';
+
+/** A guide with what this reader has ticked off. */
+export interface GuidePage {
+  readonly guide: Guide;
+  /** Ids of ticked items. */
+  readonly ticked: ReadonlySet<string>;
+}
+
+export interface GuidePageOptions {
+  readonly language: LanguageCode;
+  readonly t: Translate;
+  /** The role as people call it. */
+  readonly role: string;
+}
+
+/** A text in the language of the page. */
+export function localText(text: Localized, language: LanguageCode): string {
+  return text[language] ?? text.en ?? '';
+}
+
+/** A fact with the year it was true of. */
+export function factText(
+  { text, year }: Guide['facts'][number],
+  { language, t }: Pick<GuidePageOptions, 'language' | 't'>,
+): string {
+  const words = localText(text, language);
+  return year === null ? words : t('guide.in-year', { fact: words, year: String(year) });
+}
+
+/** `Checklist: 3 of 8`. */
+export function progressText({ guide, ticked }: GuidePage, t: Translate): string {
+  return t('guide.progress', { done: doneOf({ guide, ticked }), of: guide.checklist.length });
+}
+
+export function doneOf({ guide, ticked }: GuidePage): number {
+  return guide.checklist.filter(({ id }) => ticked.has(id)).length;
+}
+
+/** What to type to rehearse the questions of a guide; null where it points to none. */
+export function rehearsalCommand({ role, topic, questions }: Guide): string | null {
+  const [first] = questions;
+  if (first === undefined) return null;
+  const stage = STAGES.find((known) => known === topic);
+  return stage === undefined
+    ? `star-coach practice ${role} --question ${first.id}`
+    : `star-coach practice ${role} --stage ${stage}`;
+}

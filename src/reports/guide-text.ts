@@ -1,0 +1,94 @@
+import { hanging, linesOf, padded, widest } from './answer-layout.js';
+import {
+  factText,
+  type GuidePage,
+  type GuidePageOptions,
+  localText,
+  progressText,
+  rehearsalCommand,
+} from './guide-page.js';
+import type { Paint } from './types.js';
+
+export interface GuideTextOptions extends GuidePageOptions {
+  readonly paint: Paint;
+  /** Columns of the window. */
+  readonly columns: number;
+  /** False where the terminal knows ASCII alone. */
+  readonly unicode: boolean;
+}
+
+/** Widest line of a guide: what is read at length is set narrower than a table. */
+const WIDEST = 80;
+const NARROWEST = 20;
+
+/** One guide as a page for the terminal. */
+export function guideText(page: GuidePage, options: GuideTextOptions): string {
+  const { guide } = page;
+  const { t, paint, language } = options;
+  const width = Math.max(NARROWEST, Math.min(options.columns, WIDEST));
+  const mark = options.unicode
+    ? { point: '•', wrong: '✗', right: '✓' }
+    : { point: '*', wrong: '-', right: '+' };
+  const local = (text: Parameters<typeof localText>[0]) => localText(text, language);
+  const points = (texts: readonly string[]) => texts.map((text) => hanging(`  ${mark.point} `, text, width));
+  const heading = (text: string) => ['', ...linesOf(text, width).map((line) => paint('bold', line))];
+  const commands = (key: string, command: string) =>
+    linesOf(t(key), width - 2)
+      .map((line) => `  ${paint('dim', line)}`)
+      .concat(`    ${paint('cyan', command)}`);
+  const rehearse = rehearsalCommand(guide);
+  const own = `star-coach guide ${guide.role} ${guide.topic}`;
+  const lines = [
+    ...linesOf(local(guide.title), width).map((line) => paint('bold', line)),
+    ...linesOf(options.role, width).map((line) => paint('dim', line)),
+    '',
+    ...head(page, options, width),
+    ...(guide.facts.length === 0
+      ? []
+      : [...heading(t('guide.facts')), ...points(guide.facts.map((fact) => factText(fact, options)))]),
+    ...guide.sections.flatMap((section) => [
+      ...heading(local(section.title)),
+      ...points(section.points.map(local)),
+    ]),
+    ...(guide.questions.length === 0
+      ? []
+      : [
+          ...heading(t('guide.questions')),
+          ...guide.questions.flatMap(({ id, text }) => [
+            hanging(`  ${mark.point} `, local(text), width),
+            `    ${paint('cyan', id)}`,
+          ]),
+          ...(rehearse === null ? [] : commands('guide.rehearse', rehearse)),
+        ]),
+    ...(guide.faults.length === 0
+      ? []
+      : [
+          ...heading(t('guide.faults')),
+          ...guide.faults.flatMap(({ fault, bad, good }) => [
+            hanging(`  ${mark.point} `, local(fault), width),
+            hanging(`    ${paint('red', mark.wrong)} `, local(bad), width),
+            hanging(`    ${paint('green', mark.right)} `, local(good), width),
+          ]),
+        ]),
+    ...heading(progressText(page, t)),
+    ...guide.checklist.map(({ id, text }, index) => {
+      const done = page.ticked.has(id);
+      const number = String(index + 1).padStart(String(guide.checklist.length).length);
+      const box = done ? paint('green', '[x]') : '[ ]';
+      return hanging(`  ${box} ${number}. `, local(text), width);
+    }),
+    ...commands('guide.how-to-tick', `${own} --tick 1`),
+    `    ${paint('cyan', `${own} --checklist`)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** What the stage is for, who takes part, how long it lasts: names in a column, texts beside them. */
+function head({ guide }: GuidePage, { t, paint, language }: GuideTextOptions, width: number): string[] {
+  const rows = (['aim', 'who', 'time'] as const).flatMap((key) => {
+    const text = guide[key];
+    return text === null ? [] : [{ name: t(`guide.${key}`), text: localText(text, language) }];
+  });
+  const column = widest(rows.map(({ name }) => name)) + 2;
+  return rows.map(({ name, text }) => hanging(paint('dim', padded(name, column)), text, width));
+}

@@ -1,0 +1,80 @@
+import { appendFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/** Version of the lines that are written. */
+const CHECKLIST_VERSION = 1;
+
+/** An item of a guide's checklist was ticked, or its tick taken back. */
+export interface Tick {
+  /** When, as ISO 8601 writes it. */
+  readonly at: string;
+  readonly role: string;
+  readonly topic: string;
+  readonly item: string;
+  readonly done: boolean;
+}
+
+/** Every tick that is kept, in the order they were made. */
+export type Ticks = readonly Tick[];
+
+/**
+ * Adds ticks. Each is a line that begins with its own line break and goes to the disk in one append: two sessions at
+ * once do not mix their lines, and one that was torn spoils no other.
+ *
+ * @throws Error of the file system (`code`)
+ */
+export function keepTicks(path: string, ticks: Ticks): void {
+  if (ticks.length === 0) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const lines = ticks.map((tick) => `\n${JSON.stringify({ v: CHECKLIST_VERSION, ...tick })}`);
+  appendFileSync(path, lines.join(''), { flush: true });
+}
+
+/**
+ * A file that does not exist holds no ticks; what cannot be read, or is of a later version, counts for nothing.
+ *
+ * @throws Error of the file system (`code`)
+ */
+export function readTicks(path: string): Ticks {
+  // A device or a pipe may never end.
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return [];
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const tick = line.trim() === '' ? null : tickOf(line);
+      return tick === null ? [] : [tick];
+    });
+}
+
+/** Ids of the items of one guide whose last word is a tick. */
+export function tickedItems(ticks: Ticks, role: string, topic: string): ReadonlySet<string> {
+  const ticked = new Set<string>();
+  for (const tick of ticks) {
+    if (tick.role !== role || tick.topic !== topic) continue;
+    if (tick.done) ticked.add(tick.item);
+    else ticked.delete(tick.item);
+  }
+  return ticked;
+}
+
+function tickOf(line: string): Tick | null {
+  try {
+    return asTick(JSON.parse(line));
+  } catch {
+    return null;
+  }
+}
+
+/** A tick of an unknown hand; null where it is none. */
+export function asTick(value: unknown): Tick | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { v, at, role, topic, item, done } = value as Record<string, unknown>;
+  if (v !== CHECKLIST_VERSION && v !== undefined) return null;
+  const whole =
+    typeof at === 'string' &&
+    typeof role === 'string' &&
+    typeof topic === 'string' &&
+    typeof item === 'string' &&
+    typeof done === 'boolean';
+  return whole ? { at, role, topic, item, done } : null;
+}
