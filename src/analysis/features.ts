@@ -93,7 +93,7 @@ export function scoresOf(
     const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
       if (weights !== undefined) add(scores, weights);
     });
-    for (const rows of localOf(answer, clause).rows) add(scores, rows);
+    for (const rows of localOf(answer, clause).rows) addRows(scores, rows);
     const features = (): readonly Feature[] => featuresOf(document, quantities, model)[index]?.features ?? [];
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
@@ -104,8 +104,13 @@ export function scoresOf(
   return scored;
 }
 
-/** @param rows weights of one feature or more, row behind row */
-function add(scores: Float64Array, rows: Float64Array): void {
+function add(scores: Float64Array, weights: Float64Array): void {
+  for (let label = 0; label < scores.length; label++)
+    scores[label] = (scores[label] as number) + (weights[label] as number);
+}
+
+/** @param rows weights of a word's features, row behind row */
+function addRows(scores: Float64Array, rows: readonly number[]): void {
   const size = scores.length;
   for (let row = 0; row < rows.length; row += size)
     for (let label = 0; label < size; label++)
@@ -134,7 +139,7 @@ interface LocalReading {
   readonly matches: readonly PatternMatch[];
   readonly shown: Shown;
   /** Weights of its words. */
-  readonly rows: readonly Float64Array[];
+  readonly rows: readonly (readonly number[])[];
 }
 
 /** Clauses that were read last, by model: a letter typed at the end changes one of them. */
@@ -151,7 +156,7 @@ function localMemory(model: Model): Recent<Clause, LocalReading> {
 
 function localOf({ local, model }: ReadableAnswer, clause: Clause): LocalReading {
   return local.of(clause, () => {
-    const rows: Float64Array[] = [];
+    const rows: (readonly number[])[] = [];
     addWords(clause, model, (word) => {
       if (word.rows !== null) rows.push(word.rows);
     });

@@ -8,9 +8,10 @@ export interface WordWeights {
   readonly features: readonly Weighed[];
   /**
    * Their weights, row behind row; null where there are none. Not their sum: fractions add up otherwise in
-   * another order, and where two labels are equal the last bit decides.
+   * another order, and where two labels are equal the last bit decides. No typed array: one of more than 64 bytes
+   * lies outside of the heap, which costs more than what it holds.
    */
-  readonly rows: Float64Array | null;
+  readonly rows: readonly number[] | null;
 }
 
 /** @param before stem of the word before in the same clause; null for the first */
@@ -65,7 +66,10 @@ const NOTHING: WordWeights = { features: [], rows: null };
 
 function together(features: readonly Weighed[]): WordWeights {
   if (features.length === 0) return NOTHING;
-  return { features, rows: Float64Array.from(features.flatMap(({ weights }) => [...(weights ?? [])])) };
+  const rows: number[] = [];
+  for (const { weights } of features)
+    if (weights !== undefined) for (const weight of weights) rows.push(weight);
+  return { features, rows };
 }
 
 /**

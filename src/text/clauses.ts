@@ -36,10 +36,10 @@ export function cutClauses(tokens: readonly Token[], language: LanguageCode | nu
 }
 
 /** Predicates before each index. */
-function countPredicates(tokens: readonly Token[], language: LanguageCode | null): Int32Array {
-  const counts = new Int32Array(tokens.length + 1);
+function countPredicates(tokens: readonly Token[], language: LanguageCode | null): readonly number[] {
+  const counts = [0];
   for (let at = 0; at < tokens.length; at += 1) {
-    counts[at + 1] = (counts[at] ?? 0) + (isPredicate(tokens, at, language) ? 1 : 0);
+    counts.push((counts[at] ?? 0) + (isPredicate(tokens, at, language) ? 1 : 0));
   }
   return counts;
 }

@@ -89,8 +89,8 @@ export function placesOf(text: string, tokens: readonly Token[]): Place[] {
 }
 
 /** Index of the first word or number at or after each token. */
-function nextSolid(tokens: readonly Token[]): Int32Array {
-  const next = new Int32Array(tokens.length);
+function nextSolid(tokens: readonly Token[]): readonly number[] {
+  const next = new Array<number>(tokens.length);
   let solid = -1;
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     if (tokens[at]?.kind !== 'mark') solid = at;
