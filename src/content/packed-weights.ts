@@ -1,36 +1,75 @@
 import type { PackedWeights, Weights } from './types.js';
 
-/** Divides names; stands in no name. Not a line break: escapes make JSON slow to read. */
+/** Divides names; stands in no name. */
 const DIVIDER = '|';
 
-/** Weights are kept in hundredths, as characters of two bytes: none of them needs an escape. */
-const ZERO = 0x440;
-const LARGEST = 0x3bf;
+/** Hundredths that two bytes hold, the sign in the lowest bit. */
+const LARGEST = 0x7fff;
 
 /**
- * Packs weights for compiled content: two long texts are read eight times faster than thousands of rows,
- * and reading them was half of what a start took.
+ * Packs weights for compiled content. A table of all names took 10 ms of processor time at each start, and an
+ * answer asks for few of them: names lie in blocks by the beginning of their last word, and a block is read when
+ * something in it is asked for. Weights are bytes, label by label: so they compress best.
  *
  * @throws Error on a weight that is no whole number of hundredths, is out of reach, or a name with `|`
  */
 export function packWeights({ features, ...rest }: Weights): PackedWeights {
-  const names = Object.keys(features);
-  const values = names.map((name) => (features[name] ?? []).map((weight) => packed(weight, name)).join(''));
-  const seconds = secondsOf(names).join(DIVIDER);
-  return { ...rest, packed: { names: names.join(DIVIDER), seconds, values: values.join('') } };
+  const blocks = new Map<string, string[]>();
+  for (const name of Object.keys(features).sort()) {
+    if (name.includes(DIVIDER)) throw new Error(`weights of '${name}' cannot be packed`);
+    const key = keyOf(name);
+    const block = blocks.get(key);
+    if (block === undefined) blocks.set(key, [name]);
+    else block.push(name);
+  }
+  const keys = [...blocks.keys()].sort();
+  const encoder = new TextEncoder();
+  const texts = keys.map((key) => encoder.encode((blocks.get(key) ?? []).join(DIVIDER)));
+  const names = new Uint8Array(texts.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const text of texts) {
+    names.set(text, end);
+    end += text.length;
+  }
+  const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
+  const lower: number[] = [];
+  const upper: number[] = [];
+  for (const label of rest.labels.keys())
+    for (const name of ordered) {
+      const number = packed(features[name]?.[label] ?? 0, name);
+      lower.push(number & 0xff);
+      upper.push(number >> 8);
+    }
+  return {
+    ...rest,
+    packed: {
+      keys: keys.join(DIVIDER),
+      lengths: texts.map(({ length }) => length),
+      counts: keys.map((key) => blocks.get(key)?.length ?? 0),
+      names,
+      values: Uint8Array.from([...lower, ...upper]),
+    },
+  };
 }
 
-/** Stems that stand second in a pair: of the words of an answer few do. */
-function secondsOf(names: readonly string[]): string[] {
-  const pairs = names.filter((name) => name.startsWith('pair:'));
-  return [...new Set(pairs.map((name) => name.slice(name.indexOf(' ') + 1)))];
-}
-
-function packed(weight: number, name: string): string {
+function packed(weight: number, name: string): number {
   const hundredths = Math.round(weight * 100);
-  if (hundredths / 100 !== weight || Math.abs(hundredths) > LARGEST || name.includes(DIVIDER))
+  if (hundredths / 100 !== weight || Math.abs(hundredths) > LARGEST)
     throw new Error(`weights of '${name}' cannot be packed`);
-  return String.fromCharCode(ZERO + hundredths);
+  return hundredths < 0 ? -2 * hundredths + 1 : 2 * hundredths;
+}
+
+function unpacked(number: number): number {
+  return (number & 1 ? -(number >> 1) : number >> 1) / 100;
+}
+
+/** Letters by which names share a block: all that is said of one word stands together. */
+const LETTERS = 3;
+
+/** Beginning of the last word of a name: «сни» for `stem:снизи` and for `pair:я снизи`. */
+function keyOf(name: string): string {
+  const start = Math.max(name.lastIndexOf(' '), name.lastIndexOf(':')) + 1;
+  return name.slice(start, start + LETTERS);
 }
 
 /** Feature → weights in the order of the labels, read as they are asked for. */
@@ -43,33 +82,91 @@ export interface WeightTable {
 
 /** The table of packed or plain weights. */
 export function weightTable(weights: Weights | PackedWeights): WeightTable {
-  if (!('packed' in weights)) {
-    const rows = new Map(
-      Object.entries(weights.features).map(([name, row]) => [name, Float64Array.from(row)]),
-    );
-    const ends = new Set(secondsOf([...rows.keys()]));
-    return {
-      get: (name) => rows.get(name),
-      has: (name) => rows.has(name),
-      endsPair: (stem) => ends.has(stem),
-    };
-  }
-  const { names, seconds, values } = weights.packed;
-  const size = weights.labels.length;
-  const places = new Map<string, number>();
-  for (const name of names.split(DIVIDER)) places.set(name, places.size * size);
-  const rows = new Map<string, Float64Array>();
-  const ends = new Set(seconds.split(DIVIDER));
+  return 'packed' in weights ? packedTable(weights) : plainTable(weights);
+}
+
+function plainTable({ features }: Weights): WeightTable {
+  const rows = new Map(Object.entries(features).map(([name, row]) => [name, Float64Array.from(row)]));
+  const ends = new Set([...rows.keys()].filter(isPair).map(secondOf));
   return {
-    has: (name) => places.has(name),
+    get: (name) => rows.get(name),
+    has: (name) => rows.has(name),
     endsPair: (stem) => ends.has(stem),
+  };
+}
+
+function isPair(name: string): boolean {
+  return name.startsWith('pair:');
+}
+
+/** The stem that stands second in a pair. */
+function secondOf(pair: string): string {
+  return pair.slice(pair.indexOf(' ') + 1);
+}
+
+interface Block {
+  /** Names that were not asked for yet have their place among the values, the others their row. */
+  readonly rows: Map<string, number | Float64Array>;
+  readonly seconds: ReadonlySet<string>;
+}
+
+const EMPTY: Block = { rows: new Map(), seconds: new Set() };
+
+function packedTable({
+  labels,
+  packed: { keys, lengths, counts, names, values },
+}: PackedWeights): WeightTable {
+  const places = new Map<string, { readonly start: number; readonly end: number; readonly first: number }>();
+  let start = 0;
+  let first = 0;
+  const inOrder = keys.split(DIVIDER);
+  for (const [at, length] of lengths.entries()) {
+    const end = start + length;
+    places.set(inOrder[at] ?? '', { start, end, first });
+    start = end;
+    first += counts[at] ?? 0;
+  }
+  const count = first;
+  const decoder = new TextDecoder();
+  const blocks = new Map<string, Block>();
+  const readBlock = (key: string): Block => {
+    const place = places.get(key);
+    if (place === undefined) return EMPTY;
+    const rows: Block['rows'] = new Map();
+    const seconds = new Set<string>();
+    for (const name of decoder.decode(names.subarray(place.start, place.end)).split(DIVIDER)) {
+      rows.set(name, place.first + rows.size);
+      if (isPair(name)) seconds.add(secondOf(name));
+    }
+    return { rows, seconds };
+  };
+  const blockOf = (name: string): Block => {
+    const key = keyOf(name);
+    let block = blocks.get(key);
+    if (block === undefined) {
+      block = readBlock(key);
+      // Of words of all texts there is no end; of blocks there is.
+      if (block !== EMPTY) blocks.set(key, block);
+    }
+    return block;
+  };
+  const rowAt = (place: number): Float64Array => {
+    const row = new Float64Array(labels.length);
+    for (let label = 0; label < row.length; label++) {
+      const at = label * count + place;
+      const upper = values[row.length * count + at] ?? 0;
+      row[label] = unpacked((values[at] ?? 0) | (upper << 8));
+    }
+    return row;
+  };
+  return {
+    has: (name) => blockOf(name).rows.has(name),
+    endsPair: (stem) => blockOf(`pair: ${stem}`).seconds.has(stem),
     get: (name) => {
+      const { rows } = blockOf(name);
       const known = rows.get(name);
-      if (known !== undefined) return known;
-      const place = places.get(name);
-      if (place === undefined) return undefined;
-      const row = new Float64Array(size);
-      for (let label = 0; label < size; label++) row[label] = (values.charCodeAt(place + label) - ZERO) / 100;
+      if (typeof known !== 'number') return known;
+      const row = rowAt(known);
       rows.set(name, row);
       return row;
     },

@@ -176,7 +176,17 @@ export interface Weights {
 
 /** Weights as compiled content holds them; read by `packed-weights.ts`. */
 export interface PackedWeights extends Omit<Weights, 'features'> {
-  readonly packed: { readonly names: string; readonly seconds: string; readonly values: string };
+  readonly packed: {
+    /** Of the blocks that names lie in, divided by `|`. */
+    readonly keys: string;
+    /** Bytes of each block, and how many names it has. */
+    readonly lengths: readonly number[];
+    readonly counts: readonly number[];
+    /** Blocks one behind the other, UTF-8, names divided by `|`. */
+    readonly names: Uint8Array;
+    /** Lower bytes of the weights of all names, label by label; then the upper ones. */
+    readonly values: Uint8Array;
+  };
 }
 
 /** Severities of all rules that a config may name in `extends`: one file in `data/presets/`. */

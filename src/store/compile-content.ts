@@ -44,12 +44,23 @@ export function compileContent(from: string, to: string): void {
   writeContent(pieces, to);
 }
 
-/** Writes one JSON file a piece into a folder that is emptied first. */
+/**
+ * Writes one JSON file a piece, and the bytes in it as files of their own, into a folder that is emptied first.
+ */
 export function writeContent(pieces: ReadContent['pieces'], to: string): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  for (const [name, piece] of Object.entries(pieces))
-    writeFileSync(join(to, `${name}.json`), JSON.stringify(piece));
+  for (const [name, piece] of Object.entries(pieces)) {
+    let files = 0;
+    const text = JSON.stringify(piece, (_, value: unknown) => {
+      if (!(value instanceof Uint8Array)) return value;
+      const file = `${name}.${files}.bin`;
+      files += 1;
+      writeFileSync(join(to, file), value);
+      return file;
+    });
+    writeFileSync(join(to, `${name}.json`), text);
+  }
 }
 
 /**

@@ -7,6 +7,7 @@ import type {
   Framework,
   LanguageModel,
   Localized,
+  PackedWeights,
   Preset,
   Question,
   RuleData,
@@ -66,7 +67,13 @@ export function openContent(folder: string): ContentStore {
     messages: (code) => piece(`messages.${code}`),
     framework: (id) => piece(`framework.${id}`),
     languageModels: () => {
-      models ??= store.index.answerLanguages.map((code) => lazyModel(code, () => piece(`language.${code}`)));
+      models ??= store.index.answerLanguages.map((code) =>
+        lazyModel(
+          code,
+          () => piece(`language.${code}`),
+          (file) => readFileSync(join(folder, file)),
+        ),
+      );
       return models;
     },
     rules: () => {
@@ -88,8 +95,33 @@ export function openContent(folder: string): ContentStore {
   return store;
 }
 
-/** A language that is read from disk when more than its code is asked for: an answer needs one of them. */
-function lazyModel(code: string, load: () => LanguageModel): LanguageModel {
+/** Weights as the JSON has them: in the place of bytes stands the name of a file. */
+interface StoredWeights extends Omit<PackedWeights, 'packed'> {
+  readonly packed: Omit<PackedWeights['packed'], 'names' | 'values'> & {
+    readonly names: string;
+    readonly values: string;
+  };
+}
+
+interface StoredLanguage extends Omit<LanguageModel, 'weights'> {
+  readonly weights: Readonly<Record<string, StoredWeights>>;
+}
+
+/**
+ * A language that is read from disk when more than its code is asked for: an answer needs one of them.
+ *
+ * @param bytes of a file beside the JSON
+ */
+function lazyModel(
+  code: string,
+  load: () => StoredLanguage,
+  bytes: (file: string) => Uint8Array,
+): LanguageModel {
+  let weights: LanguageModel['weights'] | undefined;
+  const readWeights = ({ packed, ...rest }: StoredWeights): PackedWeights => ({
+    ...rest,
+    packed: { ...packed, names: bytes(packed.names), values: bytes(packed.values) },
+  });
   return {
     code,
     get name() {
@@ -99,7 +131,10 @@ function lazyModel(code: string, load: () => LanguageModel): LanguageModel {
       return load().cues;
     },
     get weights() {
-      return load().weights;
+      weights ??= Object.fromEntries(
+        Object.entries(load().weights).map(([framework, stored]) => [framework, readWeights(stored)]),
+      );
+      return weights;
     },
     get speechRate() {
       return load().speechRate;
