@@ -31,7 +31,7 @@ const SCALE = {
   next: 1,
   later: 0.5,
   back: -1,
-  leave: -0.5,
+  leave: -1.5,
 } as const;
 
 /** Where fitted weights are lent, cues only correct them. */

@@ -9,6 +9,12 @@ import type { ClauseReading, PartReading, SentenceReading } from './types.js';
  */
 const MISSING_ABOVE = 0.5;
 
+/**
+ * Least probability of some clause for a part that cues make: where nothing speaks for it, a long answer must not
+ * add up to it.
+ */
+const LEAST_OF_CLAUSE = 0.2;
+
 /** What the states of parts are decided from. */
 export interface PartEvidence {
   readonly sentences: readonly SentenceReading[];
@@ -40,10 +46,10 @@ function readPart(
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
   const headings = sentences.filter((sentence) => sentence.onlyHeading && sentence.label === part.label);
   const decide = (): Pick<PartReading, 'state' | 'spans'> => {
-    if (absent <= MISSING_ABOVE && labelled.length === 0) {
+    if (absent <= MISSING_ABOVE && labelled.length === 0 && !isFaint(best, label, model)) {
       return best === null ? { state: 'missing', spans: [] } : { state: 'implied', spans: [spanOf(best)] };
     }
-    if (absent <= MISSING_ABOVE) {
+    if (absent <= MISSING_ABOVE && labelled.length > 0) {
       const full = carrying.filter((clause) => !empty.has(clause.sentence));
       if (full.length > 0) return { state: 'present', spans: full.map(spanOf) };
       return { state: 'empty', spans: carrying.map(spanOf) };
@@ -58,6 +64,11 @@ function readPart(
     state === 'missing' && best !== null ? { span: spanOf(best), probability: probability(best) } : null;
   const reading = { part: part.id, absence: absent, state, spans, nearest };
   return withReasons(reading, () => (state === 'missing' ? [] : (carrying[0]?.because ?? [])));
+}
+
+/** No clause comes near, as far as cues say. */
+function isFaint(best: ClauseReading | null, label: number, { makes }: Model): boolean {
+  return makes.size > 0 && (best?.posterior[label] ?? 0) < LEAST_OF_CLAUSE;
 }
 
 /**
