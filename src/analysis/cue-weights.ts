@@ -38,13 +38,13 @@ const SCALE = {
 const LENT_SCALE = {
   ...SCALE,
   base: 0,
-  strong: 9,
-  weak: 4,
+  strong: 3,
+  weak: 1.5,
   again: 0.4,
   under: 5,
   headed: 0,
   place: 0,
-  stay: 4,
+  stay: 0.5,
 };
 
 /**
