@@ -41,7 +41,7 @@ export async function readBaseline(absolute: string, shown: string, t: Translate
 }
 
 /** Sorted by path, answer, rule; one finding a line, so that changes are easy to read. */
-export function baselineText(baseline: Baseline): string {
+function baselineText(baseline: Baseline): string {
   const files = [...baseline]
     .filter(([, entries]) => entries.length > 0)
     .sort(([one], [other]) => compare(one, other))

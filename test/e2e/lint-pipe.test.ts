@@ -19,10 +19,7 @@ let program = '';
 beforeAll(async () => {
   program = await builtProgram();
   cwd = realpathSync(mkdtempSync(join(tmpdir(), 'star coach %')));
-  writeFileSync(
-    join(cwd, 'a.md'),
-    `## A\n\n${'Write to anna.p@north-bakery.net about it. '.repeat(2000)}\n`,
-  );
+  writeFileSync(join(cwd, 'a.md'), `## A\n\n${'Write to anna.p@north-bakery.net about it. '.repeat(2000)}\n`);
   mkdirSync(join(cwd, 'loop'));
   symlinkSync('..', join(cwd, 'loop/up'));
 }, 120_000);
