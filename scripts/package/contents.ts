@@ -34,7 +34,7 @@ const NEEDED = [
 ];
 
 const EXPECTED =
-  /^(LICENSE|README(\.ru)?\.md|CHANGELOG\.md|package\.json|bin\/[\w.-]+|dist\/[\w.-]+|dist\/(chunks\/[\w.-]+\.cjs|content\/[\w.-]+\.(json|bin)|schemas\/[\w.-]+\.json|types\/[\w./-]+\.d\.ts))$/;
+  /^(LICENSE|README(\.ru)?\.md|CHANGELOG\.md|package\.json|bin\/[\w.-]+|dist\/[\w.-]+|dist\/(chunks\/[\w.-]+\.cjs|content\/[\w.-]+\.(json|json\.br|bin)|schemas\/[\w.-]+\.json|types\/[\w./-]+\.d\.ts))$/;
 
 /** Asks npm what it would publish; nothing is built or written. */
 export function packDryRun(folder: string): Packed {

@@ -18,10 +18,12 @@ import type { Bank, Framework, Preset, RuleData } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { ruleFileSchema } from '../rules/schema.js';
+import { withoutSamples } from './bank-samples.js';
 import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
 import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
 import { frameworkReferenceProblems } from './framework-references.js';
+import { writePiece } from './piece-file.js';
 import { withoutTexts } from './rule-texts.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
@@ -59,7 +61,7 @@ export function writeContent(pieces: ReadContent['pieces'], to: string): void {
       writeFileSync(join(to, file), value);
       return file;
     });
-    writeFileSync(join(to, `${name}.json`), text);
+    writePiece(to, name, text);
   }
 }
 
@@ -181,7 +183,11 @@ export function readContent(from: string): ReadContent {
     const others = banks.get(bank.role)?.questions ?? [];
     banks.set(bank.role, { ...bank, questions: [...others, ...bank.questions] });
   }
-  for (const bank of banks.values()) pieces[`bank.${bank.role}`] = bank;
+  for (const bank of banks.values()) {
+    const { bare, samples } = withoutSamples(bank);
+    pieces[`bank.${bank.role}`] = bare;
+    pieces[`samples.${bank.role}`] = samples;
+  }
 
   const guides = compileGuides(existsSync(join(from, 'guides')) ? files('guides') : [], {
     banks: [...banks.values()],

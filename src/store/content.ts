@@ -12,6 +12,8 @@ import type {
   Question,
   RuleData,
 } from '../content/types.js';
+import { type BareBank, type SamplesOfBank, withSamples } from './bank-samples.js';
+import { readPiece } from './piece-file.js';
 import { type BareRule, type TextsOfRules, withTexts } from './rule-texts.js';
 
 /** A bank as lists show it. */
@@ -55,11 +57,12 @@ export interface ContentStore {
 export function openContent(folder: string): ContentStore {
   const pieces = new Map<string, unknown>();
   const piece = <T>(name: string): T => {
-    if (!pieces.has(name)) pieces.set(name, JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')));
+    if (!pieces.has(name)) pieces.set(name, readPiece(folder, name));
     return pieces.get(name) as T;
   };
   let models: readonly LanguageModel[] | undefined;
   let rules: readonly RuleData[] | undefined;
+  const banks = new Map<string, Bank>();
   const store: ContentStore = {
     get index() {
       return piece<ContentIndex>('index');
@@ -81,7 +84,15 @@ export function openContent(folder: string): ContentStore {
       return rules;
     },
     presets: () => piece('presets'),
-    bank: (role) => (store.index.banks.some((bank) => bank.role === role) ? piece(`bank.${role}`) : null),
+    bank: (role) => {
+      if (!store.index.banks.some((bank) => bank.role === role)) return null;
+      let bank = banks.get(role);
+      if (bank === undefined) {
+        bank = withSamples(piece<BareBank>(`bank.${role}`), () => piece<SamplesOfBank>(`samples.${role}`));
+        banks.set(role, bank);
+      }
+      return bank;
+    },
     question: (id) => {
       const home = store.index.banks.find((bank) => bank.questions.includes(id));
       return home ? (store.bank(home.role)?.questions.find((question) => question.id === id) ?? null) : null;
