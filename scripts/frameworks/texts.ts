@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import * as z from 'zod';
 
 /** Where the labelled texts stand: `<framework>.<language>.yaml`. */
-export const TEXTS = 'test/frameworks';
+const TEXTS = 'test/frameworks';
 
 const ids = z.array(z.string()).default([]);
 
