@@ -7,7 +7,7 @@ import type { ClauseReading, PartReading, SentenceReading } from './types.js';
  * Above this probability that no clause carries it, a part is missing: the more likely side. Below it, a part
  * that no single clause is read as is implied.
  */
-const MISSING_ABOVE = 0.5;
+const MISSING_ABOVE = 0.35;
 
 /**
  * Least probability of some clause for a part that cues make: where nothing speaks for it, a long answer must not

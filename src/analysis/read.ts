@@ -153,7 +153,7 @@ function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], mod
       onlyHeading: true,
     };
   }
-  const [label = model.framework.neutral, also] = labelsByLength(clauses);
+  const [label = model.framework.neutral, also] = labelsByLength(clauses, model);
   let first: ClauseReading | null = null;
   let confidence = 1;
   for (const clause of clauses) {
@@ -166,13 +166,21 @@ function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], mod
   return withReasons(reading, () => first?.because ?? []);
 }
 
-/** Labels of the clauses, the one with most text first. */
-function labelsByLength(clauses: readonly ClauseReading[]): string[] {
+/** Labels of the clauses, the one with most text first: a clause counts for each label as far as it is likely. */
+function labelsByLength(clauses: readonly ClauseReading[], { labels }: Model): string[] {
   const [only] = clauses;
   if (only !== undefined && clauses.length === 1) return [only.label];
-  const lengths = new Map<string, number>();
-  for (const { label, start, end } of clauses) lengths.set(label, (lengths.get(label) ?? 0) + end - start);
-  return [...lengths].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const shares = labels.map((label, index) => ({
+    label,
+    length: clauses.reduce(
+      (sum, { start, end, posterior }) => sum + (end - start) * (posterior[index] ?? 0),
+      0,
+    ),
+  }));
+  return shares
+    .filter(({ label }) => clauses.some((clause) => clause.label === label))
+    .sort((a, b) => b.length - a.length)
+    .map(({ label }) => label);
 }
 
 /** The clauses of each sentence, by its index. */
