@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
 import { folder } from './lint-folder.js';
@@ -234,7 +235,7 @@ describe('where git cannot help, one line says what to do', () => {
     write(origin, 'b.md', 'b');
     commit(origin);
     const cwd = folder({});
-    git(cwd, 'clone', '-q', '--depth', '1', '--no-single-branch', `file://${origin}`, 'c');
+    git(cwd, 'clone', '-q', '--depth', '1', '--no-single-branch', pathToFileURL(origin).href, 'c');
     expect(await told(join(cwd, 'c'), ['--changed=origin/main'])).toContain('git fetch --unshallow');
     git(origin, 'switch', '-q', '--orphan', 'other');
     commit(origin);
