@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { readContent, writeContent } from '../../src/store/compile-content.js';
 import { CONTENT_DIR } from './content.js';
 
@@ -10,4 +11,10 @@ export function setup(): void {
   for (const { path, line, column, message } of problems)
     console.error(`${path}:${line}:${column}: ${message}`);
   writeContent(pieces, CONTENT_DIR);
+  // Workers are other processes: they are told where it is.
+  process.env.STAR_COACH_TEST_CONTENT = CONTENT_DIR;
+}
+
+export function teardown(): void {
+  rmSync(CONTENT_DIR, { recursive: true, force: true });
 }
