@@ -46,6 +46,17 @@ export function readTicks(path: string): Ticks {
     });
 }
 
+/** Of the ticks another machine has kept, the last of each item, where it is newer than what is known here. */
+export function newerTicks(known: Ticks, brought: Ticks): Tick[] {
+  const key = ({ role, topic, item }: Tick) => JSON.stringify([role, topic, item]);
+  const here = new Map(known.map((tick) => [key(tick), tick]));
+  const there = new Map(brought.map((tick) => [key(tick), tick]));
+  return [...there.values()].filter((tick) => {
+    const before = here.get(key(tick));
+    return before === undefined ? tick.done : before.at < tick.at && before.done !== tick.done;
+  });
+}
+
 /** Ids of the items of one guide whose last word is a tick. */
 export function tickedItems(ticks: Ticks, role: string, topic: string): ReadonlySet<string> {
   const ticked = new Set<string>();

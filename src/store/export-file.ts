@@ -5,6 +5,7 @@ import { InputError, type Problem } from '../content/problems.js';
 import { validate } from '../content/validate.js';
 import { unsafeAt, visibleLine } from '../content/visible.js';
 import { LONGEST_YAML, type ParsedYaml, parseYaml } from '../content/yaml.js';
+import { asTick, type Tick } from './checklist.js';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-text.js';
 import { type JournalEntry, readJournalLine } from './journal-line.js';
 import { jsonFaultAt } from './json-fault.js';
@@ -14,6 +15,8 @@ export interface Exported {
   readonly entries: readonly JournalEntry[];
   /** Name → text. */
   readonly answers: ReadonlyMap<string, string>;
+  /** Ticks in the checklists of guides. */
+  readonly ticks: readonly Tick[];
 }
 
 /** Largest export that is read, in bytes: fifty years of practice. */
@@ -28,6 +31,7 @@ const exportSchema = z.strictObject({
   exported: z.string(),
   journal: z.array(z.record(z.string(), z.unknown())),
   answers: z.record(z.string(), z.string()),
+  checklist: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
 /**
@@ -56,8 +60,17 @@ export function readExport(file: string, path: string, t: Translate): Exported {
       faults.push({ path, ...data.locate(['journal', index]), message });
     }
   }
+  const ticks: Tick[] = [];
+  for (const [index, line] of value.checklist.entries()) {
+    const tick = asTick(line);
+    if (tick !== null) ticks.push(tick);
+    else {
+      const message = t('data.not-a-tick', { number: index });
+      faults.push({ path, ...data.locate(['checklist', index]), message });
+    }
+  }
   if (faults.length > 0) throw new InputError('', { problems: faults.sort(inOrder) });
-  return { entries, answers: new Map(Object.entries(value.answers)) };
+  return { entries, answers: new Map(Object.entries(value.answers)), ticks };
 }
 
 function badNames(data: ParsedYaml, t: Translate): Problem[] {

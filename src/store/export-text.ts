@@ -1,3 +1,4 @@
+import type { Ticks } from './checklist.js';
 import type { JournalEntry } from './journal-line.js';
 
 export const EXPORT_FORMAT = 'star-coach data';
@@ -9,9 +10,12 @@ export function exportText(
   entries: readonly JournalEntry[],
   answers: ReadonlyMap<string, string>,
   exported: string,
+  ticks: Ticks = [],
 ): string {
   const head = JSON.stringify({ format: EXPORT_FORMAT, version: EXPORT_VERSION, exported }).slice(0, -1);
   const journal = entries.map((entry) => JSON.stringify(entry)).join(',\n');
   const files = [...answers].map(([name, text]) => `${JSON.stringify(name)}:${JSON.stringify(text)}`);
-  return `${head},\n"journal":[\n${journal}\n],\n"answers":{\n${files.join(',\n')}\n}}\n`;
+  const checklist =
+    ticks.length === 0 ? '' : `,\n"checklist":[\n${ticks.map((tick) => JSON.stringify(tick)).join(',\n')}\n]`;
+  return `${head},\n"journal":[\n${journal}\n],\n"answers":{\n${files.join(',\n')}\n}${checklist}}\n`;
 }

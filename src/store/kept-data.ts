@@ -59,6 +59,8 @@ function freeName(name: string, taken: ReadonlyMap<string, string>): string {
 /** What an erasure takes away. */
 export interface Erasable {
   readonly journal: boolean;
+  /** Ticks in the checklists of guides. */
+  readonly checklist: boolean;
   readonly answers: readonly string[];
   readonly drafts: readonly string[];
 }
@@ -67,6 +69,7 @@ export function erasable(home: Home): Erasable {
   const left = (name: string) => LEFT_BEHIND.test(name);
   return {
     journal: statSync(home.journal, { throwIfNoEntry: false }) !== undefined,
+    checklist: statSync(home.checklist, { throwIfNoEntry: false }) !== undefined,
     answers: namesIn(home.answers).filter((name) => OWN_ANSWERS.test(name) || left(name)),
     drafts: namesIn(home.drafts).filter((name) => name.endsWith('.json') || left(name)),
   };
@@ -81,6 +84,7 @@ export function erase(home: Home, { answers, drafts }: Erasable): void {
   for (const name of drafts) rmSync(join(home.drafts, name), { force: true });
   for (const name of answers) rmSync(join(home.answers, name), { force: true });
   rmSync(home.journal, { force: true });
+  rmSync(home.checklist, { force: true });
   for (const folder of [home.drafts, home.answers, home.folder]) {
     try {
       rmdirSync(folder);

@@ -57,7 +57,11 @@ describe('an export', () => {
     const path = join(folder, 'whole.json');
     const answers = new Map([['2026-01-15-0900-support-manager.md', '---\nrole: x\n---\n']]);
     writeFileSync(path, exportText([entry, { ...entry, attempt: 2 }], answers, '2026-01-16T00:00:00.000Z'));
-    expect(readExport(path, path, t)).toEqual({ entries: [entry, { ...entry, attempt: 2 }], answers });
+    expect(readExport(path, path, t)).toEqual({
+      entries: [entry, { ...entry, attempt: 2 }],
+      answers,
+      ticks: [],
+    });
   });
 
   test('of nothing is JSON too', () => {
@@ -174,7 +178,7 @@ test('what is erased is the program’s own', () => {
   for (const name of ['s.json', 's.json.99', 'notes.txt']) writeFileSync(join(place.drafts, name), 'x');
   writeFileSync(place.journal, '{"v":9}\n');
   const found = erasable(place);
-  expect(found).toEqual({ journal: true, answers: own, drafts: ['s.json', 's.json.99'] });
+  expect(found).toEqual({ journal: true, checklist: false, answers: own, drafts: ['s.json', 's.json.99'] });
   erase(place, found);
   expect(existsSync(place.journal)).toBe(false);
   expect(readdirSync(place.answers)).toEqual(['mine.md']);

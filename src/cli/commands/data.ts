@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
+import { keepTicks, newerTicks, readTicks } from '../../store/checklist.js';
 import { exportText } from '../../store/export-text.js';
 import { type Home, homeOf } from '../../store/home.js';
 import { appendBatch } from '../../store/journal.js';
@@ -56,7 +57,8 @@ function exportData(context: CommandContext, home: Home, file: string | undefine
   const { io, t } = context;
   const entries = openHistory(context, home, { needed: true });
   const answers = onDisk(context, home.answers, 'session.cannot-read', () => keptAnswers(home));
-  const text = exportText(entries, answers, new Date(io.now()).toISOString());
+  const ticks = onDisk(context, home.checklist, 'session.cannot-read', () => readTicks(home.checklist));
+  const text = exportText(entries, answers, new Date(io.now()).toISOString(), ticks);
   if (file === undefined || file === '-') {
     io.stdout.write(text);
     return;
@@ -71,10 +73,12 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
   const { io, t } = context;
   const present = new Set(openHistory(context, home, { needed: true }).map(entryKey));
   const { readExport } = await import('../../store/export-file.js'); // brings zod and yaml
-  const { entries, answers } = readExport(resolve(io.cwd, file), visibleLine(file), t);
+  const { entries, answers, ticks } = readExport(resolve(io.cwd, file), visibleLine(file), t);
   const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
   const added = onDisk(context, home.folder, 'lint.cannot-write', () => {
     mkdirSync(home.answers, { recursive: true });
+    // First, for ticks that are there already can be brought again.
+    keepTicks(home.checklist, newerTicks(readTicks(home.checklist), ticks));
     const { added: files, undo } = addAnswers(home, answers);
     try {
       appendBatch(home.journal, fresh);
@@ -92,7 +96,7 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
 async function eraseData(context: CommandContext, home: Home, sure: boolean): Promise<number> {
   const { io, t } = context;
   const found = onDisk(context, home.folder, 'session.cannot-read', () => erasable(home));
-  if (!found.journal && found.answers.length + found.drafts.length === 0) {
+  if (!found.journal && !found.checklist && found.answers.length + found.drafts.length === 0) {
     io.stderr.write(`${t('data.nothing', { path: home.folder })}\n`);
     return EXIT.clean;
   }
