@@ -42,14 +42,7 @@ const EXTENSIONS = ['.yaml', '.yml', '.json'];
  */
 export function readBanks(paths: readonly string[], options: BankFilesOptions): BankFile[] {
   const { content, t } = options;
-  const { frameworks, interfaceLanguages, answerLanguages } = content.index;
-  const schema = bankSchema({
-    own: true,
-    languages: [...new Set([...interfaceLanguages, ...answerLanguages])].sort(),
-    frameworks: Object.fromEntries(
-      frameworks.map((id) => [id, content.framework(id).parts.map((part) => part.id)]),
-    ),
-  });
+  const schema = ownBankSchema(content);
   const problems: Problem[] = [];
   const banks: BankFile[] = [];
   const homes = new Map<string, string>();
@@ -79,6 +72,34 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
   }
   if (problems.length > 0) throw new InputError('', { problems });
   return banks;
+}
+
+/**
+ * Checks the text of a bank that is about to be written, as it would be checked when it is read.
+ *
+ * @param path as shown in problems
+ * @throws InputError with all problems
+ */
+export function checkBankSource(
+  source: string,
+  path: string,
+  { content, t }: Pick<BankFilesOptions, 'content' | 't'>,
+): void {
+  const parsed = parseYaml(source, path, t);
+  const { value: bank, problems } = validate(ownBankSchema(content), parsed, t);
+  const found = bank === null ? problems : bankPatternProblems(bank, parsed, t);
+  if (found.length > 0) throw new InputError('', { problems: found });
+}
+
+function ownBankSchema(content: ContentStore) {
+  const { frameworks, interfaceLanguages, answerLanguages } = content.index;
+  return bankSchema({
+    own: true,
+    languages: [...new Set([...interfaceLanguages, ...answerLanguages])].sort(),
+    frameworks: Object.fromEntries(
+      frameworks.map((id) => [id, content.framework(id).parts.map((part) => part.id)]),
+    ),
+  });
 }
 
 /** The files that the paths name, folders opened, each once, in the order given. */

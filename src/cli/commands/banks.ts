@@ -8,6 +8,7 @@ import type { CheckedBank } from '../banks/validate.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { plainOption } from '../session-start.js';
 
 interface Options {
   readonly bank?: readonly string[];
@@ -40,6 +41,16 @@ export const command: CommandModule = {
         const content = await openBanks(context, options.bank);
         io.stdout.write(show(name, options, content, context));
         done(0);
+      });
+
+    subcommand(command, 'new', context)
+      .argument('[file]', t('new-bank.file'))
+      .option('--template', t('new-bank.template-option'))
+      .addOption(plainOption(context))
+      .addHelpText('after', `\n${t('new-bank.details')}`)
+      .action(async (file: string | undefined, { template }: { readonly template?: true }) => {
+        const { newBank } = await import('../banks/new.js');
+        done(await newBank(context, { file, template: template === true }));
       });
 
     subcommand(command, 'validate', context)

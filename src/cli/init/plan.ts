@@ -27,7 +27,7 @@ export interface PlanOptions {
 
 /** Beside the config where the program is not installed in the project, for then no package holds it. */
 const SCHEMA_BESIDE = 'star-coach.schema.json';
-const SCHEMA_IN_PACKAGE = 'node_modules/star-coach/dist/schemas/config.json';
+const SCHEMAS_IN_PACKAGE = 'node_modules/star-coach/dist/schemas';
 
 /** The files for one role, in the order they are shown. */
 export function planFiles({ folder, bank, banks }: PlanOptions, context: CommandContext): PlannedFile[] {
@@ -38,7 +38,7 @@ export function planFiles({ folder, bank, banks }: PlanOptions, context: Command
     instead: instead ?? (existsSync(path) ? path : null),
   });
   const [config] = configsIn(folder);
-  const installed = installedSchema(folder);
+  const installed = installedSchema(folder, 'config');
   const schema = installed === null ? `./${SCHEMA_BESIDE}` : fromTo(folder, installed);
   const root = repositoryOf(folder) ?? folder;
   const answers = { language, t, framework: content.framework };
@@ -64,10 +64,10 @@ export function planFiles({ folder, bank, banks }: PlanOptions, context: Command
   ];
 }
 
-/** The schema inside the package, where the folder or one above it has the package. */
-function installedSchema(folder: string): string | null {
+/** A schema inside the package, where the folder or one above it has the package. */
+export function installedSchema(folder: string, name: 'config' | 'bank'): string | null {
   for (let at = folder; ; at = dirname(at)) {
-    const schema = join(at, SCHEMA_IN_PACKAGE);
+    const schema = join(at, SCHEMAS_IN_PACKAGE, `${name}.json`);
     if (existsSync(schema)) return schema;
     if (dirname(at) === at) return null;
   }
@@ -78,7 +78,8 @@ async function schemaText(context: CommandContext): Promise<string> {
   return `${JSON.stringify(jsonSchema('config', context), null, 2)}\n`;
 }
 
-function fromTo(folder: string, path: string): string {
+/** The way from a folder to a file, as a text file of any system may hold it. */
+export function fromTo(folder: string, path: string): string {
   const way = slashes(relative(folder, path));
   return way.startsWith('../') ? way : `./${way}`;
 }
