@@ -2,7 +2,7 @@
 // Arguments: folder of the compiled content, JSON file with answers, milliseconds to measure for.
 import { readFileSync } from 'node:fs';
 import { decode } from '../../src/analysis/decode.js';
-import { featuresOf } from '../../src/analysis/features.js';
+import { featuresOf, scoresOf } from '../../src/analysis/features.js';
 import { modelFor } from '../../src/analysis/model.js';
 import { readAnswer } from '../../src/analysis/read.js';
 import { analyze } from '../../src/analyze.js';
@@ -66,7 +66,7 @@ function measureReading(answers: readonly string[], most: number): ReadingTimes 
     features: step((text) => {
       const document = read(text);
       const found = findQuantities(document);
-      return () => featuresOf(document, found, model(document.language));
+      return () => scoresOf(document, found, model(document.language));
     }),
     decode: step((text) => {
       const document = read(text);

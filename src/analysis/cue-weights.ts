@@ -90,7 +90,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
         if (row !== undefined) rows.set(name, row);
         return row;
       },
-      endsPair: (stem) => lent?.table.endsPair(stem) === true,
+      pairsWith: (stem) => lent?.table.pairsWith(stem),
     },
     transitions: [...labels, 'start'].map((before) =>
       labels.map((next) => lent?.step(before, next) ?? stepBetween(framework, before, next, scale)),

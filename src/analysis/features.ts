@@ -9,11 +9,11 @@ import {
   type Span,
   type Subject,
   type Token,
+  type Word,
 } from '../text/types.js';
 import { isForm } from './form.js';
 import type { Model } from './model.js';
 import type { Weighed } from './named-features.js';
-import type { WordWeights } from './word-features.js';
 
 /** Something seen in a clause, by the name that the weights give it. */
 export interface Feature extends Weighed {
@@ -67,8 +67,8 @@ export function featuresOf(
       features.push({ name, weights, span });
     };
     const { cues, hypothetical } = seeClause(answer, index, see);
-    addWords(unit.clause, model, (word, token) => {
-      for (const feature of word.features) see(feature, token);
+    eachWord(unit.clause, (word, before, token) => {
+      for (const feature of model.words.features(word, before)) see(feature, token);
     });
     return { clause: unit.clause, sentence: unit.sentence.index, features, cues, hypothetical };
   });
@@ -93,7 +93,7 @@ export function scoresOf(
     const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
       if (weights !== undefined) add(scores, weights);
     });
-    for (const rows of localOf(answer, clause).rows) addRows(scores, rows);
+    for (const row of localOf(answer, clause).rows) add(scores, row);
     const features = (): readonly Feature[] => featuresOf(document, quantities, model)[index]?.features ?? [];
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
@@ -107,14 +107,6 @@ export function scoresOf(
 function add(scores: Float64Array, weights: Float64Array): void {
   for (let label = 0; label < scores.length; label++)
     scores[label] = (scores[label] as number) + (weights[label] as number);
-}
-
-/** @param rows weights of a word's features, row behind row */
-function addRows(scores: Float64Array, rows: readonly number[]): void {
-  const size = scores.length;
-  for (let row = 0; row < rows.length; row += size)
-    for (let label = 0; label < size; label++)
-      scores[label] = (scores[label] as number) + (rows[row + label] as number);
 }
 
 interface Unit {
@@ -138,8 +130,8 @@ interface ReadableAnswer {
 interface LocalReading {
   readonly matches: readonly PatternMatch[];
   readonly shown: Shown;
-  /** Weights of its words. */
-  readonly rows: readonly (readonly number[])[];
+  /** Weights of its words, feature by feature. */
+  readonly rows: readonly Float64Array[];
 }
 
 /** Clauses that were read last, by model: a letter typed at the end changes one of them. */
@@ -156,9 +148,9 @@ function localMemory(model: Model): Recent<Clause, LocalReading> {
 
 function localOf({ local, model }: ReadableAnswer, clause: Clause): LocalReading {
   return local.of(clause, () => {
-    const rows: (readonly number[])[] = [];
-    addWords(clause, model, (word) => {
-      if (word.rows !== null) rows.push(word.rows);
+    const rows: Float64Array[] = [];
+    eachWord(clause, (word, before) => {
+      model.words.weigh(word, before, rows);
     });
     return { matches: matchPatterns(model.patterns, clause.tokens), shown: shownBy(clause.tokens), rows };
   });
@@ -392,12 +384,12 @@ function addPosition(index: number, count: number, { see, model: { named } }: Se
   if (index === 1 && count > 3) add('second');
 }
 
-/** Words as such: only those that have weights. */
-function addWords(clause: Clause, model: Model, see: (word: WordWeights, token: Token) => void): void {
+/** Words as such, each with the stem of the one before. */
+function eachWord(clause: Clause, see: (word: Word, before: string | null, token: Token) => void): void {
   let before: string | null = null;
   for (const token of clause.tokens) {
     if (token.word === null) continue;
-    see(model.words(token.word, before), token);
+    see(token.word, before, token);
     before = token.word.stem;
   }
 }

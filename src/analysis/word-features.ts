@@ -3,81 +3,84 @@ import type { Word } from '../text/types.js';
 import { wordMemo } from '../text/words.js';
 import type { Weighed } from './named-features.js';
 
-/** The features of a word as such that have weights. */
-export interface WordWeights {
-  readonly features: readonly Weighed[];
+/**
+ * Tells what a word as such shows, behind another or at the start of a clause: `before` is the stem of the word
+ * before in the same clause, null for the first.
+ */
+export interface WordReader {
   /**
-   * Their weights, row behind row; null where there are none. Not their sum: fractions add up otherwise in
-   * another order, and where two labels are equal the last bit decides. No typed array: one of more than 64 bytes
-   * lies outside of the heap, which costs more than what it holds.
+   * Adds the weights of its features to a list, in the order of {@link features}. Not their sum: fractions add up
+   * otherwise in another order, and where two labels are equal the last bit decides.
    */
-  readonly rows: readonly number[] | null;
+  readonly weigh: (word: Word, before: string | null, rows: Float64Array[]) => void;
+  /** The features themselves: only an explanation asks for them, so they are put together anew. */
+  readonly features: (word: Word, before: string | null) => readonly Weighed[];
 }
 
-/** @param before stem of the word before in the same clause; null for the first */
-export type WordReader = (word: Word, before: string | null) => WordWeights;
-
-/** Pairs kept of one word before they are forgotten. */
-const MOST_KEPT = 1000;
-
+/** What is remembered of a word: rows of the table itself, since thousands of words share a few hundred endings. */
 interface Known {
   /** Stem and ending. */
-  readonly alone: WordWeights;
-  /** Stem before (empty: none) → what the word weighs behind it; null where no pair with this word weighs. */
-  readonly behind: Map<string, WordWeights> | null;
-  /** What it weighs at the start of a clause. */
-  readonly first: WordWeights;
+  readonly alone: readonly Float64Array[];
+  readonly start: Float64Array | undefined;
+  /** Stem before → name of the pair; undefined where no pair with this word weighs. */
+  readonly behind: ReadonlyMap<string, string> | undefined;
 }
 
 /** Reads a word once: putting names together at every word took a tenth of the reading. */
 export function rememberedWords(table: WeightTable): WordReader {
   const words = wordMemo<Known>();
-  const weighed = (name: string): Weighed[] => (table.has(name) ? [{ name, weights: table.get(name) }] : []);
-  const read = (word: Word): Known => {
-    const alone = [`stem:${word.stem}`, `ending:${word.norm.slice(-3)}`].flatMap(weighed);
-    const start = weighed(`start:${word.stem}`);
-    const weights = together(alone);
-    return {
-      alone: weights,
-      behind: table.endsPair(word.stem) ? new Map() : null,
-      first: start.length === 0 ? weights : together([...alone, ...start]),
-    };
-  };
-  return (word, before) => {
+  const knownOf = (word: Word): Known => {
     let known = words.get(word);
     if (known === undefined) {
-      known = read(word);
+      known = {
+        alone: [table.get(stemName(word)), table.get(endingName(word))].filter((row) => row !== undefined),
+        start: table.get(startName(word)),
+        behind: table.pairsWith(word.stem),
+      };
       words.set(word, known);
     }
-    if (before === null) return known.first;
-    if (known.behind === null) return known.alone;
-    let features = known.behind.get(before);
-    if (features === undefined) {
-      const pair = weighed(`pair:${before} ${word.stem}`);
-      features = pair.length === 0 ? known.alone : together([...known.alone.features, ...pair]);
-      if (known.behind.size >= MOST_KEPT) known.behind.clear();
-      known.behind.set(before, features);
-    }
-    return features;
+    return known;
+  };
+  const behind = (known: Known, before: string | null): Float64Array | undefined => {
+    if (before === null) return known.start;
+    const pair = known.behind?.get(before);
+    return pair === undefined ? undefined : table.get(pair);
+  };
+  return {
+    weigh: (word, before, rows) => {
+      const known = knownOf(word);
+      for (const row of known.alone) rows.push(row);
+      const row = behind(known, before);
+      if (row !== undefined) rows.push(row);
+    },
+    features: (word, before) =>
+      namesOf(word, before).flatMap((name) => {
+        const weights = table.get(name);
+        return weights === undefined ? [] : [{ name, weights }];
+      }),
   };
 }
 
-const NOTHING: WordWeights = { features: [], rows: null };
+/** Every word as it is, weighed or not; for fitting the weights. */
+export const everyWord: WordReader = {
+  weigh: () => {},
+  features: (word, before) => namesOf(word, before).map((name) => ({ name, weights: undefined })),
+};
 
-function together(features: readonly Weighed[]): WordWeights {
-  if (features.length === 0) return NOTHING;
-  const rows: number[] = [];
-  for (const { weights } of features)
-    if (weights !== undefined) for (const weight of weights) rows.push(weight);
-  return { features, rows };
+/** Stem, ending, and what stands before: «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`. */
+function namesOf(word: Word, before: string | null): string[] {
+  const place = before === null ? startName(word) : `pair:${before} ${word.stem}`;
+  return [stemName(word), endingName(word), place];
 }
 
-/**
- * Every word as it is, weighed or not; for fitting the weights. Stem, ending, and what stands before:
- * «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`.
- */
-export const everyWord: WordReader = ({ stem, norm }, before) => {
-  const behind = before === null ? `start:${stem}` : `pair:${before} ${stem}`;
-  const names = [`stem:${stem}`, `ending:${norm.slice(-3)}`, behind];
-  return { features: names.map((name) => ({ name, weights: undefined })), rows: null };
-};
+function stemName({ stem }: Word): string {
+  return `stem:${stem}`;
+}
+
+function endingName({ norm }: Word): string {
+  return `ending:${norm.slice(-3)}`;
+}
+
+function startName({ stem }: Word): string {
+  return `start:${stem}`;
+}

@@ -72,12 +72,14 @@ function keyOf(name: string): string {
   return name.slice(start, start + LETTERS);
 }
 
+type Pairs = ReadonlyMap<string, string>;
+
 /** Feature → weights in the order of the labels, read as they are asked for. */
 export interface WeightTable {
   readonly get: (name: string) => Float64Array | undefined;
   readonly has: (name: string) => boolean;
-  /** Whether any `pair:` ends in a stem. */
-  readonly endsPair: (stem: string) => boolean;
+  /** The `pair:`s that end in a stem: stem before → name of the pair; undefined where there are none. */
+  readonly pairsWith: (stem: string) => Pairs | undefined;
 }
 
 /** The table of packed or plain weights. */
@@ -87,30 +89,40 @@ export function weightTable(weights: Weights | PackedWeights): WeightTable {
 
 function plainTable({ features }: Weights): WeightTable {
   const rows = new Map(Object.entries(features).map(([name, row]) => [name, Float64Array.from(row)]));
-  const ends = new Set([...rows.keys()].filter(isPair).map(secondOf));
+  const pairs = pairsAmong([...rows.keys()]);
   return {
     get: (name) => rows.get(name),
     has: (name) => rows.has(name),
-    endsPair: (stem) => ends.has(stem),
+    pairsWith: (stem) => pairs.get(stem),
   };
 }
 
-function isPair(name: string): boolean {
-  return name.startsWith('pair:');
-}
+const PAIR = 'pair:';
 
-/** The stem that stands second in a pair. */
-function secondOf(pair: string): string {
-  return pair.slice(pair.indexOf(' ') + 1);
+/** The pairs among names, by the stem that stands second, then by the one that stands first. */
+function pairsAmong(names: readonly string[]): ReadonlyMap<string, Pairs> {
+  const bySecond = new Map<string, Map<string, string>>();
+  for (const name of names) {
+    if (!name.startsWith(PAIR)) continue;
+    const space = name.indexOf(' ');
+    const second = name.slice(space + 1);
+    let pairs = bySecond.get(second);
+    if (pairs === undefined) {
+      pairs = new Map();
+      bySecond.set(second, pairs);
+    }
+    pairs.set(name.slice(PAIR.length, space), name);
+  }
+  return bySecond;
 }
 
 interface Block {
   /** Names that were not asked for yet have their place among the values, the others their row. */
   readonly rows: Map<string, number | Float64Array>;
-  readonly seconds: ReadonlySet<string>;
+  readonly pairs: ReadonlyMap<string, Pairs>;
 }
 
-const EMPTY: Block = { rows: new Map(), seconds: new Set() };
+const EMPTY: Block = { rows: new Map(), pairs: new Map() };
 
 function packedTable({
   labels,
@@ -133,12 +145,9 @@ function packedTable({
     const place = places.get(key);
     if (place === undefined) return EMPTY;
     const rows: Block['rows'] = new Map();
-    const seconds = new Set<string>();
-    for (const name of decoder.decode(names.subarray(place.start, place.end)).split(DIVIDER)) {
-      rows.set(name, place.first + rows.size);
-      if (isPair(name)) seconds.add(secondOf(name));
-    }
-    return { rows, seconds };
+    const inBlock = decoder.decode(names.subarray(place.start, place.end)).split(DIVIDER);
+    for (const name of inBlock) rows.set(name, place.first + rows.size);
+    return { rows, pairs: pairsAmong(inBlock) };
   };
   const blockOf = (name: string): Block => {
     const key = keyOf(name);
@@ -161,7 +170,7 @@ function packedTable({
   };
   return {
     has: (name) => blockOf(name).rows.has(name),
-    endsPair: (stem) => blockOf(`pair: ${stem}`).seconds.has(stem),
+    pairsWith: (stem) => blockOf(`pair: ${stem}`).pairs.get(stem),
     get: (name) => {
       const { rows } = blockOf(name);
       const known = rows.get(name);

@@ -90,6 +90,11 @@ export function wordOf(norm: string, language: LanguageCode | null): Word {
   return word;
 }
 
+/** A piece of a text may hold on to the whole text: a word that is kept would keep the file it was first met in. */
+function ownCopy(piece: string): string {
+  return piece.split('').join('');
+}
+
 const readers = new Map<string, (typed: string) => Word>();
 
 /**
@@ -105,8 +110,9 @@ export function wordReader(language: LanguageCode | null): (typed: string) => Wo
     const remembered = spellings.get(typed);
     if (remembered !== undefined) return remembered;
     if (spellings.size >= MOST_KEPT) spellings.clear();
-    const word = wordOf(normOfWord(typed), language);
-    if (typed.length <= LONGEST_WORD) spellings.set(typed, word);
+    const own = ownCopy(typed);
+    const word = wordOf(normOfWord(own), language);
+    if (typed.length <= LONGEST_WORD) spellings.set(own, word);
     return word;
   };
   readers.set(code, read);

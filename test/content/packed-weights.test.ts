@@ -20,7 +20,8 @@ test.each([
   }
   expect(table.has('stem')).toBe(false);
   expect(table.get('stem')).toBeUndefined();
-  expect(['"left"', 'i', 'снизи'].filter(table.endsPair)).toEqual(['"left"']);
+  expect([...(table.pairsWith('"left"') ?? [])]).toEqual([['i', 'pair:i "left"']]);
+  expect(['i', 'снизи'].filter((stem) => table.pairsWith(stem) !== undefined)).toEqual([]);
 });
 
 test.each([
@@ -56,7 +57,7 @@ test('a packed table answers as a plain one', () => {
       const packed = weightTable(packWeights(weights));
       for (const asked of [...Object.keys(features), ...others, ...others]) {
         expect(packed.has(asked)).toBe(plain.has(asked));
-        expect(packed.endsPair(asked)).toBe(plain.endsPair(asked));
+        expect(packed.pairsWith(asked)).toEqual(plain.pairsWith(asked));
         expect(packed.get(asked)).toEqual(plain.get(asked));
       }
     }),
