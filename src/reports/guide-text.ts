@@ -25,17 +25,23 @@ const NARROWEST = 20;
 export function guideText(page: GuidePage, options: GuideTextOptions): string {
   const { guide } = page;
   const { t, paint, language } = options;
-  const width = Math.max(NARROWEST, Math.min(options.columns, WIDEST));
+  const width = widthOf(options);
   const mark = options.unicode
     ? { point: '•', wrong: '✗', right: '✓' }
     : { point: '*', wrong: '-', right: '+' };
   const local = (text: Parameters<typeof localText>[0]) => localText(text, language);
   const points = (texts: readonly string[]) => texts.map((text) => hanging(`  ${mark.point} `, text, width));
   const heading = (text: string) => ['', ...linesOf(text, width).map((line) => paint('bold', line))];
-  const commands = (key: string, command: string) =>
-    linesOf(t(key), width - 2)
-      .map((line) => `  ${paint('dim', line)}`)
-      .concat(`    ${paint('cyan', command)}`);
+  const typed = (command: string) =>
+    hanging('    ', command, width)
+      .split('\n')
+      .map((line) => paint('cyan', line));
+  const commands = (key: string, ...typedOnes: readonly string[]) => [
+    ...hanging('  ', t(key), width)
+      .split('\n')
+      .map((line) => paint('dim', line)),
+    ...typedOnes.flatMap(typed),
+  ];
   const rehearse = rehearsalCommand(guide);
   const own = `star-coach guide ${guide.role} ${guide.topic}`;
   const lines = [
@@ -56,7 +62,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
           ...heading(t('guide.questions')),
           ...guide.questions.flatMap(({ id, text }) => [
             hanging(`  ${mark.point} `, local(text), width),
-            `    ${paint('cyan', id)}`,
+            ...typed(id),
           ]),
           ...(rehearse === null ? [] : commands('guide.rehearse', rehearse)),
         ]),
@@ -71,16 +77,33 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
           ]),
         ]),
     ...heading(progressText(page, t)),
-    ...guide.checklist.map(({ id, text }, index) => {
-      const done = page.ticked.has(id);
-      const number = String(index + 1).padStart(String(guide.checklist.length).length);
-      const box = done ? paint('green', '[x]') : '[ ]';
-      return hanging(`  ${box} ${number}. `, local(text), width);
-    }),
-    ...commands('guide.how-to-tick', `${own} --tick 1`),
-    `    ${paint('cyan', `${own} --checklist`)}`,
+    ...checklist(page, options, width),
+    ...commands('guide.how-to-tick', `${own} --tick 1`, `${own} --checklist`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The checklist alone, as it is shown after a change. */
+export function checklistText(page: GuidePage, options: Omit<GuideTextOptions, 'role'>): string {
+  const width = widthOf(options);
+  return `${[...checklist(page, options, width), progressText(page, options.t)].join('\n')}\n`;
+}
+
+function checklist(
+  { guide, ticked }: GuidePage,
+  { paint, language }: Pick<GuideTextOptions, 'paint' | 'language'>,
+  width: number,
+): string[] {
+  return guide.checklist.map(({ id, text }, index) => {
+    const number = String(index + 1).padStart(String(guide.checklist.length).length);
+    const mark = `  [${ticked.has(id) ? 'x' : ' '}] ${number}. `;
+    const lines = hanging(mark, localText(text, language), width);
+    return ticked.has(id) ? lines.replace('[x]', paint('green', '[x]')) : lines;
+  });
+}
+
+function widthOf({ columns }: Pick<GuideTextOptions, 'columns'>): number {
+  return Math.max(NARROWEST, Math.min(columns, WIDEST));
 }
 
 /** What the stage is for, who takes part, how long it lasts: names in a column, texts beside them. */

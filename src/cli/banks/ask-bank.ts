@@ -85,8 +85,8 @@ async function draftOf(
     return given;
   };
   const name = await texts('name');
+  const text = await texts('question');
   const question = {
-    text: await texts('question'),
     id: await line(
       t('new-bank.id'),
       `${role}-1`,
@@ -94,9 +94,10 @@ async function draftOf(
         idFault(typed) ??
         (content.question(typed.trim()) === null ? null : t('new-bank.id-taken', { id: typed.trim() })),
     ),
+    text,
     stage: await one('stage', STAGES, (stage) => t(`content.stage.${stage}`)),
     kind: await one('kind', KINDS, (kind) => t(`content.kind.${kind}`)),
-    framework: await one('framework', [...content.index.frameworks, FREE], (framework) =>
+    framework: await one('framework', frameworkOrder(content.index.frameworks), (framework) =>
       framework === FREE ? t('new-bank.free') : (content.framework(framework).name[language] ?? framework),
     ),
     numbers: await one('numbers', NUMBERS, (numbers) => t(`content.numbers.${numbers}`)),
@@ -106,23 +107,28 @@ async function draftOf(
     const [first = 'en', ...others] = languages;
     const ask = (key: string, code: string, fault: (typed: string) => string | null) =>
       line(t(`new-bank.${key}`, { language: languageName(code), number: criteria.length + 1 }), null, fault);
-    const text: Record<string, string> = {};
-    text[first] = await ask('criterion', first, (typed) =>
+    const wording: Record<string, string> = {};
+    wording[first] = await ask('criterion', first, (typed) =>
       typed.trim() === '' || prose.safeParse(typed).success ? null : t('new-bank.needed'),
     );
-    if (text[first] === '') break;
+    if (wording[first] === '') break;
     for (const code of others)
-      text[code] = await ask('same-criterion', code, (typed) =>
+      wording[code] = await ask('same-criterion', code, (typed) =>
         prose.safeParse(typed).success ? null : t('new-bank.needed'),
       );
     const cues: Record<string, readonly string[]> = {};
     for (const code of languages)
       cues[code] = patternsIn(await ask('cues', code, (typed) => cueFault(typed, t)));
-    criteria.push({ id: `criterion-${criteria.length + 1}`, text, cues });
+    criteria.push({ id: `criterion-${criteria.length + 1}`, text: wording, cues });
   }
   const hint = await texts('hint');
   const framework = question.framework === FREE ? null : question.framework;
   return { role, name, question: { ...question, framework, criteria, hint } };
+}
+
+/** The commonest structure first, none last. */
+function frameworkOrder(frameworks: readonly string[]): string[] {
+  return [...frameworks.filter((id) => id === 'star'), ...frameworks.filter((id) => id !== 'star'), FREE];
 }
 
 function patternsIn(line: string): string[] {

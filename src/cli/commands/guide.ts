@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Guide } from '../../content/guide-types.js';
 import { InputError } from '../../content/problems.js';
-import { type GuidePage, localText, progressText } from '../../reports/guide-page.js';
+import { type GuidePage, localText } from '../../reports/guide-page.js';
 import { readTicks, type Ticks, tickedItems } from '../../store/checklist.js';
 import { homeOf } from '../../store/home.js';
 import type { CommandModule } from '../commands.js';
@@ -82,12 +82,7 @@ async function guide(
   }
   const { guideText } = await import('../../reports/guide-text.js');
   const { showPaged } = await import('../guide/pager.js');
-  const text = guideText(page, {
-    ...pageOptions(page.guide, context),
-    paint: context.paint,
-    columns: io.stdout.columns || 80,
-    unicode: showsUnicode(io.env),
-  });
+  const text = guideText(page, { ...pageOptions(page.guide, context), ...textOptions(context) });
   await showPaged(text, context, flags.pager && flags.plain !== true);
   return EXIT.clean;
 }
@@ -107,12 +102,8 @@ async function changeTicks(
   const changes = flags.checklist ? await askTicks(shown, ticked, context) : named;
   if (changes === null) return EXIT.interrupted;
   const after = keepChanges(shown, { ticked, changes, path }, context);
-  const { language, t, paint } = context;
-  const lines = shown.checklist.map(
-    ({ id, text }, index) =>
-      `${after.has(id) ? paint('green', '[x]') : '[ ]'} ${index + 1}. ${localText(text, language)}\n`,
-  );
-  context.io.stdout.write(`${lines.join('')}${progressText({ guide: shown, ticked: after }, t)}\n`);
+  const { checklistText } = await import('../../reports/guide-text.js');
+  context.io.stdout.write(checklistText({ guide: shown, ticked: after }, textOptions(context)));
   return EXIT.clean;
 }
 
@@ -124,6 +115,10 @@ function pageOptions({ role }: Guide, context: CommandContext) {
   const { language, t } = context;
   const name = guideRoles(context).find((known) => known.role === role)?.name ?? role;
   return { language, t, role: name };
+}
+
+function textOptions({ io, paint, language, t }: CommandContext) {
+  return { language, t, paint, columns: io.stdout.columns || 80, unicode: showsUnicode(io.env) };
 }
 
 async function document(

@@ -24,11 +24,12 @@ const NOT_STARTED: ReadonlySet<number | null> = new Set([126, 127]);
 
 /** @returns false where it could not be started: nothing was shown then */
 function runPager(pager: string, text: string, env: CommandContext['io']['env']): Promise<boolean> {
-  // The variable may hold options, so a shell reads it. `less` is told what git tells it: colours, no clearing.
+  // The variable may hold options, so a shell reads it. `less` is told what git tells it: colours, no clearing; and
+  // that the text is UTF-8, which it would show in codes where the locale is not installed.
   const child = spawn(pager, {
     shell: true,
     stdio: ['pipe', 'inherit', 'inherit'],
-    env: { LESS: 'FRX', ...env } as NodeJS.ProcessEnv,
+    env: { LESS: 'FRX', LESSCHARSET: 'utf-8', ...env } as NodeJS.ProcessEnv,
   });
   // Ctrl-C is the pager's: it would be left without its program.
   const stay = () => {};
