@@ -19,8 +19,8 @@ export interface WordReader {
 
 /** What is remembered of a word: rows of the table itself, since thousands of words share a few hundred endings. */
 interface Known {
-  /** Stem and ending. */
-  readonly alone: readonly Float64Array[];
+  readonly stem: Float64Array | undefined;
+  readonly ending: Float64Array | undefined;
   readonly start: Float64Array | undefined;
   /** Stem before → name of the pair; undefined where no pair with this word weighs. */
   readonly behind: ReadonlyMap<string, string> | undefined;
@@ -33,7 +33,8 @@ export function rememberedWords(table: WeightTable): WordReader {
     let known = words.get(word);
     if (known === undefined) {
       known = {
-        alone: [table.get(stemName(word)), table.get(endingName(word))].filter((row) => row !== undefined),
+        stem: table.get(stemName(word)),
+        ending: table.get(endingName(word)),
         start: table.get(startName(word)),
         behind: table.pairsWith(word.stem),
       };
@@ -49,7 +50,8 @@ export function rememberedWords(table: WeightTable): WordReader {
   return {
     weigh: (word, before, rows) => {
       const known = knownOf(word);
-      for (const row of known.alone) rows.push(row);
+      if (known.stem !== undefined) rows.push(known.stem);
+      if (known.ending !== undefined) rows.push(known.ending);
       const row = behind(known, before);
       if (row !== undefined) rows.push(row);
     },
