@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import type { Guide } from '../../src/content/guide-types.js';
+import { content } from '../support/content.js';
+
+const guides = content.guides().map(({ role, topic }) => content.guide(role, topic) as Guide);
+const ROLES = ['client-department-head', 'support-manager'];
+
+/** What each role must find, in the order of the way to a job. */
+const TOPICS = [
+  'market',
+  'competencies',
+  'vacancy',
+  'documents',
+  'stories',
+  'self-assessment',
+  'presence',
+  'phone',
+  'hr',
+  'professional',
+  'hard-questions',
+  'test-task',
+  'practical',
+  'role-play',
+  'case',
+  'group',
+  'presentation',
+  'manager',
+  'offer',
+  'negotiation',
+  'letters',
+  'decision',
+];
+
+/** Figures that a guide must give, each in either language. */
+const FIGURES: readonly (readonly [role: string, topic: string, figures: readonly string[]])[] = [
+  ['support-manager', 'market', ['2025', '3–4', '2', '5']],
+  ['client-department-head', 'market', ['2025', '3–4', '20', '50', '30', '2', '6']],
+  ['client-department-head', 'phone', ['20']],
+  ['client-department-head', 'offer', ['150', '250', '28']],
+  ['support-manager', 'hr', ['30–60']],
+  ['support-manager', 'test-task', ['1–3', '2–5']],
+  ['support-manager', 'role-play', ['15–20']],
+  ['support-manager', 'case', ['30–45']],
+  ['support-manager', 'group', ['20–30']],
+  ['support-manager', 'presentation', ['5–7', '3–5']],
+  ['support-manager', 'letters', ['24–48']],
+  ['client-department-head', 'letters', ['24']],
+  ['support-manager', 'presence', ['1–2']],
+];
+
+describe('the guides', () => {
+  it.each(ROLES)('take %s all the way', (role) => {
+    expect(guides.filter((guide) => guide.role === role).map(({ topic }) => topic)).toEqual(TOPICS);
+  });
+
+  it.each(guides.map((guide) => [`${guide.role} ${guide.topic}`, guide] as const))(
+    '%s: sections, faults said badly and well, something to tick',
+    (_, guide) => {
+      expect(guide.sections.length).toBeGreaterThan(0);
+      expect(guide.faults.length).toBeGreaterThan(0);
+      expect(guide.checklist.length).toBeGreaterThanOrEqual(4);
+      for (const { bad, good } of guide.faults) expect(bad).not.toEqual(good);
+    },
+  );
+
+  it('point to questions of the role, most of them to several', () => {
+    for (const { role, questions } of guides) {
+      const known = content.bank(role)?.questions.map(({ id }) => id) ?? [];
+      for (const { id, text } of questions) {
+        expect(known).toContain(id);
+        expect(text).toEqual(content.question(id)?.text);
+      }
+    }
+    expect(guides.filter(({ questions }) => questions.length > 0).length).toBeGreaterThan(
+      guides.length * 0.7,
+    );
+  });
+
+  it.each(FIGURES)('%s %s keeps its figures: %j', (role, topic, figures) => {
+    const guide = content.guide(role, topic);
+    for (const code of ['en', 'ru']) {
+      const texts = JSON.stringify(guide, (key, value) =>
+        ['en', 'ru'].includes(key) && key !== code ? '' : value,
+      );
+      for (const figure of figures) expect(texts).toContain(figure);
+    }
+  });
+
+  it('an unknown one is null', () => {
+    expect(content.guide('baker', 'phone')).toBeNull();
+    expect(content.guide('support-manager', 'oven')).toBeNull();
+  });
+});
