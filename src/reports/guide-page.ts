@@ -37,7 +37,7 @@ export function progressText({ guide, ticked }: GuidePage, t: Translate): string
   return t('guide.progress', { done: doneOf({ guide, ticked }), of: guide.checklist.length });
 }
 
-export function doneOf({ guide, ticked }: GuidePage): number {
+function doneOf({ guide, ticked }: GuidePage): number {
   return guide.checklist.filter(({ id }) => ticked.has(id)).length;
 }
 
