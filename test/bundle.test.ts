@@ -10,6 +10,7 @@ import { CONTENT_DIR } from './support/content.js';
 /** What may be part of the published program. A new package is a decision: docs/decisions.md. */
 const ALLOWED = [
   '@inquirer/ansi',
+  '@inquirer/checkbox',
   '@inquirer/core',
   '@inquirer/figures',
   '@inquirer/input',
