@@ -105,6 +105,9 @@ export async function bundle(): Promise<Bundle> {
   };
 }
 
+/** Stands for `net`, which the language server's package asks for and a server on stdio never uses. */
+const NO_NET = '\0no-net';
+
 async function chunksOf(
   input: Readonly<Record<string, string>>,
   codeSplitting: NonNullable<OutputOptions['codeSplitting']>,
@@ -115,7 +118,14 @@ async function chunksOf(
     // What is together in a chunk may export more than its entry.
     preserveEntrySignatures: 'allow-extension',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-    plugins: [{ name: 'start-no-programs', transform: withoutPrograms }],
+    plugins: [
+      { name: 'start-no-programs', transform: withoutPrograms },
+      {
+        name: 'open-no-connections',
+        resolveId: (id) => (id === 'net' ? NO_NET : null),
+        load: (id) => (id === NO_NET ? 'export default {};' : null),
+      },
+    ],
   });
   const { output } = await build.generate({
     format: 'cjs',

@@ -17,8 +17,10 @@ export interface FitSettings {
   readonly transitionPull: number;
   /** A word must stand in so many clauses. */
   readonly leastSeen: number;
-  /** Weights below this are left out. */
+  /** Words that weigh less for every label are left out. */
   readonly leastWeight: number;
+  /** Weights of words are multiples of this: they compress better, and more is not known of them. */
+  readonly wordStep: number;
 }
 
 const SETTINGS: FitSettings = {
@@ -28,7 +30,8 @@ const SETTINGS: FitSettings = {
   wordPull: 6,
   transitionPull: 3,
   leastSeen: 3,
-  leastWeight: 0.04,
+  leastWeight: 0.12,
+  wordStep: 0.05,
 };
 
 const WORD = /^(?:stem|pair|start|ending):/;
@@ -67,7 +70,7 @@ export function fitLanguage(
     epochs: settings.epochs,
     rate: settings.rate,
   });
-  return asWeights(trained, prior, settings.leastWeight);
+  return asWeights(trained, prior, settings);
 }
 
 /** A model that weighs every word, so that training sees them all. */
@@ -84,23 +87,30 @@ function asTrained({ labels, features, transitions }: Weights): Trained {
   };
 }
 
-function asWeights({ features, transitions }: Trained, prior: Weights, least: number): Weights {
+function asWeights({ features, transitions }: Trained, prior: Weights, settings: FitSettings): Weights {
+  const { leastWeight, wordStep } = settings;
   const rows = [...features]
-    .map(([name, row]): [string, number[]] => [name, [...row].map(rounded)])
-    .filter(([name, row]) => !WORD.test(name) || row.some((weight) => Math.abs(weight) >= least))
+    .filter(([name, row]) => !WORD.test(name) || row.some((weight) => Math.abs(weight) >= leastWeight))
+    .map(([name, row]): [string, number[]] => [
+      name,
+      [...row].map((weight) => rounded(weight, WORD.test(name) ? wordStep : STEP)),
+    ])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const before = [...prior.labels, 'start'];
   return {
     labels: prior.labels,
     sameSentence: prior.sameSentence,
     transitions: Object.fromEntries(
-      before.map((name, row) => [name, [...(transitions[row] ?? [])].map(rounded)]),
+      before.map((name, row) => [name, [...(transitions[row] ?? [])].map((weight) => rounded(weight, STEP))]),
     ),
     features: Object.fromEntries(rows),
   };
 }
 
 /** Two decimals are more than the data can tell. */
-function rounded(weight: number): number {
-  return Math.round(weight * 100) / 100 + 0;
+const STEP = 0.01;
+
+function rounded(weight: number, step: number): number {
+  const inverse = Math.round(1 / step);
+  return Math.round(weight * inverse) / inverse + 0;
 }

@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { SMALL_BANK } from '../support/small-bank.js';
 import { builtProgram } from './built.js';
 import { KEY, openScreen, type Screen } from './terminal.js';
 
@@ -78,7 +79,28 @@ test('--save FILE keeps the answers there, and never over another file', async (
 test('an interviewer who speaks, asks once more, and a clock that cuts nothing short', async () => {
   const home = freshHome();
   const page = join(home, 'mock.html');
-  const args = ['mock', 'support-manager', '--seed', '7', '--think', '20', '--answer', '1', '--report', page];
+  const bank = join(freshHome(), 'baker.yaml');
+  const [head = '', question = ''] = SMALL_BANK.replace('stage: hr', 'stage: phone').split(
+    /(?<=questions:\n)/,
+  );
+  writeFileSync(
+    bank,
+    `${head}${question}${question.replaceAll('ba-burnt-batch', 'ba-late-order').replace('stage: phone', 'stage: hr')}`,
+  );
+  const args = [
+    'mock',
+    'baker',
+    '--bank',
+    bank,
+    '--seed',
+    '7',
+    '--think',
+    '20',
+    '--answer',
+    '1',
+    '--report',
+    page,
+  ];
   const screen = await openScreen(args, {
     env: { STAR_COACH_HOME: home },
     columns: 100,
@@ -104,7 +126,7 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   expect(all).toContain('By competency');
   // The reply is part of the answer.
   expect(all).toContain('She was a big client. I called her and restored the reports by hand. Parts');
-  expect(all).toContain('star-coach mock support-manager --seed 7 --count 1 --think 20 --answer 1');
+  expect(all).toMatch(/star-coach mock baker .*--seed 7 --count 1 --think 20 --answer 1/);
   const html = readFileSync(page, 'utf8');
   expect(html).toMatch(/<b>A<\/b>[^<]*I called her and restored the reports by hand\./);
   expect(html).toContain('Asked afterwards: What did you yourself do, step by step?');
