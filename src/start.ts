@@ -33,7 +33,7 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
   }
   const command = commandOf(argv);
   let takesLong = false;
-  const optimise = SHORT.includes(command) ? sparingEngine(require) : () => {};
+  const optimise = SHORT.includes(command) ? sparingEngine(require, host.versions.v8) : () => {};
   const io: IO = {
     argv,
     env: host.env,
