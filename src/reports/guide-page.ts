@@ -29,7 +29,7 @@ export function factText(
   { language, t }: Pick<GuidePageOptions, 'language' | 't'>,
 ): string {
   const words = localText(text, language);
-  return year === null ? words : t('guide.in-year', { fact: words, year: String(year) });
+  return year === null ? words : t('guide.in-year', { fact: words.replace(/\.$/, ''), year: String(year) });
 }
 
 /** `Checklist: 3 of 8`. */
