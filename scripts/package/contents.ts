@@ -16,7 +16,8 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-const MOST_PACKED = 800_000;
+/** 800 kB were planned; over a hundred questions with eight samples each weigh more (docs/decisions.md). */
+const MOST_PACKED = 1_200_000;
 const MOST_UNPACKED = 4_000_000;
 
 const NEEDED = [
