@@ -21,8 +21,7 @@ export function sparingEngine(require: (id: string) => unknown, engine: string):
 const MEASURED = '11.3.';
 
 /**
- * Code must run four times as often as usual before it is optimised. Optimising took up to a third of the
- * processor time of a thousand files, much of it for code that soon had to be optimised again: a fifth less at a
- * thousand files, a sixth at three thousand.
+ * Code must run four times as often as usual before it is optimised: much of what is optimised early soon has to
+ * be optimised again. A fifth less processor time for a thousand files, the same for ten thousand.
  */
 const PATIENT = '--interrupt-budget=540672';
