@@ -41,13 +41,21 @@ export function predictionOf(
   places: readonly { readonly start: number; readonly end: number }[],
 ): FullPrediction {
   const letters = letterOf(analysis);
+  const clauses = analysis.sentences.flatMap((sentence) => sentence.clauses);
   const labelled = places.map((place) => {
-    const overlaps = new Map<string, number>();
-    for (const { start, end, label } of analysis.sentences.flatMap(({ clauses }) => clauses)) {
+    const shares = new Map<string, number>();
+    const told = new Set<string>();
+    for (const { start, end, label, posterior } of clauses) {
       const overlap = Math.min(end, place.end) - Math.max(start, place.start);
-      if (overlap > 0) overlaps.set(letters(label), (overlaps.get(letters(label)) ?? 0) + overlap);
+      if (overlap <= 0) continue;
+      told.add(letters(label));
+      // As the reading of a sentence: a clause counts for each label as far as it is likely.
+      analysis.framework.labels.forEach((name, index) => {
+        const letter = letters(name);
+        shares.set(letter, (shares.get(letter) ?? 0) + overlap * (posterior[index] ?? 0));
+      });
     }
-    return [...overlaps].sort((a, b) => b[1] - a[1]).map(([letter]) => letter);
+    return [...told].sort((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
   });
   return {
     id,
