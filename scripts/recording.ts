@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { KEY, openScreen, type Screen } from '../test/e2e/terminal.js';
+import { QUESTION, SCRIPTS } from './docs/session.js';
 import { recordingSvg, type Shot } from './recording/svg.js';
 
 const SIZE = { columns: 80, rows: 34 };
@@ -11,45 +12,29 @@ const SIZE = { columns: 80, rows: 34 };
 /** What a reader has downloaded before the page is complete. */
 const MOST_BYTES = 100_000;
 
-const SCRIPTS = [
+const RECORDINGS = [
   {
     path: 'docs/rehearsal.svg',
     language: 'en',
     title: 'A rehearsal in the terminal: an answer is typed, read and revised',
-    answer: [
-      'In March our queue grew to 900 tickets while two of us were ill.',
-      'I was asked to clear it within a week.',
-      'I sorted the tickets by client and wrote 12 templates.',
-    ],
-    added: 'As a result the queue fell from 900 to 40 tickets in six days.',
-    prompt: 'Ctrl-D done',
-    menu: 'What next?',
   },
   {
     path: 'docs/rehearsal.ru.svg',
     language: 'ru',
     title: 'Репетиция в терминале: ответ набран, разобран и доработан',
-    answer: [
-      'В марте очередь выросла до 900 заявок, а двое из нас болели.',
-      'Мне поручили разобрать её за неделю.',
-      'Я разложил заявки по клиентам и написал 12 шаблонов.',
-    ],
-    added: 'В итоге за шесть дней очередь сократилась с 900 до 40 заявок.',
-    prompt: 'Ctrl-D — готово',
-    menu: 'Что дальше?',
   },
 ] as const;
 
-for (const script of SCRIPTS) {
-  const svg = recordingSvg(await record(script), { columns: SIZE.columns, title: script.title });
-  if (Buffer.byteLength(svg) > MOST_BYTES)
-    throw new Error(`${script.path} has ${Buffer.byteLength(svg)} bytes`);
-  writeFileSync(script.path, svg);
+for (const { path, language, title } of RECORDINGS) {
+  const svg = recordingSvg(await record(language), { columns: SIZE.columns, title });
+  if (Buffer.byteLength(svg) > MOST_BYTES) throw new Error(`${path} has ${Buffer.byteLength(svg)} bytes`);
+  writeFileSync(path, svg);
 }
 
-async function record(script: (typeof SCRIPTS)[number]): Promise<Shot[]> {
+async function record(language: keyof typeof SCRIPTS): Promise<Shot[]> {
+  const script = SCRIPTS[language];
   const home = mkdtempSync(join(tmpdir(), 'star-coach-recording-'));
-  const argv = ['practice', 'support-manager', '--question', 'sm-under-pressure', '--lang', script.language];
+  const argv = ['practice', 'support-manager', '--question', QUESTION, '--lang', language];
   const screen = await openScreen(argv, { ...SIZE, env: { STAR_COACH_HOME: home } });
   const shots: Shot[] = [];
   const take = async (lasts: number, up = 0) => {

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { KEY, openScreen, type Screen } from '../../test/e2e/terminal.js';
 
 /** What is typed in a recorded session, and the words to wait for. */
-interface Script {
+export interface Script {
   readonly answer: readonly string[];
   /** The sentence that the revision adds. */
   readonly added: string;
@@ -15,9 +15,11 @@ interface Script {
   readonly closed: string;
 }
 
-const QUESTION = 'sm-under-pressure';
+/** The question that is answered. */
+export const QUESTION = 'sm-under-pressure';
 
-const SCRIPTS: Readonly<Record<string, Script>> = {
+/** The same rehearsal in both languages: an answer without a result, and its revision. */
+export const SCRIPTS: Readonly<Record<'en' | 'ru', Script>> = {
   en: {
     answer: [
       'In March our queue grew to 900 tickets while two of us were ill.',
@@ -58,7 +60,7 @@ export interface RecordedSession {
  * @throws Error where the program does not show what it is waited for
  */
 export async function recordSession(language: 'en' | 'ru'): Promise<RecordedSession> {
-  const script = SCRIPTS[language] as Script;
+  const script = SCRIPTS[language];
   const home = mkdtempSync(join(tmpdir(), 'star-coach-session-'));
   const screen = await openScreen(
     ['practice', 'support-manager', '--question', QUESTION, '--lang', language],

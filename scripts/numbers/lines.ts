@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Mismatch, QuantityKind, QuantityRole } from '../../src/numbers/types.js';
+import { quantityKind } from '../../src/rules/schema.js';
 
 /** A figure marked in place; a mark that allows `excluded` may be left unread. */
 export interface Mark {
@@ -98,19 +99,7 @@ function readMark(
   };
 }
 
-const KINDS: ReadonlySet<QuantityKind> = new Set([
-  'percent',
-  'points',
-  'money',
-  'multiple',
-  'fraction',
-  'rating',
-  'duration',
-  'count',
-  'pair',
-  'approximate',
-  'excluded',
-]);
+const KINDS: ReadonlySet<QuantityKind> = new Set(quantityKind.options);
 
 /** «за неделю», "in a year": a unit that stands for one says no number and need not be read; see `halfUnit`. */
 function isBareUnit(figure: string): boolean {

@@ -4,7 +4,8 @@ import { withReasons } from './reasoned.js';
 import type { ClauseReading, PartReading, SentenceReading } from './types.js';
 
 /**
- * Above this probability that no clause carries it, a part is missing: the more likely side. Below it, a part
+ * Above this probability that no clause carries it, a part is missing; chosen on held-out slices
+ * (docs/accuracy-log.md). Below it, a part
  * that no single clause is read as is implied.
  */
 const MISSING_ABOVE = 0.35;

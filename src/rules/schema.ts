@@ -26,7 +26,8 @@ const wording = z.record(z.enum(['en', 'ru']), z.array(pattern));
 
 const share = z.number().gt(0).lte(1);
 const state = z.enum(['present', 'implied', 'empty', 'missing']);
-const quantityKind = z.enum([
+/** Kinds of quantities that a rule can name. */
+export const quantityKind = z.enum([
   'percent',
   'points',
   'money',
