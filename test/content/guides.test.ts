@@ -76,6 +76,15 @@ describe('the guides', () => {
     );
   });
 
+  it.each(ROLES)('name every question of %s at least once', (role) => {
+    const named = new Set(
+      guides.filter((guide) => guide.role === role).flatMap(({ questions }) => questions.map(({ id }) => id)),
+    );
+    const known = content.bank(role)?.questions.map(({ id }) => id) ?? [];
+    expect(known.length).toBeGreaterThanOrEqual(60);
+    expect(known.filter((id) => !named.has(id))).toEqual([]);
+  });
+
   it.each(FIGURES)('%s %s keeps its figures: %j', (role, topic, figures) => {
     const guide = content.guide(role, topic);
     for (const code of ['en', 'ru']) {
