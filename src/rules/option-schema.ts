@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RuleData } from '../content/types.js';
-import { checkPattern } from '../text/patterns.js';
+import { patternFault } from '../text/pattern-faults.js';
 import { KINDS } from './kinds.js';
 import { checkSchema } from './schema.js';
 import type { Settable } from './types.js';
@@ -16,9 +16,8 @@ const WIDEST_GAP = 20;
 const plainText = z.string().regex(/\S/, 'content.blank').max(LONGEST);
 
 const pattern = plainText.superRefine((value, context) => {
-  // Inside brackets both would be read as words, and the pattern would never match.
-  const unread = /\([^)(]*[(^$]/.test(value) || isUnread(value);
-  if (unread) context.addIssue({ code: 'custom', message: 'content.pattern' });
+  const fault = patternFault(value);
+  if (fault !== null) context.addIssue({ code: 'custom', message: `content.pattern.${fault}` });
   // Each gap multiplies the ways a pattern may fit, and a config may come from anybody.
   const gaps = value.split(' ').filter((element) => element.startsWith('..'));
   if (gaps.length > MOST_GAPS || gaps.some((gap) => Number(gap.slice(2)) > WIDEST_GAP))
@@ -46,13 +45,4 @@ export function optionsOf(rule: RuleData): Record<string, z.ZodType> {
     if (limit !== undefined && rule.check[name] !== undefined) shape[name] = z.optional(limit);
   }
   return shape;
-}
-
-function isUnread(value: string): boolean {
-  try {
-    checkPattern(value);
-    return false;
-  } catch {
-    return true;
-  }
 }

@@ -3,7 +3,7 @@ import type { Problem } from '../content/problems.js';
 import type { Bank, Framework, LanguageModel } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { DataPath, ParsedYaml } from '../content/yaml.js';
-import { checkPattern } from '../text/patterns.js';
+import { patternFault } from '../text/pattern-faults.js';
 
 interface PlacedPattern {
   readonly pattern: string;
@@ -54,12 +54,9 @@ export function frameworkPatternProblems({ parts }: Framework, parsed: ParsedYam
 
 function patternProblems(placed: readonly PlacedPattern[], parsed: ParsedYaml, t: Translate): Problem[] {
   return placed.flatMap(({ pattern, at }) => {
-    try {
-      checkPattern(pattern);
-      return [];
-    } catch {
-      const message = t('content.pattern', { value: visibleLine(pattern) });
-      return [{ path: parsed.path, ...parsed.locate(at), message }];
-    }
+    const fault = patternFault(pattern);
+    if (fault === null) return [];
+    const message = t(`content.pattern.${fault}`, { value: visibleLine(pattern) });
+    return [{ path: parsed.path, ...parsed.locate(at), message }];
   });
 }

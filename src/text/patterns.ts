@@ -6,7 +6,8 @@ import { type WordMemo, wordMemo } from './words.js';
  *
  * - `word` that word; ё is written е; `-` any dash; `,` a comma
  * - `stem*` words that begin so; `pre*suf` words that begin and end so; `*suf` words that end so
- * - `(a|b c|d*)` alternatives of one or more words; `(a|b)*` the star goes to each
+ * - `(a|b c|d*)` alternatives of one or more words; `(a|b)*`, `(a|b)*suf` the star goes to each; no brackets
+ *   in brackets
  * - `..N` a gap of up to N tokens (3 where N is left out) that stops at `; : .`
  * - `^` and `$` first and end: the start and the end of the clause
  * - `?` after an element: it may be left out
@@ -90,7 +91,7 @@ const MANY = 40;
 
 /**
  * Makes ready to match. Only how patterns open is read now; one that is not well formed may pass unnoticed,
- * see {@link checkPattern}.
+ * see `pattern-faults.ts`.
  *
  * @param patterns in the language above
  */
@@ -123,11 +124,11 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
 }
 
 /**
- * Reads a whole pattern, for whoever takes patterns from people.
+ * Reads a whole pattern.
  *
  * @throws Error on a pattern that does not parse, with the pattern in the message
  */
-export function checkPattern(pattern: string): void {
+export function readPattern(pattern: string): void {
   readOpening(pattern).elements();
 }
 
@@ -387,8 +388,8 @@ function readElement(cursor: Cursor): Element | null {
   if (piece.startsWith('..')) return { kind: 'gap', most: gapOf(piece, pattern) };
   const close = piece[0] === '(' ? piece.lastIndexOf(')') : -1;
   const behind = close < 0 ? '' : piece.slice(close + 1);
-  // Only a star and a form may stand behind the bracket.
-  const group = close > 0 && (behind === '' || behind === '*' || /^\*?@\w+$/.test(behind));
+  // Only a star, with or without an ending, and a form may stand behind the bracket.
+  const group = close > 0 && (behind === '' || behind === '*' || /^(?:\*\p{L}*)?(?:@\w+)?$/u.test(behind));
   if (!group && !piece.includes('|') && !piece.includes(' '))
     return { kind: 'words', alternatives: [[readAtom(piece, pattern)]], optional, byLetter: null };
   const alternatives: Atom[][] = [];

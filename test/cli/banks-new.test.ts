@@ -130,7 +130,7 @@ describe('banks new', () => {
       'Small Latin letters and digits joined by hyphens are needed.',
       'A text is needed.',
       "'sm-churn' is the id of another question",
-      "the pattern '(a' cannot be read",
+      "the pattern '(a': the brackets do not match or are empty",
     ]);
   });
 

@@ -87,7 +87,7 @@ describe('readBanks refuses', () => {
     [
       'a pattern that cannot be read',
       SMALL_BANK.replace('[my fault]', '["(my"]'),
-      ["my.yaml:16:22: the pattern '(my' cannot be read"],
+      ["my.yaml:16:22: the pattern '(my': the brackets do not match or are empty"],
     ],
   ])('%s', (_name, data, problems) => {
     write('my.yaml', data);

@@ -155,13 +155,13 @@ describe('readContent finds', () => {
       'a pattern of a criterion that cannot be read',
       'banks/baker.yaml',
       SMALL_BANK.replace('[my fault]', '["(my fault"]'),
-      ["banks/baker.yaml:16:22: the pattern '(my fault' cannot be read"],
+      ["banks/baker.yaml:16:22: the pattern '(my fault': the brackets do not match or are empty"],
     ],
     [
       'a pattern of a cue that cannot be read',
       'languages/en/cues.yaml',
       CUES.replace('[in the end]', '["(in the"]'),
-      ["languages/en/cues.yaml:4:16: the pattern '(in the' cannot be read"],
+      ["languages/en/cues.yaml:4:16: the pattern '(in the': the brackets do not match or are empty"],
     ],
     [
       'labels in another order',

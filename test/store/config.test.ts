@@ -63,7 +63,7 @@ describe('a broken config', () => {
     [
       'a pattern that cannot be read',
       'rules:\n  filler:\n    extra:\n      - so to say\n      - "(never closed"\n',
-      [`${YAML}:5:9: the pattern '(never closed' cannot be read`],
+      [`${YAML}:5:9: the pattern '(never closed': the brackets do not match or are empty`],
     ],
     [
       'a pattern with too many gaps',

@@ -2,7 +2,7 @@ import type { BankDraft, Texts } from '../../content/bank-source.js';
 import { KINDS, STAGES } from '../../content/interview.js';
 import { id, prose } from '../../content/text-schema.js';
 import type { Numbers } from '../../content/types.js';
-import { checkPattern } from '../../text/patterns.js';
+import { patternFault } from '../../text/pattern-faults.js';
 import type { LanguageCode } from '../../text/types.js';
 import type { CommandContext } from '../context.js';
 
@@ -142,11 +142,8 @@ function cueFault(line: string, t: CommandContext['t']): string | null {
   const patterns = patternsIn(line);
   if (patterns.length === 0 || !prose.safeParse(line).success) return t('new-bank.needed');
   for (const pattern of patterns) {
-    try {
-      checkPattern(pattern);
-    } catch {
-      return t('content.pattern', { value: pattern });
-    }
+    const fault = patternFault(pattern);
+    if (fault !== null) return t(`content.pattern.${fault}`, { value: pattern });
   }
   return null;
 }
