@@ -51,13 +51,14 @@ function readPart(
       return best === null ? { state: 'missing', spans: [] } : { state: 'implied', spans: [spanOf(best)] };
     }
     if (absent <= MISSING_ABOVE && labelled.length > 0) {
-      const full = carrying.filter((clause) => !empty.has(clause.sentence));
+      // «Всего хорошего» is all that a closing says.
+      const full = part.brief ? carrying : carrying.filter((clause) => !empty.has(clause.sentence));
       if (full.length > 0) return { state: 'present', spans: full.map(spanOf) };
       return { state: 'empty', spans: carrying.map(spanOf) };
     }
-    if (headings.length > 0) return { state: 'empty', spans: headings.map(spanOf) };
+    if (headings.length > 0 && !part.brief) return { state: 'empty', spans: headings.map(spanOf) };
     const aside = form ? undefined : clauses.find((clause) => isAside(clause, part.label, model));
-    if (aside !== undefined) return { state: 'implied', spans: [spanOf(aside)] };
+    if (aside !== undefined) return { state: 'present', spans: [spanOf(aside)] };
     return { state: 'missing', spans: [] };
   };
   const { state, spans } = decide();

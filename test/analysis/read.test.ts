@@ -22,6 +22,31 @@ const COMPLETE = {
   ru: 'Прошлой весной на ночном посту терялись факсы из трёх клиник. Мне нужно было прекратить это до майской проверки. Я неделю дежурил с ночным регистратором, нарисовал путь одного факса и переставил принтер за стойку. В итоге за два месяца не потеряли ни одного.',
 };
 
+describe('parts of a letter', () => {
+  const letter = content.framework('letter-follow-up');
+  const stateOf = (id: string, text: string) =>
+    readAnswer(text, { framework: letter, languages: content.languageModels() }).parts.find(
+      ({ part }) => part === id,
+    )?.state;
+
+  test.each([
+    ['closing', 'Добрый день, Анна! Мне по-прежнему интересна эта работа. Всего хорошего.'],
+    ['closing', 'Hello Ann, the job still interests me a lot. All the best.'],
+    ['greeting', 'Всем привет! Мне по-прежнему интересна эта работа.'],
+  ])('%s is said in stock words', (id, text) => {
+    expect(stateOf(id, text)).toBe('present');
+  });
+
+  test('what shares its clause with another part is said, not hinted at', () => {
+    const text = 'Анна, здравствуйте! Спасибо за встречу во вторник, было интересно. Всего хорошего.';
+    expect(stateOf('thanks', text)).toBe('present');
+  });
+
+  test('a heading alone says nothing', () => {
+    expect(stateOf('closing', 'Здравствуйте, Анна!\n\nЗавершение:\n')).toBe('missing');
+  });
+});
+
 describe('parts', () => {
   test.each(Object.entries(COMPLETE))('a complete answer in %s has them all', (_language, text) => {
     expect(states(read(text))).toBe('S+ T+ A+ R+');
