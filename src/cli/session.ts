@@ -21,6 +21,7 @@ import {
   levelText,
   plainHelp,
   questionLines,
+  type RevisionNames,
   revisionText,
   samplesText,
   statusLines,
@@ -52,8 +53,8 @@ export interface SessionOptions extends RehearsalOptions {
   readonly minutes: number | null;
   /** What makes a session an interview; null for a rehearsal. */
   readonly interview: Interview | null;
-  /** Command that offers an unfinished answer again; null where it is not kept. */
-  readonly resume: string | null;
+  /** Command that practises the role: offers an unfinished answer again, asks a question once more. */
+  readonly practise: string;
 }
 
 interface Interview {
@@ -72,6 +73,7 @@ export async function runSession(context: CommandContext, options: SessionOption
   const say = (key: string, values?: Record<string, string | number>) =>
     wrap(t(key, values), style().columns);
   const analyses = new WeakMap<Attempt['outcome'], Analysis>();
+  const names = progressNames(context);
   const structured = (question: Question) => question.framework !== null;
   /** What was being typed when the session was left. */
   let left = '';
@@ -164,8 +166,19 @@ export async function runSession(context: CommandContext, options: SessionOption
     return ask === null ? (analysis.nextFix?.ask ?? null) : inLanguage(ask, language);
   }
 
+  function revisionNames({ framework, criteria }: Question): RevisionNames {
+    return {
+      rule: names.rule,
+      part: (id) => names.parts(framework ?? '').find((part) => part.id === id)?.name ?? id,
+      criterion: (id) => {
+        const criterion = criteria.find((known) => known.id === id);
+        return criterion === undefined ? id : inLanguage(criterion.text, language);
+      },
+    };
+  }
+
   /** The words that changed, and what that did. */
-  async function tellRevision({ attempts }: Turn, revision: Revision) {
+  async function tellRevision({ question, attempts }: Turn, revision: Revision) {
     const { changedWords } = await import('../reports/answer-changes.js');
     const { columns } = style();
     const words = changedWords(attempts.at(-2)?.text ?? '', attempts.at(-1)?.text ?? '', {
@@ -175,7 +188,7 @@ export async function runSession(context: CommandContext, options: SessionOption
     if (words === null) print(say('prompt.changes.all'));
     else if (words === '') print(say('prompt.changes.none'));
     else print(`${paint('bold', t('prompt.changes.title'))}\n${words}`);
-    const changes = revisionText(revision, style());
+    const changes = revisionText(revision, revisionNames(question), style());
     if (changes !== '') print(changes);
   }
 
@@ -218,11 +231,15 @@ export async function runSession(context: CommandContext, options: SessionOption
         print(reading(turn.question, turn.attempts.at(-1) as Attempt));
       }
     print(
-      summaryText(summarise(turns), { frameworks: (id) => content.framework(id), timed, style: style() }),
+      summaryText(summarise(turns), {
+        frameworks: (id) => content.framework(id),
+        rule: names.rule,
+        again: (question) => `${options.practise} --question ${question}`,
+        timed,
+        style: style(),
+      }),
     );
-    const competencies = withReadings
-      ? competencyText(summariseCompetencies(turns), progressNames(context), style())
-      : '';
+    const competencies = withReadings ? competencyText(summariseCompetencies(turns), names, style()) : '';
     if (competencies !== '') print(competencies);
     interview?.finished(turns, ({ outcome }) => analyses.get(outcome) ?? null);
   }
@@ -233,7 +250,7 @@ export async function runSession(context: CommandContext, options: SessionOption
     const file = keeper.close();
     const unsaved = keeper.unsaved();
     if (file !== null) print(say('session.kept', { path: file }));
-    if (draft !== null) print(say('session.draft-kept', { path: draft, command: options.resume ?? '' }));
+    if (draft !== null) print(say('session.draft-kept', { path: draft, command: options.practise }));
     if (unsaved !== null) print(`${say('session.unsaved')}\n\n${unsaved.trimEnd()}`);
     if (left.trim() !== '' && draft === null) print(`${say('session.unsaved-draft')}\n\n${left}`);
   }

@@ -50,23 +50,56 @@ export function outcomeOf(analysis: Analysis, { structured, criteria }: OutcomeO
   };
 }
 
-/** What a revision did: names of rules. */
-export interface Revision {
-  readonly closed: readonly string[];
-  readonly fresh: readonly string[];
-  readonly open: readonly string[];
+/** What an outcome holds against an answer. */
+export interface Complaint {
+  readonly rule: string;
+  /** Id of the part that a rule for any part misses; else null. */
+  readonly part: string | null;
 }
 
-/** Compares two readings of answers to one question, rule by rule, in the order of the findings. */
+/** What a revision did. */
+export interface Revision {
+  readonly closed: readonly Complaint[];
+  readonly fresh: readonly Complaint[];
+  readonly open: readonly Complaint[];
+  /** Ids of criteria that are touched now and were not. */
+  readonly heard: readonly string[];
+  /** Ids of criteria that were touched and are not now. */
+  readonly lost: readonly string[];
+}
+
+/** The rule that reports any part: which one, the outcome's parts tell. */
+const ANY_PART = 'missing-part';
+/** The rule that sums up the criteria: a revision tells them one by one. */
+const CRITERIA = 'criteria-gap';
+
+/** Compares two readings of answers to one question, complaint by complaint, in the order of the findings. */
 export function compareOutcomes(before: Outcome, after: Outcome): Revision {
-  const names = (outcome: Outcome) => [...new Set(outcome.findings.map(({ rule }) => rule))];
-  const earlier = names(before);
-  const later = names(after);
+  const earlier = complaintsOf(before);
+  const later = complaintsOf(after);
+  const among = (list: readonly Complaint[], { rule, part }: Complaint) =>
+    list.some((known) => known.rule === rule && known.part === part);
+  const touchedOnlyIn = (one: Outcome, other: Outcome) =>
+    Object.keys(one.criteria).filter((id) => one.criteria[id] === true && other.criteria[id] === false);
   return {
-    closed: earlier.filter((rule) => !later.includes(rule)),
-    fresh: later.filter((rule) => !earlier.includes(rule)),
-    open: later.filter((rule) => earlier.includes(rule)),
+    closed: earlier.filter((complaint) => !among(later, complaint)),
+    fresh: later.filter((complaint) => !among(earlier, complaint)),
+    open: later.filter((complaint) => among(earlier, complaint)),
+    heard: touchedOnlyIn(after, before),
+    lost: touchedOnlyIn(before, after),
   };
+}
+
+function complaintsOf({ findings, parts, criteria }: Outcome): Complaint[] {
+  const missing = Object.keys(parts).filter((part) => parts[part] === 'missing');
+  // A part that the rule leaves out would be told as missed.
+  const tells = findings.filter(({ rule }) => rule === ANY_PART).length === missing.length;
+  const told = Object.keys(criteria).length > 0;
+  return [...new Set(findings.map(({ rule }) => rule))]
+    .filter((rule) => !(told && rule === CRITERIA))
+    .flatMap((rule): Complaint[] =>
+      rule === ANY_PART && tells ? missing.map((part) => ({ rule, part })) : [{ rule, part: null }],
+    );
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 4, warn: 2, info: 0 };

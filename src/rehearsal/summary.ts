@@ -18,7 +18,7 @@ export interface SummaryLine {
 /** What a session ends with. */
 export interface Summary {
   readonly lines: readonly SummaryLine[];
-  /** Rules that reported in most answers, most frequent first, at most three; no `info`. */
+  /** Rules that reported in two answers or more, most frequent first, at most three; no `info`. */
   readonly recurring: readonly { readonly rule: string; readonly answers: number }[];
   /** Questions to practise next: the weakest answers that are not clean, at most three. */
   readonly again: readonly Question[];
@@ -52,6 +52,8 @@ export function summarise(turns: readonly Turn[]): Summary {
     })),
     recurring: [...counts]
       .map(([rule, answers]) => ({ rule, answers }))
+      // Once is not often.
+      .filter(({ answers }) => answers > 1)
       .sort((a, b) => b.answers - a.answers)
       .slice(0, 3),
     again: last

@@ -204,11 +204,11 @@ function competencies(progress: Progress, names: ProgressNames, id: string): str
   return `<figure><figcaption>${html(title)}</figcaption>${chart}${beside}</figure>\n`;
 }
 
-function rules(progress: Progress, { t }: ProgressNames): string {
+function rules(progress: Progress, { t, rule: ruleName }: ProgressNames): string {
   if (progress.rules.length === 0) return '';
   const items = progress.rules.map(
     ({ rule, answers }) =>
-      `<li><code>${html(rule)}</code> – ${html(t('progress.answers', { count: answers }))}</li>\n`,
+      `<li>${html(t('session.summary.rule', { rule: ruleName(rule), count: answers }))} <code>${html(rule)}</code></li>\n`,
   );
   return `<h3>${html(t('progress.recurring'))}</h3>\n<ul>\n${items.join('')}</ul>\n`;
 }

@@ -11,6 +11,8 @@ export interface ProgressNames {
   /** The question as it is asked; its id where its bank is gone. */
   readonly question: (id: string) => string;
   readonly competency: (id: string) => string;
+  /** What a rule reports, in a few words. */
+  readonly rule: (id: string) => string;
   readonly framework: (id: string) => string;
   /** Parts of a framework in its order. */
   readonly parts: (framework: string) => readonly PartName[];

@@ -147,8 +147,11 @@ function competencies(progress: Progress, options: ProgressTextOptions): string[
 
 function rules(progress: Progress, { names, columns }: ProgressTextOptions): string[] {
   if (progress.rules.length === 0) return [];
-  const list = progress.rules.map(({ rule, answers }) => `${rule} (${answers})`).join(', ');
-  return linesOf(names.t('progress.rules', { list }), columns);
+  const { t } = names;
+  const items = progress.rules.map(({ rule, answers }) =>
+    hanging('  – ', t('session.summary.rule', { rule: names.rule(rule), count: answers }), columns),
+  );
+  return [...linesOf(t('progress.rules'), columns), ...items];
 }
 
 function due(progress: Progress, { names, paint, columns }: ProgressTextOptions): string[] {

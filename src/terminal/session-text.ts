@@ -3,8 +3,9 @@ import type { PartState } from '../analysis/types.js';
 import type { Translate } from '../content/messages.js';
 import type { Framework, Level, Localized, Question } from '../content/types.js';
 import { visible } from '../content/visible.js';
-import type { Revision } from '../rehearsal/outcome.js';
+import type { Complaint, Revision } from '../rehearsal/outcome.js';
 import type { Summary, SummaryLine } from '../rehearsal/summary.js';
+import { hanging, reportWidth } from '../reports/answer-layout.js';
 import type { Paint } from '../reports/types.js';
 import type { LanguageCode } from '../text/types.js';
 import { cutTo, type MeterView, meterLine } from './meter.js';
@@ -90,16 +91,38 @@ export function plainHelp({ t, columns }: TextStyle): string[] {
   return wrap(t('prompt.plain'), columns).split('\n');
 }
 
-/** After a revision: which findings it closed, which are new, which are still open; empty where there are none. */
-export function revisionText({ closed, fresh, open }: Revision, { t, paint, columns }: TextStyle): string {
-  const line = (key: string, colour: 'green' | 'red' | 'yellow', rules: readonly string[]) =>
-    rules.length === 0 ? [] : [paint(colour, wrap(t(key, { rules: rules.join(', ') }), columns))];
-  const lines = [
-    ...line('session.revision.closed', 'green', closed),
-    ...line('session.revision.fresh', 'red', fresh),
-    ...line('session.revision.open', 'yellow', open),
-  ];
-  return lines.join('\n');
+/** How what a revision names by id is called in the language of the reader. */
+export interface RevisionNames {
+  readonly rule: (id: string) => string;
+  readonly part: (id: string) => string;
+  readonly criterion: (id: string) => string;
+}
+
+/**
+ * After a revision: which findings it closed, which are new, which are still open, and what the interviewer now
+ * hears or hears no longer; empty where nothing is to be told.
+ */
+export function revisionText(
+  { closed, fresh, open, heard, lost }: Revision,
+  names: RevisionNames,
+  { t, paint, columns }: TextStyle,
+): string {
+  const complaint = ({ rule, part }: Complaint) =>
+    part === null ? names.rule(rule) : t('session.revision.part', { part: names.part(part) });
+  const list = (key: string, mark: string, items: readonly string[]) =>
+    items.length === 0
+      ? []
+      : [
+          paint('bold', t(`session.revision.${key}`)),
+          ...items.map((item) => hanging(`  ${mark} `, item, reportWidth(columns))),
+        ];
+  return [
+    ...list('closed', paint('green', '✓'), closed.map(complaint)),
+    ...list('heard', paint('green', '✓'), heard.map(names.criterion)),
+    ...list('fresh', paint('red', '✗'), fresh.map(complaint)),
+    ...list('lost', paint('red', '–'), lost.map(names.criterion)),
+    ...list('open', paint('yellow', '!'), open.map(complaint)),
+  ].join('\n');
 }
 
 /** What an answer to the question must show at a level; empty where the bank says nothing of it. */
@@ -132,55 +155,48 @@ export function samplesText(
     .join('\n\n');
 }
 
+export interface SummaryView {
+  readonly frameworks: (id: string) => Framework;
+  /** How a rule is called in the language of the reader. */
+  readonly rule: (id: string) => string;
+  /** The command that asks a question once more. */
+  readonly again: (question: string) => string;
+  readonly timed: boolean;
+  readonly style: TextStyle;
+}
+
 /** What a session ends with: a block a question, what comes up again and again, what to practise next. */
-export function summaryText(
-  summary: Summary,
-  {
-    frameworks,
-    timed,
-    style,
-  }: {
-    readonly frameworks: (id: string) => Framework;
-    readonly timed: boolean;
-    readonly style: TextStyle;
-  },
-): string {
-  const { language, t, paint, columns } = style;
+export function summaryText(summary: Summary, view: SummaryView): string {
+  const { language, t, paint, columns } = view.style;
+  const item = (text: string) => hanging('  – ', text, reportWidth(columns));
   const blocks = summary.lines.map((line, index) => {
     // The number stands in the indent of the first line.
     const number = `${index + 1}.`.padEnd(3);
     const title = number + wrap(inLanguage(line.question.text, language), columns, '   ').slice(3);
-    return `${title}\n${wrap(measures(line, { frameworks, timed, style }), columns, '   ')}`;
+    return `${title}\n${wrap(measures(line, view), columns, '   ')}`;
   });
   const tail: string[] = [];
   if (summary.recurring.length > 0) {
-    const rules = summary.recurring.map(({ rule, answers }) => `${rule} (${answers})`).join(', ');
-    tail.push(wrap(t('session.summary.recurring', { rules }), columns));
+    const rules = summary.recurring.map(({ rule, answers }) =>
+      item(t('session.summary.rule', { rule: view.rule(rule), count: answers })),
+    );
+    tail.push([paint('bold', t('session.summary.recurring')), ...rules].join('\n'));
   }
   if (summary.again.length > 0) {
-    tail.push(t('session.summary.again'));
-    for (const question of summary.again)
-      tail.push(wrap(`– ${inLanguage(question.text, language)}`, columns, '  '));
+    const questions = summary.again.map(
+      // A command is copied whole: the window breaks it, not we.
+      ({ id, text }) => `${item(inLanguage(text, language))}\n    ${paint('dim', view.again(id))}`,
+    );
+    tail.push([paint('bold', t('session.summary.again')), ...questions].join('\n'));
   } else tail.push(wrap(t('session.summary.clean'), columns));
   return [
     paint('bold', t('session.summary.title', { count: summary.lines.length })),
     ...blocks,
-    tail.join('\n'),
+    ...tail,
   ].join('\n\n');
 }
 
-function measures(
-  line: SummaryLine,
-  {
-    frameworks,
-    timed,
-    style,
-  }: {
-    readonly frameworks: (id: string) => Framework;
-    readonly timed: boolean;
-    readonly style: TextStyle;
-  },
-): string {
+function measures(line: SummaryLine, { frameworks, timed, style }: SummaryView): string {
   const { t, paint } = style;
   const { error, warn, info } = line.findings;
   const parts: string[] = [];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Complaint } from '../../src/rehearsal/outcome.js';
 import { next, start } from '../../src/rehearsal/rehearsal.js';
 import type { Effect, RehearsalEvent, RehearsalOptions, Step } from '../../src/rehearsal/types.js';
 import { outcome, question } from './question.js';
@@ -30,6 +31,8 @@ function play(options: RehearsalOptions, events: readonly RehearsalEvent[]): str
   return log;
 }
 
+const rules = (complaints: readonly Complaint[]) => complaints.map(({ rule }) => rule);
+
 function words(effect: Effect): string {
   switch (effect.type) {
     case 'ask':
@@ -38,7 +41,7 @@ function words(effect: Effect): string {
       return `keep ${effect.turn.question.id} #${effect.turn.attempts.length}`;
     case 'feedback':
       return effect.revision
-        ? `feedback closed ${effect.revision.closed} new ${effect.revision.fresh} open ${effect.revision.open}`
+        ? `feedback closed ${rules(effect.revision.closed)} new ${rules(effect.revision.fresh)} open ${rules(effect.revision.open)}`
         : 'feedback';
     case 'choose':
       return `choose ${effect.choices.join(' ')}`;

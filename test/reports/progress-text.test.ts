@@ -54,6 +54,7 @@ const names = (language: string): ProgressNames => {
     role: () => 'Начальник отдела сопровождения и развития клиентов',
     question: (id) => `${id} «вопрос, который задают всем и который не помещается в одну строку»`,
     competency: (id) => `${id} принятие решений в условиях неопределённости`,
+    rule: (id) => `the rule ${id}`,
     framework: (id) => id.toUpperCase(),
     parts: () => [{ id: 'situation', letter: 'S', name: 'ситуация' }],
   };

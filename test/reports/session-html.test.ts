@@ -36,6 +36,7 @@ test('the page of an interview: parts with their letters, everything of the cand
       role: () => 'Baker',
       question: (id) => id,
       competency: (id) => id,
+      rule: (id) => `the rule ${id}`,
       framework: (id) => id,
       parts: () => content.framework('star').parts.map(({ id, letter }) => ({ id, letter, name: id })),
     },

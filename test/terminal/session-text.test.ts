@@ -35,14 +35,43 @@ const frameworks = (id: string) => content.framework(id);
 
 test.each(['en', 'ru'])('a summary in %s', (language) => {
   expect(
-    summaryText(summarise(turns), { frameworks, timed: true, style: style(language) }),
+    summaryText(summarise(turns), {
+      frameworks,
+      rule: (id) => `<${id}>`,
+      again: (id) => `star-coach practice --question ${id}`,
+      timed: true,
+      style: style(language),
+    }),
   ).toMatchSnapshot();
 });
 
-test('what a revision did', () => {
-  const changes = { closed: ['vague'], fresh: [], open: ['no-numbers', 'filler'] };
-  expect(revisionText(changes, style('en'))).toBe('Closed: vague\nStill open: no-numbers, filler');
-  expect(revisionText({ closed: [], fresh: [], open: [] }, style('en'))).toBe('');
+test('what a revision did, in words', () => {
+  const complaint = (rule: string, part: string | null = null) => ({ rule, part });
+  const names = {
+    rule: (id: string) => `what ${id} reports`,
+    part: (id: string) => id.toUpperCase(),
+    criterion: (id: string) => `what ${id} asks for`,
+  };
+  const nothing = { closed: [], fresh: [], open: [], heard: [], lost: [] };
+  const changes = {
+    ...nothing,
+    closed: [complaint('vague'), complaint('missing-part', 'role')],
+    open: [complaint('filler')],
+    heard: ['steps'],
+    lost: ['client'],
+  };
+  expect(revisionText(changes, names, style('en')).split('\n')).toEqual([
+    'Closed',
+    '  ✓ what vague reports',
+    '  ✓ The part "ROLE" is missing',
+    'Heard now',
+    '  ✓ what steps asks for',
+    'Heard no longer',
+    '  – what client asks for',
+    'Still open',
+    '  ! what filler reports',
+  ]);
+  expect(revisionText(nothing, names, style('en'))).toBe('');
 });
 
 const reading: LiveReading = {

@@ -14,6 +14,7 @@ import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
 import { createVoice } from '../mock/voice.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { practiceCommand } from '../practice-command.js';
 import { oneOf } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
@@ -102,7 +103,7 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
         }
       },
     },
-    resume: flags.save === undefined ? null : t('session.resume', { role: bank.role }),
+    practise: practiceCommand(bank.role, flags.bank),
   });
   io.stdout.write(`${t('command.mock.again', { command: commandOf(bank.role, seed, flags) })}\n`);
   if (unwritten !== null) throw unwritten;

@@ -15,6 +15,7 @@ import type { CommandContext } from '../context.js';
 import { endOfDay } from '../days.js';
 import { openHistory } from '../history.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { practiceCommand } from '../practice-command.js';
 import { addQuestionFilter, checkCompetency } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
@@ -94,7 +95,7 @@ async function practice(context: CommandContext, role: string | undefined, flags
     terminal,
     keeper,
     timed: false,
-    resume: t('session.resume', { role: bank.role }),
+    practise: practiceCommand(bank.role, flags.bank),
   });
 }
 

@@ -22,6 +22,10 @@ export function progressNames({ content, language, t }: CommandContext): Progres
       const key = `progress.competency.${id}`;
       return messages[key] === undefined ? visibleLine(id) : t(key);
     },
+    rule: (id) => {
+      const rule = content.rules().find((known) => known.id === id);
+      return rule === undefined ? visibleLine(id) : inLanguage(rule.summary, language);
+    },
     framework: (id) => (frameworks.includes(id) ? inLanguage(content.framework(id).name, language) : id),
     parts: (id) =>
       frameworks.includes(id)
