@@ -29,7 +29,7 @@ export const SCRIPTS: Readonly<Record<'en' | 'ru', Script>> = {
     added: 'As a result the queue fell from 900 to 40 tickets in six days.',
     prompt: 'Ctrl-D done',
     menu: 'What next?',
-    closed: 'Closed: ',
+    closed: 'Closed',
   },
   ru: {
     answer: [
@@ -40,7 +40,7 @@ export const SCRIPTS: Readonly<Record<'en' | 'ru', Script>> = {
     added: 'В итоге за шесть дней очередь сократилась с 900 до 40 заявок.',
     prompt: 'Ctrl-D — готово',
     menu: 'Что дальше?',
-    closed: 'Исправлено: ',
+    closed: 'Исправлено',
   },
 };
 

@@ -62,7 +62,7 @@ describe('on a terminal', () => {
     expect(stdout).toMatch(/\n {2}T task +[▁▂▃▄▅▆▇█]{9} +\d+% /);
     expect(stdout).toContain('First versions of answers, day by day, 2025-12-22 to 2026-01-15');
     expect(stdout).toMatch(
-      /\nComes up most often: |\nWhat is due is asked first: star-coach practice support-manager\n/,
+      /\nWhat comes up most often\n|\nWhat is due is asked first: star-coach practice support-manager\n/,
     );
     expect(stdout).toContain('\nbaker (baker)\n1 answer · 1 of 1 questions');
   });
