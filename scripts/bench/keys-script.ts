@@ -60,7 +60,7 @@ async function typeOut(text: string): Promise<number[]> {
     heading: (columns) =>
       question === null
         ? []
-        : questionLines({ question, number: 1, of: 5, hint: true }, { ...style, columns }),
+        : questionLines({ question, number: 1, of: 5, hint: true, reason: null }, { ...style, columns }),
     status: ({ columns, ...view }) => statusLines({ ...view, reading, spent: null }, { ...style, columns }),
     plainHelp: [],
     read: () => reading,

@@ -11,6 +11,7 @@ import type { Attempt, Choice, Effect, RehearsalEvent, RehearsalOptions, Turn } 
 import { reportWidth } from '../reports/answer-layout.js';
 import { competencyText } from '../reports/session-competencies.js';
 import { touchedCriteria } from '../rules/criteria.js';
+import { shownUnder } from '../store/shown-path.js';
 import { askAnswer } from '../terminal/answer-prompt.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
@@ -49,6 +50,10 @@ export interface SessionOptions extends RehearsalOptions {
   readonly timed: boolean;
   /** True where nothing judges what is being typed. */
   readonly calm: boolean;
+  /** Question → why it is asked, in words; absent where that goes without saying. */
+  readonly reasons: ReadonlyMap<string, string>;
+  /** Question → in how many days it comes again; empty where that is not planned. */
+  readonly dueIn: (turns: readonly Turn[]) => ReadonlyMap<string, number>;
   /** Minutes after which no new question is asked; null: any time. */
   readonly minutes: number | null;
   /** What makes a session an interview; null for a rehearsal. */
@@ -120,7 +125,16 @@ export async function runSession(context: CommandContext, options: SessionOption
       heading: (columns) =>
         followUp
           ? followUpLines({ ask: followUp.ask, question, number, of }, { ...style(), columns })
-          : questionLines({ question, number, of, hint: !timed && !revising }, { ...style(), columns }),
+          : questionLines(
+              {
+                question,
+                number,
+                of,
+                hint: !timed && !revising,
+                reason: options.reasons.get(question.id) ?? null,
+              },
+              { ...style(), columns },
+            ),
       status: ({ columns, seconds, ...view }) => [
         ...(clock ? [clock.line(columns)] : []),
         ...statusLines(
@@ -136,10 +150,9 @@ export async function runSession(context: CommandContext, options: SessionOption
       return { type: 'interrupted' } as const;
     }
     if (typed.text.trim() === '') {
-      if (interview && !followUp) {
-        print(paint('bold', wrap(inLanguage(question.text, language), style().columns)));
-        interviewer(interview.voice.movesOn());
-      }
+      if (!followUp) print(paint('bold', wrap(inLanguage(question.text, language), style().columns)));
+      if (!interview) print(say(revising ? 'session.unchanged' : 'session.skipped'));
+      else if (!followUp) interviewer(interview.voice.movesOn());
       return { type: 'skipped' } as const;
     }
     overLimit = clock?.over() ?? 0;
@@ -223,8 +236,11 @@ export async function runSession(context: CommandContext, options: SessionOption
     return { type: chosen ?? 'interrupted' };
   }
 
-  function summary(turns: readonly Turn[], withReadings: boolean) {
-    if (interview) interviewer(interview.voice.closes());
+  function summary({ turns, withReadings, interrupted }: Extract<Effect, { type: 'summary' }>) {
+    const dueIn = options.dueIn(turns);
+    if (interview && interrupted)
+      print(say('session.cut-short', { answered: turns.length, count: options.questions.length }));
+    else if (interview) interviewer(interview.voice.closes());
     if (withReadings)
       for (const turn of turns) {
         print(paint('bold', wrap(inLanguage(turn.question.text, language), style().columns)));
@@ -234,6 +250,7 @@ export async function runSession(context: CommandContext, options: SessionOption
       summaryText(summarise(turns), {
         frameworks: (id) => content.framework(id),
         rule: names.rule,
+        dueIn: (question) => dueIn.get(question) ?? null,
         again: (question) => `${options.practise} --question ${question}`,
         timed,
         style: style(),
@@ -249,8 +266,21 @@ export async function runSession(context: CommandContext, options: SessionOption
     tellProblem();
     const file = keeper.close();
     const unsaved = keeper.unsaved();
-    if (file !== null) print(say('session.kept', { path: file }));
-    if (draft !== null) print(say('session.draft-kept', { path: draft, command: options.practise }));
+    // A path and a command are copied whole: the window breaks them, not we.
+    if (file !== null) print(`${say('session.kept')}\n  ${shownUnder(file, io.env.HOME)}`);
+    if (draft !== null) print(say('session.draft-kept'));
+    if (draft !== null || (file !== null && !interview)) {
+      const onward = [[options.practise, draft === null ? 'more' : 'finish'] as const];
+      const commands = file === null ? onward : [...onward, ['star-coach progress', 'progress'] as const];
+      print(
+        [
+          paint('bold', t('session.onward.title')),
+          ...commands.map(([command, what]) =>
+            t('session.onward.line', { command, what: t(`session.onward.${what}`) }),
+          ),
+        ].join('\n  '),
+      );
+    }
     if (unsaved !== null) print(`${say('session.unsaved')}\n\n${unsaved.trimEnd()}`);
     if (left.trim() !== '' && draft === null) print(`${say('session.unsaved-draft')}\n\n${left}`);
   }
@@ -278,6 +308,7 @@ export async function runSession(context: CommandContext, options: SessionOption
         if (timed)
           print(
             say(overLimit > 0 ? 'session.time-over' : 'session.time', {
+              limit: clock(interview?.limits.answer ?? 0),
               spent: clock(effect.attempt.seconds),
               speech: clock(effect.attempt.outcome.speakingSeconds),
               over: clock(overLimit),
@@ -292,7 +323,7 @@ export async function runSession(context: CommandContext, options: SessionOption
         print(samplesText(effect.question, language, style()));
         return null;
       case 'summary':
-        summary(effect.turns, effect.withReadings);
+        summary(effect);
         return null;
       case 'over':
         over();

@@ -32,29 +32,50 @@ function fitting(questions: readonly Question[], filter: QuestionFilter): Questi
   );
 }
 
+/** Why a question is asked: the order of these words is the order of the questions. */
+export const REASONS = ['due', 'weak', 'new', 'early'] as const;
+export type Reason = (typeof REASONS)[number];
+
+export interface ChosenQuestion {
+  readonly question: Question;
+  readonly reason: Reason;
+  /** The weak competency that it is asked for; null for another reason. */
+  readonly competency: string | null;
+}
+
 /**
  * Questions to practise, each once: those due, the longest overdue first; then those of competencies in which
  * answers were weak, the weakest competency first; then new ones; then what is not due yet, the soonest first.
  * Among equals the seed decides.
  */
-export function choosePractice(questions: readonly Question[], choice: PracticeChoice): Question[] {
+export function choosePractice(questions: readonly Question[], choice: PracticeChoice): ChosenQuestion[] {
   const { count, seed, memories, tonight } = choice;
   const weak = weakCompetencies(questions, memories);
-  const rank = (question: Question): readonly number[] => {
+  const ranked = (question: Question): Ranked => {
+    const chosen = (reason: Reason, ...rank: readonly number[]) => ({
+      question,
+      reason,
+      competency: null,
+      rank: [REASONS.indexOf(reason), ...rank],
+    });
     const memory = memories.get(question.id);
-    if (memory && memory.due <= tonight) return [0, memory.due];
-    const lack = Math.max(0, ...question.competencies.map((name) => weak.get(name) ?? 0));
+    if (memory && memory.due <= tonight) return chosen('due', memory.due);
+    const lackIn = (name: string) => weak.get(name) ?? 0;
+    const [weakest] = question.competencies.toSorted((a, b) => lackIn(b) - lackIn(a));
     // What was answered well needs no more of the same; what was not comes after what is new.
     const helps = memory === undefined || lackOf(memory.grade) > 0;
-    if (lack > 0 && helps) return [1, -lack, memory?.last ?? 0];
-    return memory === undefined ? [2] : [3, memory.due];
+    if (weakest !== undefined && lackIn(weakest) > 0 && helps)
+      return { ...chosen('weak', -lackIn(weakest), memory?.last ?? 0), competency: weakest };
+    return memory === undefined ? chosen('new') : chosen('early', memory.due);
   };
   return shuffle(fitting(questions, choice), createRandom(seed))
-    .map((question) => ({ question, rank: rank(question) }))
+    .map(ranked)
     .sort((a, b) => compare(a.rank, b.rank))
     .slice(0, count)
-    .map(({ question }) => question);
+    .map(({ rank, ...chosen }) => chosen);
 }
+
+type Ranked = ChosenQuestion & { readonly rank: readonly number[] };
 
 /** From how much that lacks on average a competency is weak. */
 const WEAK = 0.5;
@@ -80,17 +101,25 @@ export function weakCompetencies(
   );
 }
 
-/** Questions of a mock interview: stage after stage, in each up to `count`, shuffled by the seed. */
+/** Questions of a mock interview: stage after stage, or one of them, in each up to `count`, shuffled by the seed. */
 export function chooseMock(
   questions: readonly Question[],
   {
     count,
     seed,
+    stage: only,
     level,
-  }: { readonly count: number; readonly seed: number; readonly level?: Level | undefined },
+  }: {
+    readonly count: number;
+    readonly seed: number;
+    readonly stage?: Stage | undefined;
+    readonly level?: Level | undefined;
+  },
 ): Question[] {
   const random = createRandom(seed);
-  return STAGES.flatMap((stage) => shuffle(fitting(questions, { stage, level }), random).slice(0, count));
+  return STAGES.filter((stage) => only === undefined || stage === only).flatMap((stage) =>
+    shuffle(fitting(questions, { stage, level }), random).slice(0, count),
+  );
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

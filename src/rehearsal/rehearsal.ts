@@ -103,7 +103,7 @@ function end(state: RehearsalState, interrupted: boolean): Step {
   const answered = state.turns.filter(({ attempts }) => attempts.length > 0);
   const withReadings = state.options.feedback === 'end';
   const effects: Effect[] = [];
-  if (answered.length > 0) effects.push({ type: 'summary', turns: answered, withReadings });
+  if (answered.length > 0) effects.push({ type: 'summary', turns: answered, withReadings, interrupted });
   effects.push({ type: 'over', interrupted });
   return { state: { ...state, phase: 'over' }, effects };
 }

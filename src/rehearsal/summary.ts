@@ -9,6 +9,7 @@ export interface SummaryLine {
   readonly parts: readonly (readonly [part: string, state: PartState])[];
   readonly figures: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** Versions; a reply to a follow-up question is none. */
   readonly attempts: number;
   readonly speakingSeconds: number;
   /** Seconds at the prompt, all versions together. */
@@ -46,7 +47,7 @@ export function summarise(turns: readonly Turn[]): Summary {
         warn: outcome.findings.filter(({ severity }) => severity === 'warn').length,
         info: outcome.findings.filter(({ severity }) => severity === 'info').length,
       },
-      attempts: attempts.length,
+      attempts: attempts.filter(({ replyTo }) => replyTo === undefined).length,
       speakingSeconds: outcome.speakingSeconds,
       seconds: attempts.reduce((sum, { seconds }) => sum + seconds, 0),
     })),

@@ -82,7 +82,13 @@ export type Effect =
   | { readonly type: 'feedback'; readonly turn: Turn; readonly revision: Revision | null }
   | { readonly type: 'choose'; readonly choices: readonly Choice[] }
   | { readonly type: 'samples'; readonly question: Question }
-  | { readonly type: 'summary'; readonly turns: readonly Turn[]; readonly withReadings: boolean }
+  | {
+      readonly type: 'summary';
+      readonly turns: readonly Turn[];
+      readonly withReadings: boolean;
+      /** True where it was left before its end. */
+      readonly interrupted: boolean;
+    }
   | { readonly type: 'over'; readonly interrupted: boolean };
 
 export interface Step {

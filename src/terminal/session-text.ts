@@ -31,16 +31,16 @@ export function questionLines(
     readonly number: number;
     readonly of: number;
     readonly hint: boolean;
+    /** Why it is asked, in words; null where that goes without saying. */
+    readonly reason: string | null;
   },
   style: TextStyle,
 ): string[] {
-  const { question, number, of, hint } = asked;
+  const { question, number, of, hint, reason } = asked;
   const { language, t, paint, columns } = style;
+  const where = t('prompt.number', { number, of, stage: t(`session.stage.${question.stage}`) });
   const lines = [
-    paint(
-      'dim',
-      wrap(t('prompt.number', { number, of, stage: t(`session.stage.${question.stage}`) }), columns),
-    ),
+    paint('dim', wrap(reason === null ? where : `${where} · ${reason}`, columns)),
     paint('bold', wrap(inLanguage(question.text, language), columns)),
   ];
   if (hint) lines.push(paint('dim', wrap(inLanguage(question.hint, language), columns)));
@@ -161,6 +161,8 @@ export interface SummaryView {
   readonly rule: (id: string) => string;
   /** The command that asks a question once more. */
   readonly again: (question: string) => string;
+  /** In how many days a question comes again; null where that is not planned. */
+  readonly dueIn: (question: string) => number | null;
   readonly timed: boolean;
   readonly style: TextStyle;
 }
@@ -196,7 +198,7 @@ export function summaryText(summary: Summary, view: SummaryView): string {
   ].join('\n\n');
 }
 
-function measures(line: SummaryLine, { frameworks, timed, style }: SummaryView): string {
+function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: SummaryView): string {
   const { t, paint } = style;
   const { error, warn, info } = line.findings;
   const parts: string[] = [];
@@ -212,6 +214,9 @@ function measures(line: SummaryLine, { frameworks, timed, style }: SummaryView):
   parts.push(t('session.summary.speech', { time: clock(line.speakingSeconds) }));
   if (timed) parts.push(t('prompt.spent', { time: clock(line.seconds) }));
   if (line.attempts > 1) parts.push(t('session.summary.versions', { count: line.attempts }));
+  const days = dueIn(line.question.id);
+  if (days !== null)
+    parts.push(paint('dim', t(`session.summary.${days > 1 ? 'due-in' : 'due-tomorrow'}`, { count: days })));
   return parts.join(' · ');
 }
 

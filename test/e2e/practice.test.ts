@@ -103,7 +103,7 @@ test('Ctrl-C keeps the draft, and the next session opens it', async () => {
   await first.until('and no more');
   first.press(KEY.ctrlC);
   expect(await first.ended).toBe(130);
-  expect(first.all()).toContain('The unfinished answer is kept in');
+  expect(first.all()).toContain('The unfinished answer is kept.');
   expect(drafts(home)).toHaveLength(1);
 
   const second = await openScreen(args, { env: { STAR_COACH_HOME: home } });

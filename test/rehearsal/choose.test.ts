@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { chooseMock, choosePractice, weakCompetencies } from '../../src/rehearsal/choose.js';
+import {
+  type ChosenQuestion,
+  chooseMock,
+  choosePractice,
+  weakCompetencies,
+} from '../../src/rehearsal/choose.js';
 import { GRADES, type Grade } from '../../src/rehearsal/grade.js';
 import { createRandom, shuffle } from '../../src/rehearsal/random.js';
 import type { Memory } from '../../src/rehearsal/schedule.js';
 import { question } from './question.js';
 
-const ids = (questions: readonly { id: string }[]) => questions.map(({ id }) => id);
+const ids = (chosen: readonly ({ id: string } | ChosenQuestion)[]) =>
+  chosen.map((one) => ('question' in one ? one.question.id : one.id));
 const bank = ['a', 'b', 'c', 'd', 'e'].map((id) => question(id));
 
 const NOW = Date.UTC(2026, 0, 15, 12);
@@ -42,7 +48,10 @@ test('due first, then weak competencies, then new ones, then the soonest due', (
     ['due-today', 'good', 0.2],
     ['overdue', 'good', -3],
   );
-  expect(ids(choosePractice(questions, { ...choice, memories: known }))).toEqual([
+  const chosen = choosePractice(questions, { ...choice, memories: known });
+  expect(chosen.map(({ reason }) => reason).join(' ')).toBe('due due weak weak weak weak new early early');
+  expect(chosen.map(({ competency }) => competency).slice(2, 5)).toEqual(['results', 'results', 'teamwork']);
+  expect(ids(chosen)).toEqual([
     'overdue',
     'due-today',
     // Of weaker competencies before those of weak ones; in each, new questions first.

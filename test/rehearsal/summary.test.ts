@@ -4,6 +4,12 @@ import { outcome, question } from './question.js';
 
 const attempt = (...rules: string[]) => ({ text: 'x', outcome: outcome(...rules), seconds: 30 });
 
+test('a reply to a follow-up question is no version of its own', () => {
+  const reply = { ...attempt(), replyTo: 'Who did that?' };
+  const { lines } = summarise([{ question: question('a'), attempts: [attempt('~vague'), reply] }]);
+  expect(lines[0]).toMatchObject({ attempts: 1, seconds: 60, findings: { warn: 0 } });
+});
+
 test('the last version counts; what recurs and what to practise next come from it', () => {
   const summary = summarise([
     { question: question('a'), attempts: [attempt('no-numbers', 'no-numbers'), attempt()] },

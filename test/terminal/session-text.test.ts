@@ -39,6 +39,7 @@ test.each(['en', 'ru'])('a summary in %s', (language) => {
       frameworks,
       rule: (id) => `<${id}>`,
       again: (id) => `star-coach practice --question ${id}`,
+      dueIn: (id) => ({ a: 1, b: 4 })[id] ?? null,
       timed: true,
       style: style(language),
     }),

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
-import { LEVELS } from '../../content/interview.js';
+import { LEVELS, STAGES } from '../../content/interview.js';
 import { InputError } from '../../content/problems.js';
-import type { Level } from '../../content/types.js';
+import type { Level, Stage } from '../../content/types.js';
 import { chooseMock } from '../../rehearsal/choose.js';
 import { homeOf } from '../../store/home.js';
 import type { Terminal } from '../../terminal/keyboard.js';
@@ -14,7 +14,7 @@ import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
 import { createVoice } from '../mock/voice.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { practiceCommand } from '../practice-command.js';
+import { bankFlags, practiceCommand } from '../practice-command.js';
 import { oneOf } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
@@ -23,7 +23,8 @@ import { chooseRole, openTerminal, plainOption, sessionName, wholeNumber } from 
 import { checkPage } from '../write-page.js';
 
 interface Flags {
-  readonly count: number;
+  readonly count?: number;
+  readonly stage?: Stage;
   readonly level?: Level;
   readonly seed?: number;
   /** Seconds. */
@@ -35,13 +36,17 @@ interface Flags {
   readonly report?: string;
 }
 
+/** Questions of a stage among all of them, and of a stage that is gone through alone. */
+const QUESTIONS = { usual: 1, alone: 3 } as const;
+
 export const command: CommandModule = {
   declare: (command, context, done) => {
     const { t } = context;
     const number = wholeNumber(() => new InvalidArgumentError(t('session.whole-number')));
     command
       .argument('[role]', t('session.role'))
-      .addOption(new Option('-n, --count <n>', t('command.mock.count')).argParser(number).default(1))
+      .addOption(new Option('-n, --count <n>', t('command.mock.count', { ...QUESTIONS })).argParser(number))
+      .addOption(oneOf('--stage <stage>', t('command.mock.stage'), { known: STAGES, t }))
       .addOption(oneOf('--level <level>', t('session.filter.level'), { known: LEVELS, t }))
       .addOption(new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(30))
       .addOption(new Option('--answer <seconds>', t('command.mock.answer')).argParser(number).default(120))
@@ -67,8 +72,10 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   const bank = await chooseRole(context, terminal, role);
   if (bank === null) return EXIT.interrupted;
   const seed = flags.seed ?? io.now() % 10_000;
-  const { level, think, answer } = flags;
-  const questions = chooseMock(bank.questions, { count: Math.max(flags.count, 1), seed, level });
+  const { stage, level, think, answer } = flags;
+  const usual = stage === undefined ? QUESTIONS.usual : QUESTIONS.alone;
+  const count = Math.max(flags.count ?? usual, 1);
+  const questions = chooseMock(bank.questions, { count, seed, stage, level });
   if (questions.length === 0)
     throw new InputError(t('session.no-questions', { role: bank.role }), {
       advice: t('session.list-questions', { role: bank.role }),
@@ -83,6 +90,8 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   io.stdout.write(`${wrap(limits, columnsOf(terminal))}\n\n`);
   const code = await runSession(context, {
     questions,
+    reasons: new Map(),
+    dueIn: () => new Map(),
     feedback: 'end',
     followUps: true,
     terminal,
@@ -105,7 +114,8 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
     },
     practise: practiceCommand(bank.role, flags.bank),
   });
-  io.stdout.write(`${t('command.mock.again', { command: commandOf(bank.role, seed, flags) })}\n`);
+  // Copied whole: the window breaks it, not we.
+  io.stdout.write(`${t('command.mock.again')}\n  ${commandOf(bank.role, seed, flags)}\n`);
   if (unwritten !== null) throw unwritten;
   return code;
 }
@@ -130,12 +140,15 @@ function keeperFor(
 }
 
 /** What repeats an interview, clocks and all. */
-function commandOf(role: string, seed: number, { count, level, think, answer }: Flags): string {
+function commandOf(role: string, seed: number, { count, stage, level, think, answer, bank }: Flags): string {
   return [
-    `star-coach mock ${role} --seed ${seed} --count ${count}`,
+    `star-coach mock ${role} --seed ${seed}`,
+    ...(stage === undefined ? [] : [`--stage ${stage}`]),
+    ...(count === undefined ? [] : [`--count ${count}`]),
     ...(level === undefined ? [] : [`--level ${level}`]),
     ...(think === 30 ? [] : [`--think ${think}`]),
     ...(answer === 120 ? [] : [`--answer ${answer}`]),
+    ...bankFlags(bank),
   ].join(' ');
 }
 

@@ -2,20 +2,25 @@ import { InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
-import { choosePractice, type QuestionFilter } from '../../rehearsal/choose.js';
+import { type ChosenQuestion, choosePractice, type QuestionFilter } from '../../rehearsal/choose.js';
+import type { PracticeRecord } from '../../rehearsal/record.js';
 import { memoriesOf, reviewsOf } from '../../rehearsal/schedule.js';
+import type { Turn } from '../../rehearsal/types.js';
 import { abandonedDrafts, type FoundDraft, removeDraft } from '../../store/drafts.js';
 import { type Home, homeOf } from '../../store/home.js';
 import type { JournalEntry } from '../../store/journal-line.js';
 import type { Terminal } from '../../terminal/keyboard.js';
 import { choose } from '../../terminal/menu.js';
 import { inLanguage } from '../../terminal/session-text.js';
+import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
-import { endOfDay } from '../days.js';
+import { dayOf, endOfDay } from '../days.js';
 import { openHistory } from '../history.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { practiceCommand } from '../practice-command.js';
+import { practiceOpening, reasonsOf } from '../practice-opening.js';
+import { progressNames } from '../progress/names.js';
 import { addQuestionFilter, checkCompetency } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
@@ -69,7 +74,8 @@ async function practice(context: CommandContext, role: string | undefined, flags
   if (offered === null) return EXIT.interrupted;
   const count = countOf(flags);
   const first = bank.questions.filter(({ id }) => id === offered.draft?.question);
-  const asked = [...first, ...questions.filter(({ id }) => id !== offered.draft?.question)];
+  const others = questions.filter(({ question }) => question.id !== offered.draft?.question);
+  const chosen = others.slice(0, count - first.length);
   const keeper = createKeeper({
     home,
     file: null,
@@ -84,11 +90,19 @@ async function practice(context: CommandContext, role: string | undefined, flags
     // The text is on the disk twice before it is there once.
     if (keeper.flush() !== null) removeDraft(offered.draft.path);
   }
+  const names = progressNames(context);
+  const minutes = flags.time ?? null;
+  const calm = flags.calm === true;
+  const about = { names, role: bank.role, draft: first.length > 0, minutes, calm };
+  if (flags.question === undefined)
+    io.stdout.write(`${wrap(practiceOpening(chosen, about), terminal.stdout.columns || 80)}\n\n`);
   return runSession(context, {
-    questions: asked.slice(0, count),
-    feedback: flags.calm ? 'end' : 'each',
-    calm: flags.calm === true,
-    minutes: flags.time ?? null,
+    questions: [...first, ...chosen.map(({ question }) => question)],
+    reasons: flags.question === undefined ? reasonsOf(chosen, names) : new Map(),
+    dueIn: (turns) => dueAfter(turns, { role: bank.role, history, now: io.now() }),
+    feedback: calm ? 'end' : 'each',
+    calm,
+    minutes,
     level: flags.level,
     interview: null,
     drafts: offered.draft ? { [offered.draft.question]: offered.draft.text } : {},
@@ -107,11 +121,11 @@ function questionsOf(
     history,
     flags,
   }: { readonly bank: Bank; readonly history: readonly JournalEntry[]; readonly flags: Flags },
-) {
+): readonly ChosenQuestion[] {
   const { question: id } = flags;
   if (id !== undefined) {
     const question = bank.questions.find((known) => known.id === id);
-    if (question) return [question];
+    if (question) return [{ question, reason: 'new', competency: null }];
     const near = nearest(
       id,
       bank.questions.map((known) => known.id),
@@ -140,6 +154,26 @@ function questionsOf(
       advice: t('session.list-questions', { role: bank.role }),
     });
   return chosen;
+}
+
+/** In how many days the answered questions come again, this session counted in. */
+function dueAfter(
+  turns: readonly Turn[],
+  {
+    role,
+    history,
+    now,
+  }: { readonly role: string; readonly history: readonly JournalEntry[]; readonly now: number },
+): Map<string, number> {
+  const at = new Date(now).toISOString();
+  const given = turns.flatMap(({ question, attempts }) =>
+    attempts.map(({ outcome, seconds }, index): PracticeRecord => {
+      const about = { role, question: question.id, attempt: index + 1, mode: 'practice' } as const;
+      return { ...about, at, session: '', seconds, outcome };
+    }),
+  );
+  const memories = memoriesOf(reviewsOf([...history.filter((entry) => entry.role === role), ...given], now));
+  return new Map(turns.map(({ question: { id } }) => [id, dayOf(memories.get(id)?.due ?? now) - dayOf(now)]));
 }
 
 /** A session with a limit of time takes as many questions as there are; the clock ends it. */
