@@ -21,7 +21,9 @@ export interface Heard {
 /** All criteria of all shipped banks, in every language an answer may be in. */
 export function hearings(content: ContentStore): Heard[] {
   const banks = content.index.banks.flatMap(({ role }) => content.bank(role) ?? []);
-  return content.index.answerLanguages.flatMap((language) => banks.flatMap((bank) => heardIn(bank, language)));
+  return content.index.answerLanguages.flatMap((language) =>
+    banks.flatMap((bank) => heardIn(bank, language)),
+  );
 }
 
 interface ReadSample {
