@@ -29,7 +29,7 @@ export function fingerprint({ answers, language, prior, framework }: FitInputs):
   // Neither the weights of today nor what is never read while fitting.
   const { weights, name, stock, speechRate, cues, ...known } = language;
   const inputs = [
-    answers.map(({ id, sentences }) => [id, sentences]),
+    answers.map(({ id, sentences, story }) => [id, sentences, story]),
     prior,
     known,
     cues.map(({ id, patterns }) => [id, patterns]),

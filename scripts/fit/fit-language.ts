@@ -5,6 +5,7 @@ import type { Framework, LanguageModel, Weights } from '../../src/content/types.
 import type { LabelledAnswer } from '../accuracy/corpus.js';
 import { type Trained, train } from './crf.js';
 import { examplesOf } from './examples.js';
+import { fitStory } from './story.js';
 
 /** Chosen on held-out slices (docs/accuracy-log.md). */
 export interface FitSettings {
@@ -70,7 +71,8 @@ export function fitLanguage(
     epochs: settings.epochs,
     rate: settings.rate,
   });
-  return asWeights(trained, prior, settings);
+  const weights = asWeights(trained, prior, settings);
+  return { ...weights, story: fitStory(answers, language, weights, framework) };
 }
 
 /** A model that weighs every word, so that training sees them all. */

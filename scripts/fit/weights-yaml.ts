@@ -1,4 +1,4 @@
-import type { Weights } from '../../src/content/types.js';
+import type { StoryWeights, Weights } from '../../src/content/types.js';
 
 const HEAD = `# What each feature of a clause weighs for each label, in the order of \`labels\`.
 # Written by \`npm run fit\` from test/corpus/ and prior.yaml; not by hand.
@@ -11,8 +11,11 @@ const HEAD = `# What each feature of a clause weighs for each label, in the orde
  */
 export function weightsYaml(frameworks: Readonly<Record<string, Weights>>, inputs: string): string {
   const lines = [HEAD.trimEnd(), `# Inputs: ${inputs}`, 'weights:'];
-  for (const [framework, { labels, sameSentence, transitions, features }] of Object.entries(frameworks)) {
+  for (const [framework, weights] of Object.entries(frameworks)) {
+    const { labels, sameSentence, transitions, features, story } = weights;
     lines.push(`  ${framework}:`, `    labels: [${labels.join(', ')}]`, `    sameSentence: ${sameSentence}`);
+    if (story !== undefined)
+      lines.push('    story:', `      bias: ${story.bias}`, '      signs:', ...signs(story));
     lines.push('    transitions:', ...rows(transitions), '    features:', ...rows(features));
   }
   return `${lines.join('\n')}\n`;
@@ -20,4 +23,8 @@ export function weightsYaml(frameworks: Readonly<Record<string, Weights>>, input
 
 function rows(table: Readonly<Record<string, readonly number[]>>): string[] {
   return Object.entries(table).map(([name, row]) => `      ${JSON.stringify(name)}: ${row.join(' ')}`);
+}
+
+function signs(story: StoryWeights): string[] {
+  return Object.entries(story.signs).map(([name, weight]) => `        ${JSON.stringify(name)}: ${weight}`);
 }

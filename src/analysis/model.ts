@@ -1,6 +1,6 @@
 import { cuesOf } from '../content/framework-cues.js';
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
-import type { Cue, Framework, LanguageModel } from '../content/types.js';
+import type { Cue, Framework, LanguageModel, StoryWeights } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
 import { type Steps, stepsOf } from './decode.js';
@@ -29,6 +29,8 @@ export interface Model {
   /** Whether it counts that headings are those of a form; fitted weights have learnt it from texts without. */
   readonly weighsForms: boolean;
   readonly speechRate: number;
+  /** What tells a story from what is none; null where nothing was fitted. */
+  readonly story: StoryWeights | null;
 }
 
 const compiled = new WeakMap<LanguageModel, Map<string, Model>>();
@@ -64,6 +66,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
     makes: strongCues(framework),
     weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
+    story: framework.weights === 'fitted' ? (language.weights[framework.id]?.story ?? null) : null,
   };
 }
 

@@ -57,6 +57,7 @@ export function weightsSchema(
         .record(z.string(), row)
         .refine((rows) => Object.keys(rows).every((before) => befores.has(before)), 'content.labels-differ'),
       sameSentence: z.number(),
+      story: z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) }).optional(),
     });
   };
   return z.strictObject({

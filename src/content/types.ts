@@ -46,7 +46,10 @@ export interface FrameworkPart {
   readonly ask: Localized;
   /** True where an answer may do without the part. */
   readonly optional: boolean;
-  /** True for a part of one sentence: what follows without a signal of its own does not belong to it. */
+  /**
+   * True for a part of one sentence: what follows without a signal of its own does not belong to it, and stock
+   * words are enough for it.
+   */
   readonly brief: boolean;
   /** The label of the framework named by {@link Framework.like} that signals this part, too; null: none. */
   readonly like: string | null;
@@ -172,6 +175,15 @@ export interface Weights {
   readonly transitions: Readonly<Record<string, readonly number[]>>;
   /** Bonus for keeping the label between clauses of one sentence. */
   readonly sameSentence: number;
+  /** What tells a story from what is none; the hand-set weights that fitting starts from have no such part. */
+  readonly story?: StoryWeights | undefined;
+}
+
+/** A logistic model of whether an answer tells one past event. */
+export interface StoryWeights {
+  readonly bias: number;
+  /** Sign of an answer (`src/analysis/story.ts`) → what all clauses with it add. */
+  readonly signs: Readonly<Record<string, number>>;
 }
 
 /** Weights as compiled content holds them; read by `packed-weights.ts`. */
