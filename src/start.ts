@@ -2,6 +2,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { IO } from './cli/context.js';
 import type { run } from './cli/run.js';
 import { codeCacheFile, openCodeCache } from './store/code-cache.js';
+import { directOutput } from './store/direct-output.js';
 import { sparingEngine } from './store/engine.js';
 import { codeLoader } from './store/load-code.js';
 
@@ -18,12 +19,15 @@ export interface Installation {
 /** Commands that mostly read one answer and end. */
 const SHORT: readonly string[] = ['check', 'lint'];
 
+/** Commands that ask no more of stdout than to be written to. */
+const PRINTING: readonly string[] = [...SHORT, 'help'];
+
 /** The build writes a fingerprint of all its files instead. */
 const BUILD = '__BUILD__';
 
 /**
  * Entry of the binary: answers `--version` at once, loads the program for everything else and sets
- * `process.exitCode`. Never calls `process.exit`, which would cut piped output.
+ * `process.exitCode`. Calls `process.exit`, which would cut what streams still hold, only where none was opened.
  */
 export function start(host: NodeJS.Process, { folder, contentDir, require }: Installation): void {
   const argv = host.argv.slice(2);
@@ -33,6 +37,17 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
   }
   const command = commandOf(argv);
   let takesLong = false;
+  // Whether Node's streams are in use, and whether the reader of what is written without them has left.
+  let streams = false;
+  let unread = false;
+  const stdout = () => {
+    streams = true;
+    return quietPipe(host.stdout, host);
+  };
+  const leave = () => {
+    unread = true;
+  };
+  const direct = PRINTING.includes(command) ? directOutput(1, { stream: stdout, leave }) : null;
   const optimise = SHORT.includes(command) ? sparingEngine(require, host.versions.v8) : () => {};
   const io: IO = {
     argv,
@@ -43,9 +58,10 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
       return host.stdin;
     },
     get stdout() {
-      return quietPipe(host.stdout, host);
+      return (direct ?? stdout()) as NodeJS.WriteStream;
     },
     get stderr() {
+      streams = true;
       return quietPipe(host.stderr, host);
     },
     contentDir,
@@ -60,10 +76,12 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
   const cache = openCodeCache({ file, build: BUILD });
   const program = codeLoader({ folder, require, cache })('run.cjs') as { readonly run: typeof run };
   void program.run(io).then((exitCode) => {
-    host.exitCode = exitCode;
+    host.exitCode = unread ? 0 : exitCode;
     // Last, when the output is on its way. After a misspelt command there is nothing to come back to, and what
     // the engine keeps with other flags it would not take back.
     if (exitCode < 2 && !takesLong) host.on('exit', cache.save);
+    // A natural end takes down the heap, after a last look for garbage in it.
+    if (!streams) host.exit();
   });
 }
 

@@ -16,6 +16,7 @@ const ALLOWED = [
   '@inquirer/input',
   '@inquirer/select',
   '@inquirer/type',
+  '@noble/hashes',
   'ansi-regex',
   'chalk',
   'chokidar',
@@ -157,6 +158,7 @@ describe('what a command loads', () => {
       sources: [
         'package.json',
         'src/store/code-cache.ts',
+        'src/store/direct-output.ts',
         'src/store/engine.ts',
         'src/store/load-code.ts',
         'src/start.ts',

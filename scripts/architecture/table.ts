@@ -130,7 +130,7 @@ export const TABLE: Table = {
       'text',
     ],
     types: ['analysis'],
-    packages: ['chalk', 'commander', 'zod'],
+    packages: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'chalk', 'commander', 'zod'],
     node: 'any',
   },
   index: {

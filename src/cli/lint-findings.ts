@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { RULE_LEVELS } from '../answers/settings.js';
 import type { Answer } from '../answers/types.js';
 import { fill, type Translate } from '../content/messages.js';
@@ -182,5 +183,5 @@ export function inPlace(a: LintFinding, b: LintFinding): number {
  * sentence, and its number among equals. Half a SHA-256: enough to tell the findings of one project apart.
  */
 export function fingerprint(identity: readonly string[]): string {
-  return createHash('sha256').update(identity.join('\0')).digest('hex').slice(0, 32);
+  return bytesToHex(sha256(identity.join('\0')).subarray(0, 16));
 }

@@ -22,6 +22,9 @@ export async function createProgram(
     writeErr: (text: string) => void io.stderr.write(text),
     getOutHelpWidth: () => io.stdout.columns ?? 80,
     getErrHelpWidth: () => io.stderr.columns ?? 80,
+    // Commander would ask the streams of the process; no help of ours has colours.
+    getOutHasColors: () => false,
+    getErrHasColors: () => false,
   };
   const prepare = (command: Command) => {
     command
