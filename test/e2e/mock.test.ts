@@ -115,7 +115,7 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   screen.press(KEY.ctrlD);
   await screen.until('Follow-up to question 1 of');
   await screen.until('What did you yourself do, step by step?');
-  expect(screen.all()).toContain('0:01 too long');
+  expect(screen.all()).toContain('too long; aloud');
   screen.press('I called her and restored the reports by hand.');
   await screen.until('by hand.');
   screen.press(KEY.ctrlD);
@@ -126,7 +126,7 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   expect(all).toContain('By competency');
   // The reply is part of the answer.
   expect(all).toContain('She was a big client. I called her and restored the reports by hand. Parts');
-  expect(all).toMatch(/star-coach mock baker .*--seed 7 --count 1 --think 20 --answer 1/);
+  expect(all).toMatch(/star-coach mock baker .*--seed 7 --think 20 --answer 1/);
   const html = readFileSync(page, 'utf8');
   expect(html).toMatch(/<b>A<\/b>[^<]*I called her and restored the reports by hand\./);
   expect(html).toContain('Asked afterwards: What did you yourself do, step by step?');
