@@ -1,5 +1,5 @@
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
-import type { CueWeight, Framework, FrameworkPart, LanguageModel } from '../content/types.js';
+import type { CueWeight, Framework, FrameworkPart, LanguageModel, StoryWeights } from '../content/types.js';
 
 /** The weights of a reader: what each feature weighs for each label, and each step from label to label. */
 export interface ReaderWeights {
@@ -9,6 +9,8 @@ export interface ReaderWeights {
   readonly transitions: readonly (readonly number[])[];
   /** Weight of keeping a label inside a sentence, one for all labels or one for each. */
   readonly sameSentence: number | readonly number[];
+  /** What tells a story from what is none; null where nothing was fitted. */
+  readonly story: StoryWeights | null;
 }
 
 /**
@@ -22,7 +24,7 @@ const SCALE = {
   weak: 4,
   again: 1,
   /** Under a heading, and where the heading surely covers it. */
-  under: 3,
+  under: 1,
   headed: 15,
   /** For the first part at the beginning and the last part at the end. */
   place: 1,
@@ -96,6 +98,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
       labels.map((next) => lent?.step(before, next) ?? stepBetween(framework, before, next, scale)),
     ),
     sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
+    story: lent?.story ?? null,
   };
 }
 
@@ -116,6 +119,7 @@ function stepBetween({ parts, neutral }: Framework, before: string, next: string
 interface LentWeights {
   readonly table: WeightTable;
   readonly sameSentence: number;
+  readonly story: StoryWeights | null;
   /** A new row in the order of the labels of the framework that lends it; undefined for an unknown feature. */
   readonly row: (feature: string) => Float64Array | undefined;
   /** Undefined where one of the labels is lent nothing. */
@@ -132,10 +136,21 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
   return {
     table,
     sameSentence: weights.sameSentence,
+    story: weights.story === undefined ? null : lentStory(weights.story, framework.labels, source),
     row: (feature) => {
       const row = table.get(feature);
       return row === undefined ? undefined : Float64Array.from(places, (place) => row[place] ?? 0);
     },
     step: (before, next) => weights.transitions[source(before)]?.[weights.labels.indexOf(source(next))],
   };
+}
+
+/** A sign of the lending framework's label counts for every label that borrows it. */
+function lentStory(
+  { bias, signs }: StoryWeights,
+  labels: readonly string[],
+  source: (label: string) => string,
+): StoryWeights {
+  const own = labels.map((label) => [`label:${label}`, signs[`label:${source(label)}`] ?? 0]);
+  return { bias, signs: { ...signs, ...Object.fromEntries(own) } };
 }

@@ -49,7 +49,7 @@ export function modelFor(language: LanguageModel, framework: Framework): Model {
 }
 
 function compile(language: LanguageModel, framework: Framework): Model {
-  const { labels, features, transitions, sameSentence } =
+  const { labels, features, transitions, sameSentence, story } =
     framework.weights === 'fitted' ? fittedWeights(framework, language) : cueWeights(framework, language);
   const cues = cuesOf(framework, language);
   return {
@@ -66,7 +66,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
     makes: strongCues(framework),
     weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
-    story: framework.weights === 'fitted' ? (language.weights[framework.id]?.story ?? null) : null,
+    story,
   };
 }
 
@@ -89,5 +89,11 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
   }
   const none = labels.map(() => 0);
   const rows = [...labels, 'start'].map((before) => transitions[before] ?? none);
-  return { labels, features: weightTable(weights), transitions: rows, sameSentence };
+  return {
+    labels,
+    features: weightTable(weights),
+    transitions: rows,
+    sameSentence,
+    story: weights.story ?? null,
+  };
 }
