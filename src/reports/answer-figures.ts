@@ -12,7 +12,7 @@ const WIDEST_FIGURE = 24;
 export function figureLines(
   quantities: readonly ReadQuantity[],
   text: string,
-  { t, paint }: AnswerTextOptions,
+  { t, paint, structured }: AnswerTextOptions,
   width: number,
 ): string {
   const figures = quantities.filter(({ kind }) => kind !== 'excluded');
@@ -20,7 +20,8 @@ export function figureLines(
   const typed = figures.map((figure) => withNoun(figure, text));
   const column = Math.min(WIDEST_FIGURE, widest(typed));
   const lines = figures.map(({ role, base, method, ...span }, index) => {
-    const about = [t(`answer.role.${role}`)];
+    // Where no parts are asked for, no figure stands outside of one.
+    const about = [t(`answer.role.${!structured && role === 'other' ? 'any' : role}`)];
     if (base !== undefined && (base.end <= span.start || base.start >= span.end))
       about.push(t('answer.base', { quote: said(text, base) }));
     if (method !== undefined) about.push(t('answer.method', { quote: said(text, method) }));
@@ -32,7 +33,8 @@ export function figureLines(
   if (figures.length === 0) rows.push(`  ${t('answer.no-figures')}`);
   if (others.length > 0) {
     const list = others.map((figure) => `${said(text, figure)} (${t(`answer.excluded.${figure.role}`)})`);
-    rows.push(paint('dim', hanging('  ', t('answer.not-counted', { list: list.join(', ') }), width)));
+    const once = [...new Set(list)].join(', ');
+    rows.push(paint('dim', hanging('  ', t('answer.not-counted', { list: once }), width)));
   }
   return [paint('bold', t('answer.heading.figures')), ...rows].join('\n');
 }

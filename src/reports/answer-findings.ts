@@ -16,6 +16,10 @@ const MANY = 4;
 export interface FindingsView {
   readonly options: AnswerTextOptions;
   readonly width: number;
+  /** Advice that is told elsewhere; null for none. */
+  readonly advised: string | null;
+  /** Key of what is said where there are none. */
+  readonly clean?: 'answer.clean' | 'answer.clean-else';
   /** Where the parts stand; absent where nothing is said of parts. */
   readonly pieces?: readonly Piece[];
   readonly framework?: Framework;
@@ -26,10 +30,10 @@ export interface FindingsView {
  * Many of them stand under the part they are about, those on the answer as a whole first.
  */
 export function findingLines(findings: readonly Finding[], view: FindingsView): string {
-  const { options, width } = view;
+  const { options } = view;
   const { t, paint, language } = options;
-  if (findings.length === 0) return paint('green', `✓ ${t('answer.clean')}`);
-  const lines = (some: readonly Finding[]) => groups(some).map((group) => groupLines(group, options, width));
+  if (findings.length === 0) return paint('green', `✓ ${t(view.clean ?? 'answer.clean')}`);
+  const lines = (some: readonly Finding[]) => groups(some).map((group) => groupLines(group, view));
   const title = paint('bold', t('answer.heading.findings'));
   const { framework, pieces } = view;
   if (framework === undefined || pieces === undefined || findings.length < MANY)
@@ -70,14 +74,15 @@ function groups(findings: readonly Finding[]): Finding[][] {
   });
 }
 
-function groupLines(group: readonly Finding[], { t, paint }: AnswerTextOptions, width: number): string {
+function groupLines(group: readonly Finding[], { options, width, advised }: FindingsView): string {
+  const { t, paint } = options;
   return group
     .flatMap(({ severity, rule, message, advice }, index) => {
       const mark = `  ${paint(COLOURS[severity], MARKS[severity])} `;
       const named = index === 0 ? `${paint(COLOURS[severity], t(`report.severity.${severity}`))}: ` : '';
       const id = paint('dim', `(${rule})`);
       const told = hanging(mark, `${named}${printableLine(message)} ${id}`, width);
-      const repeated = group[index + 1]?.advice === advice;
+      const repeated = group[index + 1]?.advice === advice || advice === advised;
       return repeated || advice === '' ? [told] : [told, hanging('    → ', printableLine(advice), width)];
     })
     .join('\n');

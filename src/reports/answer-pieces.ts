@@ -17,11 +17,17 @@ export function partOfLabel({ parts }: Framework, label: string | null): Framewo
 }
 
 /**
- * The whole answer, cut where the part changes. Nothing but blanks is left out between the pieces; a clause
+ * The whole answer, cut where the part changes; no piece carries a part that is missing. Nothing but blanks is left out between the pieces; a clause
  * without a part of its own goes with its sentence.
  */
-export function piecesOf({ document, framework, sentences }: Analysis): Piece[] {
+export function piecesOf({ document, framework, sentences, parts: readings }: Analysis): Piece[] {
   const pieces: Piece[] = [];
+  // Words that do not make a part are not marked as it: the table beneath would say that it is missing.
+  const missing = readings.filter(({ state }) => state === 'missing').map(({ part }) => part);
+  const marked = (label: string | null) => {
+    const part = partOfLabel(framework, label);
+    return part !== null && missing.includes(part.id) ? null : part;
+  };
   const { text } = document;
   let done = 0;
   const add = (end: number, part: FrameworkPart | null, heading: boolean) => {
@@ -32,14 +38,14 @@ export function piecesOf({ document, framework, sentences }: Analysis): Piece[] 
     done = end;
   };
   for (const { index, start, end, label, onlyHeading, clauses } of sentences) {
-    const own = partOfLabel(framework, label);
+    const own = marked(label);
     const heading = document.sentences[index]?.heading ?? null;
     if (onlyHeading) {
       add(end, own, true);
       continue;
     }
     // A list marker before the sentence («2. ») belongs to it.
-    const parts = clauses.map((clause) => partOfLabel(framework, clause.label) ?? own);
+    const parts = clauses.map((clause) => marked(clause.label) ?? own);
     if (heading !== null && heading.start >= start) add(heading.end, parts[0] ?? own, true);
     for (const [at, part] of parts.entries()) {
       const next = at + 1;

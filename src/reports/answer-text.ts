@@ -41,6 +41,9 @@ export interface TouchedCriterion {
 /** A rule that lists the criteria which are not touched: where these are shown, it would say so twice. */
 const CRITERIA_RULE = 'criteria-gap';
 
+/** What a structure is for where the answer should be one past event; a plan is what a case asks for. */
+const STORIES = 'behavioral';
+
 /** A rule that found no answer in the text at all: what parts it looks like says nothing then. */
 const NO_ANSWER = 'nonsense';
 
@@ -63,11 +66,14 @@ export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): st
   const { document, findings, quantities } = analysis;
   const width = reportWidth(options.width);
   const next = nextLines(analysis, options, width);
-  if (document.language === null) return joined([findingLines(findings, { options, width }), next]);
+  // What is to be mended first is advised below, once.
+  const view = { options, width, advised: analysis.nextFix?.advice ?? null };
+  if (document.language === null) return joined([findingLines(findings, view), next]);
   const structured = options.structured && !findings.some(({ rule }) => rule === NO_ANSWER);
   const pieces = piecesOf(analysis);
   const told =
     (options.criteria ?? []).length > 0 ? findings.filter(({ rule }) => rule !== CRITERIA_RULE) : findings;
+  const clean = told.length < findings.length ? 'answer.clean-else' : 'answer.clean';
   const words = {
     ...options,
     framework: analysis.framework,
@@ -76,12 +82,12 @@ export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): st
   };
   return joined([
     structured ? markedText(pieces, document.text, options.paint, width) : plainText(document.text, width),
-    structured ? storyLine(analysis, options, width) : '',
+    structured && analysis.framework.kind === STORIES ? storyLine(analysis, options, width) : '',
     structured ? partLines(analysis, pieces, options, width) : '',
     figureLines(quantities, document.text, options, width),
     spokenLine(analysis, options, width),
     criterionLines(options, width),
-    findingLines(told, { options, width, ...(structured ? { pieces, framework: analysis.framework } : {}) }),
+    findingLines(told, { ...view, clean, ...(structured ? { pieces, framework: analysis.framework } : {}) }),
     next,
     options.explain === undefined
       ? ''
@@ -249,12 +255,19 @@ function criterionLines({ criteria = [], t, paint }: AnswerTextOptions, width: n
   return [paint('bold', t('answer.heading.criteria')), ...lines].join('\n');
 }
 
+/** What an interviewer asks about the first thing to mend, unless the advice already says it. */
+export function followUpAsk(nextFix: Analysis['nextFix']): string | null {
+  const ask = nextFix?.ask ?? null;
+  return ask === null || nextFix?.advice.includes(ask) ? null : ask;
+}
+
 function nextLines({ nextFix }: Analysis, options: AnswerTextOptions, width: number): string {
   const { t, paint } = options;
-  const ask = options.followUp === undefined ? (nextFix?.ask ?? null) : options.followUp;
+  const ask = options.followUp === undefined ? followUpAsk(nextFix) : options.followUp;
   const lines: string[] = [];
   if (nextFix !== null) {
-    const advice = printableLine(nextFix.advice);
+    const criteria = nextFix.rule === CRITERIA_RULE && (options.criteria ?? []).length > 0;
+    const advice = printableLine(criteria ? t('answer.next-criteria') : nextFix.advice);
     lines.push(...linesOf(paint('bold', t('answer.next', { advice, rule: nextFix.rule })), width));
   }
   if (ask !== null) lines.push(...linesOf(t('answer.ask', { question: printableLine(ask) }), width));

@@ -97,7 +97,14 @@ describe('renderAnswer', () => {
   });
 
   it('shows a lesson as the part that shows it', () => {
-    expect(render(analysisOf('I learnt to ask first.', ['lesson']))).toMatch(/^R │ I learnt/m);
+    const told = analysisOf('Complaints fell to 2. I learnt to ask first.', ['result', 'lesson']);
+    expect(render(told)).toMatch(/^R │ Complaints fell to 2. I learnt/m);
+  });
+
+  it('marks no words as a part that it calls missing', () => {
+    const shown = render(analysisOf('I learnt to ask first.', ['lesson']));
+    expect(shown).toMatch(/^· │ I learnt/m);
+    expect(shown).toMatch(/^ {2}R {2}result +✗ missing .* 0%$/m);
   });
 
   it('puts the gravest finding first and the advice of one rule once', () => {
@@ -163,6 +170,33 @@ describe('renderAnswer', () => {
     expect(render(gap)).toContain('Not heard: Owns up.');
   });
 
+  it('does not call an answer clean whose criteria are to be mended first, and says which they are', () => {
+    const advice = 'Add a sentence on each.';
+    const unheard = finding({ rule: 'criteria-gap', severity: 'info', advice });
+    const gap = { ...english, findings: [unheard], nextFix: unheard };
+    const criteria = [{ text: 'Owns up.', touched: false }];
+    const shown = render(gap, { criteria });
+    expect(shown).toContain('✓ Nothing else was found.\n\nMend first (criteria-gap): Of what was not heard');
+    expect(shown).not.toContain('No findings');
+    // Where criteria are not shown, the finding is, and its advice names them.
+    expect(render(gap)).toContain('Mend first (criteria-gap): Add a sentence on each.');
+  });
+
+  it('says each thing once: the advice on what is to be mended first, and a question that stands in it', () => {
+    expect(render(english).match(/End with what changed/g)).toHaveLength(1);
+    const asked = { ...noResult, advice: 'Answer in a sentence: What came of it?' };
+    const shown = render({ ...english, findings: [asked], nextFix: asked });
+    expect(shown.match(/What came of it\?/g)).toHaveLength(1);
+    expect(shown).not.toContain('interviewer may ask');
+  });
+
+  it('does not tell a plan from a story where a case asks for a plan', () => {
+    const story = { kind: 'plan', spans: [] } as const;
+    const framework = content.framework('case');
+    expect(render({ ...english, story, framework })).not.toContain('This is a plan');
+    expect(render({ ...english, story })).toContain('This is a plan');
+  });
+
   it('puts many findings under the part they are about', () => {
     const { text } = english.document;
     const at = (words: string) => ({
@@ -194,7 +228,18 @@ describe('renderAnswer', () => {
     const shown = render(english);
     expect(shown).toMatch(/^ {2}40 orders +scale of the matter$/m);
     expect(shown).toMatch(/^ {2}Not counted: 2023 \(date\)$/m);
+    const dates = analysisOf('In 2023 we lost it. In 2023 we got it back.', ['situation', 'result']);
+    expect(render(dates)).toMatch(/^ {2}Not counted: 2023 \(date\)$/m);
     expect(render(analysisOf('I left.', ['action']))).toContain('Figures\n  There are none.');
+  });
+
+  it('says of no figure that it is outside a result where no result is asked for', () => {
+    const outside = {
+      ...english,
+      quantities: english.quantities.map((figure) => ({ ...figure, role: 'other' as const })),
+    };
+    expect(render(outside)).toContain('40 orders  outside the result');
+    expect(render(outside, { structured: false })).toContain('40 orders  figure');
   });
 
   it('sends no control character of the answer to the terminal', () => {
