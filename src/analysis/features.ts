@@ -11,7 +11,7 @@ import {
   type Token,
   type Word,
 } from '../text/types.js';
-import { isForm } from './form.js';
+import { coveredByHeadings } from './form.js';
 import type { Model } from './model.js';
 import type { Weighed } from './named-features.js';
 
@@ -121,8 +121,8 @@ interface ReadableAnswer {
   readonly units: readonly Unit[];
   readonly quantities: readonly Quantity[];
   readonly model: Model;
-  /** True for a form, where that is weighed. */
-  readonly form: boolean;
+  /** Sentences that surely belong to a heading; null where that is not weighed. */
+  readonly covered: ReadonlySet<Sentence> | null;
   readonly local: Recent<Clause, LocalReading>;
 }
 
@@ -166,10 +166,10 @@ function answerOf(document: Document, quantities: readonly Quantity[], model: Mo
       units.push({ sentence, clause, figures });
     }
   }
-  const form = model.weighsForms && isForm(document);
+  const covered = model.weighsForms ? coveredByHeadings(document) : null;
   const local = localMemory(model);
   local.begin();
-  return { units, quantities, model, form, local };
+  return { units, quantities, model, covered, local };
 }
 
 function isHypothetical(seen: readonly { readonly hypothetical: boolean }[]): boolean {
@@ -198,7 +198,7 @@ function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause 
   addFigures(clause, figures, { answer, see, changed: changeCue ?? changeForm });
   addPosition(index, units.length, { see, model });
   if (sentence.under !== null) see(named.of('under:', sentence.under), sentence.heading);
-  if (sentence.under !== null && (answer.form || (model.weighsForms && sentence.heading !== null)))
+  if (sentence.under !== null && answer.covered?.has(sentence))
     see(named.of('headed:', sentence.under), sentence.heading);
   return { cues, hypothetical: conditional || cues.some((cue) => HYPOTHETICAL.has(cue)) };
 }
