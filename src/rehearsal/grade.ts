@@ -1,4 +1,4 @@
-import type { Outcome } from './outcome.js';
+import { missesMost, type Outcome } from './outcome.js';
 
 /** How well a question was answered in one session, from worst to best. */
 export const GRADES = ['again', 'hard', 'good', 'easy'] as const;
@@ -23,7 +23,8 @@ const TABLE: Readonly<Record<Reading, Readonly<Record<Reading, Grade>>>> = {
 /**
  * The grade of an answer with all its versions of one session, oldest first.
  *
- * Broken: an error, or a part that is missing or empty. Rough: a warning. A first version that is clean, proves
+ * Broken: an error, or a part that is missing or empty. Rough: a warning, or less than half of what the
+ * interviewer listens for. A first version that is clean, proves
  * its result with a figure or touches all criteria, and can be said in two and a half minutes was easy.
  */
 export function gradeOf(versions: readonly Outcome[]): Grade {
@@ -34,7 +35,8 @@ export function gradeOf(versions: readonly Outcome[]): Grade {
   return readingOf(first) === 'clean' && isProven(first) ? 'easy' : grade;
 }
 
-function readingOf({ findings, parts }: Outcome): Reading {
+function readingOf(outcome: Outcome): Reading {
+  const { findings, parts } = outcome;
   const states = Object.values(parts);
   if (
     findings.some(({ severity }) => severity === 'error') ||
@@ -42,7 +44,7 @@ function readingOf({ findings, parts }: Outcome): Reading {
     states.includes('empty')
   )
     return 'broken';
-  return findings.some(({ severity }) => severity === 'warn') ? 'rough' : 'clean';
+  return findings.some(({ severity }) => severity === 'warn') || missesMost(outcome) ? 'rough' : 'clean';
 }
 
 /** Where a question asks for no figures, having touched all of its criteria proves as much. */

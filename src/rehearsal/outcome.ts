@@ -106,5 +106,15 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 4, warn: 2, info: 0 
 
 /** How far an outcome is from a clean one: 0 is clean. Orders questions, is shown to nobody. */
 export function weakness(outcome: Outcome): number {
-  return outcome.findings.reduce((sum, { severity }) => sum + WEIGHT[severity], 0);
+  const gaps = missesMost(outcome) ? WEIGHT.warn : 0;
+  return gaps + outcome.findings.reduce((sum, { severity }) => sum + WEIGHT[severity], 0);
+}
+
+/**
+ * True where less than half of what the interviewer listens for is heard. All strong samples of the banks touch
+ * more than half; most weak ones that no rule reports touch none, so this alone tells them apart.
+ */
+export function missesMost({ criteria }: Outcome): boolean {
+  const touched = Object.values(criteria);
+  return touched.filter((yes) => yes).length * 2 < touched.length;
 }

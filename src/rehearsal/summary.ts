@@ -9,6 +9,8 @@ export interface SummaryLine {
   readonly parts: readonly (readonly [part: string, state: PartState])[];
   readonly figures: number;
   readonly findings: Readonly<Record<Severity, number>>;
+  /** What the interviewer listens for in the last version. */
+  readonly criteria: { readonly touched: number; readonly asked: number };
   /** Versions; a reply to a follow-up question is none. */
   readonly attempts: number;
   readonly speakingSeconds: number;
@@ -46,6 +48,10 @@ export function summarise(turns: readonly Turn[]): Summary {
         error: outcome.findings.filter(({ severity }) => severity === 'error').length,
         warn: outcome.findings.filter(({ severity }) => severity === 'warn').length,
         info: outcome.findings.filter(({ severity }) => severity === 'info').length,
+      },
+      criteria: {
+        touched: Object.values(outcome.criteria).filter((touched) => touched).length,
+        asked: Object.keys(outcome.criteria).length,
       },
       attempts: attempts.filter(({ replyTo }) => replyTo === undefined).length,
       speakingSeconds: outcome.speakingSeconds,

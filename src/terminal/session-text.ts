@@ -8,7 +8,7 @@ import type { Summary, SummaryLine } from '../rehearsal/summary.js';
 import { hanging, reportWidth } from '../reports/answer-layout.js';
 import type { Paint } from '../reports/types.js';
 import type { LanguageCode } from '../text/types.js';
-import { cutTo, type MeterView, meterLine } from './meter.js';
+import { cutTo, legendLine, type MeterView, meterLine } from './meter.js';
 import { clock, wrap } from './wrap.js';
 
 /** What the texts of a session are made with. */
@@ -33,10 +33,12 @@ export function questionLines(
     readonly hint: boolean;
     /** Why it is asked, in words; null where that goes without saying. */
     readonly reason: string | null;
+    /** What was to be mended in the answer that is being revised, in words; null for nothing. */
+    readonly mend?: string | null;
   },
   style: TextStyle,
 ): string[] {
-  const { question, number, of, hint, reason } = asked;
+  const { question, number, of, hint, reason, mend = null } = asked;
   const { language, t, paint, columns } = style;
   const where = t('prompt.number', { number, of, stage: t(`session.stage.${question.stage}`) });
   const lines = [
@@ -44,6 +46,7 @@ export function questionLines(
     paint('bold', wrap(inLanguage(question.text, language), columns)),
   ];
   if (hint) lines.push(paint('dim', wrap(inLanguage(question.hint, language), columns)));
+  if (mend !== null) lines.push(paint('cyan', wrap(mend, columns)));
   return `${lines.join('\n')}\n`.split('\n');
 }
 
@@ -83,7 +86,7 @@ export function statusLines(
     notice === null
       ? paint('dim', cutTo(fitting.join(separator), columns, ''))
       : paint('yellow', cutTo(visible(notice), columns, unicode ? '…' : '...'));
-  return [meterLine(view, style), below];
+  return [empty ? legendLine(view, style) : meterLine(view, style), below];
 }
 
 /** What is said once where there is no line under the prompt. */
@@ -205,6 +208,11 @@ function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: Summar
   const framework = line.question.framework;
   if (framework !== null) parts.push(partLetters(frameworks(framework), new Map(line.parts), paint));
   parts.push(t('session.summary.figures', { count: line.figures }));
+  const { touched, asked } = line.criteria;
+  if (asked > 0)
+    parts.push(
+      paint(touched * 2 < asked ? 'yellow' : 'dim', t('session.summary.criteria', { touched, asked })),
+    );
   if (error + warn + info === 0) parts.push(paint('green', t('session.summary.no-findings')));
   else {
     if (error > 0) parts.push(paint('red', t('session.summary.errors', { count: error })));

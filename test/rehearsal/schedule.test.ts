@@ -27,6 +27,12 @@ describe('grades', () => {
     ['clean and proven at once', [clean()], 'easy'],
     ['clean and proven, and too long to listen to', [clean({ speakingSeconds: 200 })], 'good'],
     ['clean, all criteria touched', [clean({ resultNumber: false, criteria: { a: true, b: true } })], 'easy'],
+    [
+      'clean, less than half of the criteria touched',
+      [clean({ criteria: { a: true, b: false, c: false } })],
+      'hard',
+    ],
+    ['clean, none of the criteria touched', [clean({ criteria: { a: false } })], 'hard'],
     ['clean, one criterion not', [clean({ resultNumber: false, criteria: { a: true, b: false } })], 'good'],
     ['notes alone', [{ ...clean(), findings: [{ rule: 'jargon', severity: 'info', evidence: '' }] }], 'easy'],
     ['nothing', [], 'again'],

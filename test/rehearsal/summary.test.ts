@@ -4,6 +4,22 @@ import { outcome, question } from './question.js';
 
 const attempt = (...rules: string[]) => ({ text: 'x', outcome: outcome(...rules), seconds: 30 });
 
+test('an answer that speaks of little of what is listened for is to be practised again', () => {
+  const turn = (id: string, criteria: Record<string, boolean>) => ({
+    question: question(id),
+    attempts: [{ text: 'x', outcome: { ...outcome(), criteria }, seconds: 1 }],
+  });
+  const { lines, again } = summarise([
+    turn('a', { one: true, two: false, three: false }),
+    turn('b', { one: true, two: false }),
+  ]);
+  expect(lines.map(({ criteria }) => criteria)).toEqual([
+    { touched: 1, asked: 3 },
+    { touched: 1, asked: 2 },
+  ]);
+  expect(again.map(({ id }) => id)).toEqual(['a']);
+});
+
 test('a reply to a follow-up question is no version of its own', () => {
   const reply = { ...attempt(), replyTo: 'Who did that?' };
   const { lines } = summarise([{ question: question('a'), attempts: [attempt('~vague'), reply] }]);
