@@ -48,7 +48,11 @@ async function typeOut(text: string): Promise<number[]> {
     unicode: true,
   } as const;
   const reading = {
-    parts: (['S', 'T', 'A', 'R'] as const).map((letter) => ({ letter, state: 'present' as const })),
+    parts: (['S', 'T', 'A', 'R'] as const).map((letter) => ({
+      letter,
+      name: letter,
+      state: 'present' as const,
+    })),
     figures: 2,
     words: 300,
     speech: 130,

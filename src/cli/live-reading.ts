@@ -38,7 +38,7 @@ export function createLiveReader(
     if (!judged || text.length > ENDLESS) return { ...measured, parts: [], figures: null, gap: null };
     const ended = endedText(text);
     if (!SECOND_SENTENCE.test(ended) && speak(ended).words < BEGUN)
-      return { ...measured, ...unread(context, question) };
+      return { ...measured, ...unread(context, question, language) };
     return { ...measured, ...judgement(analyze(ended, context), question, language) };
   };
 }
@@ -55,9 +55,20 @@ function endedText(text: string): string {
 
 type Judgement = Pick<LiveReading, 'parts' | 'figures' | 'gap'>;
 
-function unread({ framework }: AnalysisContext, { framework: asked, numbers }: Question): Judgement {
+function unread(
+  { framework }: AnalysisContext,
+  { framework: asked, numbers }: Question,
+  language: LanguageCode,
+): Judgement {
   return {
-    parts: asked === null ? [] : framework.parts.map(({ letter }) => ({ letter, state: 'missing' })),
+    parts:
+      asked === null
+        ? []
+        : framework.parts.map(({ letter, name, id }) => ({
+            letter,
+            name: name[language] ?? id,
+            state: 'missing',
+          })),
     figures: numbers === 'none' ? null : 0,
     gap: null,
   };
@@ -87,7 +98,13 @@ function judgement(analysis: Analysis, question: Question, language: LanguageCod
         : null;
   return {
     parts:
-      question.framework === null ? [] : parts.map(({ part, state }) => ({ letter: part.letter, state })),
+      question.framework === null
+        ? []
+        : parts.map(({ part: { letter, name, id }, state }) => ({
+            letter,
+            name: name[language] ?? id,
+            state,
+          })),
     figures: question.numbers === 'none' ? null : quantities.filter(({ kind }) => kind !== 'excluded').length,
     gap: gap?.text === '' ? null : gap,
   };

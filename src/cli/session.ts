@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Analysis, analyze } from '../analyze.js';
 import type { Level, Question } from '../content/types.js';
+import { visibleLine } from '../content/visible.js';
 import type { Limits } from '../rehearsal/clock.js';
 import { summariseCompetencies } from '../rehearsal/competencies.js';
 import { followUpOn } from '../rehearsal/follow-up.js';
@@ -9,6 +10,7 @@ import { next, start } from '../rehearsal/rehearsal.js';
 import { summarise } from '../rehearsal/summary.js';
 import type { Attempt, Choice, Effect, RehearsalEvent, RehearsalOptions, Turn } from '../rehearsal/types.js';
 import { reportWidth } from '../reports/answer-layout.js';
+import { followUpAsk } from '../reports/answer-text.js';
 import { competencyText } from '../reports/session-competencies.js';
 import { touchedCriteria } from '../rules/criteria.js';
 import { shownUnder } from '../store/shown-path.js';
@@ -78,6 +80,8 @@ export async function runSession(context: CommandContext, options: SessionOption
   const say = (key: string, values?: Record<string, string | number>) =>
     wrap(t(key, values), style().columns);
   const analyses = new WeakMap<Attempt['outcome'], Analysis>();
+  /** Question → the reading of its last version. */
+  const latest = new Map<string, Analysis>();
   const names = progressNames(context);
   const structured = (question: Question) => question.framework !== null;
   /** What was being typed when the session was left. */
@@ -132,6 +136,7 @@ export async function runSession(context: CommandContext, options: SessionOption
                 of,
                 hint: !timed && !revising,
                 reason: options.reasons.get(question.id) ?? null,
+                mend: revising ? toMend(question) : null,
               },
               { ...style(), columns },
             ),
@@ -163,6 +168,7 @@ export async function runSession(context: CommandContext, options: SessionOption
       criteria: touchedCriteria(analysis.document, question.criteria),
     });
     analyses.set(outcome, analysis);
+    latest.set(question.id, analysis);
     print(paint('bold', wrap(followUp?.ask ?? inLanguage(question.text, language), style().columns)));
     return {
       type: 'answered',
@@ -171,6 +177,17 @@ export async function runSession(context: CommandContext, options: SessionOption
       seconds: typed.seconds,
       followUp: asksNext(question, outcome, analysis),
     } as const;
+  }
+
+  /** What the last reading would mend first: not on the screen any more where an answer is revised. */
+  function toMend(question: Question): string | null {
+    const analysis = latest.get(question.id);
+    const fix = analysis?.nextFix ?? null;
+    if (analysis === undefined || fix === null) return null;
+    const unheard = heardCriteria(analysis.document, question, language).filter(({ touched }) => !touched);
+    return fix.rule === 'criteria-gap' && unheard.length > 0
+      ? t('prompt.unheard', { list: unheard.map(({ text }) => visibleLine(text)).join(' ') })
+      : t('prompt.mend', { advice: visibleLine(fix.advice) });
   }
 
   /** About the first part that is weak, else about what is to be mended first. */
@@ -218,8 +235,8 @@ export async function runSession(context: CommandContext, options: SessionOption
   /** What an interviewer would ask next: about the gap, else one of the bank's questions in turn. */
   function followUp({ question, attempts }: Turn): string | null {
     const outcome = attempts.at(-1)?.outcome;
-    const ask = outcome ? analyses.get(outcome)?.nextFix?.ask : null;
-    if (ask) return ask;
+    const ask = followUpAsk((outcome && analyses.get(outcome)?.nextFix) ?? null);
+    if (ask !== null) return ask;
     const prepared = question.followUps[(attempts.length - 1) % Math.max(1, question.followUps.length)];
     return prepared ? inLanguage(prepared, language) : null;
   }

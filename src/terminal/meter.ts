@@ -8,7 +8,7 @@ import { clock } from './wrap.js';
 /** What the meter tells of a text while it is typed. */
 export interface LiveReading {
   /** In the order of the framework; none where the question asks for no structure, or judgement is to wait. */
-  readonly parts: readonly { readonly letter: string; readonly state: PartState }[];
+  readonly parts: readonly { readonly letter: string; readonly name: string; readonly state: PartState }[];
   /** Figures that measure something; null where nothing is said of them. */
   readonly figures: number | null;
   readonly words: number;
@@ -83,6 +83,14 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
   if (gap === null || columns < WIDE || room < LEAST_ADVICE) return shown;
   const advice = gap.letter === null ? gap.text : `${gap.letter}: ${gap.text}`;
   return `${shown}${separator}${paint('cyan', cutTo(advice, room, unicode ? '…' : '...'))}`;
+}
+
+/** Before anything is typed: what the letters of the meter stand for; the meter where that is too wide. */
+export function legendLine(view: MeterView, style: TextStyle & { readonly unicode: boolean }): string {
+  const { parts } = view.reading;
+  const named = parts.map(({ letter, name }) => `${style.paint('bold', letter)} ${name}`);
+  const legend = named.join(style.unicode ? ' · ' : ' | ');
+  return parts.length > 0 && stringWidth(legend) <= style.columns ? legend : meterLine(view, style);
 }
 
 /** Ends a text at a word where it is wider than its room. */

@@ -4,6 +4,7 @@ import type { Sample } from '../../src/content/types.js';
 import { summarise } from '../../src/rehearsal/summary.js';
 import type { LiveReading } from '../../src/terminal/meter.js';
 import {
+  questionLines,
   revisionText,
   samplesText,
   statusLines,
@@ -77,10 +78,10 @@ test('what a revision did, in words', () => {
 
 const reading: LiveReading = {
   parts: [
-    { letter: 'S', state: 'present' },
-    { letter: 'T', state: 'implied' },
-    { letter: 'A', state: 'empty' },
-    { letter: 'R', state: 'missing' },
+    { letter: 'S', name: 'situation', state: 'present' },
+    { letter: 'T', name: 'task', state: 'implied' },
+    { letter: 'A', name: 'action', state: 'empty' },
+    { letter: 'R', name: 'result', state: 'missing' },
   ],
   figures: 2,
   words: 121,
@@ -105,6 +106,23 @@ test.each([
   [5, ''],
 ])('the meter in %d columns', (columns, expected) => {
   expect(statusLines(view, { ...style('en', columns), unicode: true })[0]).toBe(expected);
+});
+
+test('before anything is typed the meter says what its letters stand for, where there is room', () => {
+  const first = (columns: number, unicode = true) =>
+    statusLines({ ...view, empty: true }, { ...style('en', columns), unicode })[0];
+  expect(first(79)).toBe('S situation · T task · A action · R result');
+  expect(first(79, false)).toBe('S situation | T task | A action | R result');
+  expect(first(40)).toBe('S✓ T~ A∅ R· · 121 words · 1:07');
+  const bare = { ...view, empty: true, reading: { ...reading, parts: [] } };
+  expect(statusLines(bare, { ...style('en', 79), unicode: true })[0]).toContain('121 words');
+});
+
+test('over a revision stands what is to be mended', () => {
+  const asked = { question: question('a'), number: 1, of: 2, hint: false, reason: null };
+  const mend = 'Mend first: End with what changed.';
+  expect(questionLines({ ...asked, mend }, style('en')).slice(-3)).toEqual(['About a?', mend, '']);
+  expect(questionLines(asked, style('en')).slice(-2)).toEqual(['About a?', '']);
 });
 
 test('the meter in Russian fits 60 columns, and says where one is in a long text', () => {
