@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeText } from './write-text.js';
 
@@ -42,27 +42,72 @@ export function removeDraft(path: string): void {
  * @param now milliseconds since the epoch
  */
 export function abandonedDrafts(folder: string, now: number): FoundDraft[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  } catch {
-    return [];
-  }
-  return names
-    .flatMap((name) => readDraft(join(folder, name)))
+  return draftsIn(folder)
     .filter(
       ({ text, pid, at }) => text.trim() !== '' && !(now - Date.parse(at) < OWNED_MS && isAnothers(pid)),
     )
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
+/** Every draft that can be read and holds something, those of sessions that still run among them. */
+export function keptDrafts(folder: string): Draft[] {
+  return draftsIn(folder)
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ path, ...draft }) => draft);
+}
+
+/**
+ * Puts drafts of another machine beside those there are; what is there under the name stays.
+ *
+ * @returns takes back what was written
+ * @throws Error of the file system (`code`); then nothing was written
+ */
+export function addDrafts(folder: string, drafts: readonly Draft[]): { readonly undo: () => void } {
+  const written: string[] = [];
+  const undo = () => {
+    for (const path of written) removeDraft(path);
+  };
+  try {
+    for (const draft of drafts) {
+      const path = draftPath(folder, draft.session);
+      if (existsSync(path)) continue;
+      // The process that kept it runs on another machine, if at all.
+      writeDraft(path, { ...draft, pid: process.pid });
+      written.push(path);
+    }
+  } catch (error) {
+    undo();
+    throw error;
+  }
+  return { undo };
+}
+
+/** A session's name, which names a file. */
+const SESSION = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}$/;
+
+/** A draft of an unknown hand; null where it is none. */
+export function asDraft(value: unknown): Draft | null {
+  const { v, session, role, question, text, at, pid } = (value ?? {}) as Partial<Draft>;
+  const texts = [session, role, question, text, at];
+  const whole = v === 1 && texts.every((one) => typeof one === 'string') && Number.isInteger(pid);
+  if (!whole || !SESSION.test(session ?? '') || !Number.isFinite(Date.parse(at ?? ''))) return null;
+  return { v, session, role, question, text, at, pid } as Draft;
+}
+
+function draftsIn(folder: string): FoundDraft[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  } catch {
+    return [];
+  }
+  return names.flatMap((name) => readDraft(join(folder, name)));
+}
+
 function readDraft(path: string): FoundDraft[] {
   try {
-    const draft = JSON.parse(readFileSync(path, 'utf8')) as Partial<Draft> | null;
-    const texts = [draft?.session, draft?.role, draft?.question, draft?.text, draft?.at];
-    const whole =
-      draft?.v === 1 && texts.every((value) => typeof value === 'string') && Number.isInteger(draft.pid);
-    return whole ? [{ ...(draft as Draft), path }] : [];
+    const draft = asDraft(JSON.parse(readFileSync(path, 'utf8')));
+    return draft === null ? [] : [{ ...draft, path }];
   } catch {
     // A draft that cannot be read stays where it is: somebody may still rescue it by hand.
     return [];

@@ -6,6 +6,7 @@ import { validate } from '../content/validate.js';
 import { unsafeAt, visibleLine } from '../content/visible.js';
 import { LONGEST_YAML, type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { asTick, type Tick } from './checklist.js';
+import { asDraft, type Draft } from './drafts.js';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-text.js';
 import { type JournalEntry, readJournalLine } from './journal-line.js';
 import { jsonFaultAt } from './json-fault.js';
@@ -17,6 +18,8 @@ export interface Exported {
   readonly answers: ReadonlyMap<string, string>;
   /** Ticks in the checklists of guides. */
   readonly ticks: readonly Tick[];
+  /** Answers that were being typed. */
+  readonly drafts: readonly Draft[];
 }
 
 /** Largest export that is read, in bytes: fifty years of practice. */
@@ -32,6 +35,7 @@ const exportSchema = z.strictObject({
   journal: z.array(z.record(z.string(), z.unknown())),
   answers: z.record(z.string(), z.string()),
   checklist: z.array(z.record(z.string(), z.unknown())).default([]),
+  drafts: z.array(z.record(z.string(), z.unknown())).default([]),
 });
 
 /**
@@ -69,8 +73,17 @@ export function readExport(file: string, path: string, t: Translate): Exported {
       faults.push({ path, ...data.locate(['checklist', index]), message });
     }
   }
+  const drafts: Draft[] = [];
+  for (const [index, line] of value.drafts.entries()) {
+    const draft = asDraft(line);
+    if (draft !== null) drafts.push(draft);
+    else {
+      const message = t('data.not-a-draft', { number: index });
+      faults.push({ path, ...data.locate(['drafts', index]), message });
+    }
+  }
   if (faults.length > 0) throw new InputError('', { problems: faults.sort(inOrder) });
-  return { entries, answers: new Map(Object.entries(value.answers)), ticks };
+  return { entries, answers: new Map(Object.entries(value.answers)), ticks, drafts };
 }
 
 function badNames(data: ParsedYaml, t: Translate): Problem[] {

@@ -70,6 +70,43 @@ describe('export and import', () => {
     expect(readdirSync(join(home, 'answers'))).toEqual([NAME]);
   });
 
+  test('an unfinished answer goes out, is erased and comes back, unless it was given since', async () => {
+    const file = join(folder, 'drafts.json');
+    const draft = (session: string, question: string) => ({
+      ...{ v: 1, session, role: 'support-manager', question, text: 'Я поз', pid: 1 },
+      at: '2026-01-15T08:59:00.000Z',
+    });
+    mkdirSync(join(home, 'drafts'));
+    for (const one of [
+      draft('open', 'sm-own-mistake'),
+      draft('s', 'sm-own-mistake'),
+      draft('s2', 'sm-other'),
+    ])
+      writeFileSync(join(home, 'drafts', `${one.session}.json`), JSON.stringify(one));
+    expect((await data('export', file)).stderr).toContain('drafts 3');
+    expect((await data('erase', '--yes')).code).toBe(0);
+    expect((await data('import', file)).code).toBe(0);
+    expect(readdirSync(join(home, 'drafts')).sort()).toEqual(['open.json', 's2.json']);
+    const back = JSON.parse(readFileSync(join(home, 'drafts', 'open.json'), 'utf8'));
+    expect(back).toEqual({ ...draft('open', 'sm-own-mistake'), pid: process.pid });
+    // What is being typed here under the same name stays.
+    writeFileSync(join(home, 'drafts', 'open.json'), 'mine');
+    expect((await data('import', file)).code).toBe(0);
+    expect(readFileSync(join(home, 'drafts', 'open.json'), 'utf8')).toBe('mine');
+  });
+
+  test('a draft that climbs out of its folder is refused, and nothing is added', async () => {
+    const file = join(folder, 'climbs.json');
+    const at = '2026-01-15T08:59:00.000Z';
+    const draft = { v: 1, session: '../../x', role: 'r', question: 'q', text: 'x', at, pid: 1 };
+    const whole = JSON.parse((await data('export')).stdout);
+    writeFileSync(file, JSON.stringify({ ...whole, drafts: [draft, { ...draft, session: 'fine' }] }));
+    const { code, stderr } = await data('import', file);
+    expect(code).toBe(2);
+    expect(stderr).toContain('drafts[0] is not a draft');
+    expect(existsSync(join(home, 'drafts'))).toBe(false);
+  });
+
   test('without a file an export goes to stdout, whole', async () => {
     const { code, stdout, stderr } = await data('export');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

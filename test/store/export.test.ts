@@ -40,6 +40,16 @@ const entry: JournalEntry = {
   outcome: outcome('vague'),
 };
 
+const DRAFT = {
+  v: 1,
+  session: '2026-01-15T09-00-00-000Z-7',
+  role: 'support-manager',
+  question: 'sm-a',
+  text: 'Я поз',
+  at: '2026-01-15T09:00:00.000Z',
+  pid: 7,
+} as const;
+
 function problemsOf(source: string | Buffer): string[] {
   const path = join(folder, 'export.json');
   writeFileSync(path, source);
@@ -56,11 +66,15 @@ describe('an export', () => {
   test('is read as it was written', () => {
     const path = join(folder, 'whole.json');
     const answers = new Map([['2026-01-15-0900-support-manager.md', '---\nrole: x\n---\n']]);
-    writeFileSync(path, exportText([entry, { ...entry, attempt: 2 }], answers, '2026-01-16T00:00:00.000Z'));
+    const ticks = [{ at: 'now', role: 'x', topic: 'hr', item: 'a', done: true }];
+    const drafts = [DRAFT];
+    const entries = [entry, { ...entry, attempt: 2 }];
+    writeFileSync(path, exportText(entries, answers, '2026-01-16T00:00:00.000Z', { ticks, drafts }));
     expect(readExport(path, path, t)).toEqual({
-      entries: [entry, { ...entry, attempt: 2 }],
+      entries,
       answers,
-      ticks: [],
+      ticks,
+      drafts,
     });
   });
 

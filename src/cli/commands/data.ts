@@ -4,10 +4,11 @@ import type { Command } from 'commander';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import { keepTicks, newerTicks, readTicks } from '../../store/checklist.js';
+import { addDrafts, type Draft, keptDrafts } from '../../store/drafts.js';
 import { exportText } from '../../store/export-text.js';
 import { type Home, homeOf } from '../../store/home.js';
 import { appendBatch } from '../../store/journal.js';
-import { entryKey } from '../../store/journal-line.js';
+import { entryKey, type JournalEntry } from '../../store/journal-line.js';
 import { addAnswers, erasable, erase, keptAnswers } from '../../store/kept-data.js';
 import { writeText } from '../../store/write-text.js';
 import type { CommandModule } from '../commands.js';
@@ -58,7 +59,8 @@ function exportData(context: CommandContext, home: Home, file: string | undefine
   const entries = openHistory(context, home, { needed: true });
   const answers = onDisk(context, home.answers, 'session.cannot-read', () => keptAnswers(home));
   const ticks = onDisk(context, home.checklist, 'session.cannot-read', () => readTicks(home.checklist));
-  const text = exportText(entries, answers, new Date(io.now()).toISOString(), ticks);
+  const drafts = keptDrafts(home.drafts);
+  const text = exportText(entries, answers, new Date(io.now()).toISOString(), { ticks, drafts });
   if (file === undefined || file === '-') {
     io.stdout.write(text);
     return;
@@ -66,31 +68,43 @@ function exportData(context: CommandContext, home: Home, file: string | undefine
   const path = resolve(io.cwd, file);
   if (existsSync(path)) throw new InputError(t('session.file-exists', { path: visibleLine(file) }));
   onDisk(context, path, 'lint.cannot-write', () => writeText(path, text));
-  io.stderr.write(`${t('data.exported', { path, answers: entries.length, files: answers.size })}\n`);
+  const counts = { answers: entries.length, files: answers.size, drafts: drafts.length };
+  io.stderr.write(`${t('data.exported', { path, ...counts })}\n`);
 }
 
 async function importData(context: CommandContext, home: Home, file: string): Promise<void> {
   const { io, t } = context;
-  const present = new Set(openHistory(context, home, { needed: true }).map(entryKey));
+  const history = openHistory(context, home, { needed: true });
+  const present = new Set(history.map(entryKey));
   const { readExport } = await import('../../store/export-file.js'); // brings zod and yaml
-  const { entries, answers, ticks } = readExport(resolve(io.cwd, file), visibleLine(file), t);
+  const { entries, answers, ticks, drafts } = readExport(resolve(io.cwd, file), visibleLine(file), t);
   const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
   const added = onDisk(context, home.folder, 'lint.cannot-write', () => {
     mkdirSync(home.answers, { recursive: true });
     // First, for ticks that are there already can be brought again.
     keepTicks(home.checklist, newerTicks(readTicks(home.checklist), ticks));
-    const { added: files, undo } = addAnswers(home, answers);
+    const undo: (() => void)[] = [];
     try {
+      const unfinished = addDrafts(home.drafts, drafts.filter(isUnfinished([...history, ...entries])));
+      undo.push(unfinished.undo);
+      const files = addAnswers(home, answers);
+      undo.push(files.undo);
       appendBatch(home.journal, fresh);
+      return files.added;
     } catch (error) {
-      undo();
+      for (const takeBack of undo) takeBack();
       throw error;
     }
-    return files;
   });
   io.stderr.write(
     `${t('data.imported', { answers: fresh.length, files: added, known: entries.length - fresh.length })}\n`,
   );
+}
+
+/** An answer that its session gave after the draft was written needs the draft no more. */
+function isUnfinished(entries: readonly JournalEntry[]): (draft: Draft) => boolean {
+  return ({ session, question, at }) =>
+    !entries.some((entry) => entry.session === session && entry.question === question && entry.at >= at);
 }
 
 async function eraseData(context: CommandContext, home: Home, sure: boolean): Promise<number> {
