@@ -117,12 +117,12 @@ function pairsAmong(names: readonly string[]): ReadonlyMap<string, Pairs> {
 }
 
 interface Block {
-  /** Names that were not asked for yet have their place among the values, the others their row. */
-  readonly rows: Map<string, number | Float64Array>;
+  /** Name → its place among the values. */
+  readonly places: ReadonlyMap<string, number>;
   readonly pairs: ReadonlyMap<string, Pairs>;
 }
 
-const EMPTY: Block = { rows: new Map(), pairs: new Map() };
+const EMPTY: Block = { places: new Map(), pairs: new Map() };
 
 function packedTable({
   labels,
@@ -144,10 +144,9 @@ function packedTable({
   const readBlock = (key: string): Block => {
     const place = places.get(key);
     if (place === undefined) return EMPTY;
-    const rows: Block['rows'] = new Map();
     const inBlock = decoder.decode(names.subarray(place.start, place.end)).split(DIVIDER);
-    for (const name of inBlock) rows.set(name, place.first + rows.size);
-    return { rows, pairs: pairsAmong(inBlock) };
+    const placesInBlock = new Map(inBlock.map((name, index) => [name, place.first + index]));
+    return { places: placesInBlock, pairs: pairsAmong(inBlock) };
   };
   const blockOf = (name: string): Block => {
     const key = keyOf(name);
@@ -168,14 +167,17 @@ function packedTable({
     }
     return row;
   };
+  // By the whole name: to find the block of a pair at each place where it stands took a tenth of a reading.
+  const rows = new Map<string, Float64Array>();
   return {
-    has: (name) => blockOf(name).rows.has(name),
+    has: (name) => blockOf(name).places.has(name),
     pairsWith: (stem) => blockOf(`pair: ${stem}`).pairs.get(stem),
     get: (name) => {
-      const { rows } = blockOf(name);
       const known = rows.get(name);
-      if (typeof known !== 'number') return known;
-      const row = rowAt(known);
+      if (known !== undefined) return known;
+      const at = blockOf(name).places.get(name);
+      if (at === undefined) return undefined;
+      const row = rowAt(at);
       rows.set(name, row);
       return row;
     },

@@ -39,12 +39,16 @@ type Element =
       readonly optional: boolean;
       /** First letter of a word → the alternatives it may be; null where there are too few to sort. */
       readonly byLetter: Map<number, readonly Alternative[]> | null;
+      /** True where each alternative is one word: whichever fits, the match goes on behind it. */
+      readonly single: boolean;
     }
   | { readonly kind: 'gap'; readonly most: number }
   | { readonly kind: 'end' };
 
 interface CompiledPattern {
   readonly atStart: boolean;
+  /** True where whatever word opens the pattern is its first element, known once the elements are. */
+  opensWithOne: boolean;
   /** Reads the elements. */
   readonly read: () => readonly Element[];
   /** Read when a word first opens the pattern: few of thousands ever are. */
@@ -111,7 +115,7 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
       if (same === undefined) list.push({ atom, patterns: [index] });
       else same.patterns.push(index);
     }
-    return { atStart, read: elements, elements: null };
+    return { atStart, opensWithOne: false, read: elements, elements: null };
   });
   const openings = {
     atoms,
@@ -150,7 +154,11 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): Patter
     for (const pattern of goingOn(set, opened, tokens[from + 1])) {
       const compiled = set.patterns[pattern] as CompiledPattern;
       if (compiled.atStart && first >= 0 && from > first) continue;
-      const to = matchFrom({ elements: elementsOf(compiled), tokens }, 0, from);
+      const elements = elementsOf(compiled);
+      // That the first word fits is why the pattern was opened.
+      const to = compiled.opensWithOne
+        ? matchFrom(elements, tokens, 1, from + 1)
+        : matchFrom(elements, tokens, 0, from);
       if (to > from) matches.push({ pattern, from, to });
     }
   }
@@ -158,48 +166,92 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): Patter
 }
 
 function elementsOf(compiled: CompiledPattern): readonly Element[] {
-  compiled.elements ??= compiled.read();
+  if (compiled.elements === null) {
+    compiled.elements = compiled.read();
+    const [first] = compiled.elements;
+    compiled.opensWithOne = first?.kind === 'words' && first.single && !first.optional;
+  }
   return compiled.elements;
 }
 
-interface Attempt {
-  readonly elements: readonly Element[];
-  readonly tokens: readonly Token[];
+/**
+ * Four arguments for once: the innermost loop of the program has no object made for each try.
+ *
+ * @param first element to begin with, at the token with the index `start`
+ * @returns index behind the last token of the match; -1 where the elements do not fit
+ */
+function matchFrom(
+  elements: readonly Element[],
+  tokens: readonly Token[],
+  first: number,
+  start: number,
+): number {
+  let index = start;
+  for (let at = first; at < elements.length; at++) {
+    const element = elements[at] as Element;
+    if (element.kind === 'words') {
+      const token = tokens[index];
+      if (element.single) {
+        if (token !== undefined && isOneOf(element, token)) {
+          // An optional word that fits may still have to be left out for the rest to fit.
+          if (!element.optional) {
+            index += 1;
+            continue;
+          }
+          const to = matchFrom(elements, tokens, at + 1, index + 1);
+          if (to >= 0) return to;
+        } else if (!element.optional) return -1;
+        continue;
+      }
+      if (token !== undefined)
+        for (const alternative of alternativesFor(element, token)) {
+          if (!standsAt(alternative, tokens, index)) continue;
+          const to = matchFrom(elements, tokens, at + 1, index + alternative.length);
+          if (to >= 0) return to;
+        }
+      if (!element.optional) return -1;
+    } else if (element.kind === 'gap') return matchBehindGap(elements, tokens, at, index);
+    else for (let rest = index; rest < tokens.length; rest++) if (tokens[rest]?.kind !== 'mark') return -1;
+  }
+  return index;
 }
 
-/** @returns index behind the last token of the match; -1 where the elements do not fit */
-function matchFrom(attempt: Attempt, at: number, index: number): number {
-  const { elements, tokens } = attempt;
-  const element = elements[at];
-  if (element === undefined) return index;
-  if (element.kind === 'end') {
-    for (let rest = index; rest < tokens.length; rest++) if (tokens[rest]?.kind !== 'mark') return -1;
-    return matchFrom(attempt, at + 1, index);
-  }
-  if (element.kind === 'gap') {
-    for (let skipped = 0; skipped <= element.most && index + skipped <= tokens.length; skipped++) {
-      const to = matchFrom(attempt, at + 1, index + skipped);
+/** As {@link matchFrom}, from a gap on. */
+function matchBehindGap(
+  elements: readonly Element[],
+  tokens: readonly Token[],
+  at: number,
+  start: number,
+): number {
+  const { most } = elements[at] as Extract<Element, { kind: 'gap' }>;
+  const next = elements[at + 1];
+  const sought = next?.kind === 'words' && next.single && !next.optional ? next : null;
+  for (let index = start; index <= start + most && index <= tokens.length; index++) {
+    const token = tokens[index];
+    if (sought === null || (token !== undefined && isOneOf(sought, token))) {
+      const to =
+        sought === null
+          ? matchFrom(elements, tokens, at + 1, index)
+          : matchFrom(elements, tokens, at + 2, index + 1);
       if (to >= 0) return to;
-      const token = tokens[index + skipped];
-      if (token === undefined || token.norm === ';' || token.norm === ':' || token.norm === '.') break;
     }
-    return -1;
+    if (token === undefined || token.norm === ';' || token.norm === ':' || token.norm === '.') break;
   }
-  const token = tokens[index];
-  if (token === undefined) return element.optional ? matchFrom(attempt, at + 1, index) : -1;
-  for (const alternative of alternativesFor(element, token)) {
-    if (!standsAt(alternative, tokens, index)) continue;
-    const to = matchFrom(attempt, at + 1, index + alternative.length);
-    if (to >= 0) return to;
-  }
-  return element.optional ? matchFrom(attempt, at + 1, index) : -1;
+  return -1;
+}
+
+type WordsElement = Extract<Element, { kind: 'words' }>;
+
+function isOneOf(element: WordsElement, token: Token): boolean {
+  const { alternatives } = element;
+  if (alternatives.length === 1) return satisfies(token, (alternatives[0] as Alternative)[0] as Atom);
+  for (const alternative of alternativesFor(element, token))
+    if (satisfies(token, alternative[0] as Atom)) return true;
+  return false;
 }
 
 /** Long lists of alternatives are sorted by letter as letters are met: a gap tries each at every step. */
-function alternativesFor(
-  { alternatives, byLetter }: Extract<Element, { kind: 'words' }>,
-  token: Token,
-): readonly Alternative[] {
+function alternativesFor({ alternatives, byLetter }: WordsElement, token: Token): readonly Alternative[] {
   if (byLetter === null) return alternatives;
   const letter = token.norm.charCodeAt(0);
   if (letter <= MARKS || letter === LONG_DASH) return alternatives;
@@ -391,7 +443,7 @@ function readElement(cursor: Cursor): Element | null {
   // Only a star, with or without an ending, and a form may stand behind the bracket.
   const group = close > 0 && (behind === '' || behind === '*' || /^(?:\*\p{L}*)?(?:@\w+)?$/u.test(behind));
   if (!group && !piece.includes('|') && !piece.includes(' '))
-    return { kind: 'words', alternatives: [[readAtom(piece, pattern)]], optional, byLetter: null };
+    return wordsElement([[readAtom(piece, pattern)]], optional);
   const alternatives: Atom[][] = [];
   for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
     const words = alternative.split(' ').filter((word) => word !== '');
@@ -399,7 +451,18 @@ function readElement(cursor: Cursor): Element | null {
       alternatives.push(words.map((word) => readAtom(group ? word + behind : word, pattern)));
   }
   if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
-  return { kind: 'words', alternatives, optional, byLetter: alternatives.length < FEW ? null : new Map() };
+  return wordsElement(alternatives, optional);
+}
+
+function wordsElement(alternatives: readonly Alternative[], optional: boolean): WordsElement {
+  const single = alternatives.every(({ length }) => length === 1);
+  return {
+    kind: 'words',
+    alternatives,
+    optional,
+    byLetter: alternatives.length < FEW ? null : new Map(),
+    single,
+  };
 }
 
 /** The next space outside brackets. */
