@@ -69,7 +69,18 @@ export function headingFinder(
     if (isAloneOnLine(text, tokens, after)) return after;
     if (isDash(mark) && isSpaced(text, mark)) return after + 1;
     if (mark?.norm === '.' && isAloneOnLine(text, tokens, after + 1)) return after + 1;
-    return null;
+    return endOfEmphasised(first, end);
+  };
+
+  /** «**Ситуация.** Было так», "__Result__ — twice as fast": emphasis typed in plain text around the heading alone. */
+  const endOfEmphasised = (first: number, end: number): number | null => {
+    const inside = tokens[end]?.norm === '.' ? end + 1 : end;
+    if (!isEmphasis(tokens[first - 1]) || !isEmphasis(tokens[inside])) return null;
+    let next = inside;
+    while (endsHeading(tokens[next])) next += 1;
+    // «**Задача** была одна» goes on as a sentence does.
+    const body = tokens[next];
+    return body === undefined || isDash(tokens[next - 1]) || isCapital(text, body.start) ? next : null;
   };
 
   /** "S: …", "T - …", "A) …", "R. …", only a capital at the start of a line. */
@@ -173,6 +184,10 @@ function skipLeftovers(tokens: readonly Token[], from: number): number {
 
 export function isLeftover(token: Token | undefined): boolean {
   return token?.norm === '*' || token?.norm === '_' || token?.norm === '#' || token?.norm === '>';
+}
+
+function isEmphasis(token: Token | undefined): boolean {
+  return token?.norm === '*' || token?.norm === '_';
 }
 
 function isDash(token: Token | undefined): token is Token {

@@ -75,6 +75,24 @@ describe('headings', () => {
     expect(sentences.map(({ under }) => under)).toEqual(['situation', 'situation']);
   });
 
+  test.each([
+    '**Задача.** Вернуть его.',
+    '__Задача__ Вернуть его.',
+    '*Задача* — вернуть его.',
+    '**Задача:** вернуть его.',
+  ])('emphasis typed around a heading alone makes it one: %s', (text) => {
+    const { sentences } = readDocument(`Клиент ушёл.\n${text}`, { headings: HEADINGS });
+    expect(sentences.map(({ under }) => under).at(-1)).toBe('task');
+  });
+
+  test.each(['**Задача** была одна.', 'Моя **задача** проста.', '2 * задача * 3'])(
+    'emphasis in a sentence makes none: %s',
+    (text) => {
+      const { sentences } = readDocument(text, { headings: HEADINGS });
+      expect(sentences.map(({ under }) => under).at(-1)).toBe(null);
+    },
+  );
+
   test('a bold sentence that begins with such a word is no heading', () => {
     const text = 'Задача была одна и очень срочная. Решил.';
     const { sentences } = readDocument(text, { headings: HEADINGS, markedHeadings: [{ start: 0, end: 33 }] });
