@@ -107,7 +107,8 @@ export async function runSession(context: CommandContext, options: SessionOption
   };
   let overLimit = 0;
 
-  async function ask({ question, number, of, text, revising, followUp }: Extract<Effect, { type: 'ask' }>) {
+  async function ask(asked: Extract<Effect, { type: 'ask' }>) {
+    const { question, number, of, text, revising, version, followUp } = asked;
     const { unicode } = terminal;
     if (interview) interviewer(followUp ? interview.voice.asksMore() : interview.voice.opens(question.stage));
     const clock = interview && createClock(interview.limits, { now: io.now, t, paint });
@@ -156,7 +157,7 @@ export async function runSession(context: CommandContext, options: SessionOption
     }
     if (typed.text.trim() === '') {
       if (!followUp) print(paint('bold', wrap(inLanguage(question.text, language), style().columns)));
-      if (!interview) print(say(revising ? 'session.unchanged' : 'session.skipped'));
+      if (!interview) print(say(revising || followUp ? 'session.unchanged' : 'session.skipped'));
       else if (!followUp) interviewer(interview.voice.movesOn());
       return { type: 'skipped' } as const;
     }
@@ -175,7 +176,7 @@ export async function runSession(context: CommandContext, options: SessionOption
       text: answer,
       outcome,
       seconds: typed.seconds,
-      followUp: asksNext(question, outcome, analysis),
+      followUp: interview ? asksNext(question, outcome, analysis) : followUpOf(question, analysis, version),
     } as const;
   }
 
@@ -228,16 +229,16 @@ export async function runSession(context: CommandContext, options: SessionOption
     if (revision !== null) await tellRevision(turn, revision);
     const wanted = levelText(turn.question, options.level, style());
     if (wanted !== '') print(wanted);
-    const follow = followUp(turn);
+    const analysis = analyses.get(attempt.outcome);
+    const follow = analysis ? followUpOf(turn.question, analysis, turn.attempts.length) : null;
     if (follow !== null) print(say('session.follow-up', { question: follow }));
   }
 
   /** What an interviewer would ask next: about the gap, else one of the bank's questions in turn. */
-  function followUp({ question, attempts }: Turn): string | null {
-    const outcome = attempts.at(-1)?.outcome;
-    const ask = followUpAsk((outcome && analyses.get(outcome)?.nextFix) ?? null);
+  function followUpOf({ followUps }: Question, { nextFix }: Analysis, version: number): string | null {
+    const ask = followUpAsk(nextFix);
     if (ask !== null) return ask;
-    const prepared = question.followUps[(attempts.length - 1) % Math.max(1, question.followUps.length)];
+    const prepared = followUps[(version - 1) % Math.max(1, followUps.length)];
     return prepared ? inLanguage(prepared, language) : null;
   }
 
@@ -303,10 +304,10 @@ export async function runSession(context: CommandContext, options: SessionOption
   }
 
   const opened = io.now();
-  /** The first question and a revision are always asked. */
-  function timeIsUp({ number, revising }: Extract<Effect, { type: 'ask' }>): boolean {
+  /** The first question, a revision and a follow-up question are always asked. */
+  function timeIsUp({ number, revising, followUp }: Extract<Effect, { type: 'ask' }>): boolean {
     const { minutes } = options;
-    return minutes !== null && number > 1 && !revising && io.now() - opened >= minutes * 60_000;
+    return minutes !== null && number > 1 && !revising && !followUp && io.now() - opened >= minutes * 60_000;
   }
 
   async function perform(effect: Effect): Promise<RehearsalEvent | null> {

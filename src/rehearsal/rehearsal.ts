@@ -19,6 +19,7 @@ export function start(options: RehearsalOptions): Step {
     turns: options.questions.map((question) => ({ question, attempts: [] })),
     samplesShown: false,
     followUp: null,
+    open: null,
   };
   return options.questions.length === 0 ? end(state, false) : { state, effects: [ask(state)] };
 }
@@ -36,9 +37,11 @@ export function next(state: RehearsalState, event: RehearsalEvent): Step {
 
 function onAnswer(state: RehearsalState, event: RehearsalEvent): Step {
   if (event.type === 'skipped')
-    return attemptsOf(state).length > 0 && state.followUp === null ? choose(state, []) : forward(state, []);
+    return attemptsOf(state).length > 0 && (state.followUp === null || state.options.feedback === 'each')
+      ? choose(state, [])
+      : forward(state, []);
   if (event.type !== 'answered') return { state, effects: [] };
-  const { text, outcome, seconds } = event;
+  const { text, outcome, seconds, followUp: open = null } = event;
   const replied = state.followUp;
   const attempt: Attempt = { text, outcome, seconds, ...(replied === null ? {} : { replyTo: replied }) };
   const before = attemptsOf(state).at(-1);
@@ -49,13 +52,12 @@ function onAnswer(state: RehearsalState, event: RehearsalEvent): Step {
   const answered = { ...state, turns };
   const keep: Effect = { type: 'keep', turns, turn, attempt };
   if (state.options.feedback === 'end') {
-    const { followUp = null } = event;
-    if (!state.options.followUps || followUp === null || replied !== null) return forward(answered, [keep]);
-    const asking = { ...answered, followUp };
+    if (!state.options.followUps || open === null || replied !== null) return forward(answered, [keep]);
+    const asking = { ...answered, followUp: open };
     return { state: asking, effects: [keep, ask(asking)] };
   }
   const revision = before ? compareOutcomes(before.outcome, outcome) : null;
-  return choose(answered, [keep, { type: 'feedback', turn, revision }]);
+  return choose({ ...answered, open }, [keep, { type: 'feedback', turn, revision }]);
 }
 
 function onChoice(state: RehearsalState, event: RehearsalEvent): Step {
@@ -68,6 +70,11 @@ function onChoice(state: RehearsalState, event: RehearsalEvent): Step {
       const { question } = state.turns[state.at] as Turn;
       return choose({ ...state, samplesShown: true }, [{ type: 'samples', question }]);
     }
+    case 'reply': {
+      if (state.open === null) return { state, effects: [] };
+      const answering: RehearsalState = { ...state, phase: 'answer', followUp: state.open };
+      return { state: answering, effects: [ask(answering)] };
+    }
     case 'next':
       return forward(state, []);
     default:
@@ -79,9 +86,13 @@ function choose(state: RehearsalState, effects: readonly Effect[]): Step {
   const { question } = state.turns[state.at] as Turn;
   const choices: Choice[] = ['revise'];
   if (!state.samplesShown && question.samples.length > 0) choices.push('samples');
+  if (state.open !== null) choices.push('reply');
   if (state.at + 1 < state.turns.length) choices.push('next');
   choices.push('quit');
-  return { state: { ...state, phase: 'choice' }, effects: [...effects, { type: 'choose', choices }] };
+  return {
+    state: { ...state, phase: 'choice', followUp: null },
+    effects: [...effects, { type: 'choose', choices }],
+  };
 }
 
 function forward(state: RehearsalState, effects: readonly Effect[]): Step {
@@ -95,6 +106,7 @@ function forward(state: RehearsalState, effects: readonly Effect[]): Step {
     at: state.at + 1,
     samplesShown: false,
     followUp: null,
+    open: null,
   };
   return { state: moved, effects: [...effects, ask(moved)] };
 }
@@ -118,6 +130,7 @@ function ask(state: RehearsalState): Effect {
     of: state.turns.length,
     text: state.followUp === null ? (last?.text ?? state.options.drafts?.[question.id] ?? '') : '',
     revising: last !== undefined && state.followUp === null,
+    version: attempts.length + 1,
     followUp: state.followUp === null ? null : { ask: state.followUp, said: last?.text ?? '' },
   };
 }

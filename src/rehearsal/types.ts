@@ -43,6 +43,8 @@ export interface RehearsalState {
   readonly samplesShown: boolean;
   /** What the interviewer has asked about the answer just given; null where it is the question itself. */
   readonly followUp: string | null;
+  /** What the interviewer would ask about the last version, and may be replied to; null for nothing. */
+  readonly open: string | null;
 }
 
 export type RehearsalEvent =
@@ -56,12 +58,14 @@ export type RehearsalEvent =
   | { readonly type: 'skipped' }
   | { readonly type: 'revise' }
   | { readonly type: 'samples' }
+  /** The follow-up question is to be answered. */
+  | { readonly type: 'reply' }
   | { readonly type: 'next' }
   | { readonly type: 'quit' }
   /** Ctrl-C, a hang-up. */
   | { readonly type: 'interrupted' };
 
-export type Choice = 'revise' | 'samples' | 'next' | 'quit';
+export type Choice = 'revise' | 'samples' | 'reply' | 'next' | 'quit';
 
 /** What the screen and the disk have to do, in this order. */
 export type Effect =
@@ -74,6 +78,8 @@ export type Effect =
       /** Text to open the prompt with. */
       readonly text: string;
       readonly revising: boolean;
+      /** Of the answer, from 1. */
+      readonly version: number;
       /** Asked instead of the question, about the answer that is there. */
       readonly followUp: { readonly ask: string; readonly said: string } | null;
     }

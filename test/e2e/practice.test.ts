@@ -80,8 +80,8 @@ test.each([
     screen.press(KEY.ctrlD);
     await screen.until(said.menu);
     expect(screen.all()).toMatch(said.changed);
-    // Revise, samples, finish: the last one is the end.
-    screen.press(`${KEY.up}${KEY.down}${KEY.down}${KEY.enter}`);
+    // Revise, samples, the follow-up question, finish: the last one is the end.
+    screen.press(`${KEY.up}${KEY.down}${KEY.down}${KEY.down}${KEY.enter}`);
     await screen.until(said.kept);
     expect(await screen.ended).toBe(0);
     expect(screen.all()).toContain(said.summary);

@@ -36,7 +36,7 @@ const rules = (complaints: readonly Complaint[]) => complaints.map(({ rule }) =>
 function words(effect: Effect): string {
   switch (effect.type) {
     case 'ask':
-      return `ask ${effect.question.id} ${effect.number}/${effect.of}${effect.revising ? ' again' : ''}${effect.text && ` «${effect.text}»`}`;
+      return `ask ${effect.question.id} ${effect.number}/${effect.of}${effect.revising ? ' again' : ''}${effect.text && ` «${effect.text}»`}${effect.followUp ? ` «${effect.followUp.said}» ${effect.followUp.ask}` : ''}`;
     case 'keep':
       return `keep ${effect.turn.question.id} #${effect.turn.attempts.length}`;
     case 'feedback':
@@ -73,6 +73,32 @@ test.each<[string, RehearsalOptions, RehearsalEvent[], string[]]>([
       'choose revise quit',
       'summary one,two',
       'over',
+    ],
+  ],
+  [
+    'a follow-up question is answered, added to the answer, and asked no more once nothing is open',
+    practice,
+    [
+      { ...answered('a', 'no-numbers'), followUp: 'By how much?' } as RehearsalEvent,
+      { type: 'reply' },
+      { type: 'skipped' },
+      { type: 'reply' },
+      { ...answered('a\n\nBy half.'), followUp: null } as RehearsalEvent,
+      { type: 'reply' },
+      { type: 'revise' },
+    ],
+    [
+      'ask one 1/2',
+      'keep one #1',
+      'feedback',
+      'choose revise samples reply next quit',
+      'ask one 1/2 «a» By how much?',
+      'choose revise samples reply next quit',
+      'ask one 1/2 «a» By how much?',
+      'keep one #2',
+      'feedback closed no-numbers new  open ',
+      'choose revise samples next quit',
+      'ask one 1/2 again «a\n\nBy half.»',
     ],
   ],
   [
@@ -165,11 +191,13 @@ const anyEvent: fc.Arbitrary<RehearsalEvent> = fc.oneof(
     { type: 'skipped' },
     { type: 'revise' },
     { type: 'samples' },
+    { type: 'reply' },
     { type: 'next' },
     { type: 'quit' },
     { type: 'interrupted' },
   ),
   fc.string().map((text) => answered(text)),
+  fc.string().map((text) => ({ ...answered(text), followUp: 'And then?' }) as RehearsalEvent),
 );
 
 test('whatever happens, every answer is kept before the next question, and a session is over once', () => {
