@@ -178,7 +178,7 @@ export function summaryText(summary: Summary, view: SummaryView): string {
     // The number stands in the indent of the first line.
     const number = `${index + 1}.`.padEnd(3);
     const title = number + wrap(inLanguage(line.question.text, language), columns, '   ').slice(3);
-    return `${title}\n${wrap(measures(line, view), columns, '   ')}`;
+    return `${title}\n${unbroken(measures(line, view), columns)}`;
   });
   const tail: string[] = [];
   if (summary.recurring.length > 0) {
@@ -201,7 +201,13 @@ export function summaryText(summary: Summary, view: SummaryView): string {
   ].join('\n\n');
 }
 
-function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: SummaryView): string {
+/** Measures on as few lines as they take; a number stays with what it counts. */
+function unbroken(measures: readonly string[], columns: number): string {
+  const text = measures.map((measure) => measure.replaceAll(' ', '\u00a0')).join(' · ');
+  return wrap(text, columns, '   ').replaceAll('\u00a0', ' ');
+}
+
+function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: SummaryView): string[] {
   const { t, paint } = style;
   const { error, warn, info } = line.findings;
   const parts: string[] = [];
@@ -225,7 +231,7 @@ function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: Summar
   const days = dueIn(line.question.id);
   if (days !== null)
     parts.push(paint('dim', t(`session.summary.${days > 1 ? 'due-in' : 'due-tomorrow'}`, { count: days })));
-  return parts.join(' · ');
+  return parts;
 }
 
 /** `S T (A) –`: there, there, implied, missing or empty. */

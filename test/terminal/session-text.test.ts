@@ -47,6 +47,21 @@ test.each(['en', 'ru'])('a summary in %s', (language) => {
   ).toMatchSnapshot();
 });
 
+test('in a narrow window a number stays with what it counts', () => {
+  const view = {
+    ...{ frameworks, rule: (id: string) => id, again: (id: string) => id },
+    ...{ dueIn: () => 2, timed: true, style: style('en', 30) },
+  };
+  const lines = summaryText(summarise(turns), view).split('\n');
+  expect(lines.slice(3, 8)).toEqual([
+    '   S –T A (R) · 1 figure ·',
+    '   1 error · 1 warning ·',
+    '   ≈ 0:46 aloud · 1:15 spent ·',
+    '   2 versions ·',
+    '   again in 2 days',
+  ]);
+});
+
 test('what a revision did, in words', () => {
   const complaint = (rule: string, part: string | null = null) => ({ rule, part });
   const names = {
