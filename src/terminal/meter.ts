@@ -88,9 +88,14 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
 /** Before anything is typed: what the letters of the meter stand for; the meter where that is too wide. */
 export function legendLine(view: MeterView, style: TextStyle & { readonly unicode: boolean }): string {
   const { parts } = view.reading;
-  const named = parts.map(({ letter, name }) => `${style.paint('bold', letter)} ${name}`);
-  const legend = named.join(style.unicode ? ' · ' : ' | ');
-  return parts.length > 0 && stringWidth(legend) <= style.columns ? legend : meterLine(view, style);
+  if (parts.length === 0) return meterLine(view, style);
+  const legend = (called: (name: string) => string) =>
+    parts
+      .map(({ letter, name }) => `${style.paint('bold', letter)} ${called(name)}`)
+      .join(style.unicode ? ' · ' : ' | ');
+  // «risks and gains» is understood from its first word.
+  const forms = [legend((name) => name), legend((name) => name.split(' ')[0] ?? name)];
+  return forms.find((form) => stringWidth(form) <= style.columns) ?? meterLine(view, style);
 }
 
 /** Ends a text at a word where it is wider than its room. */

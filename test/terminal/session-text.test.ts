@@ -129,6 +129,9 @@ test('before anything is typed the meter says what its letters stand for, where 
   expect(first(79)).toBe('S situation · T task · A action · R result');
   expect(first(79, false)).toBe('S situation | T task | A action | R result');
   expect(first(40)).toBe('S✓ T~ A∅ R· · 121 words · 1:07');
+  const long = { ...reading, parts: [{ letter: 'R', name: 'risks and gains', state: 'missing' as const }] };
+  const narrow = { ...style('en', 12), unicode: true };
+  expect(statusLines({ ...view, empty: true, reading: long }, narrow)[0]).toBe('R risks');
   const bare = { ...view, empty: true, reading: { ...reading, parts: [] } };
   expect(statusLines(bare, { ...style('en', 79), unicode: true })[0]).toContain('121 words');
 });
