@@ -28,7 +28,7 @@ export interface Progress {
   readonly frameworks: readonly FrameworkProgress[];
   /** Weakest first. */
   readonly competencies: readonly CompetencyProgress[];
-  /** Rules that reported in most of the last answers to each question, at most five; no `info`. */
+  /** Rules that reported in two or more of the last answers to each question, at most five; no `info`. */
   readonly rules: readonly { readonly rule: string; readonly answers: number }[];
   /** Practised questions, the soonest due first. */
   readonly due: readonly DueQuestion[];
@@ -224,6 +224,8 @@ function recurring(reviews: readonly Review[]): { rule: string; answers: number 
   }
   return [...counts]
     .map(([rule, answers]) => ({ rule, answers }))
+    // Once is not often.
+    .filter(({ answers }) => answers > 1)
     .sort((a, b) => b.answers - a.answers || (a.rule < b.rule ? -1 : 1))
     .slice(0, 5);
 }
