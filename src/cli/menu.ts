@@ -36,25 +36,39 @@ export async function menu(context: CommandContext): Promise<number> {
 /** Space of the cursor in front of an item. */
 const CURSOR = 2;
 
-/** Names with their summaries, names alone where one of the two would not stand on one row. */
+/** In a narrower window names stand alone. */
+const WITH_SUMMARIES = 50;
+
+/** Names with their summaries, each on one row. */
 function commandItems({ t }: CommandContext, columns: number): { value: string; name: string }[] {
   const offered = COMMANDS.filter(({ inMenu }) => inMenu !== false);
   const width = Math.max(...offered.map(({ name }) => name.length));
-  const items = offered.map(({ name }) => ({
+  return offered.map(({ name }) => ({
     value: name,
-    name: `${name.padEnd(width)}  ${t(`command.${name}.summary`)}`,
+    name: row(name, { width, text: t(`command.${name}.summary`), columns }),
   }));
-  return items.every(({ name }) => name.length + CURSOR < columns)
-    ? items
-    : items.map(({ value }) => ({ value, name: value }));
+}
+
+/** `check     read one answer …`: a name and what of its text fits beside it. */
+function row(
+  name: string,
+  { width, text, columns }: { readonly width: number; readonly text: string; readonly columns: number },
+): string {
+  if (columns < WITH_SUMMARIES) return name;
+  const room = columns - CURSOR - 1 - width - 2;
+  const cut = text.length <= room ? text : `${text.slice(0, text.lastIndexOf(' ', room - 2))} …`;
+  return `${name.padEnd(width)}  ${cut}`;
 }
 
 type Ask = (context: CommandContext, terminal: Terminal) => Promise<readonly string[] | null>;
 
 /** @returns null where it was left with Ctrl-C */
 const ASK: Readonly<Record<Asked, Ask>> = {
-  'answer-file': (context, terminal) =>
-    askPath(context, terminal, { key: 'menu.answer-file', preset: null, folders: false }),
+  'answer-file': async (context, terminal) => {
+    const path = await askPath(context, terminal, { key: 'menu.answer-file', preset: null, folders: false });
+    const structure = path && (await askStructure(context, terminal));
+    return structure && [...structure, ...path];
+  },
   'answer-files': (context, terminal) =>
     askPath(context, terminal, { key: 'menu.answer-files', preset: '.', folders: true }),
   bank: async ({ content, language, t, paint }, terminal) => {
@@ -86,17 +100,44 @@ const ASK: Readonly<Record<Asked, Ask>> = {
         : await askNewFile(context, terminal);
     return path && [action, ...path];
   },
-  rule: async ({ content, t, paint }, terminal) => {
+  rule: async ({ content, language, t, paint }, terminal) => {
+    const rules = inCatalogueOrder(content.rules());
+    const width = Math.max(...rules.map(({ id }) => id.length));
+    const columns = terminal.stdout.columns || 80;
     const rule = await choose({
       terminal,
       paint,
-      message: t('menu.rule'),
+      message: t('menu.rule', { count: rules.length }),
       keys: t('session.keys'),
-      items: inCatalogueOrder(content.rules()).map(({ id }) => ({ value: id, name: id })),
+      items: rules.map(({ id, summary }) => ({
+        value: id,
+        name: row(id, { width, text: inLanguage(summary, language), columns }),
+      })),
     });
     return rule === null ? null : [rule];
   },
 };
+
+/** A structure beside those that a file can name: letters, a case, a presentation. */
+async function askStructure(
+  { content, language, t, paint }: CommandContext,
+  terminal: Terminal,
+): Promise<readonly string[] | null> {
+  const others = content.index.frameworks.filter((id) => id !== 'star');
+  const names = others.map((id) => ({ value: id, name: inLanguage(content.framework(id).name, language) }));
+  const chosen = await choose({
+    terminal,
+    paint,
+    message: t('menu.structure'),
+    keys: t('session.keys'),
+    items: [
+      { value: '', name: t('menu.structure-of-file') },
+      ...names.sort((a, b) => a.name.localeCompare(b.name, language)),
+    ],
+  });
+  if (chosen === null) return null;
+  return chosen === '' ? [] : ['--framework', chosen];
+}
 
 /** A file that is to be written: there must be none yet. */
 async function askNewFile(

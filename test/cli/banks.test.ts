@@ -40,7 +40,16 @@ describe('banks show', () => {
   it('shows the questions of a role by stage', async () => {
     const { stdout } = await cli(['banks', 'show', 'baker', '--bank', 'baker.yaml'], { cwd });
     expect(stdout).toBe(
-      'Baker (baker, 1 question)\n\nHR interview\n  ba-burnt-batch\n    Tell me about a burnt batch.\n',
+      `Baker (baker, 1 question)
+
+HR interview
+  ba-burnt-batch
+    Tell me about a burnt batch.
+
+A question whole with its samples, a rehearsal:
+  star-coach banks show ba-burnt-batch --samples --bank baker.yaml
+  star-coach practice baker --bank baker.yaml
+`,
     );
   });
 
@@ -54,7 +63,7 @@ Stage: HR interview
 Kind: past experience
 Levels: junior, senior
 Competencies: care
-Structure: STAR
+Structure: STAR (star)
 Figures: welcome
 
 What the interviewer listens for
@@ -65,9 +74,26 @@ Hint
 
 Follow-up questions
   • And then?
+
+To rehearse it, to see samples:
+  star-coach practice baker --question ba-burnt-batch --bank baker.yaml
+  star-coach banks show ba-burnt-batch --samples --bank baker.yaml
 `);
     const withSamples = await cli([...show, '--samples'], { cwd });
-    expect(withSamples.stdout).toBe(`${stdout}\nA weak answer (en)\n  It was my fault.\n`);
+    expect(withSamples.stdout).toContain('\nA weak answer (en)\n  It was my fault.\n');
+    expect(withSamples.stdout).not.toContain('--samples');
+  });
+
+  it('names competencies for people and for --competency, and what each level must show', async () => {
+    const { stdout } = await cli(['banks', 'show', 'sm-about-yourself', '--lang', 'ru']);
+    expect(stdout).toMatch(/^Компетенции: \S+ \(communication\), \S+ \(results\)$/m);
+    expect(stdout).toMatch(/^ {2}• ведущий: Что отдел умел/m);
+    for (const { id, name } of content.index.banks.flatMap(({ role }) =>
+      (content.bank(role)?.questions ?? []).flatMap(({ id, competencies }) =>
+        competencies.map((name) => ({ id, name })),
+      ),
+    ))
+      expect(content.messages('ru')[`progress.competency.${name}`], `${name} of ${id}`).toBeDefined();
   });
 
   it('shows every question that ships in both languages', async () => {

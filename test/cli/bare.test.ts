@@ -19,7 +19,7 @@ const CTRL_U = '\u0015';
 
 const folder = mkdtempSync(join(tmpdir(), 'star-bare-'));
 const open = (argv: readonly string[], lang = 'en', columns = 80) =>
-  openScreen(argv, { columns, env: { STAR_COACH_HOME: join(folder, 'home'), LANG: lang } });
+  openScreen(argv, { columns, env: { STAR_COACH_HOME: join(folder, 'home'), LANG: lang, PAGER: 'cat' } });
 
 beforeAll(async () => {
   await builtProgram();
@@ -91,9 +91,43 @@ describe('on a terminal', () => {
     screen.press(`/none.txt${KEY.enter}`);
     await screen.until("none.txt' does not exist");
     screen.press(`${CTRL_U}${join(folder, 'answers', 'one.txt')}${KEY.enter}`);
+    await screen.until('What kind of text is it?');
+    screen.press(KEY.enter);
     await screen.until('Mend first');
     expect(await screen.ended).toBe(1);
     expect(screen.all()).toContain('missing-result');
+  });
+
+  test('check takes a text of another structure', async () => {
+    const screen = await open([], 'ru');
+    await screen.until('Что будем делать?');
+    screen.press(`${to('check')}${KEY.enter}`);
+    await screen.until('Файл с ответом:');
+    screen.press(`${join(folder, 'answers', 'one.txt')}${KEY.enter}`);
+    const shown = await screen.until('Что это за текст?');
+    for (const id of content.index.frameworks.filter((known) => known !== 'star'))
+      expect(shown).toContain(content.framework(id).name.ru);
+    screen.press(`${KEY.down.repeat(3)}${KEY.enter}`);
+    expect(await screen.ended).toBe(1);
+    expect(screen.all()).toContain('missing-part');
+  });
+
+  test.each(['en', 'ru'])('in %s every command of the menu says what it does', async (lang) => {
+    const screen = await open([], lang);
+    const t = translator(content.messages(lang), lang);
+    const shown = await screen.until(t('menu.what'));
+    for (const { name } of COMMANDS) expect(shown).toContain(t(`command.${name}.summary`));
+    screen.press(KEY.ctrlC);
+    await screen.ended;
+  });
+
+  test('in a narrower window what does not fit is cut at a word', async () => {
+    const screen = await open([], 'ru', 60);
+    const shown = await screen.until('Что будем делать?');
+    expect(shown).toMatch(/init {6}создать заготовки ответов, файл настроек и …/);
+    for (const row of screen.rows()) expect(row.length).toBeLessThan(60);
+    screen.press(KEY.ctrlC);
+    await screen.ended;
   });
 
   test('lint takes a folder', async () => {

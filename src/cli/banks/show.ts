@@ -1,69 +1,129 @@
 import { STAGES } from '../../content/interview.js';
 import type { Bank, Framework, Question } from '../../content/types.js';
+import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
+import { progressNames } from '../progress/names.js';
 
-type Show = Pick<CommandContext, 't' | 'paint' | 'language'>;
+interface Show {
+  readonly context: CommandContext;
+  /** Width of the terminal; null where there is none, then no line is wrapped. */
+  readonly columns: number | null;
+  /** What is to be typed again to get at the same banks: `--bank FILE`. */
+  readonly options: string;
+}
 
 /** The questions of a role, grouped by the stage of the interview they belong to. */
-export function showBank(bank: Bank, { t, paint, language }: Show): string {
+export function showBank(bank: Bank, show: Show): string {
+  const { t, paint, language } = show.context;
   const groups = STAGES.flatMap((stage) => {
     const questions = bank.questions.filter((question) => question.stage === stage);
     if (questions.length === 0) return [];
-    const lines = questions.map(({ id, text }) => `  ${paint('cyan', id)}\n    ${text[language]}\n`);
+    const lines = questions.map(
+      ({ id, text }) => `  ${paint('cyan', id)}\n${wrapped(text[language] ?? '', '    ', show)}\n`,
+    );
     return `${paint('bold', t(`content.stage.${stage}`))}\n${lines.join('')}`;
   });
   const count = t('command.banks.count', { count: bank.questions.length });
-  return `${paint('bold', bank.name[language] ?? bank.role)} (${bank.role}, ${count})\n\n${groups.join('\n')}`;
+  const name = paint('bold', bank.name[language] ?? bank.role);
+  const first = bank.questions[0]?.id ?? '';
+  const next = typed(
+    'command.banks.one',
+    [
+      `star-coach banks show ${first} --samples${show.options}`,
+      `star-coach practice ${bank.role}${show.options}`,
+    ],
+    show,
+  );
+  return `${name} (${bank.role}, ${count})\n\n${groups.join('\n')}${next}`;
 }
 
 /**
  * One question whole.
  *
+ * @param role whose question it is
  * @param framework the question's, null where the answer is free
  * @param samples true to show the sample answers in full
  */
 export function showQuestion(
   question: Question,
-  { framework, samples }: { readonly framework: Framework | null; readonly samples: boolean },
-  { t, paint, language }: Show,
+  { role, framework, samples }: { role: string; framework: Framework | null; samples: boolean },
+  show: Show,
 ): string {
-  const row = (name: string, value: string) => `${paint('dim', `${t(`command.banks.${name}`)}:`)} ${value}\n`;
+  const { context } = show;
+  const { t, paint, language } = context;
+  const row = (name: string, value: string) =>
+    `${wrapped(`${paint('dim', `${t(`command.banks.${name}`)}:`)} ${value}`, '', show)}\n`;
   const title = (name: string) => `\n${paint('bold', t(`command.banks.${name}`))}\n`;
-  const bullets = (lines: readonly (string | undefined)[]) => lines.map((line) => `  • ${line}\n`).join('');
-  const part = (name: string, lines: readonly (string | undefined)[]) =>
+  const bullets = (lines: readonly string[]) =>
+    lines.map((line) => `  • ${wrapped(line, '    ', show).trimStart()}\n`).join('');
+  const part = (name: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : title(name) + bullets(lines);
+  const { competency } = progressNames(context);
+  const levels = Object.entries(question.byLevel ?? {}).map(
+    ([level, text]) => `${t(`content.level.${level}`)}: ${text?.[language] ?? ''}`,
+  );
   return [
-    `${paint('cyan', question.id)}\n${paint('bold', question.text[language] ?? '')}\n\n`,
+    `${paint('cyan', question.id)}\n`,
+    `${wrapped(question.text[language] ?? '', '', show)
+      .split('\n')
+      .map((line) => paint('bold', line))
+      .join('\n')}\n\n`,
     row('stage', t(`content.stage.${question.stage}`)),
     row('kind', t(`content.kind.${question.kind}`)),
     row('levels', question.levels.map((level) => t(`content.level.${level}`)).join(', ')),
-    question.competencies.length > 0 ? row('competencies', question.competencies.join(', ')) : '',
+    question.competencies.length > 0
+      ? row('competencies', question.competencies.map((id) => withId(competency(id), id)).join(', '))
+      : '',
     row(
       'framework',
-      framework === null ? t('command.banks.free') : (framework.name[language] ?? framework.id),
+      framework === null
+        ? t('command.banks.free')
+        : withId(framework.name[language] ?? framework.id, framework.id),
     ),
     row('figures', t(`content.numbers.${question.numbers}`)),
     part(
       'criteria',
-      question.criteria.map(({ text }) => text[language]),
+      question.criteria.map(({ text }) => text[language] ?? ''),
     ),
-    `${title('hint')}  ${question.hint[language]}\n`,
+    part('by-level', levels),
+    `${title('hint')}${wrapped(question.hint[language] ?? '', '  ', show)}\n`,
     part(
       'follow-ups',
-      question.followUps.map((text) => text[language]),
+      question.followUps.map((text) => text[language] ?? ''),
     ),
     ...(samples
       ? question.samples.map(({ grade, language: code, text }) =>
-          [title(`sample.${grade}`).trimEnd(), ` (${code})\n`, indented(text)].join(''),
+          [title(`sample.${grade}`).trimEnd(), ` (${code})\n`, indented(text, show)].join(''),
         )
       : []),
+    typed(
+      'command.banks.rehearse',
+      [
+        `star-coach practice ${role} --question ${question.id}${show.options}`,
+        ...(samples ? [] : [`star-coach banks show ${question.id} --samples${show.options}`]),
+      ],
+      show,
+    ),
   ].join('');
 }
 
-function indented(text: string): string {
+/** `общение (communication)`: the name for people, the id for `--competency` and `--framework`. */
+function withId(name: string, id: string): string {
+  return name === id ? id : `${name} (${id})`;
+}
+
+function typed(key: string, commands: readonly string[], { context: { t, paint } }: Show): string {
+  return `\n${paint('dim', t(key))}\n${commands.map((command) => `  ${paint('cyan', command)}\n`).join('')}`;
+}
+
+function wrapped(text: string, indent: string, { columns }: Show): string {
+  return columns === null ? indent + text : wrap(text, columns, indent);
+}
+
+function indented(text: string, show: Show): string {
   return text
     .trimEnd()
     .split('\n')
-    .map((line) => (line === '' ? '\n' : `  ${line}\n`))
+    .map((line) => (line === '' ? '\n' : `${wrapped(line, '  ', show)}\n`))
     .join('');
 }

@@ -14,6 +14,7 @@ interface Options {
   readonly bank?: readonly string[];
   readonly format?: 'text' | 'json';
   readonly samples?: boolean;
+  readonly pager?: boolean;
 }
 
 export const command: CommandModule = {
@@ -37,9 +38,12 @@ export const command: CommandModule = {
       .argument('<name>', t('command.banks.name'))
       .addOption(format())
       .option('--samples', t('command.banks.samples'))
+      .option('--no-pager', t('command.guide.no-pager'))
       .action(async (name: string, options: Options) => {
         const content = await openBanks(context, options.bank);
-        io.stdout.write(show(name, options, content, context));
+        const text = show(name, options, content, context);
+        if (options.format === 'json') io.stdout.write(text);
+        else await (await import('../pager.js')).showPaged(text, context, options.pager !== false);
         done(0);
       });
 
@@ -88,13 +92,19 @@ function list({ index }: ContentStore, { t, paint, language }: CommandContext): 
 }
 
 function show(name: string, options: Options, content: ContentStore, context: CommandContext): string {
+  const page = {
+    context,
+    columns: context.io.stdout.columns ?? null,
+    options: (options.bank ?? []).map((path) => ` --bank ${visibleLine(path)}`).join(''),
+  };
   const bank = content.bank(name);
-  if (bank !== null) return options.format === 'json' ? json(bank) : showBank(bank, context);
+  if (bank !== null) return options.format === 'json' ? json(bank) : showBank(bank, page);
   const question = content.question(name);
   if (question === null) throw unknown(name, content, context);
   if (options.format === 'json') return json(question);
   const framework = question.framework === null ? null : content.framework(question.framework);
-  return showQuestion(question, { framework, samples: options.samples === true }, context);
+  const role = content.index.banks.find(({ questions }) => questions.includes(name))?.role ?? '';
+  return showQuestion(question, { role, framework, samples: options.samples === true }, page);
 }
 
 function unknown(name: string, { index }: ContentStore, { t }: CommandContext): InputError {

@@ -81,7 +81,7 @@ async function guide(
     return EXIT.clean;
   }
   const { guideText } = await import('../../reports/guide-text.js');
-  const { showPaged } = await import('../guide/pager.js');
+  const { showPaged } = await import('../pager.js');
   const text = guideText(page, { ...pageOptions(page.guide, context), ...textOptions(context) });
   await showPaged(text, context, flags.pager && flags.plain !== true);
   return EXIT.clean;

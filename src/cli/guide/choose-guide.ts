@@ -75,7 +75,7 @@ export async function chooseTopic(
     return choose({
       terminal: openTerminal(context, 'guide'),
       paint,
-      message: t('guide.which-topic'),
+      message: t('guide.which-topic', { count: guides.length }),
       keys: t('session.keys'),
       items: guides.map((guide) => ({
         value: guide.topic,
