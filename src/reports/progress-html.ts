@@ -41,7 +41,7 @@ function roleSection(progress: Progress, names: ProgressNames, id: string): stri
       ? ''
       : `<h3>${html(t('progress.over-time'))}</h3>
 <p class="quiet">${html(periodsTitle(progress, t))}</p>
-${overTime(progress, names, { labels, id })}`;
+${labels.length === 1 ? once(progress, names) : overTime(progress, names, { labels, id })}`;
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${html(names.role(role))}</h2>
 ${tiles(progress, names)}
@@ -86,6 +86,29 @@ function due(progress: Progress, names: ProgressNames): string {
   return `${heading}${list.length === 0 ? '' : `<ul>\n${list.join('')}</ul>\n`}${upcoming}`;
 }
 
+/** Measures of the only period there is: a chart of one point shows nothing. */
+function once(progress: Progress, names: ProgressNames): string {
+  const { t } = names;
+  const single = (title: string, head: string, rows: readonly ProgressRow[]) =>
+    table({
+      caption: title,
+      head: [title, head],
+      rows: rows.map(({ letter, name, values, format }) => {
+        const [value = null] = values;
+        return [letter === '' ? name : `${letter} ${name}`, value === null ? '–' : format(value)];
+      }),
+    });
+  const tables = [
+    ...partGroups(progress, names).map(({ title, rows }) => single(title, t('progress.head.share'), rows)),
+    single(t('progress.measures'), t('progress.head.value'), [
+      ...figureRows(progress, names),
+      lengthRow(progress, names),
+      ...findingRows(progress, names),
+    ]),
+  ];
+  return `<div class="once">\n${tables.join('\n')}\n</div>\n`;
+}
+
 function overTime(
   progress: Progress,
   names: ProgressNames,
@@ -97,7 +120,8 @@ function overTime(
     table({
       caption: title,
       dates: true,
-      head: [head, ...rows.map(({ letter, name }) => (letter === '' ? name : `${letter} ${name}`))],
+      head: [head, ...rows.map(({ letter, name }) => letter || name)],
+      whole: [null, ...rows.map(({ letter, name }) => (letter === '' ? null : name))],
       rows: labels
         .map((label, index) => [
           label,
@@ -109,7 +133,7 @@ function overTime(
         .toReversed(),
     });
   const figure = (title: string, chart: string, rows: readonly ProgressRow[]) =>
-    `<figure><figcaption>${html(title)}</figcaption>${chart}${beside(title, rows)}</figure>\n`;
+    `<figure><figcaption>${html(title)}</figcaption>${legend(rows)}${chart}${beside(title, rows)}</figure>\n`;
   const parts = partGroups(progress, names).map(({ title, rows }, index) =>
     figure(
       title,
@@ -141,6 +165,15 @@ function overTime(
     single(errors, 'errors', 5),
     single(warnings, 'warnings', 1),
   ].join('');
+}
+
+/** What the letters stand for, each in the colour of its line; empty where there are none. */
+function legend(rows: readonly ProgressRow[]): string {
+  if (rows.every(({ letter }) => letter === '')) return '';
+  const items = rows.map(
+    ({ letter, name }, at) => `<span class="c${at % 6}"><b>${html(letter)}</b> ${html(name)}</span>`,
+  );
+  return `<p class="legend">${items.join(' ')}</p>`;
 }
 
 /** What the lines do, in words. */

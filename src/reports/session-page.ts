@@ -50,20 +50,29 @@ ${body}</main>
 export interface Table {
   readonly caption: string;
   readonly head: readonly string[];
+  /** What shortened heads stand for, by their index. */
+  readonly whole?: readonly (string | null)[];
   /** The first cell names the row. */
   readonly rows: readonly (readonly string[])[];
   /** True where days name the rows: they are not broken. */
   readonly dates?: boolean;
 }
 
+/** A table of more rows has a window of its own. */
+const LONG = 12;
+
 /** A table of texts; a long one scrolls on the screen, by keyboard too, and is whole on paper. */
-export function table({ caption, head, rows, dates = false }: Table): string {
+export function table({ caption, head, rows, whole = [], dates = false }: Table): string {
+  const headCell = (text: string, index: number) => {
+    const full = whole[index] ?? null;
+    return full === null ? html(text) : `<abbr title="${html(full)}">${html(text)}</abbr>`;
+  };
   const cells = (row: readonly string[]) =>
     row
       .map((text, index) => (index === 0 ? `<th scope="row">${html(text)}</th>` : `<td>${html(text)}</td>`))
       .join('');
-  return `<div class="scroll" role="region" aria-label="${html(caption)}" tabindex="0"><table${dates ? ' class="dates"' : ''}>
-<thead><tr>${head.map((text) => `<th scope="col">${html(text)}</th>`).join('')}</tr></thead>
+  return `<div class="scroll${rows.length > LONG ? ' tall' : ''}" role="region" aria-label="${html(caption)}" tabindex="0"><table${dates ? ' class="dates"' : ''}>
+<thead><tr>${head.map((text, index) => `<th scope="col">${headCell(text, index)}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.map((row) => `<tr>${cells(row)}</tr>\n`).join('')}</tbody>
 </table></div>`;
@@ -103,7 +112,11 @@ figcaption::first-letter { text-transform: uppercase; }
   figure { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
   figcaption { grid-column: 1 / -1; }
 }
-svg { display: block; width: 100%; height: auto; }
+svg { display: block; width: 100%; max-width: 36rem; height: auto; }
+abbr { text-decoration: none; }
+.legend { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: 0; }
+.legend span { color: var(--own); }
+.once { display: grid; gap: 1rem 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); align-items: start; margin: 1rem 0; }
 svg text { fill: var(--quiet); font: 14px system-ui, sans-serif; }
 svg .grid { stroke: var(--line); stroke-width: 1; }
 svg .limit { stroke: var(--quiet); stroke-width: 1.5; stroke-dasharray: 2 4; }
@@ -112,7 +125,8 @@ svg .own { font-weight: 600; }
 .c0 { --own: var(--s); } .c1 { --own: var(--t); } .c2 { --own: var(--a); } .c3 { --own: var(--r); } .c4 { --own: var(--quiet); } .c5 { --own: var(--again); }
 svg .line { stroke: var(--own); } svg .dot, svg .column { fill: var(--own); } svg text.own { fill: var(--own); }
 .good { fill: var(--good); } .hard { fill: var(--hard); } .again { fill: var(--again); } .none { fill: var(--none); }
-.scroll { overflow: auto; max-height: 19rem; border: 1px solid var(--line); border-radius: .5rem; }
+.scroll { overflow: auto; border: 1px solid var(--line); border-radius: .5rem; }
+.tall { max-height: 19rem; }
 .scroll:focus-visible { outline: 2px solid var(--s); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .9rem; font-variant-numeric: tabular-nums; }
 th, td { padding: .35rem .6rem; text-align: right; vertical-align: top; border-bottom: 1px solid var(--line); }
@@ -129,7 +143,7 @@ mark b { color: var(--own); margin-right: .3em; }
 @media print {
   :root { --ground: #fff; --raised: #fff; --text: #000; --quiet: #444; --line: #bbb; --s: #1f5fbf; --t: #8a5a00; --a: #9b2c8a; --r: #1c7a3d; --good: #1c7a3d; --hard: #a86a00; --again: #b3261e; --none: #e3e6eb; }
   body { font-size: 11pt; }
-  .scroll { overflow: visible; max-height: none; }
+  .scroll { overflow: visible; } .tall { max-height: none; }
   figure { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: start; }
   figcaption { grid-column: 1 / -1; }
   figure, section > h2, .answer { break-inside: avoid; }

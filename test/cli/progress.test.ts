@@ -165,6 +165,35 @@ describe('as a page', () => {
     expect(page).toContain('prefers-color-scheme: dark');
   });
 
+  test('letters of a chart are spelt out, in the table too', async () => {
+    await progress('--html', 'letters.html');
+    const page = readFileSync(join(folder, 'letters.html'), 'utf8');
+    expect(page).toContain('<span class="c0"><b>S</b> situation</span>');
+    expect(page).toContain('<th scope="col"><abbr title="situation">S</abbr></th>');
+  });
+
+  test('one day is told in tables: a chart of one point shows nothing', async () => {
+    const home = join(folder, 'one-day');
+    appendToJournal(join(home, 'journal.jsonl'), {
+      v: 2,
+      type: 'answer',
+      at: new Date(NOW).toISOString(),
+      session: 's',
+      mode: 'practice',
+      role: 'support-manager',
+      question: 'sm-client-conflict',
+      attempt: 1,
+      text: '',
+      seconds: 1,
+      outcome: { ...clean, parts: { situation: 'present', task: 'missing' } },
+    });
+    await cli(['progress', '--html', 'one.html'], { env: { STAR_COACH_HOME: home }, cwd: folder, now: NOW });
+    const page = readFileSync(join(folder, 'one.html'), 'utf8');
+    expect(page).not.toMatch(/class="(line|column)"/);
+    expect(page).toMatch(/<th scope="row">S situation<\/th><td>100%<\/td>/);
+    expect(page).toMatch(/<th scope="row">T task<\/th><td>0%<\/td>/);
+  });
+
   test('what a journal holds is escaped', async () => {
     const evil = join(folder, 'evil');
     const role = '"><img src=x onerror=alert(1)>';
