@@ -98,11 +98,22 @@ export async function bundle(): Promise<Bundle> {
   return {
     files: chunks.map(({ fileName, code, modules }) => ({
       path: fileName,
-      code: code.replace(BUILD, fingerprint),
+      code: inAscii(code.replace(BUILD, fingerprint)),
       modules: Object.keys(modules),
     })),
     inputs: [...new Set(chunks.flatMap(({ modules }) => Object.keys(modules)))].sort(),
   };
+}
+
+/**
+ * Code in which other letters are escaped. It can be read as it lies, a byte a letter, and the engine keeps it so:
+ * to decode Cyrillic and keep all of the code in two bytes a letter took a twentieth of a short start.
+ */
+function inAscii(code: string): string {
+  return code.replace(
+    /[^\n\r\t -~]/g,
+    (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Stands for `net`, which the language server's package asks for and a server on stdio never uses. */

@@ -39,7 +39,8 @@ export function codeLoader({ folder, require, cache }: CodeFiles): (file: string
     return module.exports;
   };
   const compile = (file: string, path: string): Compiled => {
-    const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(path, 'utf8')}\n})`;
+    // The build leaves nothing but ASCII in it.
+    const source = `(function(exports,require,module,__filename,__dirname){${readFileSync(path, 'latin1')}\n})`;
     const cachedData = cache.of(file);
     const script = new Script(
       source,
