@@ -255,7 +255,8 @@ export async function runSession(context: CommandContext, options: SessionOption
   }
 
   function summary({ turns, withReadings, interrupted }: Extract<Effect, { type: 'summary' }>) {
-    const dueIn = options.dueIn(turns);
+    // What is not on the disk is forgotten, and so is when it would come again.
+    const dueIn = keeper.unsaved() === null ? options.dueIn(turns) : new Map<string, number>();
     if (interview && interrupted)
       print(say('session.cut-short', { answered: turns.length, count: options.questions.length }));
     else if (interview) interviewer(interview.voice.closes());

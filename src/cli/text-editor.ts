@@ -9,6 +9,9 @@ import type { IO } from './context.js';
 /** An editor that is gone sooner, and has changed nothing, was never looked at. */
 const AT_ONCE = 1500;
 
+/** The exit code of a shell that knows no such command. */
+const NOT_FOUND = '127';
+
 /**
  * Opens a text in `$VISUAL`, else `$EDITOR`, by way of a file that only the user can read and that is removed
  * afterwards. The text is never lost: what goes wrong is said in `notice`.
@@ -27,8 +30,10 @@ export async function editElsewhere(
     writeFileSync(file, given, { mode: 0o600 });
     const started = performance.now();
     const failure = await runEditor(editor, file);
-    if (failure !== null)
-      return { type: 'failed', notice: t('prompt.editor.failed', { editor, reason: failure }) };
+    if (failure !== null) {
+      const how = failure === NOT_FOUND ? 'absent' : 'failed';
+      return { type: 'failed', notice: t(`prompt.editor.${how}`, { editor, reason: failure }) };
+    }
     const edited = readFileSync(file, 'utf8');
     const atOnce = edited === given && performance.now() - started < AT_ONCE;
     return {

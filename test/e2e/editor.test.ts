@@ -155,7 +155,7 @@ test(
 
 test.each([
   { editor: 'false', said: 'false did not work (1)' },
-  { editor: '/no/such/editor', said: 'did not work (127)' },
+  { editor: '/no/such/editor', said: 'there is no /no/such/editor here' },
   { editor: 'true', said: 'true closed at once' },
 ])(
   'Ctrl-O, $editor: it is said, and the text is as it was',
