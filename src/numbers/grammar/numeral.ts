@@ -169,8 +169,13 @@ function readWords(line: Line, at: number): Numeral | null {
     last = i;
     i = afterLink(line, i, rank);
   }
-  if (last < at) return null;
+  if (last < at || (last === at && isOtherWord(line, at))) return null;
   return withHalf(line, { first: at, last, value: round(total + part), form: 'words', scaled });
+}
+
+/** «Привезли семью» is a family, «с семью клиентами» seven clients: the numeral agrees with the plural behind it. */
+function isOtherWord(line: Line, at: number): boolean {
+  return cellAt(line, at).norm === 'семью' && !/(?:[аяыи]ми|ьми)$/.test(cellAt(line, at + 1).norm);
 }
 
 function mayScale(line: Line, i: number, last: number): boolean {
