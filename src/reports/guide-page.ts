@@ -41,12 +41,19 @@ function doneOf({ guide, ticked }: GuidePage): number {
   return guide.checklist.filter(({ id }) => ticked.has(id)).length;
 }
 
-/** What to type to rehearse the questions of a guide; null where it points to none. */
-export function rehearsalCommand({ role, topic, questions }: Guide): string | null {
+/**
+ * What to type to rehearse the questions of a guide, and the key of the words above it; null where it points to
+ * none.
+ */
+export function rehearsalCommand({
+  role,
+  topic,
+  questions,
+}: Guide): { readonly key: string; readonly command: string } | null {
   const [first] = questions;
   if (first === undefined) return null;
-  const stage = STAGES.find((known) => known === topic);
-  return stage === undefined
-    ? `star-coach practice ${role} --question ${first.id}`
-    : `star-coach practice ${role} --stage ${stage}`;
+  if (STAGES.some((known) => known === topic))
+    return { key: 'guide.rehearse', command: `star-coach practice ${role} --stage ${topic}` };
+  const key = questions.length === 1 ? 'guide.rehearse-one' : 'guide.rehearse-first';
+  return { key, command: `star-coach practice ${role} --question ${first.id}` };
 }

@@ -64,7 +64,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
             hanging(`  ${mark.point} `, local(text), width),
             ...typed(id),
           ]),
-          ...(rehearse === null ? [] : commands('guide.rehearse', rehearse)),
+          ...(rehearse === null ? [] : commands(rehearse.key, rehearse.command)),
         ]),
     ...(guide.faults.length === 0
       ? []
