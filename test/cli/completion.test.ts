@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { cli } from '../support/cli.js';
@@ -55,9 +56,8 @@ out=
 while zpty -r -t z part; do out+=$part; done
 print -r -- "$out"
 zpty -d z`;
-  const { stdout } = spawnSync('zsh', ['-f', '-c', asked], {
+  const { stdout } = await promisify(execFile)('zsh', ['-f', '-c', asked], {
     cwd,
-    encoding: 'utf8',
     env: { ...process.env, HOME: cwd, TERM: 'dumb', COLUMNS: '200', LINES: '100' },
   });
   return stdout;
@@ -112,7 +112,8 @@ describe.skipIf(!has('fish'))('fish', () => {
 });
 
 describe.skipIf(!has('zsh'))('zsh', () => {
-  test.each(CASES)('%s', { timeout: 30_000 }, async (line, some, none) => {
+  // All at once: each sleeps while zsh draws.
+  test.concurrent.each(CASES)('%s', { timeout: 60_000 }, async (line, some, none) => {
     const screen = await inZsh(line, folder({ 'answers.md': '' }));
     for (const word of some) expect(screen).toContain(word);
     for (const word of none) expect(screen).not.toContain(word);
