@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import { Option } from 'commander';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
@@ -9,6 +10,16 @@ import type { CommandContext } from './context.js';
 import { showsUnicode } from './shows-unicode.js';
 
 /**
+ * Where the window was closed, Node aborts while it sets the terminal back, and systems report a crash: the
+ * process ends by the hang-up before that.
+ */
+function endWithTerminal(): void {
+  if (isatty(0)) return;
+  process.removeAllListeners('SIGHUP');
+  process.kill(process.pid, 'SIGHUP');
+}
+
+/**
  * Both ends of the terminal.
  *
  * @throws InputError where one of them is no terminal: a prompt would wait for ever
@@ -16,6 +27,8 @@ import { showsUnicode } from './shows-unicode.js';
 export function openTerminal({ io, t }: CommandContext, command: string): Terminal {
   const { stdin, stdout } = io as unknown as Terminal;
   if (!stdin.isTTY || !stdout.isTTY) throw new InputError(t('session.no-terminal', { command }));
+  if (isatty(0) && !process.listeners('exit').includes(endWithTerminal))
+    process.once('exit', endWithTerminal);
   return {
     stdin,
     stdout,

@@ -1,5 +1,5 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, test } from 'vitest';
@@ -270,6 +270,9 @@ test(
       await wait(50);
     await wait(200);
     expect(draft(home)).toBe('Typed just now');
+    // By the hang-up, not by an abort that systems report as a crash.
+    await screen.ended;
+    expect(screen.signal()).toBe(constants.signals.SIGHUP);
   },
   LIMIT,
 );

@@ -53,6 +53,8 @@ export interface Screen {
   readonly pid: number;
   /** Exit code, once the program has ended. */
   readonly ended: Promise<number>;
+  /** Number of the signal that ended the program; 0 where none did. */
+  readonly signal: () => number;
 }
 
 /** Runs the built program on a pseudo-terminal. */
@@ -94,8 +96,10 @@ export async function openScreen(
       runsOf(screen.buffer.active.getLine(screen.buffer.active.baseY - up + index)),
     );
   const all = () => flat(lines(0, screen.buffer.active.length).join('\n'));
+  let endedBy = 0;
   const ended = new Promise<number>((done) => {
-    child.onExit(({ exitCode }) => {
+    child.onExit(({ exitCode, signal = 0 }) => {
+      endedBy = signal;
       // What is still on its way to the screen is drawn first.
       setTimeout(() => screen.write('', () => done(exitCode)), 50);
     });
@@ -124,6 +128,7 @@ export async function openScreen(
     hangUp: () => (child as unknown as { destroy: () => void }).destroy(),
     pid: child.pid,
     ended,
+    signal: () => endedBy,
   };
 }
 
