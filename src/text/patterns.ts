@@ -106,10 +106,10 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
     const { elements, opening, atStart } = readOpening(pattern);
     for (const atom of opening) {
       longest = Math.max(longest, atom.beginning.length);
-      let list = atoms.get(atom.beginning);
+      const list = atoms.get(atom.beginning);
       if (list === undefined) {
-        list = [];
-        atoms.set(atom.beginning, list);
+        atoms.set(atom.beginning, [{ atom, patterns: [index] }]);
+        continue;
       }
       const same = list.find(({ atom: other }) => other.ending === atom.ending && other.forms === atom.forms);
       if (same === undefined) list.push({ atom, patterns: [index] });
@@ -441,18 +441,30 @@ function readElement(cursor: Cursor): Element | null {
   const close = piece[0] === '(' ? piece.lastIndexOf(')') : -1;
   const behind = close < 0 ? '' : piece.slice(close + 1);
   // Only a star, with or without an ending, and a form may stand behind the bracket.
-  const group = close > 0 && (behind === '' || behind === '*' || /^(?:\*\p{L}*)?(?:@\w+)?$/u.test(behind));
+  const group = close > 0 && (behind === '' || behind === '*' || BEHIND_BRACKET.test(behind));
   if (!group && !piece.includes('|') && !piece.includes(' '))
     return wordsElement([[readAtom(piece, pattern)]], optional);
+  const each = group && behind !== '' ? readAtom(behind, pattern) : null;
+  const atomOf = (word: string): Atom =>
+    each === null || word.includes('*') || word.includes('@')
+      ? readAtom(group ? word + behind : word, pattern)
+      : { ...each, beginning: word };
   const alternatives: Atom[][] = [];
   for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
+    // Most are one word: there are thousands, and each start reads them.
+    if (!alternative.includes(' ')) {
+      if (alternative !== '') alternatives.push([atomOf(alternative)]);
+      continue;
+    }
     const words = alternative.split(' ').filter((word) => word !== '');
-    if (words.length > 0)
-      alternatives.push(words.map((word) => readAtom(group ? word + behind : word, pattern)));
+    if (words.length > 0) alternatives.push(words.map(atomOf));
   }
   if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
   return wordsElement(alternatives, optional);
 }
+
+/** Without classes of Unicode, which take a millisecond to make ready. */
+const BEHIND_BRACKET = /^(?:\*[^\s*@()|?]*)?(?:@\w+)?$/;
 
 function wordsElement(alternatives: readonly Alternative[], optional: boolean): WordsElement {
   const single = alternatives.every(({ length }) => length === 1);
@@ -470,6 +482,14 @@ function endOfElement({ text, pattern, at: start }: Cursor): number {
   const end = wordEnd(text, start);
   const word = text.slice(start, end);
   if (!word.includes('(') && !word.includes(')')) return end;
+  const close = text.indexOf(')', start);
+  if (text[start] === '(' && close > 0) {
+    // One pair of brackets, as nearly always.
+    const behind = wordEnd(text, close);
+    const next = text.indexOf('(', start + 1);
+    const another = text.indexOf(')', close + 1);
+    if ((next < 0 || next >= behind) && (another < 0 || another >= behind)) return behind;
+  }
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const character = text[at];
