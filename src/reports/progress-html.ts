@@ -12,6 +12,9 @@ import {
 import { columnChart, lineChart, shareBars } from './progress-svg.js';
 import { html, page, table } from './session-page.js';
 
+/** Stands where there is nothing to measure. */
+const NOTHING = '–';
+
 /** The progress of every role as one page that needs nothing beside itself. */
 export function progressHtml(
   all: readonly Progress[],
@@ -95,7 +98,7 @@ function once(progress: Progress, names: ProgressNames): string {
       head: [title, head],
       rows: rows.map(({ letter, name, values, format }) => {
         const [value = null] = values;
-        return [letter === '' ? name : `${letter} ${name}`, value === null ? '–' : format(value)];
+        return [letter === '' ? name : `${letter} ${name}`, value === null ? NOTHING : format(value)];
       }),
     });
   const tables = [
@@ -127,9 +130,11 @@ function overTime(
           label,
           ...rows.map(({ values, format }) => {
             const value = values[index] ?? null;
-            return value === null ? '–' : format(value);
+            return value === null ? NOTHING : format(value);
           }),
         ])
+        // A day without such answers says nothing.
+        .filter(([, ...cells]) => cells.some((cell) => cell !== NOTHING))
         .toReversed(),
     });
   const figure = (title: string, chart: string, rows: readonly ProgressRow[]) =>
@@ -189,6 +194,9 @@ function described(rows: readonly ProgressRow[], t: ProgressNames['t']): string 
     .join(' ');
 }
 
+/** Classes of the shares of a bar, from good to what is to be told anew. */
+const SHADES = ['good', 'hard', 'again'] as const;
+
 function competencies(progress: Progress, names: ProgressNames, id: string): string {
   const { t } = names;
   const practised = progress.competencies.filter(({ questions }) => questions.practised > 0);
@@ -234,7 +242,11 @@ function competencies(progress: Progress, names: ProgressNames, id: string): str
       criteria.asked === 0 ? '–' : `${criteria.touched}/${criteria.asked}`,
     ]),
   });
-  return `<figure><figcaption>${html(title)}</figcaption>${chart}${beside}</figure>\n`;
+  const shades = (['good', 'rough', 'broken'] as const).map(
+    (head, at) => `<span class="${SHADES[at]}">■ ${html(t(`progress.head.${head}`))}</span>`,
+  );
+  const legend = `<p class="legend" aria-hidden="true">${shades.join(' ')}</p>`;
+  return `<figure><figcaption>${html(title)}</figcaption>${legend}${chart}${beside}</figure>\n`;
 }
 
 function rules(progress: Progress, { t, rule: ruleName }: ProgressNames): string {

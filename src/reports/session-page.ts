@@ -109,13 +109,14 @@ figure { margin: 1rem 0 1.5rem; display: grid; gap: .75rem 1.5rem; grid-template
 figcaption { font-weight: 600; }
 figcaption::first-letter { text-transform: uppercase; }
 @media (min-width: 56rem) {
-  figure { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); align-items: start; }
+  figure { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: start; }
   figcaption { grid-column: 1 / -1; }
 }
 svg { display: block; width: 100%; max-width: 36rem; height: auto; }
 abbr { text-decoration: none; }
 .legend { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: .1rem 1rem; margin: 0; }
 .legend span { color: var(--own); }
+.good { --own: var(--good); } .hard { --own: var(--hard); } .again { --own: var(--again); }
 .once { display: grid; gap: 1rem 1.5rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); align-items: start; margin: 1rem 0; }
 svg text { fill: var(--quiet); font: 14px system-ui, sans-serif; }
 svg .grid { stroke: var(--line); stroke-width: 1; }
@@ -146,6 +147,7 @@ mark b { color: var(--own); margin-right: .3em; }
   .scroll { overflow: visible; } .tall { max-height: none; }
   figure { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: start; }
   figcaption { grid-column: 1 / -1; }
+  figure table { font-size: .8rem; } figure th, figure td { padding: .2rem .35rem; }
   figure, section > h2, .answer { break-inside: avoid; }
   .tiles div, .answer { border: 1px solid var(--line); }
   h2, h3, figcaption { break-after: avoid; }
