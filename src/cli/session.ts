@@ -339,7 +339,7 @@ export async function runSession(context: CommandContext, options: SessionOption
         await feedback(effect.turn, effect.revision);
         return null;
       case 'samples':
-        print(samplesText(effect.question, language, style()));
+        print(samplesText(effect.question, revisionNames(effect.question), style()));
         return null;
       case 'summary':
         summary(effect);

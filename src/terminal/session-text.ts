@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { PartState } from '../analysis/types.js';
 import type { Translate } from '../content/messages.js';
-import type { Framework, Level, Localized, Question } from '../content/types.js';
+import type { Framework, Level, Localized, Question, Sample } from '../content/types.js';
 import { visible } from '../content/visible.js';
 import type { Complaint, Revision } from '../rehearsal/outcome.js';
 import type { Summary, SummaryLine } from '../rehearsal/summary.js';
@@ -140,22 +140,45 @@ export function levelText(
   return wrap(`${title} ${inLanguage(wanted, language)}`, columns);
 }
 
-/** Sample answers in the language of the candidate's own answer; in any other where there are none. */
+/**
+ * Sample answers in the language of the candidate's own answer, in any other where there are none: strong ones
+ * first, the weak ones with what they lack.
+ */
 export function samplesText(
   question: Question,
-  language: LanguageCode,
-  { t, paint, columns }: TextStyle,
+  names: Pick<RevisionNames, 'rule' | 'part'>,
+  { language, t, paint, columns }: TextStyle,
 ): string {
   const own = question.samples.filter((sample) => sample.language === language);
-  const shown = own.length > 0 ? own : question.samples;
-  return [...shown]
-    .sort((a, b) => (a.grade === b.grade ? 0 : a.grade === 'strong' ? -1 : 1))
-    .map(({ grade, text }) => {
-      const title = paint(grade === 'strong' ? 'green' : 'yellow', t(`session.sample.${grade}`));
-      const paragraphs = visible(text.trim()).split('\n');
-      return `${title}\n${paragraphs.map((line) => wrap(line, columns, '  ')).join('\n')}`;
+  const all = own.length > 0 ? own : question.samples;
+  return (['strong', 'weak'] as const)
+    .flatMap((grade) => {
+      const shown = all.filter((sample) => sample.grade === grade);
+      return shown.map((sample, index) => {
+        const which = `${index + 1}/${shown.length}`;
+        const title = t(`session.sample.${grade}`) + (shown.length > 1 ? ` ${which}` : '');
+        const paragraphs = visible(sample.text.trim()).split('\n');
+        return [
+          paint(grade === 'strong' ? 'green' : 'yellow', title),
+          ...paragraphs.map((line) => wrap(line, columns, '  ')),
+          ...(grade === 'weak' ? lacksOf(sample, question) : []).map((lack) =>
+            hanging(`  ${paint('yellow', '!')} `, lack, reportWidth(columns)),
+          ),
+        ].join('\n');
+      });
     })
     .join('\n\n');
+
+  function lacksOf({ expect }: Sample, { criteria }: Question): string[] {
+    const rules = expect.findings.filter((rule) => rule !== 'missing-part' && rule !== 'criteria-gap');
+    const parts = expect.missing.filter((part) => !rules.includes(`missing-${part}`));
+    const [touched, asked] = [expect.criteria.length, criteria.length];
+    return [
+      ...parts.map((part) => t('session.revision.part', { part: names.part(part) })),
+      ...rules.map(names.rule),
+      ...(touched < asked ? [t('session.sample.criteria', { touched, asked })] : []),
+    ];
+  }
 }
 
 export interface SummaryView {

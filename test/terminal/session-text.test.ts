@@ -174,24 +174,41 @@ test('keys are dropped from the last where they do not fit; what has just happen
   );
 });
 
-test('samples: the strong one first, in the language of the answer, safe to show', () => {
+test('samples: the strong one first, the weak one with what it lacks, safe to show', () => {
   const sample = (grade: Sample['grade'], language: string, text: string): Sample => ({
     grade,
     language,
     text,
-    expect: { missing: [], findings: [], criteria: [] },
+    expect: {
+      missing: grade === 'weak' ? ['task', 'result'] : [],
+      findings: grade === 'weak' ? ['missing-result', 'filler'] : [],
+      criteria: grade === 'weak' ? [] : ['one'],
+    },
   });
   const asked = question('a', {
+    criteria: [{ id: 'one', text: { en: 'One' }, cues: {} }],
     samples: [
       sample('weak', 'en', 'Bad\u001b[2J'),
       sample('strong', 'ru', 'Хорошо'),
       sample('strong', 'en', 'Good'),
     ],
   });
-  expect(samplesText(asked, 'en', style('en'))).toBe(
-    'A strong answer\n  Good\n\nA weak answer\n  Bad\\u001b[2J',
+  const names = { rule: (id: string) => `<${id}>`, part: (id: string) => id.toUpperCase() };
+  expect(samplesText(asked, names, style('en')).split('\n')).toEqual([
+    'A strong answer',
+    '  Good',
+    '',
+    'A weak answer',
+    '  Bad\\u001b[2J',
+    '  ! The part "TASK" is missing',
+    '  ! <missing-result>',
+    '  ! <filler>',
+    '  ! Of what the interviewer listens for, 0 of 1 is heard',
+  ]);
+  const two = { ...asked, samples: [sample('strong', 'ru', 'Хорошо'), sample('strong', 'ru', 'Ещё')] };
+  expect(samplesText(two, names, style('en'))).toBe(
+    'A strong answer 1/2\n  Хорошо\n\nA strong answer 2/2\n  Ещё',
   );
-  expect(samplesText(asked, 'de', style('en'))).toContain('Хорошо');
 });
 
 test.each([
