@@ -7,22 +7,22 @@ import type { CommandContext } from './context.js';
  *
  * @param wanted false: never by a pager
  */
-export async function showPaged(text: string, { io, t }: CommandContext, wanted: boolean): Promise<void> {
+export async function showPaged(
+  text: string,
+  { io, t, paint }: CommandContext,
+  wanted: boolean,
+): Promise<void> {
   const { stdout, env } = io;
   const rows = (stdout as { readonly rows?: number }).rows ?? 0;
   const short = text.split('\n').length <= rows;
   const pager = env.PAGER ?? 'less -R';
   const attended = stdout.isTTY === true && (io.stdin as NodeJS.ReadStream).isTTY === true;
   if (wanted && attended && !short && pager.trim() !== '' && env.TERM !== 'dumb') {
-    if (await runPager(pager, text, { LESS: lessOptions(t), ...env })) return;
+    // `less` shows a colon, and cannot show more than ASCII there: its keys are told above the text.
+    const keys = env.PAGER === undefined ? `${paint('dim', t('menu.pager'))}\n\n` : '';
+    if (await runPager(pager, keys + text, env)) return;
   }
   stdout.write(text);
-}
-
-/** What git tells `less` too: colours, no clearing. And which keys there are, where it would show a colon alone. */
-function lessOptions(t: CommandContext['t']): string {
-  const words = t('menu.pager').replace(/[?:.%\\$]/g, (mark) => `\\${mark}`);
-  return `-FRX -Ps${words}$`;
 }
 
 /** What a shell answers where there is no such program, or one that cannot be run. */
@@ -30,12 +30,12 @@ const NOT_STARTED: ReadonlySet<number | null> = new Set([126, 127]);
 
 /** @returns false where it could not be started: nothing was shown then */
 function runPager(pager: string, text: string, env: CommandContext['io']['env']): Promise<boolean> {
-  // The variable may hold options, so a shell reads it. `less` is told that the text is UTF-8, which it would show
-  // in codes where the locale is not installed.
+  // The variable may hold options, so a shell reads it. `less` is told what git tells it: colours, no clearing; and
+  // that the text is UTF-8, which it would show in codes where the locale is not installed.
   const child = spawn(pager, {
     shell: true,
     stdio: ['pipe', 'inherit', 'inherit'],
-    env: { LESSCHARSET: 'utf-8', ...env } as NodeJS.ProcessEnv,
+    env: { LESS: 'FRX', LESSCHARSET: 'utf-8', ...env } as NodeJS.ProcessEnv,
   });
   // Ctrl-C is the pager's: it would be left without its program.
   const stay = () => {};

@@ -100,7 +100,9 @@ export function showQuestion(
       'command.banks.rehearse',
       [
         `star-coach practice ${role} --question ${question.id}${show.options}`,
-        ...(samples ? [] : [`star-coach banks show ${question.id} --samples${show.options}`]),
+        ...(samples || question.samples.length === 0
+          ? []
+          : [`star-coach banks show ${question.id} --samples${show.options}`]),
       ],
       show,
     ),
