@@ -35,7 +35,11 @@ async function record(language: keyof typeof SCRIPTS): Promise<Shot[]> {
   const script = SCRIPTS[language];
   const home = mkdtempSync(join(tmpdir(), 'star-coach-recording-'));
   const argv = ['practice', 'support-manager', '--question', QUESTION, '--lang', language];
-  const screen = await openScreen(argv, { ...SIZE, env: { STAR_COACH_HOME: home } });
+  const screen = await openScreen(argv, {
+    ...SIZE,
+    // The sixteen colours: the page has its own shades of them, on light and on dark ground.
+    env: { STAR_COACH_HOME: home, TERM: 'xterm' },
+  });
   const shots: Shot[] = [];
   const take = async (lasts: number, up = 0) => {
     await settled(screen);

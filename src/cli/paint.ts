@@ -1,4 +1,4 @@
-import type { Paint } from '../reports/types.js';
+import type { Colour, Paint } from '../reports/types.js';
 import type { IO } from './context.js';
 
 /**
@@ -12,8 +12,32 @@ export async function createPaint({
 }: Pick<IO, 'argv' | 'env' | 'stdout'>): Promise<Paint> {
   if (!isColoured(argv, env, stdout.isTTY === true)) return (_, text) => text;
   const { Chalk } = await import('chalk');
-  const chalk = new Chalk({ level: 1 });
-  return (colour, text) => chalk[colour](text);
+  if (!isRich(env)) {
+    const chalk = new Chalk({ level: 1 });
+    return (colour, text) => chalk[colour](text);
+  }
+  const chalk = new Chalk({ level: 2 });
+  return (colour, text) => {
+    const number = READABLE[colour];
+    return number === undefined ? chalk[colour](text) : chalk.ansi256(number)(text);
+  };
+}
+
+/**
+ * Of the 256 fixed colours those with a contrast of 3.8 to 1 and more both on white and on black, where the ground is
+ * not known: with the palette of xterm, yellow cannot be read on the one nor blue on the other.
+ */
+export const READABLE: Readonly<Partial<Record<Colour, number>>> = {
+  red: 160,
+  yellow: 130,
+  green: 28,
+  blue: 27,
+  cyan: 30,
+  magenta: 133,
+};
+
+function isRich({ TERM = '', COLORTERM = '', WT_SESSION }: IO['env']): boolean {
+  return TERM.includes('256color') || COLORTERM !== '' || (WT_SESSION ?? '') !== '';
 }
 
 function isColoured(argv: readonly string[], env: IO['env'], terminal: boolean): boolean {
