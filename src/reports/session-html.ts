@@ -56,9 +56,12 @@ function answerSection({ question, attempts }: Turn, index: number, options: Ses
 <p class="quiet">${html(t(`session.stage.${question.stage}`))} · ${html(facts)}</p>
 <div class="answer">${marked(analysis, question.framework !== null)}</div>
 ${asked.map((text) => `<p class="quiet">${html(t('session.page.asked', { question: text }))}</p>\n`).join('')}<p>${badges.join('')}</p>
-${findings(analysis, t)}${criteria(question, outcome.criteria, options)}</section>
+${criteria(question, outcome.criteria, options)}${findings(analysis, { t, question })}</section>
 `;
 }
+
+/** The rule that sums up the criteria. */
+const CRITERIA_RULE = 'criteria-gap';
 
 /** The answer with a letter before every passage that carries a part. */
 function marked(analysis: Analysis, structured: boolean): string {
@@ -77,17 +80,27 @@ function marked(analysis: Analysis, structured: boolean): string {
     .join('');
 }
 
-function findings({ findings: found, nextFix }: Analysis, t: ProgressNames['t']): string {
-  if (found.length === 0) return `<p>${html(t('answer.clean'))}</p>\n`;
-  const items = found.map(
+/** What the criteria show is not said again, and what is to be mended first is advised once. */
+function findings(
+  { findings: found, nextFix }: Analysis,
+  { t, question }: { readonly t: ProgressNames['t']; readonly question: Question },
+): string {
+  const listed = question.criteria.length > 0;
+  const told = listed ? found.filter(({ rule }) => rule !== CRITERIA_RULE) : found;
+  const items = told.map(
     ({ rule, severity, message, advice }) =>
-      `<li><strong>${html(t(`report.severity.${severity}`))}</strong>: ${html(message)} <code>${html(rule)}</code><br><span class="quiet">${html(advice)}</span></li>\n`,
+      `<li><strong>${html(t(`report.severity.${severity}`))}</strong>: ${html(message)} <code>${html(rule)}</code>${
+        advice === nextFix?.advice ? '' : `<br><span class="quiet">${html(advice)}</span>`
+      }</li>\n`,
   );
+  const advice = listed && nextFix?.rule === CRITERIA_RULE ? t('answer.next-criteria') : nextFix?.advice;
   const first =
     nextFix === null
       ? ''
-      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: nextFix.advice }))}</strong></p>\n`;
-  return `<h3>${html(t('answer.heading.findings'))}</h3>\n<ul>\n${items.join('')}</ul>\n${first}`;
+      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: advice ?? '' }))}</strong></p>\n`;
+  const clean = found.length === 0 ? 'answer.clean' : 'answer.clean-else';
+  const list = told.length === 0 ? `<p>${html(t(clean))}</p>\n` : `<ul>\n${items.join('')}</ul>\n`;
+  return `<h3>${html(t('answer.heading.findings'))}</h3>\n${list}${first}`;
 }
 
 function criteria(
@@ -101,5 +114,5 @@ function criteria(
     const note = heard ? '' : ` <span class="quiet">(${html(t('answer.not-touched'))})</span>`;
     return `<li>${heard ? '✓' : '–'} ${html(local(text))}${note}</li>\n`;
   });
-  return `<h3>${html(t('answer.heading.criteria'))}</h3>\n<ul>\n${items.join('')}</ul>\n`;
+  return `<h3>${html(t('answer.heading.criteria'))}</h3>\n<ul class="marked">\n${items.join('')}</ul>\n`;
 }

@@ -137,6 +137,8 @@ td, .dates tbody th { white-space: nowrap; }
 th:first-child { text-align: left; font-weight: 500; }
 ul, ol { padding-left: 1.4rem; }
 li { margin: .25rem 0; max-width: 48rem; }
+.marked { padding-left: 1.2rem; list-style: none; }
+.marked li { text-indent: -1.2rem; }
 .answer { background: var(--raised); border-radius: .5rem; padding: .75rem 1rem; white-space: pre-line; overflow-wrap: anywhere; max-width: 48rem; }
 .badge { display: inline-block; border: 1px solid var(--own, var(--line)); color: var(--own, var(--text)); border-radius: 1rem; padding: 0 .6rem; font-size: .9rem; margin: 0 .25rem .25rem 0; }
 mark { background: none; color: inherit; border-bottom: 2px solid var(--own); }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Analysis } from '../../src/analyze.js';
 import { translator } from '../../src/content/messages.js';
 import { outcomeOf } from '../../src/rehearsal/outcome.js';
 import type { Turn } from '../../src/rehearsal/types.js';
-import { sessionHtml } from '../../src/reports/session-html.js';
+import { type SessionPageOptions, sessionHtml } from '../../src/reports/session-html.js';
 import { question } from '../rehearsal/question.js';
 import { content } from '../support/content.js';
 import { analysisOf } from './answer-analysis.js';
@@ -10,6 +11,24 @@ import { analysisOf } from './answer-analysis.js';
 const t = translator(content.messages('en'), 'en');
 const TEXT =
   'In March a client <b>lost</b> her reports.\n\nI called her "at once" & restored them: \u001b[31m 10 of 10.';
+
+const options = (analysis: Analysis): SessionPageOptions => ({
+  names: {
+    t,
+    language: 'en',
+    role: () => 'Baker',
+    question: (id) => id,
+    competency: (id) => id,
+    rule: (id) => `the rule ${id}`,
+    framework: (id) => id,
+    parts: () => content.framework('star').parts.map(({ id, letter }) => ({ id, letter, name: id })),
+  },
+  role: 'baker',
+  date: '2026-01-15',
+  seed: 7,
+  analysisOf: () => analysis,
+  local: (text) => text.en ?? '',
+});
 
 test('the page of an interview: parts with their letters, everything of the candidate escaped', () => {
   const analysis = analysisOf(TEXT, ['situation', 'action']);
@@ -29,27 +48,39 @@ test('the page of an interview: parts with their letters, everything of the cand
       },
     ],
   };
-  const page = sessionHtml([turn], {
-    names: {
-      t,
-      language: 'en',
-      role: () => 'Baker',
-      question: (id) => id,
-      competency: (id) => id,
-      rule: (id) => `the rule ${id}`,
-      framework: (id) => id,
-      parts: () => content.framework('star').parts.map(({ id, letter }) => ({ id, letter, name: id })),
-    },
-    role: 'baker',
-    date: '2026-01-15',
-    seed: 7,
-    analysisOf: () => analysis,
-    local: (text) => text.en ?? '',
-  });
+  const page = sessionHtml([turn], options(analysis));
   expect(page).not.toMatch(/<script|<b>lost|<then>|\u001b/);
   expect(page).toContain('1. Why &lt;script&gt;?');
   expect(page).toMatch(/<mark class="c0"><b>S<\/b>In March a client &lt;b&gt;lost/);
   expect(page).toContain('Asked afterwards: And &lt;then&gt;?');
   expect(page).toContain('Owns up &amp; mends.');
   expect(page).toContain('1:15 at the prompt');
+});
+
+test('what the criteria show is not said again, and the first thing to mend is advised once', () => {
+  const read = analysisOf(TEXT, ['situation', 'action']);
+  const gap = {
+    rule: 'criteria-gap',
+    severity: 'info',
+    span: { start: 0, end: 0 },
+    message: 'Not heard: one',
+    advice: 'Add a sentence.',
+    ask: null,
+    evidence: '',
+  } as const;
+  const asked = question('q', { criteria: [{ id: 'one', text: { en: 'Owns up' }, cues: {} }] });
+  const attempt = {
+    text: TEXT,
+    outcome: outcomeOf(read, { structured: true, criteria: { one: false } }),
+    seconds: 1,
+  };
+  const shown = (analysis: Analysis) =>
+    sessionHtml([{ question: asked, attempts: [attempt] }], options(analysis));
+  const onlyGap = shown({ ...read, findings: [gap], nextFix: { ...gap } });
+  expect(onlyGap).not.toContain('Not heard: one');
+  expect(onlyGap).toContain(t('answer.clean-else'));
+  expect(onlyGap).toContain(t('answer.next-criteria'));
+  const vague = { ...gap, rule: 'vague', message: 'Says nothing', advice: 'Say what happened.' };
+  const both = shown({ ...read, findings: [vague, gap], nextFix: { ...vague } });
+  expect(both.match(/Say what happened\./g)).toHaveLength(1);
 });
