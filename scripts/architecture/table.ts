@@ -98,7 +98,7 @@ export const TABLE: Table = {
     pure: false,
     code: ['content', 'reports'],
     types: ['analysis', 'analyze', 'rehearsal', 'text'],
-    packages: ['@inquirer/core', '@inquirer/prompts', 'fast-wrap-ansi', 'string-width'],
+    packages: ['@inquirer/core', '@inquirer/prompts', 'string-width'],
     node: 'no files',
   },
   lsp: {

@@ -1,5 +1,5 @@
 import stringWidth from 'fast-string-width';
-import { wrapAnsi } from 'fast-wrap-ansi';
+import { wrapPainted } from './wrap-painted.js';
 
 /** Widest line of prose: longer ones are hard to read on a wide screen. */
 const WIDEST = 100;
@@ -18,7 +18,7 @@ export function reportWidth(columns: number): number {
  */
 export function linesOf(text: string, width: number): string[] {
   const columns = Math.max(1, width);
-  return plainLines(text, columns) ?? wrapAnsi(text, columns, { hard: true, trim: true }).split('\n');
+  return plainLines(text, columns) ?? wrapPainted(text, columns).split('\n');
 }
 
 /** Nothing but Latin and Cyrillic letters, common marks and those of the reports: one column each. */
