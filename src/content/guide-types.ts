@@ -1,4 +1,4 @@
-import type { Localized } from './types.js';
+import type { Localized, Stage } from './types.js';
 
 /** A fact with its figures; the year it was true of, null where it does not age. */
 export interface GuideFact {
@@ -17,6 +17,8 @@ export interface GuideFault {
 export interface GuideQuestion {
   readonly id: string;
   readonly text: Localized;
+  /** At which it is asked. */
+  readonly stage: Stage;
 }
 
 export interface ChecklistItem {

@@ -1,5 +1,4 @@
 import type { Guide } from '../content/guide-types.js';
-import { STAGES } from '../content/interview.js';
 import type { Translate } from '../content/messages.js';
 import type { Localized } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
@@ -52,7 +51,8 @@ export function rehearsalCommand({
 }: Guide): { readonly key: string; readonly command: string } | null {
   const [first] = questions;
   if (first === undefined) return null;
-  if (STAGES.some((known) => known === topic))
+  // Not every role has questions of every stage.
+  if (questions.some(({ stage }) => stage === topic))
     return { key: 'guide.rehearse', command: `star-coach practice ${role} --stage ${topic}` };
   const key = questions.length === 1 ? 'guide.rehearse-one' : 'guide.rehearse-first';
   return { key, command: `star-coach practice ${role} --question ${first.id}` };

@@ -85,7 +85,7 @@ function guideFor(bank: Bank, source: GuideSource): Guide {
       .map((section) => ({ title: section.title, points: said(section.points).map(({ text }) => text) }))
       .filter(({ points }) => points.length > 0),
     questions: source.questions.flatMap((wanted) =>
-      bank.questions.filter(({ id }) => id === wanted).map(({ id, text }) => ({ id, text })),
+      bank.questions.filter(({ id }) => id === wanted).map(({ id, text, stage }) => ({ id, text, stage })),
     ),
     faults: said(source.faults),
     checklist: said(source.checklist),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Guide } from '../../src/content/guide-types.js';
+import { rehearsalCommand } from '../../src/reports/guide-page.js';
 import { content } from '../support/content.js';
 
 const guides = content.guides().map(({ role, topic }) => content.guide(role, topic) as Guide);
@@ -83,6 +84,19 @@ describe('the guides', () => {
     const known = content.bank(role)?.questions.map(({ id }) => id) ?? [];
     expect(known.length).toBeGreaterThanOrEqual(60);
     expect(known.filter((id) => !named.has(id))).toEqual([]);
+  });
+
+  it('end with a command that has something to rehearse', () => {
+    for (const guide of guides) {
+      const [, role, option, value] =
+        /^star-coach practice (\S+) --(stage|question) (\S+)$/.exec(rehearsalCommand(guide)?.command ?? '') ??
+        [];
+      if (guide.questions.length === 0) expect(role).toBeUndefined();
+      else {
+        const questions = content.bank(role ?? '')?.questions ?? [];
+        expect(questions.some(({ id, stage }) => (option === 'stage' ? stage : id) === value)).toBe(true);
+      }
+    }
   });
 
   it.each(FIGURES)('%s %s keeps its figures: %j', (role, topic, figures) => {

@@ -37,6 +37,7 @@ const sample: Guide = {
   questions: [
     {
       id: 'ba-burnt-batch',
+      stage: 'hr',
       text: { en: 'Tell me about a burnt batch.', ru: 'Расскажите о сгоревшей партии.' },
     },
   ],

@@ -25,7 +25,7 @@ export function showBank(bank: Bank, show: Show): string {
   });
   const count = t('command.banks.count', { count: bank.questions.length });
   const name = paint('bold', bank.name[language] ?? bank.role);
-  const first = bank.questions[0]?.id ?? '';
+  const first = STAGES.flatMap((at) => bank.questions.filter(({ stage }) => stage === at))[0]?.id ?? '';
   const next = typed(
     'command.banks.one',
     [
