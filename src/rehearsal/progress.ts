@@ -222,12 +222,14 @@ function recurring(reviews: readonly Review[]): { rule: string; answers: number 
     ))
       counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
-  return [...counts]
-    .map(([rule, answers]) => ({ rule, answers }))
-    // Once is not often.
-    .filter(({ answers }) => answers > 1)
-    .sort((a, b) => b.answers - a.answers || (a.rule < b.rule ? -1 : 1))
-    .slice(0, 5);
+  return (
+    [...counts]
+      .map(([rule, answers]) => ({ rule, answers }))
+      // Once is not often.
+      .filter(({ answers }) => answers > 1)
+      .sort((a, b) => b.answers - a.answers || (a.rule < b.rule ? -1 : 1))
+      .slice(0, 5)
+  );
 }
 
 function firstOutcome({ versions }: Review): Outcome {
