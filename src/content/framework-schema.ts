@@ -58,6 +58,7 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
       weights: z.enum(['fitted', 'cues']).default('cues'),
       like: id.nullable().default(null),
       kind: z.enum(KINDS).nullable().default('behavioral'),
+      spoken: z.boolean().default(true),
       rules: z
         .strictObject({ with: ids.default([]), without: ids.default([]) })
         .default({ with: [], without: [] }),

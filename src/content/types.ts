@@ -20,6 +20,8 @@ export interface Framework {
   readonly like: string | null;
   /** What an answer is taken for where no question is known; null: none of the kinds. */
   readonly kind: QuestionKind | null;
+  /** False for what is written and read, never said: a letter, a test task. */
+  readonly spoken: boolean;
   /** Rules that apply beside, and that do not apply of, those which say nothing of frameworks. */
   readonly rules: { readonly with: readonly string[]; readonly without: readonly string[] };
   readonly parts: readonly FrameworkPart[];

@@ -232,10 +232,11 @@ function wantedShare(
 }
 
 function spokenLine(
-  { speakingSeconds, document }: Analysis,
+  { speakingSeconds, document, framework }: Analysis,
   { t }: AnswerTextOptions,
   width: number,
 ): string {
+  if (!framework.spoken) return linesOf(t('answer.words', { count: document.wordCount }), width).join('\n');
   const time = `${Math.floor(speakingSeconds / 60)}:${String(speakingSeconds % 60).padStart(2, '0')}`;
   const words = t('answer.words', { count: document.wordCount });
   return linesOf(t('answer.aloud', { time, words }), width).join('\n');

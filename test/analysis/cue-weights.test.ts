@@ -31,7 +31,12 @@ const recipe: Framework = {
     weights: 'cues',
     like: null,
   },
-  ...{ kind: null, rules: { with: [], without: [] }, labels: ['dough', 'filling', 'oven', 'other'] },
+  ...{
+    kind: null,
+    spoken: true,
+    rules: { with: [], without: [] },
+    labels: ['dough', 'filling', 'oven', 'other'],
+  },
   parts: [
     part('dough', 'D', { cues: [cue('flour', 'strong', 'flour'), cue('soft', 'weak', 'soft')] }),
     part('filling', 'F', { cues: [cue('plums', 'strong', 'plums'), cue('sweet', 'weak', 'sweet')] }),

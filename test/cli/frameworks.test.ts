@@ -33,8 +33,16 @@ describe('check', () => {
     expect(stdout).toMatch(/T │ Thank you for the interview/);
     expect(stdout).toMatch(/Q {2}open points +– not needed/);
     expect(stdout).toMatch(/D {2}date of the decision +✗ missing/);
-    expect(stdout).toMatch(/Answer in one or two sentences: Who decides what, and by which\s+date\?/);
+    expect(stdout).toMatch(/Answer in one or two sentences: Who decides what, and\s+by\s+which\s+date\?/);
     expect(code).toBe(1);
+  });
+
+  it('says how long a text takes to say, but of a letter only how many words it has', async () => {
+    const letter = await cli(['check', '--framework', 'letter-follow-up'], { stdin: LETTER });
+    expect(letter.stdout).toMatch(/^20 words$/m);
+    expect(letter.stdout).not.toContain('Aloud');
+    const spoken = await cli(['check', '--framework', 'presentation'], { stdin: LETTER });
+    expect(spoken.stdout).toMatch(/^Aloud.*\(20 words\)$/m);
   });
 
   it('names the parts of the framework as JSON', async () => {
