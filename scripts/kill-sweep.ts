@@ -6,25 +6,36 @@ import { join } from 'node:path';
 import { createRandom } from '../src/rehearsal/random.js';
 import { killSession } from './kill-sweep/kill-session.js';
 
-const [times = 200, seed = 1] = process.argv.slice(2).map(Number);
-const random = createRandom(seed);
-const folder = mkdtempSync(join(tmpdir(), 'star-kill-'));
-const lost: number[] = [];
-let bad = 0;
-try {
-  for (let round = 1; round <= times; round += 1) {
-    const killed = await killSession(mkdtempSync(join(folder, 'home-')), random);
-    lost.push(killed.lost);
-    if (killed.losses.length > 0) bad += 1;
-    for (const loss of killed.losses) process.stdout.write(`${round}: after ${killed.after} ms: ${loss}\n`);
-    if (process.stderr.isTTY) process.stderr.write(`\r${round} of ${times}`);
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
+const argv = process.argv.slice(2);
+if (argv.length > 2 || argv.some((argument) => !/^[1-9]\d{0,5}$/.test(argument))) {
+  process.stderr.write('usage: npm run kill-sweep -- [kills, 200] [seed, 1]\n');
+  process.exitCode = 2;
+} else {
+  const [times = 200, seed = 1] = argv.map(Number);
+  process.exitCode = await sweep(times, seed);
 }
-lost.sort((a, b) => a - b);
-const median = lost[Math.floor(lost.length / 2)] ?? 0;
-process.stdout.write(
-  `${times} kills: ${bad} lost more than a second; typing lost: median ${median} ms, at most ${lost.at(-1) ?? 0} ms\n`,
-);
-process.exitCode = bad > 0 ? 1 : 0;
+
+/** @returns the exit code */
+async function sweep(times: number, seed: number): Promise<number> {
+  const random = createRandom(seed);
+  const folder = mkdtempSync(join(tmpdir(), 'star-kill-'));
+  const lost: number[] = [];
+  let bad = 0;
+  try {
+    for (let round = 1; round <= times; round += 1) {
+      const killed = await killSession(mkdtempSync(join(folder, 'home-')), random);
+      lost.push(killed.lost);
+      if (killed.losses.length > 0) bad += 1;
+      for (const loss of killed.losses) process.stdout.write(`${round}: after ${killed.after} ms: ${loss}\n`);
+      if (process.stderr.isTTY) process.stderr.write(`\r${round} of ${times}`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  lost.sort((a, b) => a - b);
+  const median = lost[Math.floor(lost.length / 2)] ?? 0;
+  process.stdout.write(
+    `${times} kills: ${bad} lost more than a second; typing lost: median ${median} ms, at most ${lost.at(-1) ?? 0} ms\n`,
+  );
+  return bad > 0 ? 1 : 0;
+}

@@ -194,7 +194,8 @@ export async function runSession(context: CommandContext, options: SessionOption
   /** About the first part that is weak, else about what is to be mended first. */
   function asksNext(question: Question, { parts }: Attempt['outcome'], analysis: Analysis): string | null {
     const ask = structured(question) ? followUpOn(analysis.framework, parts) : null;
-    return ask === null ? (analysis.nextFix?.ask ?? null) : inLanguage(ask, language);
+    if (ask !== null) return inLanguage(ask, language);
+    return analysis.nextFix === null ? null : followUpOf(question, analysis, 1);
   }
 
   function revisionNames({ framework, criteria }: Question): RevisionNames {
@@ -235,9 +236,11 @@ export async function runSession(context: CommandContext, options: SessionOption
   }
 
   /** What an interviewer would ask next: about the gap, else one of the bank's questions in turn. */
-  function followUpOf({ followUps }: Question, { nextFix }: Analysis, version: number): string | null {
+  function followUpOf(question: Question, { nextFix }: Analysis, version: number): string | null {
+    const { followUps } = question;
     const ask = followUpAsk(nextFix);
-    if (ask !== null) return ask;
+    // Rules ask about what was done: where an opinion or a plan is asked for, the question's own come first.
+    if (ask !== null && (structured(question) || followUps.length === 0)) return ask;
     const prepared = followUps[(version - 1) % Math.max(1, followUps.length)];
     return prepared ? inLanguage(prepared, language) : null;
   }

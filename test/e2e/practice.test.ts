@@ -95,6 +95,32 @@ test.each([
   60_000,
 );
 
+test('where a plan is asked for, the question itself asks on, not a rule; the reply joins the answer', async () => {
+  const home = freshHome();
+  const planned = content.bank(ROLE)?.questions.find(({ id }) => id === 'sm-two-in-conflict');
+  const asks = planned?.followUps[0]?.en?.slice(0, 40) ?? '?';
+  const screen = await openScreen(['practice', ROLE, '--question', 'sm-two-in-conflict'], {
+    env: { STAR_COACH_HOME: home },
+  });
+  await screen.until('Ctrl-D done');
+  screen.press('I would always try to keep them happy.');
+  await screen.until('them happy.');
+  screen.press(KEY.ctrlD);
+  await screen.until('What next?');
+  expect(screen.all().replace(/\s+/g, ' ')).toContain(`The interviewer may ask next: ${asks}`);
+  // Revise, samples, the follow-up question.
+  screen.press(`${KEY.down}${KEY.down}${KEY.enter}`);
+  await screen.until('Follow-up to question 1 of 1');
+  screen.press('She would stay.');
+  await screen.until('would stay.');
+  screen.press(KEY.ctrlD);
+  await screen.until('What you changed');
+  await screen.until('What next?');
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+  expect(answers(home)).toContain('I would always try to keep them happy.\n\nShe would stay.\n');
+}, 60_000);
+
 test('Ctrl-C keeps the draft, and the next session opens it', async () => {
   const home = freshHome();
   const first = await openScreen(args, { env: { STAR_COACH_HOME: home } });
