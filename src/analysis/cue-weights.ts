@@ -25,7 +25,7 @@ const SCALE = {
   again: 1,
   /** Under a heading, and where the heading surely covers it. */
   under: 1,
-  headed: 15,
+  headed: 17,
   /** For the first part at the beginning and the last part at the end. */
   place: 1,
   /** Goes on: what follows a part without a signal of its own belongs to it. */
