@@ -23,14 +23,7 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
     else block.push(name);
   }
   const keys = [...blocks.keys()].sort();
-  const encoder = new TextEncoder();
-  const texts = keys.map((key) => encoder.encode((blocks.get(key) ?? []).join(DIVIDER)));
-  const names = new Uint8Array(texts.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const text of texts) {
-    names.set(text, end);
-    end += text.length;
-  }
+  const names = new TextEncoder().encode(keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER)).join(''));
   const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
   const lower: number[] = [];
   const upper: number[] = [];
@@ -44,7 +37,7 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
     ...rest,
     packed: {
       keys: keys.join(DIVIDER),
-      lengths: texts.map(({ length }) => length),
+      lengths: keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER).length),
       counts: keys.map((key) => blocks.get(key)?.length ?? 0),
       names,
       values: Uint8Array.from([...lower, ...upper]),
@@ -117,36 +110,36 @@ function pairsAmong(names: readonly string[]): ReadonlyMap<string, Pairs> {
 }
 
 interface Block {
-  /** Name → its place among the values. */
-  readonly places: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<string, Pairs>;
+  /** In the order of their places among the values. */
+  readonly names: readonly string[];
+  /** Place of the first of them. */
+  readonly first: number;
+  /** Worked out when asked for: few words have a partner. */
+  pairs: ReadonlyMap<string, Pairs> | null;
 }
 
-const EMPTY: Block = { places: new Map(), pairs: new Map() };
+const EMPTY: Block = { names: [], first: 0, pairs: null };
 
 function packedTable({
   labels,
   packed: { keys, lengths, counts, names, values },
 }: PackedWeights): WeightTable {
-  const places = new Map<string, { readonly start: number; readonly end: number; readonly first: number }>();
-  let start = 0;
-  let first = 0;
-  const inOrder = keys.split(DIVIDER);
-  for (const [at, length] of lengths.entries()) {
-    const end = start + length;
-    places.set(inOrder[at] ?? '', { start, end, first });
-    start = end;
-    first += counts[at] ?? 0;
+  const inOrder = lengths.length === 0 ? [] : keys.split(DIVIDER);
+  const text = new TextDecoder().decode(names);
+  // Where each block begins in the text, and its first name among the values.
+  const starts = new Int32Array(lengths.length + 1);
+  const firsts = new Int32Array(lengths.length + 1);
+  for (let at = 0; at < lengths.length; at++) {
+    starts[at + 1] = (starts[at] as number) + (lengths[at] as number);
+    firsts[at + 1] = (firsts[at] as number) + (counts[at] as number);
   }
-  const count = first;
-  const decoder = new TextDecoder();
+  const count = firsts[lengths.length] as number;
   const blocks = new Map<string, Block>();
   const readBlock = (key: string): Block => {
-    const place = places.get(key);
-    if (place === undefined) return EMPTY;
-    const inBlock = decoder.decode(names.subarray(place.start, place.end)).split(DIVIDER);
-    const placesInBlock = new Map(inBlock.map((name, index) => [name, place.first + index]));
-    return { places: placesInBlock, pairs: pairsAmong(inBlock) };
+    const at = placeOf(key, inOrder);
+    if (at < 0) return EMPTY;
+    const inBlock = text.slice(starts[at], starts[at + 1]).split(DIVIDER);
+    return { names: inBlock, first: firsts[at] as number, pairs: null };
   };
   const blockOf = (name: string): Block => {
     const key = keyOf(name);
@@ -170,16 +163,34 @@ function packedTable({
   // By the whole name: to find the block of a pair at each place where it stands took a tenth of a reading.
   const rows = new Map<string, Float64Array>();
   return {
-    has: (name) => blockOf(name).places.has(name),
-    pairsWith: (stem) => blockOf(`pair: ${stem}`).pairs.get(stem),
+    has: (name) => blockOf(name).names.includes(name),
+    pairsWith: (stem) => {
+      const block = blockOf(`pair: ${stem}`);
+      if (block === EMPTY) return undefined;
+      block.pairs ??= pairsAmong(block.names);
+      return block.pairs.get(stem);
+    },
     get: (name) => {
       const known = rows.get(name);
       if (known !== undefined) return known;
-      const at = blockOf(name).places.get(name);
-      if (at === undefined) return undefined;
-      const row = rowAt(at);
+      const block = blockOf(name);
+      const at = block.names.indexOf(name);
+      if (at < 0) return undefined;
+      const row = rowAt(block.first + at);
       rows.set(name, row);
       return row;
     },
   };
+}
+
+/** Place of a key among sorted ones; -1 where it is none of them. A map of all took longer to make than to ask. */
+function placeOf(key: string, sorted: readonly string[]): number {
+  let from = 0;
+  let to = sorted.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as string) < key) from = middle + 1;
+    else to = middle;
+  }
+  return sorted[from] === key ? from : -1;
 }

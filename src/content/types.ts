@@ -193,7 +193,7 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
   readonly packed: {
     /** Of the blocks that names lie in, divided by `|`. */
     readonly keys: string;
-    /** Bytes of each block, and how many names it has. */
+    /** Length of each block in UTF-16 units, and how many names it has. */
     readonly lengths: readonly number[];
     readonly counts: readonly number[];
     /** Blocks one behind the other, UTF-8, names divided by `|`. */
