@@ -87,6 +87,12 @@ export function scoresOf(
 ): readonly ClauseScores[] {
   const answer = answerOf(document, quantities, model);
   const scored: (ClauseScores & { readonly hypothetical: boolean })[] = [];
+  // Whoever asks for the reasons of one clause asks for those of all: put together once.
+  let all: readonly ClauseFeatures[] | null = null;
+  const featuresAt = (index: number): readonly Feature[] => {
+    all ??= featuresOf(document, quantities, model);
+    return all[index]?.features ?? [];
+  };
   for (let index = 0; index < answer.units.length; index++) {
     const { clause, sentence } = answer.units[index] as Unit;
     const scores = new Float64Array(model.labels.length);
@@ -94,7 +100,7 @@ export function scoresOf(
       if (weights !== undefined) add(scores, weights);
     });
     for (const row of localOf(answer, clause).rows) add(scores, row);
-    const features = (): readonly Feature[] => featuresOf(document, quantities, model)[index]?.features ?? [];
+    const features = (): readonly Feature[] => featuresAt(index);
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
   if (isHypothetical(scored)) {

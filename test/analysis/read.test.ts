@@ -99,6 +99,18 @@ describe('stories', () => {
   });
 });
 
+test('reasons of all sentences are put together in time that grows with the text', () => {
+  const time = (times: number): number => {
+    const reading = read(`${COMPLETE.en} `.repeat(times));
+    const before = performance.now();
+    for (const { because } of reading.sentences) expect(because.length).toBeGreaterThanOrEqual(0);
+    return performance.now() - before;
+  };
+  time(20);
+  const small = Math.min(time(50), time(50), time(50));
+  expect(Math.min(time(400), time(400)) / small).toBeLessThan(32);
+});
+
 describe('figures', () => {
   test.each([
     [true, 'Tickets waited two days. I merged the queues. The wait fell from 48 to 12 hours.'],
