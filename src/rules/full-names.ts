@@ -7,7 +7,7 @@ const PATRONYMIC =
 const SHORT_PATRONYMIC = /^(?:Ильич|Кузьмич|Лукич|Фомич)(?:|а|у|ом|ем|е)$/u;
 
 /** What every patronymic has: «лично» and «главное», which are in most texts, have no capital. */
-const MAYBE_PATRONYMIC = /\p{Lu}\p{Ll}*(?:вич|вн|ич)/u;
+const MAYBE_PATRONYMIC = /[A-ZЀ-Я][a-zа-џ]*(?:вич|вн|ич)/;
 
 /** «Иванов», «Крупской», «Шевченко», «Оганесян»: what surnames end in, in any case. */
 const SURNAME =

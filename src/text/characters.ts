@@ -5,21 +5,34 @@ const LETTER = /^\p{L}$/u;
 const COMBINING = /^\p{M}$/u;
 const SPACE = /^\s$/u;
 
-/** Most characters of an answer are ASCII or Cyrillic: these are told apart without an expression. */
-const TABLE: readonly CharacterKind[] = Array.from({ length: 0x530 }, (_, code) =>
-  slowKind(String.fromCharCode(code)),
-);
+/** Kinds that were asked for, of ASCII and Cyrillic: most characters of an answer. */
+const KNOWN: (CharacterKind | undefined)[] = Array.from({ length: 0x530 });
 
 /**
  * Kind of a code point. `join` is what stands inside a word without being a letter of it: accents typed
  * apart from their letter (й as и + U+0306) and invisible joiners and soft hyphens.
  */
 export function characterKind(code: number): CharacterKind {
-  return TABLE[code] ?? slowKind(String.fromCodePoint(code));
+  const known = KNOWN[code];
+  if (known !== undefined) return known;
+  const kind = plainKind(code) ?? slowKind(String.fromCodePoint(code));
+  if (code < KNOWN.length) KNOWN[code] = kind;
+  return kind;
+}
+
+/** Without classes of Unicode, which take milliseconds to make ready; null where it takes them to tell. */
+function plainKind(code: number): CharacterKind | null {
+  if (code >= 0x80) {
+    if (code >= 0x400 && code <= 0x45f) return 'letter';
+    // «», and from the hyphen to the ellipsis.
+    return code === 0xab || code === 0xbb || (code >= 0x2010 && code <= 0x2027) ? 'mark' : null;
+  }
+  if (code >= 0x30 && code <= 0x39) return 'digit';
+  if ((code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a)) return 'letter';
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? 'space' : 'mark';
 }
 
 function slowKind(character: string): CharacterKind {
-  if (character >= '0' && character <= '9' && character.length === 1) return 'digit';
   if (LETTER.test(character)) return 'letter';
   if (isInvisibleJoiner(character) || COMBINING.test(character)) return 'join';
   return SPACE.test(character) ? 'space' : 'mark';
@@ -46,6 +59,14 @@ export function isCapital(text: string, offset: number): boolean {
   if (code < 0x80) return code >= 65 && code <= 90;
   const character = text.charAt(offset);
   return character !== character.toLowerCase();
+}
+
+/** True for a word that begins with a capital of any script. */
+export function beginsWithCapital(word: string): boolean {
+  const code = word.charCodeAt(0);
+  if (code < 0x80) return code >= 0x41 && code <= 0x5a;
+  if (code >= 0x400 && code <= 0x45f) return code <= 0x42f;
+  return /^\p{Lu}/u.test(word);
 }
 
 /** True where the character at `offset` is a small letter. */

@@ -448,7 +448,7 @@ function readElement(cursor: Cursor): Element | null {
   const atomOf = (word: string): Atom =>
     each === null || word.includes('*') || word.includes('@')
       ? readAtom(group ? word + behind : word, pattern)
-      : { ...each, beginning: word };
+      : { beginning: word, ending: each.ending, forms: each.forms };
   const alternatives: Atom[][] = [];
   for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
     // Most are one word: there are thousands, and each start reads them.

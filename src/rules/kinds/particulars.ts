@@ -1,4 +1,5 @@
 import type { Reading, SentenceReading } from '../../analysis/types.js';
+import { beginsWithCapital } from '../../text/characters.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { LanguageCode, Span, Token } from '../../text/types.js';
 import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
@@ -72,9 +73,10 @@ function isName(text: string, tokens: readonly Token[], index: number): boolean 
   const token = tokens[index];
   if (token?.kind !== 'word') return token?.norm === '"';
   const word = text.slice(token.start, token.end);
-  if (word === 'I' || word.startsWith("I'") || word.startsWith('I’') || !/^\p{Lu}/u.test(word)) return false;
+  if (word === 'I' || word.startsWith("I'") || word.startsWith('I’') || !beginsWithCapital(word))
+    return false;
   const before = tokens[index - 1];
-  return /\p{Lu}.*\p{Lu}/u.test(word) || before?.kind === 'word' || before?.norm === ',';
+  return before?.kind === 'word' || before?.norm === ',' || /\p{Lu}.*\p{Lu}/u.test(word);
 }
 
 function isOrdinary(reading: Reading, set: PatternSet, { share, least }: { share: number; least: number }) {
