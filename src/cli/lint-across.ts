@@ -62,7 +62,9 @@ export function compareFiles(
   const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
   const answers = files.flatMap((file) => file.facts.answers.map((answer) => ({ file, answer })));
 
-  const claims = answers.flatMap((home) => home.answer.claims.map((claim) => ({ ...claim, home })));
+  const claims = answers.flatMap((home) =>
+    home.answer.claims.map((claim) => Object.assign({}, claim, { home })),
+  );
   for (const { claim, other } of contradictions(claims, (a, b) => a.home === b.home))
     add(
       claim.home.file,

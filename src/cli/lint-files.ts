@@ -55,7 +55,7 @@ export function fileChecker(
     const { source, fault } = await read(file);
     const key = { path, source: source ?? '', choice: named };
     const kept = fault === null && file.absolute !== STDIN ? cache?.files.get(key) : undefined;
-    if (kept !== undefined) return { ...kept, path, source: key.source };
+    if (kept !== undefined) return Object.assign({}, kept, { path, source: key.source });
     loaded ??= load();
     const { linter, readAnswers } = await loaded;
     if (fault !== null)

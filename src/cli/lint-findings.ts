@@ -4,7 +4,7 @@ import { RULE_LEVELS } from '../answers/settings.js';
 import type { Answer } from '../answers/types.js';
 import { fill, type Translate } from '../content/messages.js';
 import type { Severity } from '../content/types.js';
-import type { LintFinding } from '../reports/types.js';
+import type { LintFinding, Position } from '../reports/types.js';
 import type { ContentStore } from '../store/content.js';
 import type { Place } from '../text/lines.js';
 import type { LanguageCode, Span } from '../text/types.js';
@@ -164,11 +164,16 @@ export function finish(raw: readonly RawFinding[], place: (offset: number) => Pl
         severity,
         message,
         advice,
-        start: { ...place(span.start), offset: span.start },
-        end: { ...place(span.end), offset: span.end },
+        start: positionOf(span.start, place),
+        end: positionOf(span.end, place),
         fingerprint: fingerprint(count === 0 ? identity : [...identity, String(count)]),
       };
     });
+}
+
+function positionOf(offset: number, place: (offset: number) => Place): Position {
+  const { line, column } = place(offset);
+  return { line, column, offset };
 }
 
 /** Order of findings in a file. */

@@ -161,7 +161,10 @@ export function createLinter(choice: LintChoice): Linter {
       if (!ids.includes(rule.id)) raw.push(unknownRule(rule.id, { start: rule.start, end: rule.end }, null));
     const facts: AnswerFacts[] = [];
     const linted = answers.map((answer): LintedAnswer => {
-      const analysis = analyze(answer.text, { ...contextOf(answer), markedHeadings: answer.markedHeadings });
+      const analysis = analyze(
+        answer.text,
+        Object.assign({}, contextOf(answer), { markedHeadings: answer.markedHeadings }),
+      );
       // Of an empty answer one thing is to be said, not that each part of it is missing.
       if (answer.text.trim() === '') {
         const title = visibleLine(answer.title ?? answer.question ?? path);
@@ -188,7 +191,8 @@ export function createLinter(choice: LintChoice): Linter {
       facts.push(factsOf(analysis, answer, (offset) => place(offset).line));
       const { question, title } = answer;
       const shown = choice.texts ? shownText(analysis, answer.start, choice.language) : {};
-      return { ...summarize(analysis), question, title, line: place(answer.start).line, ...shown };
+      const { language, story, parts } = summarize(analysis);
+      return { language, story, parts, question, title, line: place(answer.start).line, ...shown };
     });
     const findings = problems.flatMap(({ line, column, message }) => {
       const start = offsetOf(source, line, column);
@@ -238,7 +242,7 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
   const claims = claimsOf(analysis).map((claim): PlacedClaim => {
     const quote = visibleLine(document.text.slice(claim.start, claim.end));
     const from = start + claim.start;
-    return { ...claim, start: from, end: start + claim.end, line: lineAt(from), quote };
+    return Object.assign({}, claim, { start: from, end: start + claim.end, line: lineAt(from), quote });
   });
   return {
     question,

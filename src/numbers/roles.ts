@@ -21,15 +21,23 @@ export function assignRoles(
 ): ReadQuantity[] {
   const roles = quantities.map((quantity) => roleOf(quantity, document, isResult));
   if (!roles.includes('effect'))
-    return quantities.map((quantity, index) => ({ ...quantity, role: roles[index] as QuantityRole }));
+    return quantities.map((quantity, index) =>
+      Object.assign({}, quantity, { role: roles[index] as QuantityRole }),
+    );
   const methods = findMethods(document);
   const context = baseContext(quantities, document, isResult);
   return quantities.map((quantity, index) => {
     const role = roles[index] as QuantityRole;
-    if (role !== 'effect') return { ...quantity, role };
+    if (role !== 'effect') return Object.assign({}, quantity, { role });
     const base = findBase(index, context);
     const method = nearestMethod(quantity, methods);
-    return { ...quantity, role, ...(base === null ? {} : { base }), ...(method === null ? {} : { method }) };
+    return Object.assign(
+      {},
+      quantity,
+      { role },
+      base === null ? null : { base },
+      method === null ? null : { method },
+    );
   });
 }
 

@@ -28,6 +28,6 @@ function fileData({ path, answers, findings }: LintedFile) {
       story,
       parts,
     })),
-    findings: findings.map((finding) => ({ ...finding, url: ruleUrl(finding.rule) })),
+    findings: findings.map((finding) => Object.assign({}, finding, { url: ruleUrl(finding.rule) })),
   };
 }

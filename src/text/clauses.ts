@@ -87,12 +87,14 @@ function buildClause(tokens: readonly Token[], cutBy: string, language: Language
   const last = tokens.at(-1);
   let forms = 0;
   for (const { word } of tokens) forms |= word?.forms ?? 0;
+  const { subject, verb } = readSubject(tokens, language);
   return {
     start: first?.start ?? 0,
     end: last?.end ?? 0,
     tokens,
     continues: cutBy !== 'sentence',
-    ...readSubject(tokens, language),
+    subject,
+    verb,
     forms,
     cutBy,
   };

@@ -47,14 +47,14 @@ export function cutSentences(
     let start = from;
     for (const piece of pieces) {
       push(ranges, tokens, {
-        ...openingOf(start, opening, from),
         from: start,
         to: piece.to,
         cutBy: piece.cutBy,
+        ...openingOf(start, opening, from),
       });
       start = piece.to;
     }
-    push(ranges, tokens, { ...openingOf(start, opening, from), from: start, to, cutBy });
+    push(ranges, tokens, { from: start, to, cutBy, ...openingOf(start, opening, from) });
     from = to;
   }
   return { ranges, guessed: words === 0 ? 0 : guessedWords / words };

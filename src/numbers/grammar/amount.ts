@@ -57,14 +57,20 @@ function parseAmount(line: Line, at: number): Amount | null {
     first: currency === null ? first : currency.at,
     value: end.value,
     numeral: end,
-    ...(upper === null ? {} : { from: numeral.value }),
   };
+  const lower = upper === null ? null : { from: numeral.value };
   if (currency !== null) {
-    return { ...base, last: end.last, kind: 'money', unit: currency.unit };
+    return { last: end.last, kind: 'money', unit: currency.unit, ...base, ...lower };
   }
   const unit = unitAfter(line, end.last);
-  if (unit !== null) return { ...base, last: unit.last, kind: unit.kind, unit: unit.unit };
-  return { ...base, last: afterPlus(line, end.last), kind: 'count', unit: nounAfter(line, end.last) };
+  if (unit !== null) return { last: unit.last, kind: unit.kind, unit: unit.unit, ...base, ...lower };
+  return {
+    last: afterPlus(line, end.last),
+    kind: 'count',
+    unit: nounAfter(line, end.last),
+    ...base,
+    ...lower,
+  };
 }
 
 /** "$", "R$", "USD" before a number; the amount then begins there. */

@@ -79,16 +79,17 @@ function withScale(line: Line, numeral: Numeral): Numeral {
   const next = cellAt(line, numeral.last + 1);
   if (next.norm === 'т' && isThousandRoubles(line, numeral.last + 1)) {
     const dot = cellAt(line, numeral.last + 2).norm === '.' ? 2 : 1;
-    return { ...numeral, last: numeral.last + dot, value: round(numeral.value * 1000), scaled: true };
+    return Object.assign({}, numeral, {
+      last: numeral.last + dot,
+      value: round(numeral.value * 1000),
+      scaled: true,
+    });
   }
   if (next.number?.is !== 'scale') return numeral;
   if (next.number.glued === true && !standsAsScale(line, numeral)) return numeral;
-  return {
-    ...numeral,
-    last: numeral.last + 1,
-    value: round(numeral.value * next.number.value),
-    scaled: true,
-  };
+  const { first, form } = numeral;
+  const value = round(numeral.value * next.number.value);
+  return { first, last: numeral.last + 1, value, form, scaled: true };
 }
 
 /** «780 т.р.», «12 т. руб.»: a thousand in one letter, where roubles follow. */
@@ -204,10 +205,16 @@ function afterLink(line: Line, at: number, rank: number): number {
 function withHalf(line: Line, numeral: Numeral): Numeral {
   const norms = [1, 2, 3].map((step) => cellAt(line, numeral.last + step).norm);
   if (norms[0] === 'с' && norms[1] === 'половиной') {
-    return withScale(line, { ...numeral, last: numeral.last + 2, value: numeral.value + 0.5 });
+    return withScale(
+      line,
+      Object.assign({}, numeral, { last: numeral.last + 2, value: numeral.value + 0.5 }),
+    );
   }
   if (norms[0] === 'and' && norms[1] === 'a' && norms[2] === 'half') {
-    return withScale(line, { ...numeral, last: numeral.last + 3, value: numeral.value + 0.5 });
+    return withScale(
+      line,
+      Object.assign({}, numeral, { last: numeral.last + 3, value: numeral.value + 0.5 }),
+    );
   }
   return numeral;
 }

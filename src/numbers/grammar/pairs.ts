@@ -245,13 +245,14 @@ function readSide(line: Line, at: number): Side | null {
   }
   const cell = cellAt(line, at);
   const bare = { first: at, last: at, kind: 'duration', scaled: false, scale: 1, bare: true } as const;
-  if (cell.number?.is === 'duration') return { ...bare, value: cell.number.value, unit: cell.number.unit };
+  if (cell.number?.is === 'duration')
+    return Object.assign({}, bare, { value: cell.number.value, unit: cell.number.unit });
   // "from a week to a day", «с недели до дня»: the article goes with it, whichever of the two was asked about.
   const article = isArticle(cell.norm) ? 1 : 0;
   const unit = UNIT_WORDS.get(cellAt(line, at + article).norm);
   if (unit?.kind !== 'duration' || unit.glued === true) return null;
   const first = isArticle(cellAt(line, at - 1).norm) ? at - 1 : at;
-  return { ...bare, first, last: at + article, value: 1, unit: unit.unit };
+  return Object.assign({}, bare, { first, last: at + article, value: 1, unit: unit.unit });
 }
 
 function isArticle(norm: string): boolean {
