@@ -99,7 +99,7 @@ export function scoresOf(
     const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
       if (weights !== undefined) add(scores, weights);
     });
-    for (const row of localOf(answer, clause).rows) add(scores, row);
+    addRows(scores, localOf(answer, clause).rows, model.words.weights());
     const features = (): readonly Feature[] => featuresAt(index);
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
@@ -113,6 +113,15 @@ export function scoresOf(
 function add(scores: Float64Array, weights: Float64Array): void {
   for (let label = 0; label < scores.length; label++)
     scores[label] = (scores[label] as number) + (weights[label] as number);
+}
+
+/** @param places where rows begin among the weights */
+function addRows(scores: Float64Array, places: readonly number[], weights: Float64Array): void {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index] as number;
+    for (let label = 0; label < scores.length; label++)
+      scores[label] = (scores[label] as number) + (weights[place + label] as number);
+  }
 }
 
 interface Unit {
@@ -136,8 +145,8 @@ interface ReadableAnswer {
 interface LocalReading {
   readonly matches: readonly PatternMatch[];
   readonly shown: Shown;
-  /** Weights of its words, feature by feature. */
-  readonly rows: readonly Float64Array[];
+  /** Weights of its words, feature by feature: places among those of the model's words. */
+  readonly rows: readonly number[];
 }
 
 /** Clauses that were read last, by model: a letter typed at the end changes one of them. */
@@ -154,7 +163,7 @@ function localMemory(model: Model): Recent<Clause, LocalReading> {
 
 function localOf({ local, model }: ReadableAnswer, clause: Clause): LocalReading {
   return local.of(clause, () => {
-    const rows: Float64Array[] = [];
+    const rows: number[] = [];
     eachWord(clause, (word, before) => {
       model.words.weigh(word, before, rows);
     });

@@ -9,51 +9,87 @@ import type { Weighed } from './named-features.js';
  */
 export interface WordReader {
   /**
-   * Adds the weights of its features to a list, in the order of {@link features}. Not their sum: fractions add up
-   * otherwise in another order, and where two labels are equal the last bit decides.
+   * Adds the places of its features among {@link weights} to a list, in the order of {@link features}. Not their
+   * sum: fractions add up otherwise in another order, and where two labels are equal the last bit decides.
    */
-  readonly weigh: (word: Word, before: string | null, rows: Float64Array[]) => void;
+  readonly weigh: (word: Word, before: string | null, places: number[]) => void;
+  /** All weights met so far, row after row; a longer array stands in its place when there are more. */
+  readonly weights: () => Float64Array;
   /** The features themselves: only an explanation asks for them, so they are put together anew. */
   readonly features: (word: Word, before: string | null) => readonly Weighed[];
 }
 
-/** What is remembered of a word: rows of the table itself, since thousands of words share a few hundred endings. */
+/** What is remembered of a word: the places of its rows, {@link NOWHERE} where it has none. */
 interface Known {
-  readonly stem: Float64Array | undefined;
-  readonly ending: Float64Array | undefined;
-  readonly start: Float64Array | undefined;
+  readonly stem: number;
+  readonly ending: number;
+  readonly start: number;
   /** Stem before → name of the pair; undefined where no pair with this word weighs. */
   readonly behind: ReadonlyMap<string, string> | undefined;
+}
+
+const NOWHERE = -1;
+
+/** Rows that the rows of weights begin with room for. */
+const FIRST_ROOM = 512;
+
+/**
+ * Rows of a table one after the other in one array, each read when it is first asked for. A reading of 175 words
+ * adds up some three hundred rows, and as an array each was two or three reads of distant memory.
+ */
+function rowsOf(table: WeightTable) {
+  const places = new Map<string, number>();
+  let weights = new Float64Array(0);
+  let used = 0;
+  const placeOf = (name: string): number => {
+    const known = places.get(name);
+    if (known !== undefined) return known;
+    const row = table.get(name);
+    // Not remembered: of names that weigh nothing there is no end.
+    if (row === undefined) return NOWHERE;
+    if (used + row.length > weights.length) {
+      const more = new Float64Array(Math.max(FIRST_ROOM * row.length, 2 * weights.length));
+      more.set(weights);
+      weights = more;
+    }
+    weights.set(row, used);
+    places.set(name, used);
+    used += row.length;
+    return used - row.length;
+  };
+  return { placeOf, weights: () => weights };
 }
 
 /** Reads a word once: putting names together at every word took a tenth of the reading. */
 export function rememberedWords(table: WeightTable): WordReader {
   const words = wordMemo<Known>();
+  const { placeOf, weights } = rowsOf(table);
   const knownOf = (word: Word): Known => {
     let known = words.get(word);
     if (known === undefined) {
       known = {
-        stem: table.get(stemName(word)),
-        ending: table.get(endingName(word)),
-        start: table.get(startName(word)),
+        stem: placeOf(stemName(word)),
+        ending: placeOf(endingName(word)),
+        start: placeOf(startName(word)),
         behind: table.pairsWith(word.stem),
       };
       words.set(word, known);
     }
     return known;
   };
-  const behind = (known: Known, before: string | null): Float64Array | undefined => {
+  const behind = (known: Known, before: string | null): number => {
     if (before === null) return known.start;
     const pair = known.behind?.get(before);
-    return pair === undefined ? undefined : table.get(pair);
+    return pair === undefined ? NOWHERE : placeOf(pair);
   };
   return {
-    weigh: (word, before, rows) => {
+    weights,
+    weigh: (word, before, places) => {
       const known = knownOf(word);
-      if (known.stem !== undefined) rows.push(known.stem);
-      if (known.ending !== undefined) rows.push(known.ending);
-      const row = behind(known, before);
-      if (row !== undefined) rows.push(row);
+      if (known.stem !== NOWHERE) places.push(known.stem);
+      if (known.ending !== NOWHERE) places.push(known.ending);
+      const place = behind(known, before);
+      if (place !== NOWHERE) places.push(place);
     },
     features: (word, before) =>
       namesOf(word, before).flatMap((name) => {
@@ -63,9 +99,12 @@ export function rememberedWords(table: WeightTable): WordReader {
   };
 }
 
+const NO_WEIGHTS = new Float64Array(0);
+
 /** Every word as it is, weighed or not; for fitting the weights. */
 export const everyWord: WordReader = {
   weigh: () => {},
+  weights: () => NO_WEIGHTS,
   features: (word, before) => namesOf(word, before).map((name) => ({ name, weights: undefined })),
 };
 

@@ -69,6 +69,7 @@ type Pairs = ReadonlyMap<string, string>;
 
 /** Feature → weights in the order of the labels, read as they are asked for. */
 export interface WeightTable {
+  /** Read anew at each call: whoever asks often remembers. */
   readonly get: (name: string) => Float64Array | undefined;
   readonly has: (name: string) => boolean;
   /** The `pair:`s that end in a stem: stem before → name of the pair; undefined where there are none. */
@@ -160,8 +161,6 @@ function packedTable({
     }
     return row;
   };
-  // By the whole name: to find the block of a pair at each place where it stands took a tenth of a reading.
-  const rows = new Map<string, Float64Array>();
   return {
     has: (name) => blockOf(name).names.includes(name),
     pairsWith: (stem) => {
@@ -171,26 +170,21 @@ function packedTable({
       return block.pairs.get(stem);
     },
     get: (name) => {
-      const known = rows.get(name);
-      if (known !== undefined) return known;
       const block = blockOf(name);
-      const at = block.names.indexOf(name);
-      if (at < 0) return undefined;
-      const row = rowAt(block.first + at);
-      rows.set(name, row);
-      return row;
+      const at = placeOf(name, block.names);
+      return at < 0 ? undefined : rowAt(block.first + at);
     },
   };
 }
 
-/** Place of a key among sorted ones; -1 where it is none of them. A map of all took longer to make than to ask. */
-function placeOf(key: string, sorted: readonly string[]): number {
+/** Place of a name among sorted ones; -1 where it is none of them. A map of all took longer to make than to ask. */
+function placeOf(name: string, sorted: readonly string[]): number {
   let from = 0;
   let to = sorted.length;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((sorted[middle] as string) < key) from = middle + 1;
+    if ((sorted[middle] as string) < name) from = middle + 1;
     else to = middle;
   }
-  return sorted[from] === key ? from : -1;
+  return sorted[from] === name ? from : -1;
 }
