@@ -1,57 +1,70 @@
 // npm run bench: what the program costs, beside what is stored and what is allowed. Fails on a regression.
-import { rmSync, writeFileSync } from 'node:fs';
+// `--peers`: beside other programs; `--growth`: in larger folders. They measure the program alone only with `--own`.
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { readBaselines, storeBaselines, storedValue } from './bench/baselines.js';
-import {
-  type Effort,
-  type Measure,
-  measureFolder,
-  measureKeys,
-  measurePackage,
-  measureReading,
-  measureStarts,
-} from './bench/measures.js';
-import { benchmarkPage } from './bench/page.js';
+import { benchOwn } from './bench/own.js';
+import { benchmarkPage, ownSection, type Section } from './bench/page.js';
+import { measureGrowth } from './bench/peers/growth.js';
+import { installPeers } from './bench/peers/install.js';
+import { measurePeers } from './bench/peers/measure.js';
+import { measureNpx } from './bench/peers/npx.js';
+import { growthSection, peersSection } from './bench/peers/page.js';
+import { peers } from './bench/peers/tools.js';
 import { buildStage } from './bench/stage.js';
-import { plainTable, rowOf } from './bench/table.js';
+
+const PAGE = 'docs/benchmark.md';
 
 const { values: flags } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
+    own: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: false },
+    growth: { type: 'boolean', default: false },
     files: { type: 'string' },
+    seconds: { type: 'string', default: '270' },
   },
 });
-const files = Number(flags.files ?? (flags.short ? 200 : 1000));
-if (!Number.isInteger(files) || files < 1) throw new Error(`--files ${flags.files}: a number is needed`);
-const effort: Effort = flags.short
-  ? { starts: 9, readings: 1, readingTime: 1000, folders: 3 }
-  : { starts: 21, readings: 5, readingTime: 4000, folders: 9 };
+const given = number('files', flags.files);
+const files = given ?? (flags.short ? 200 : 1000);
+const node = process.version;
 
 const stage = await buildStage(files);
+const sections: Partial<Record<Section, string>> = {};
 try {
-  const { measures: starts, empty } = measureStarts(stage, effort);
-  const measures: Measure[] = [
-    ...starts,
-    ...['ru', 'en'].flatMap((language) => measureReading(stage, language, effort)),
-    ...measureKeys(stage, effort),
-    ...measureFolder(stage, files, effort),
-    ...measurePackage(),
-  ];
-  const baselines = readBaselines();
-  const rows = measures.map((measure) =>
-    rowOf(measure, storedValue(measure, baselines, empty), baselines.tolerance[measure.unit]),
-  );
-  console.log(plainTable(rows));
-  console.log(`\nAn empty script took ${empty.toFixed(1)} ms of processor time.`);
-  const missed = rows.filter((row) => row.missed).map(({ measure }) => measure.what);
-  if (missed.length > 0) console.log(`Over budget: ${missed.join('; ')}.`);
-  const regressed = rows.filter((row) => row.regressed).map(({ measure }) => measure.what);
-  if (regressed.length > 0) console.log(`Slower than stored: ${regressed.join('; ')}.`);
-  if (flags.write) writeFileSync('docs/benchmark.md', benchmarkPage(rows, { node: process.version, files }));
-  if (flags.update) storeBaselines(measures, empty);
-  else if (regressed.length > 0) process.exitCode = 1;
+  if (flags.own || (!flags.peers && !flags.growth))
+    sections.own = ownSection(benchOwn(stage, { ...flags, files }), { node, files });
+  if (flags.peers) {
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const tools = peers(installPeers());
+    const npx = measureNpx();
+    const many = given ?? 10_000;
+    const figures = measurePeers(stage, tools, {
+      sizes: { many, few: Math.min(2000, many) },
+      seconds: number('seconds', flags.seconds) ?? 0,
+      version,
+    });
+    sections.peers = peersSection(figures, { node, npx });
+    console.log(sections.peers);
+  }
+  if (flags.growth) {
+    const largest = given ?? 100_000;
+    sections.growth = growthSection(
+      measureGrowth(stage, [Math.ceil(largest / 100), Math.ceil(largest / 10), largest]),
+      node,
+    );
+    console.log(sections.growth);
+  }
+  if (flags.write)
+    writeFileSync(PAGE, benchmarkPage(existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : '', sections));
 } finally {
   rmSync(stage.folder, { recursive: true, force: true });
+}
+
+function number(option: string, given: string | undefined): number | null {
+  if (given === undefined) return null;
+  const value = Number(given);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`--${option} ${given}: a number is needed`);
+  return value;
 }

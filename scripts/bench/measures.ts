@@ -106,7 +106,8 @@ export function measureKeys(stage: Stage, { readings }: Effort): Measure[] {
   return [of('median', 'median', (run) => run.median, null), of('p99', '99 of 100', (run) => run.p99, 4000)];
 }
 
-const READ_ALL =
+/** Reads all files of the folder in its argument. */
+export const READ_ALL =
   "const{readdirSync,readFileSync}=require('fs');let n=0;for(const f of readdirSync(process.argv[1],{recursive:true,withFileTypes:true}))if(f.isFile())n+=readFileSync(f.path+'/'+f.name,'utf8').length";
 
 /** A folder of answer files: linting it beside reading it. */
@@ -180,6 +181,6 @@ function interleaved(commands: readonly Command[], runs: number, cwd: string): U
   const used: Usage[][] = commands.map(() => []);
   for (let run = 0; run < runs; run++)
     for (const [index, { args, first }] of commands.entries())
-      used[index]?.push(measure(args, cwd, first ? `first-${index}-${run}` : undefined));
+      used[index]?.push(measure(args, cwd, { code: first ? `first-${index}-${run}` : undefined }));
   return used;
 }

@@ -1,17 +1,39 @@
+import { sectionsOf, sectionText } from './sections.js';
 import { markdownTable, type Row } from './table.js';
 
-/** docs/benchmark.md. */
-export function benchmarkPage(
-  rows: readonly Row[],
-  { node, files }: { node: string; files: number },
-): string {
+/** Sections of the page in their order; each is written by a run of its own. */
+const ORDER = ['own', 'peers', 'growth'] as const;
+
+export type Section = (typeof ORDER)[number];
+
+/**
+ * docs/benchmark.md with some sections anew; the others stay as they were measured.
+ *
+ * @param before the page as it was; may be empty
+ */
+export function benchmarkPage(before: string, sections: Partial<Readonly<Record<Section, string>>>): string {
+  const written = sectionsOf(before);
+  const parts = ORDER.flatMap((name) => {
+    const text = sections[name] ?? written.get(name);
+    return text === undefined ? [] : [sectionText(name, text)];
+  });
   return `# Speed and size
 
-Written by \`npm run bench -- --write\` on Node ${node}; do not edit.
+Written by \`npm run bench\`; do not edit. Times of one section compare with each other, not with those of another:
+each was measured at a time of its own. Ratios are what to look at.
+
+${parts.join('\n')}`;
+}
+
+/** The section on the program alone. */
+export function ownSection(rows: readonly Row[], { node, files }: { node: string; files: number }): string {
+  return `## The program
+
+Measured by \`npm run bench -- --write\` on Node ${node}.
 
 ${markdownTable(rows)}
 
-## How it is measured
+### How it is measured
 
 - **Ratios (×)** compare processor time, user and system, of whole processes. A start of the program is
   compared with \`node -e 0\`, linting ${files} files with a script that reads them by \`readFileSync\`. The
@@ -28,6 +50,7 @@ ${markdownTable(rows)}
 
 \`npm run bench\` fails where a figure is worse than the stored one by more than the tolerance of its unit.
 \`npm run bench -- --update\` stores new ones, \`--short\` takes under 20 seconds, \`--files 10000\` makes the
-folder larger.
+folder larger. \`--peers\` compares with other programs, \`--growth\` lints up to 100,000 files; \`--own\` beside them
+measures the program alone as well.
 `;
 }

@@ -49,13 +49,14 @@ export function markdownTable(rows: readonly Row[]): string {
 
 function cellsOf({ measure, stored, missed, regressed }: Row): string[] {
   const { what, value, unit, budget } = measure;
-  const shown = (amount: number | null) => (amount === null ? '' : `${written(amount)} ${unit}`);
+  const shown = (amount: number | null) => (amount === null ? '' : `${digits(amount)} ${unit}`);
   const said = [missed ? 'over budget' : '', regressed ? 'slower than stored' : ''].filter(
     (text) => text !== '',
   );
   return [what, shown(value), shown(stored), shown(budget), said.join(', ')];
 }
 
-function written(amount: number): string {
+/** A figure with as many digits as it deserves. */
+export function digits(amount: number): string {
   return amount < 20 && !Number.isInteger(amount) ? amount.toFixed(2) : String(Math.round(amount));
 }
