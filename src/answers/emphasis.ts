@@ -13,7 +13,10 @@ export interface DelimiterRun {
 }
 
 const SPACE = /\s/;
-const PUNCTUATION = /[\p{P}\p{S}]/u;
+
+function isPunctuation(character: string): boolean {
+  return /[\p{P}\p{S}]/u.test(character);
+}
 
 /**
  * Reads the delimiter run at `start`: left-flanking, right-flanking and the rules of `_` inside words, as
@@ -27,8 +30,8 @@ export function readRun(text: string, start: number, from: number, end: number):
   const next = after < end ? String.fromCodePoint(text.codePointAt(after) ?? 10) : '\n';
   const spaceBefore = SPACE.test(before);
   const spaceAfter = SPACE.test(next);
-  const markBefore = !spaceBefore && PUNCTUATION.test(before);
-  const markAfter = !spaceAfter && PUNCTUATION.test(next);
+  const markBefore = !spaceBefore && isPunctuation(before);
+  const markAfter = !spaceAfter && isPunctuation(next);
   const left = !spaceAfter && (!markAfter || spaceBefore || markBefore);
   const right = !spaceBefore && (!markBefore || spaceAfter || markAfter);
   const typed = after - start;

@@ -32,7 +32,6 @@ const NO_SURNAME: ReadonlySet<string> = new Set([
   'Своих',
 ]);
 
-const CAPITALISED = /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u;
 /** The candidate's own name: «меня зовут Иванов Иван Иванович», «я, Иванов Иван Иванович». */
 const OWN = /(?:зовут|^я|\sя|имя|фио)[\s,:—–-]*$/iu;
 
@@ -53,7 +52,8 @@ export function fullNames(text: string): Span[] {
     if (first === undefined || second === undefined || third === undefined) continue;
     const gaps = [text.slice(first.end, second.start), text.slice(second.end, third.start)];
     if (!gaps.every((gap) => /^[ \u00a0]$/.test(gap))) continue;
-    if (![first, second, third].every(({ word }) => CAPITALISED.test(word))) continue;
+    if (![first, second, third].every(({ word }) => /^\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?$/u.test(word)))
+      continue;
     const surnameFirst = isPatronymic(third.word) && isSurname(first.word);
     const surnameLast = isPatronymic(second.word) && isSurname(third.word);
     if (!surnameFirst && !surnameLast) continue;

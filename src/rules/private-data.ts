@@ -44,7 +44,6 @@ function emails(text: string): PrivatePlace[] {
 
 /** Digits with the marks that stand inside numbers of documents and phones, on one line. */
 const DIGITS = /\+?\(?\d[\d ()\u00a0.–-]{5,30}\d/gu;
-const DIGITS_AND_LETTERS = /[\p{L}\p{N}_]/u;
 /** Where the word that names a document is looked for. */
 const BEFORE = 40;
 
@@ -62,7 +61,7 @@ function numbers(text: string): PrivatePlace[] {
 }
 
 function isPartOfWord(text: string, at: number): boolean {
-  return DIGITS_AND_LETTERS.test(text[at] ?? ' ');
+  return /[\p{L}\p{N}_]/u.test(text[at] ?? ' ');
 }
 
 function kindOf(typed: string, before: string): PrivateKind | null {

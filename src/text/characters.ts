@@ -1,10 +1,6 @@
 /** What a code point is to the scanner. */
 export type CharacterKind = 'letter' | 'digit' | 'space' | 'join' | 'mark';
 
-const LETTER = /^\p{L}$/u;
-const COMBINING = /^\p{M}$/u;
-const SPACE = /^\s$/u;
-
 /** Kinds that were asked for, of ASCII and Cyrillic: most characters of an answer. */
 const KNOWN: (CharacterKind | undefined)[] = Array.from({ length: 0x530 });
 
@@ -32,10 +28,11 @@ function plainKind(code: number): CharacterKind | null {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d) ? 'space' : 'mark';
 }
 
+/** Classes of Unicode are made ready where an expression with them is first met, so they stand here. */
 function slowKind(character: string): CharacterKind {
-  if (LETTER.test(character)) return 'letter';
-  if (isInvisibleJoiner(character) || COMBINING.test(character)) return 'join';
-  return SPACE.test(character) ? 'space' : 'mark';
+  if (/^\p{L}$/u.test(character)) return 'letter';
+  if (isInvisibleJoiner(character) || /^\p{M}$/u.test(character)) return 'join';
+  return /^\s$/u.test(character) ? 'space' : 'mark';
 }
 
 /** Soft hyphen, zero-width (non-)joiner, word joiner: «кли\u00ADент» is «клиент». */

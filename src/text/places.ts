@@ -36,7 +36,6 @@ interface TextStyle {
 
 const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
 const CLOSERS: ReadonlySet<string> = new Set(['"', "'", ')', ']', '*', '_']);
-const PICTURE = /^\p{Extended_Pictographic}/u;
 
 export function isStop(token: Token | undefined): boolean {
   return token !== undefined && STOPS.has(token.norm);
@@ -47,7 +46,9 @@ export function isPicture(token: Token | undefined): boolean {
   if (token === undefined || token.kind !== 'mark') return false;
   const code = token.norm.codePointAt(0) ?? 0;
   if (code === 0x200d || code === 0xfe0f || (code >= 0x1f1e6 && code <= 0x1f1ff)) return true;
-  return code > 0xa8 && PICTURE.test(token.norm);
+  // Quotes, dashes and dots of Russian come before a class of Unicode, which has to be made ready first.
+  if (code <= 0xa8 || code === 0xab || code === 0xbb || (code >= 0x2010 && code <= 0x2027)) return false;
+  return /^\p{Extended_Pictographic}/u.test(token.norm);
 }
 
 /** All gaps where a sentence may end, in order. */
