@@ -48,7 +48,8 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     unread = true;
   };
   const direct = PRINTING.includes(command) ? directOutput(1, { stream: stdout, leave }) : null;
-  const optimise = SHORT.includes(command) ? sparingEngine(require, host.versions.v8) : () => {};
+  const engine = { engine: host.versions.v8, few: command !== 'lint' || namesFiles(argv) };
+  const optimise = SHORT.includes(command) ? sparingEngine(require, engine) : () => {};
   const io: IO = {
     argv,
     env: host.env,
@@ -83,6 +84,12 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     // A natural end takes down the heap, after a last look for garbage in it.
     if (!streams) host.exit();
   });
+}
+
+/** True for `lint answer.md`: what has no ending may be a folder of ten thousand. */
+function namesFiles(argv: readonly string[]): boolean {
+  const paths = argv.filter((argument) => argument !== 'lint' && !argument.startsWith('-'));
+  return paths.length > 0 && paths.every((path) => /\.[a-z]+$/i.test(path));
 }
 
 /** What is called, as a name for files. */
