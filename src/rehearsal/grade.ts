@@ -23,7 +23,7 @@ const TABLE: Readonly<Record<Reading, Readonly<Record<Reading, Grade>>>> = {
 /**
  * The grade of an answer with all its versions of one session, oldest first.
  *
- * Broken: an error, or a part that is missing or empty. Rough: a warning, or less than half of what the
+ * Broken: an error, or a part that is missing or empty. Rough: a warning, or less than a quarter of what the
  * interviewer listens for. A first version that is clean, proves
  * its result with a figure or touches all criteria, and can be said in two and a half minutes was easy.
  */

@@ -111,10 +111,11 @@ export function weakness(outcome: Outcome): number {
 }
 
 /**
- * True where less than half of what the interviewer listens for is heard. All strong samples of the banks touch
- * more than half; most weak ones that no rule reports touch none, so this alone tells them apart.
+ * True where less than a quarter of what the interviewer listens for is heard. Weak samples of the banks that no rule
+ * reports touch nothing, and this alone tells them apart; about half of what strangers say in words of their own
+ * is heard, so a higher limit would lower good answers.
  */
 export function missesMost({ criteria }: Outcome): boolean {
   const touched = Object.values(criteria);
-  return touched.filter((yes) => yes).length * 2 < touched.length;
+  return touched.filter((yes) => yes).length * 4 < touched.length;
 }

@@ -28,8 +28,8 @@ describe('grades', () => {
     ['clean and proven, and too long to listen to', [clean({ speakingSeconds: 200 })], 'good'],
     ['clean, all criteria touched', [clean({ resultNumber: false, criteria: { a: true, b: true } })], 'easy'],
     [
-      'clean, less than half of the criteria touched',
-      [clean({ criteria: { a: true, b: false, c: false } })],
+      'clean, less than a quarter of the criteria touched',
+      [clean({ criteria: { a: true, b: false, c: false, d: false, e: false } })],
       'hard',
     ],
     ['clean, none of the criteria touched', [clean({ criteria: { a: false } })], 'hard'],
