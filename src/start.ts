@@ -32,7 +32,8 @@ const BUILD = '__BUILD__';
 export function start(host: NodeJS.Process, { folder, contentDir, require }: Installation): void {
   const argv = host.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    host.stdout.write(`${manifest.version}\n`);
+    const output = directOutput(1, { stream: () => host.stdout, leave: () => {} }) ?? host.stdout;
+    output.write(`${manifest.version}\n`);
     return;
   }
   const command = commandOf(argv);
