@@ -33,7 +33,14 @@ const figures = (own: number, { many = 10_000, few = 2000 } = {}): Figures => ({
   },
   one: [figure('empty', 40, 1), figure('own', 60, 1), figure('alex', 900, 1)],
 });
-const npx: NpxFigures = { version: 400, tarball: 1600, installed: 8000, packages: 30, runs: 3 };
+const npx: NpxFigures = {
+  version: 400,
+  nothing: 1200,
+  tarball: 1600,
+  installed: 8000,
+  packages: 30,
+  runs: 3,
+};
 
 const verdicts = (...given: Parameters<typeof promises>) =>
   Object.fromEntries(promises(...given).map((promise) => [promise.what, kept(promise)]));
@@ -88,6 +95,11 @@ describe('the section on others', () => {
       ['| **own**', '3', '0.80 s', '8 ×', '', '100 MB |'],
       ['| markdownlint-cli2', '3', '6 s', '60 ×', '7.50 × slower', '100 MB |'],
     ]);
+  });
+
+  test('shows what npx costs by itself', () => {
+    expect(section).toContain('| a package with one program that does nothing | 3 | 1.20 s | 3 × |');
+    expect(section).toContain('| `star-coach --version` | 3 | 1.60 s | 4 × |');
   });
 
   test('says so where a promise is not kept', () => {

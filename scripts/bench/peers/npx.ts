@@ -10,6 +10,8 @@ import { median } from '../statistics.js';
 export interface NpxFigures {
   /** `npx --version`. */
   readonly version: number;
+  /** A program that does nothing, from its tarball: what npx costs by itself. */
+  readonly nothing: number;
   /** `star-coach --version` from its tarball, nothing of it on the machine. */
   readonly tarball: number;
   /** The same where what is bundled is to be installed; null where the registry could not be reached. */
@@ -34,6 +36,7 @@ export function measureNpx(): NpxFigures | null {
       JSON.parse(readFileSync('package.json', 'utf8')).devDependencies,
     );
     const heavy = withDependencies(tarball, join(root, 'heavy'), needed);
+    const nothing = emptyPackage(join(root, 'nothing'));
     let home = 0;
     const cold = (args: readonly string[]) => {
       const cwd = join(root, `home-${home++}`);
@@ -44,9 +47,15 @@ export function measureNpx(): NpxFigures | null {
       return cpu;
     };
     const start = (from: string) => ['-y', '-p', from, '--', 'star-coach', '--version'];
-    const used = { version: [] as number[], tarball: [] as number[], installed: [] as number[] };
+    const used = {
+      version: [] as number[],
+      nothing: [] as number[],
+      tarball: [] as number[],
+      installed: [] as number[],
+    };
     for (let run = 0; run < RUNS; run++) {
       used.version.push(cold(['--version']));
+      used.nothing.push(cold(['-y', '-p', nothing, '--', 'nothing']));
       used.tarball.push(cold(start(tarball)));
       try {
         used.installed.push(cold(start(heavy)));
@@ -56,6 +65,7 @@ export function measureNpx(): NpxFigures | null {
     }
     return {
       version: median(used.version),
+      nothing: median(used.nothing),
       tarball: median(used.tarball),
       installed: used.installed.length === 0 ? null : median(used.installed),
       packages: Object.keys(needed).length,
@@ -88,12 +98,26 @@ function withDependencies(tarball: string, folder: string, dependencies: Record<
   const path = join(folder, 'package/package.json');
   const { scripts: _, devDependencies: __, ...manifest } = JSON.parse(readFileSync(path, 'utf8'));
   writeFileSync(path, JSON.stringify({ ...manifest, dependencies }, null, 2));
-  const output = execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], {
-    cwd: join(folder, 'package'),
+  return packed(join(folder, 'package'), folder);
+}
+
+/** A package of one program that does nothing; the path of its tarball. */
+function emptyPackage(folder: string): string {
+  const inner = join(folder, 'package');
+  mkdirSync(inner, { recursive: true });
+  const manifest = { name: 'star-coach-nothing', version: '1.0.0', bin: { nothing: 'nothing.js' } };
+  writeFileSync(join(inner, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(inner, 'nothing.js'), '#!/usr/bin/env node\n');
+  return packed(inner, folder);
+}
+
+function packed(cwd: string, to: string): string {
+  const output = execFileSync('npm', ['pack', '--ignore-scripts', '--pack-destination', to], {
+    cwd,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  return join(folder, output.trim().split('\n').at(-1) ?? '');
+  return join(to, output.trim().split('\n').at(-1) ?? '');
 }
 
 /** The script behind `npx`, of the npm that runs this or of Node's own. */

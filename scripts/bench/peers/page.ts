@@ -133,12 +133,13 @@ function oneTable(figures: readonly Figure[]): string {
   return table(['', 'runs', '÷ an empty script', 'beside star-coach', 'peak memory'], rows);
 }
 
-function npxTable({ version, tarball, installed, packages, runs }: NpxFigures): string {
+function npxTable({ version, nothing, tarball, installed, packages, runs }: NpxFigures): string {
   const row = (name: string, cpu: number) => [name, String(runs), seconds(cpu), `${digits(cpu / version)} ×`];
   return table(
     ['', 'runs', 'CPU', '÷ npx --version'],
     [
       row('`npx --version`', version),
+      row('a package with one program that does nothing', nothing),
       row('`star-coach --version`', tarball),
       ...(installed === null
         ? []

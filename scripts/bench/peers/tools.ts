@@ -81,7 +81,7 @@ export function peers(home: string): Tool[] {
     },
     {
       id: 'retext',
-      name: named('retext', 'unified'),
+      name: `retext (${named('unified')})`,
       load: 'few-answers',
       args: (files) => [join(home, 'retext-script.mjs'), target(files)],
       proof: { text: PROSE, says: 'repeated-words' },
