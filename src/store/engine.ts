@@ -50,7 +50,7 @@ type Flags = Pick<typeof import('node:v8'), 'setFlagsFromString'>;
 
 /**
  * What sets flags. `node:v8` would bring all of Node's streams along, and to load them when flags are set already
- * takes a fifth of an empty script: code of Node's own that was compiled with other flags is compiled anew. Where
+ * takes more than a quarter of an empty script: code of Node's own that was compiled with other flags is compiled anew. Where
  * the old way to the same function is closed, it is `node:v8` after all.
  */
 function flagsOf(require: (id: string) => unknown): Flags {
