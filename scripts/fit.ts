@@ -1,5 +1,5 @@
 // npm run fit: fits the weights of every answer language to test/corpus/*.jsonl and writes
-// data/languages/<code>/weights.yaml. Starts from prior.yaml; nothing in it is random.
+// data/languages/<code>/weights.yaml. Starts from prior.yaml; chance in it has fixed seeds.
 //   npm run fit [-- --language CODE]
 //   npm run fit -- --check     writes nothing; fails where the weights were fitted from other inputs than today's, or
 //                              where fitting to a few answers gives two results

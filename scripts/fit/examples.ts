@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type ClauseFeatures, featuresOf } from '../../src/analysis/features.js';
 import type { Model } from '../../src/analysis/model.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
@@ -9,6 +10,8 @@ export interface Example {
   readonly clauses: readonly ExampleClause[];
   /** How much it counts: ablated copies count less. */
   readonly weight: number;
+  /** Follows from the text. */
+  readonly seed: number;
 }
 
 export interface ExampleClause {
@@ -21,20 +24,26 @@ export interface ExampleClause {
 /** An answer that lacks a part teaches that position alone makes none. */
 const ABLATED_WEIGHT = 0.35;
 
-/** The labelled answers and copies of them from which one part is deleted. */
-export function examplesOf(answers: readonly LabelledAnswer[], model: Model, ablated: boolean): Example[] {
+const known = new WeakMap<Model, WeakMap<LabelledAnswer, readonly Example[]>>();
+
+/** The labelled answers and copies of them from which one part is deleted; each answer is read once by a model. */
+export function examplesOf(answers: readonly LabelledAnswer[], model: Model): Example[] {
+  const read = known.get(model) ?? new WeakMap<LabelledAnswer, readonly Example[]>();
+  known.set(model, read);
   return answers.flatMap((answer) => {
-    const copies = ablated
-      ? PARTS.map((part) => answer.sentences.filter(({ label, also }) => label !== part && also !== part))
-      : [];
-    const kept = copies.filter(
-      (sentences) => sentences.length > 0 && sentences.length < answer.sentences.length,
-    );
-    return [
-      example(answer.sentences, answer.lang, model, 1),
-      ...kept.map((sentences) => example(sentences, answer.lang, model, ABLATED_WEIGHT)),
-    ];
+    const examples = read.get(answer) ?? examplesOfOne(answer, model);
+    read.set(answer, examples);
+    return examples;
   });
+}
+
+function examplesOfOne({ sentences, lang }: LabelledAnswer, model: Model): Example[] {
+  const copies = PARTS.map((part) => sentences.filter(({ label, also }) => label !== part && also !== part));
+  const kept = copies.filter((copy) => copy.length > 0 && copy.length < sentences.length);
+  return [
+    example(sentences, lang, model, 1),
+    ...kept.map((copy) => example(copy, lang, model, ABLATED_WEIGHT)),
+  ];
 }
 
 function example(
@@ -60,7 +69,7 @@ function example(
       allowed: free ? allLabels(model) : allowedLabels(sentences[sentence] as LabelledSentence, model),
     };
   });
-  return { clauses, weight };
+  return { clauses, weight, seed: createHash('sha256').update(text).digest().readInt32LE() };
 }
 
 /** The labelled sentence that shares most text with a clause. */

@@ -8,7 +8,7 @@ import type { ClauseReading, PartReading, SentenceReading } from './types.js';
  * (docs/accuracy-log.md). Below it, a part
  * that no single clause is read as is implied.
  */
-const MISSING_ABOVE = 0.35;
+const MISSING_ABOVE = 0.45;
 
 /**
  * Least probability of some clause for a part that cues make: where nothing speaks for it, a long answer must not
