@@ -5,7 +5,7 @@ import { ask, measure, type Usage } from './child.js';
 import type { KeyTimes } from './keys-script.js';
 import type { ReadingTimes } from './reading-script.js';
 import { sampleAnswers } from './sample-answers.js';
-import type { Stage } from './stage.js';
+import { GROWN, type Stage } from './stage.js';
 import { median } from './statistics.js';
 
 export type Unit = '×' | 'µs' | 'MB' | 'kB';
@@ -40,25 +40,34 @@ export function measureStarts(stage: Stage, { starts }: Effort): { measures: Mea
     { id: 'start.check.first', args: ['check', stage.answer], budget: null, first: true },
     { id: 'start.lint.first', args: ['lint', stage.answer], budget: null, first: true },
   ];
-  const [empty = [], ...runs] = interleaved(
+  const [empty = [], grown = [], ...runs] = interleaved(
     [
       { args: ['-e', '0'] },
+      { args: [stage.grown, 'check', stage.answer], code: 'grown-code' },
       ...commands.map(({ args, first }) => ({ args: [stage.program, ...args], first })),
     ],
     starts,
     stage.folder,
   );
   const base = median(empty.map(({ cpu }) => cpu));
-  return {
-    empty: base,
-    measures: commands.map(({ id, args, budget, first }, index) => ({
+  const measures = commands.map(
+    ({ id, args, budget, first }, index): Measure => ({
       id,
       what: `star-coach ${args.join(' ')}${first ? ', the first start ever' : ''}`,
       unit: '×',
       value: median((runs[index] ?? []).map(({ cpu }) => cpu)) / base,
       budget,
-    })),
+    }),
+  );
+  const check = measures.find(({ id }) => id === 'start.check')?.value ?? Number.NaN;
+  const growth: Measure = {
+    id: 'start.content',
+    what: `check, ${GROWN} times as many questions in the banks: ratio to check`,
+    unit: '×',
+    value: median(grown.map(({ cpu }) => cpu)) / base / check,
+    budget: 1.1,
   };
+  return { empty: base, measures: [...measures, growth] };
 }
 
 /** One answer of 300 words read again and again in one process, as at keystrokes. */
@@ -174,13 +183,15 @@ interface Command {
   readonly args: readonly string[];
   /** Nothing is left of starts before. */
   readonly first?: boolean | undefined;
+  /** Folder of its compiled code, where it is not that of the others. */
+  readonly code?: string | undefined;
 }
 
 /** Runs of each command by turns, so that what else the machine does hits all of them. */
 function interleaved(commands: readonly Command[], runs: number, cwd: string): Usage[][] {
   const used: Usage[][] = commands.map(() => []);
   for (let run = 0; run < runs; run++)
-    for (const [index, { args, first }] of commands.entries())
-      used[index]?.push(measure(args, cwd, { code: first ? `first-${index}-${run}` : undefined }));
+    for (const [index, { args, first, code }] of commands.entries())
+      used[index]?.push(measure(args, cwd, { code: first ? `first-${index}-${run}` : code }));
   return used;
 }

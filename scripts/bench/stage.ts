@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
@@ -11,6 +11,8 @@ export interface Stage {
   readonly folder: string;
   /** The program, relative to the folder. */
   readonly program: string;
+  /** The same with {@link GROWN} times as many questions in its banks, relative to the folder. */
+  readonly grown: string;
   /** An answer of 175 words, relative to the folder. */
   readonly answer: string;
   /** The script that reads answers in one process, relative to the folder. */
@@ -20,6 +22,9 @@ export interface Stage {
   /** A folder of answer files, relative to the folder. */
   readonly answers: string;
 }
+
+/** How many times as many questions a grown program has. */
+export const GROWN = 10;
 
 /** @param files how many answer files of about 175 words, in two languages */
 export async function buildStage(files: number): Promise<Stage> {
@@ -34,6 +39,9 @@ export async function buildStage(files: number): Promise<Stage> {
   write('dist/keys.cjs', await bundledScript('keys-script.ts'));
   cpSync('bin', join(folder, 'bin'), { recursive: true });
   compileContent('data', join(folder, 'dist/content'));
+  cpSync('bin', join(folder, 'grown/bin'), { recursive: true });
+  cpSync(join(folder, 'dist'), join(folder, 'grown/dist'), { recursive: true });
+  growBanks(join(folder, 'grown/dist/content'));
   const texts = sampleAnswers(['ru', 'en'], { count: files, words: 175 });
   for (const [index, text] of texts.entries())
     write(`answers/${String(index % 10)}/${String(index).padStart(6, '0')}.txt`, `${text}\n`);
@@ -41,11 +49,33 @@ export async function buildStage(files: number): Promise<Stage> {
   return {
     folder,
     program: 'bin/star-coach.js',
+    grown: 'grown/bin/star-coach.js',
     answer: 'answer.txt',
     reading: 'dist/reading.cjs',
     keys: 'dist/keys.cjs',
     answers: 'answers',
   };
+}
+
+interface Grown {
+  readonly role: string;
+  readonly questions: readonly unknown[];
+}
+
+/** Compiled banks whose questions stand there several times, and the index that names them all. */
+function growBanks(content: string): void {
+  const grown = <T extends Grown>(bank: T): T => ({
+    ...bank,
+    questions: Array.from({ length: GROWN }, () => bank.questions).flat(),
+  });
+  const change = <T>(name: string, to: (piece: T) => unknown) => {
+    const path = join(content, `${name}.json`);
+    writeFileSync(path, JSON.stringify(to(JSON.parse(readFileSync(path, 'utf8')))));
+  };
+  change('index', (index: { readonly banks: readonly Grown[] }) => {
+    for (const { role } of index.banks) change<Grown>(`bank.${role}`, grown);
+    return { ...index, banks: index.banks.map(grown) };
+  });
 }
 
 async function bundledScript(name: string): Promise<string> {
