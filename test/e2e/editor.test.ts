@@ -292,13 +292,13 @@ test.each([
     screen.press(`In Marchh${KEY.backspace} a client lost her reports.${KEY.enter}`);
     screen.press(`I called her.${KEY.enter}.${KEY.enter}`);
     await screen.until('What next?');
-    await screen.until('1-3:');
+    await screen.until('1-4:');
     screen.press(`1${KEY.enter}`);
-    await screen.until('1-3: 1 Question 1 of 1');
+    await screen.until('1-4: 1 Question 1 of 1');
     await wait(100);
     screen.press(`She renewed.${KEY.ctrlD}`);
     await screen.until('{+She renewed.+}');
-    screen.press(`9${KEY.enter}3${KEY.enter}`);
+    screen.press(`9${KEY.enter}4${KEY.enter}`);
     await screen.until('Answers are kept in');
     expect(await screen.ended).toBe(0);
     // Colours apart: --plain is no wish for none.

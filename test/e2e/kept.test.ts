@@ -104,9 +104,9 @@ test('what is due is asked first the next time, and is not asked twice', async (
   const shown = await second.until('Question 1 of 2');
   expect(shown.replace(/\s+/g, ' ')).toContain('Why do customers leave');
   second.press(KEY.ctrlD);
-  expect((await second.until('Question 2 of 2')).replace(/\s+/g, ' ')).not.toContain(
-    'Why do customers leave',
-  );
+  const asked = (await second.until('Question 2 of 2')).replace(/\s+/g, ' ');
+  // Over it stands the question that was left out.
+  expect(asked.slice(asked.indexOf('Question 2 of 2'))).not.toContain('Why do customers leave');
   second.press(KEY.ctrlC);
   await second.ended;
 }, 60_000);
