@@ -71,7 +71,7 @@ export interface Revision {
 /** The rule that reports any part: which one, the outcome's parts tell. */
 const ANY_PART = 'missing-part';
 /** The rule that sums up the criteria: a revision tells them one by one. */
-const CRITERIA = 'criteria-gap';
+export const CRITERIA_RULE = 'criteria-gap';
 
 /** Compares two readings of answers to one question, complaint by complaint, in the order of the findings. */
 export function compareOutcomes(before: Outcome, after: Outcome): Revision {
@@ -96,7 +96,7 @@ function complaintsOf({ findings, parts, criteria }: Outcome): Complaint[] {
   const tells = findings.filter(({ rule }) => rule === ANY_PART).length === missing.length;
   const told = Object.keys(criteria).length > 0;
   return [...new Set(findings.map(({ rule }) => rule))]
-    .filter((rule) => !(told && rule === CRITERIA))
+    .filter((rule) => !(told && rule === CRITERIA_RULE))
     .flatMap((rule): Complaint[] =>
       rule === ANY_PART && tells ? missing.map((part) => ({ rule, part })) : [{ rule, part: null }],
     );

@@ -1,6 +1,6 @@
 import type { PartState } from '../analysis/types.js';
 import type { Question, Severity } from '../content/types.js';
-import { weakness } from './outcome.js';
+import { CRITERIA_RULE, weakness } from './outcome.js';
 import type { Turn } from './types.js';
 
 export interface SummaryLine {
@@ -47,7 +47,9 @@ export function summarise(turns: readonly Turn[]): Summary {
       findings: {
         error: outcome.findings.filter(({ severity }) => severity === 'error').length,
         warn: outcome.findings.filter(({ severity }) => severity === 'warn').length,
-        info: outcome.findings.filter(({ severity }) => severity === 'info').length,
+        // What is not heard of the criteria is counted beside.
+        info: outcome.findings.filter(({ severity, rule }) => severity === 'info' && rule !== CRITERIA_RULE)
+          .length,
       },
       criteria: {
         touched: Object.values(outcome.criteria).filter((touched) => touched).length,

@@ -302,7 +302,7 @@ test.each([
     await screen.until('Answers are kept in');
     expect(await screen.ended).toBe(0);
     // Colours apart: --plain is no wish for none.
-    expect(screen.sent().replace(/\u001b\[\d+m/g, '')).not.toContain('\u001b');
+    expect(screen.sent().replace(/\u001b\[[\d;]+m/g, '')).not.toContain('\u001b');
     const [file = ''] = readdirSync(join(home, 'answers'));
     expect(readFileSync(join(home, 'answers', file), 'utf8')).toContain(
       'In March a client lost her reports.\nI called her.\nShe renewed.\n',
