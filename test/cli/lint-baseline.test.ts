@@ -6,6 +6,9 @@ import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
 
 const VAGUE = 'Everything went well.';
 const ONLY = ['--only', 'vague,missing-result'];
+/** Lines of the findings on wording: an answer of such words alone has no result, either. */
+const vagueLines = async (cwd: string) =>
+  (await run(cwd)).findings.filter(({ rule }) => rule === 'vague').map(({ start }) => start.line);
 const A = `## A\n\n${RESULTLESS}\n\n${VAGUE}\n`;
 
 const run = (cwd: string, ...argv: readonly string[]) =>
@@ -31,7 +34,7 @@ test('leaves out what it knows, wherever the answer has moved', async () => {
 test('reports what is new, and what was changed', async () => {
   const cwd = await known({ 'a.md': A });
   writeFileSync(join(cwd, 'a.md'), `${A}\n## C\n\n${VAGUE}\n`);
-  expect((await run(cwd)).findings.map(({ start }) => start.line)).toEqual([9]);
+  expect(await vagueLines(cwd)).toEqual([9]);
   writeFileSync(join(cwd, 'a.md'), A.replace(VAGUE, 'All went well.'));
   const { findings, stderr } = await run(cwd);
   expect(findings.length).toBeGreaterThan(0);
@@ -41,7 +44,7 @@ test('reports what is new, and what was changed', async () => {
 test('knows equal findings as often as it has met them', async () => {
   const cwd = await known({ 'a.md': `## A\n\n${VAGUE}\n\n## A\n\n${VAGUE}\n` });
   writeFileSync(join(cwd, 'a.md'), `## A\n\n${VAGUE}\n\n## A\n\n${VAGUE}\n\n## A\n\n${VAGUE}\n`);
-  expect((await run(cwd, '--only', 'vague')).findings).toHaveLength(1);
+  expect(await vagueLines(cwd)).toHaveLength(1);
 });
 
 test('is sorted, one finding a line, and the same every time', async () => {
