@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import type { IO } from './cli/context.js';
 import type { run } from './cli/run.js';
@@ -77,7 +78,11 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
   const file = codeCacheFile(command, { env: host.env, platform: host.platform, cwd: io.cwd });
   const cache = openCodeCache({ file, build: BUILD });
   const program = codeLoader({ folder, require, cache })('run.cjs') as { readonly run: typeof run };
-  void program.run(io).then((exitCode) => {
+  const ended = program.run(io).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== 'write') throw error;
+    return unwritten(error);
+  });
+  void ended.then((exitCode) => {
     host.exitCode = unread ? 0 : exitCode;
     // Last, when the output is on its way. After a misspelt command there is nothing to come back to, and what
     // the engine keeps with other flags it would not take back.
@@ -98,6 +103,20 @@ function commandOf(argv: readonly string[]): string {
   return argv.find((argument) => /^[a-z]{3,20}$/.test(argument)) ?? 'help';
 }
 
+/**
+ * Says that the output finds no room, in the words of the system: the messages of the program are not at hand here.
+ *
+ * @returns the exit code
+ */
+function unwritten(error: NodeJS.ErrnoException): number {
+  try {
+    writeSync(2, `star-coach: the output cannot be written: ${error.message}\n`);
+  } catch {
+    // Then nobody can be told.
+  }
+  return 2;
+}
+
 const quiet = new WeakSet<object>();
 
 /** A stream whose reader may leave: `| head -1` ends the program without a word. */
@@ -106,7 +125,7 @@ function quietPipe<Stream extends NodeJS.WriteStream>(stream: Stream, host: Node
   quiet.add(stream);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // EIO: the terminal was closed.
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') host.exit(unwritten(error));
     host.exitCode = 0;
   });
   return stream;

@@ -63,3 +63,17 @@ test('stdout that is closed, or full, is no stack trace', () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   }
 }, 60_000);
+
+test('output that finds no room is told in one line', () => {
+  const cases = [
+    [`lint ${ALL} >/dev/full`, 'ENOSPC'],
+    // A file that may have no more than a kilobyte.
+    [`(trap '' XFSZ; ulimit -f 1; lint ${ALL} >small.txt)`, 'EFBIG'],
+  ];
+  for (const [line = '', code] of cases) {
+    const { status, stderr } = bash(line);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^star-coach: the output cannot be written: ${code}: .+\\n$`));
+  }
+  rmSync(join(cwd, 'small.txt'));
+}, 60_000);
