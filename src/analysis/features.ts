@@ -94,12 +94,12 @@ export function scoresOf(
     return all[index]?.features ?? [];
   };
   for (let index = 0; index < answer.units.length; index++) {
-    const { clause, sentence } = answer.units[index] as Unit;
+    const { clause, sentence, local } = answer.units[index] as Unit;
     const scores = new Float64Array(model.labels.length);
     const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
       if (weights !== undefined) add(scores, weights);
     });
-    addRows(scores, localOf(answer, clause).rows, model.words.weights());
+    addRows(scores, local.rows, model.words.weights());
     const features = (): readonly Feature[] => featuresAt(index);
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
@@ -129,6 +129,7 @@ interface Unit {
   readonly clause: Clause;
   /** Index of the first figure that does not stand before the clause. */
   readonly figures: number;
+  readonly local: LocalReading;
 }
 
 /** What the features of a clause are read from. */
@@ -138,7 +139,6 @@ interface ReadableAnswer {
   readonly model: Model;
   /** Sentences that surely belong to a heading; null where that is not weighed. */
   readonly covered: ReadonlySet<Sentence> | null;
-  readonly local: Recent<Clause, LocalReading>;
 }
 
 /** What a clause shows wherever it stands in the answer. */
@@ -155,36 +155,37 @@ const locals = new WeakMap<Model, Recent<Clause, LocalReading>>();
 function localMemory(model: Model): Recent<Clause, LocalReading> {
   let local = locals.get(model);
   if (local === undefined) {
-    local = recentMemory();
+    local = recentMemory((clause) => readLocal(clause, model));
     locals.set(model, local);
   }
   return local;
 }
 
-function localOf({ local, model }: ReadableAnswer, clause: Clause): LocalReading {
-  return local.of(clause, () => {
-    const rows: number[] = [];
-    eachWord(clause, (word, before) => {
-      model.words.weigh(word, before, rows);
-    });
-    return { matches: matchPatterns(model.patterns, clause.tokens), shown: shownBy(clause.tokens), rows };
-  });
+function readLocal({ tokens }: Clause, { patterns, words }: Model): LocalReading {
+  const rows: number[] = [];
+  let before: string | null = null;
+  for (const { word } of tokens) {
+    if (word === null) continue;
+    words.weigh(word, before, rows);
+    before = word.stem;
+  }
+  return { matches: matchPatterns(patterns, tokens), shown: shownBy(tokens), rows };
 }
 
 function answerOf(document: Document, quantities: readonly Quantity[], model: Model): ReadableAnswer {
   const units: Unit[] = [];
+  const local = localMemory(model);
+  local.begin();
   let figures = 0;
   for (const sentence of document.sentences) {
     if (sentence.onlyHeading) continue;
     for (const clause of sentence.clauses) {
       while ((quantities[figures]?.start ?? Number.POSITIVE_INFINITY) < clause.start) figures += 1;
-      units.push({ sentence, clause, figures });
+      units.push({ sentence, clause, figures, local: local.of(clause) });
     }
   }
   const covered = model.weighsForms ? coveredByHeadings(document) : null;
-  const local = localMemory(model);
-  local.begin();
-  return { units, quantities, model, covered, local };
+  return { units, quantities, model, covered };
 }
 
 function isHypothetical(seen: readonly { readonly hypothetical: boolean }[]): boolean {
@@ -204,10 +205,10 @@ interface SeenClause {
 function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause {
   const { units, model } = answer;
   const { named } = model;
-  const { clause, sentence, figures } = units[index] as Unit;
+  const { clause, sentence, figures, local } = units[index] as Unit;
+  const { matches, shown } = local;
   see(named.one('bias'), null);
   if (saysWhere(units[index + 1]?.clause)) see(named.one('setting'), null);
-  const { matches, shown } = localOf(answer, clause);
   const { cues, change: changeCue } = addCues(clause, matches, { see, model });
   const { conditional, change: changeForm } = addForms(clause, cues, { see, model, shown });
   addFigures(clause, figures, { answer, see, changed: changeCue ?? changeForm });

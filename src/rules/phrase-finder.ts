@@ -22,8 +22,10 @@ export interface Phrases {
 interface Pool {
   readonly anchored: PooledSet;
   readonly free: PooledSet;
-  readonly recent: Recent<Sentence, readonly FoundPhrase[]>;
 }
+
+/** What the wordings of a language find in the sentences of a text. */
+type FoundPhrases = Recent<Sentence, readonly FoundPhrase[]>;
 
 interface FoundPhrase {
   /** Index of its wording. */
@@ -55,7 +57,7 @@ export function ownAlone(wording: Wording, own: readonly string[] | undefined): 
 
 export function createPhrases(): Phrases {
   const wordings: Wording[] = [];
-  const pools = new Map<LanguageCode, Pool>();
+  const pools = new Map<LanguageCode, FoundPhrases>();
   // The rules look at one document after the other; a WeakMap would keep many of them through collections.
   let last: { readonly document: Document; readonly found: ReadonlyMap<number, readonly Span[]> } | null =
     null;
@@ -80,15 +82,13 @@ export function createPhrases(): Phrases {
   };
 }
 
-function poolOf(wordings: readonly Wording[], language: LanguageCode): Pool {
+function poolOf(wordings: readonly Wording[], language: LanguageCode): FoundPhrases {
   const all = wordings.flatMap((wording, owner) =>
     (wording[language] ?? []).map((pattern) => ({ pattern, owner })),
   );
-  return {
-    anchored: pooled(all.filter(({ pattern }) => pattern.startsWith('^'))),
-    free: pooled(all.filter(({ pattern }) => !pattern.startsWith('^'))),
-    recent: recentMemory(),
-  };
+  const anchored = pooled(all.filter(({ pattern }) => pattern.startsWith('^')));
+  const free = pooled(all.filter(({ pattern }) => !pattern.startsWith('^')));
+  return recentMemory((sentence) => findInSentence(sentence, { anchored, free }));
 }
 
 function pooled(all: readonly { readonly pattern: string; readonly owner: number }[]): PooledSet {
@@ -98,11 +98,11 @@ function pooled(all: readonly { readonly pattern: string; readonly owner: number
   };
 }
 
-function findAll({ sentences }: Document, pool: Pool): Map<number, readonly Span[]> {
+function findAll({ sentences }: Document, pool: FoundPhrases): Map<number, readonly Span[]> {
   const found = new Map<number, Span[]>();
-  pool.recent.begin();
+  pool.begin();
   for (const sentence of sentences)
-    for (const { owner, span } of pool.recent.of(sentence, () => findInSentence(sentence, pool))) {
+    for (const { owner, span } of pool.of(sentence)) {
       const spans = found.get(owner);
       if (spans === undefined) found.set(owner, [span]);
       else spans.push(span);

@@ -2,24 +2,28 @@
 export interface Recent<K, V> {
   /** To be called before each text: what neither it nor the one before asked for is forgotten. */
   readonly begin: () => void;
-  readonly of: (piece: K, make: (piece: K) => V) => V;
+  /** What is made of a piece. To be asked in the order of the text, each piece once. */
+  readonly of: (piece: K) => V;
 }
 
 /**
  * A memory from one keystroke to the next: most sentences of an answer that is being typed are the same objects
- * as before, see `readDocument`. It holds two texts at most, and changes no answer, only the time.
+ * as before and stand at the same place, see `readDocument`, so that a piece is looked for there alone. A map from
+ * objects would write a hash into each. It holds two texts at most, and changes no answer, only the time.
  */
-export function recentMemory<K, V>(): Recent<K, V> {
-  let before = new Map<K, V>();
-  let now = new Map<K, V>();
+export function recentMemory<K, V>(make: (piece: K) => V): Recent<K, V> {
+  let before: { readonly pieces: K[]; readonly values: V[] } = { pieces: [], values: [] };
+  let now = before;
   return {
     begin: () => {
       before = now;
-      now = new Map();
+      now = { pieces: [], values: [] };
     },
-    of: (piece, make) => {
-      const value = now.get(piece) ?? before.get(piece) ?? make(piece);
-      now.set(piece, value);
+    of: (piece) => {
+      const at = now.pieces.length;
+      const value = before.pieces[at] === piece ? (before.values[at] as V) : make(piece);
+      now.pieces.push(piece);
+      now.values.push(value);
       return value;
     },
   };
