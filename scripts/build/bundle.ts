@@ -30,6 +30,28 @@ function withoutPrograms(code: string, id: string): string | null {
   return code.replace(PROGRAMS, 'const childProcess = {};');
 }
 
+const OWN_REQUIRE = [
+  ["import { createRequire } from 'node:module';\n", ''],
+  ['createRequire(import.meta.url)', 'require'],
+] as const;
+
+/**
+ * Our own files that load a part of Node only where they need it. In a module there is no way but by `node:module`,
+ * which brings Node's loader of modules along and is a twentieth of a short start; a CommonJS file has its `require`.
+ *
+ * @throws Error where a file asks for `node:module` in another way
+ */
+function withOwnRequire(code: string): string | null {
+  if (!code.includes('createRequire')) return null;
+  return OWN_REQUIRE.reduce((text, [before, after]) => {
+    if (!text.includes(before)) throw new Error(`no '${before.trim()}' where createRequire is used`);
+    return text.replace(before, after);
+  }, code);
+}
+
+/** Commander asks for `node:process`, a file of Node's own that only hands on what is there anyway. */
+const PROCESS = '\0process';
+
 /**
  * Chunks of what is always loaded together, and the modules that need it: to find, open and wrap a file costs as
  * much as to read a few kilobytes of code. A module goes to the first chunk that has to have it; what none has to
@@ -131,6 +153,15 @@ async function chunksOf(
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     plugins: [
       { name: 'start-no-programs', transform: withoutPrograms },
+      {
+        name: 'own-require',
+        transform: (code, id) => (id.includes('node_modules') ? null : withOwnRequire(code)),
+      },
+      {
+        name: 'process-at-hand',
+        resolveId: (id) => (id === 'node:process' ? PROCESS : null),
+        load: (id) => (id === PROCESS ? 'module.exports = process;' : null),
+      },
       {
         name: 'open-no-connections',
         resolveId: (id) => (id === 'net' ? NO_NET : null),
