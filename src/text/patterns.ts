@@ -1,4 +1,7 @@
-import { FORM, type Token, type Word } from './types.js';
+import { type Atom, LONG_DASH, MARKS, satisfies } from './pattern-atoms.js';
+import { type Alternative, type Element, FEW, readOpening, type WordsElement } from './pattern-elements.js';
+import { type AtomIndex, addAtom, NO_PATTERNS, patternsFor, rarestAtoms } from './pattern-index.js';
+import type { Token, Word } from './types.js';
 import { type WordMemo, wordMemo } from './words.js';
 
 /**
@@ -32,19 +35,6 @@ export interface PatternMatch {
   readonly to: number;
 }
 
-type Element =
-  | {
-      readonly kind: 'words';
-      readonly alternatives: readonly Alternative[];
-      readonly optional: boolean;
-      /** First letter of a word → the alternatives it may be; null where there are too few to sort. */
-      readonly byLetter: Map<number, readonly Alternative[]> | null;
-      /** True where each alternative is one word: whichever fits, the match goes on behind it. */
-      readonly single: boolean;
-    }
-  | { readonly kind: 'gap'; readonly most: number }
-  | { readonly kind: 'end' };
-
 interface CompiledPattern {
   readonly atStart: boolean;
   /** True where whatever word opens the pattern is its first element, known once the elements are. */
@@ -55,39 +45,41 @@ interface CompiledPattern {
   elements: readonly Element[] | null;
 }
 
-/** Patterns that a word can open. */
+/** Patterns that a word has to do with. */
 interface Opened {
+  /** Those that it can open. */
   readonly patterns: readonly number[];
   /** First letter of the word that follows → those of the patterns that may go on with it; filled as they are met. */
   readonly byNext: Map<number, readonly number[]> | null;
-}
-
-type Alternative = readonly Atom[];
-
-/** What one word of a pattern asks of a word of the text. */
-interface Atom {
-  /** How it begins, or the whole word. */
-  readonly beginning: string;
-  /** Null where the whole word is given; empty where any ending will do. */
-  readonly ending: string | null;
-  /** Bits of {@link FORM} of which the word must have one; 0 where none are asked. */
-  readonly forms: number;
+  /** Those that it is one of the {@link Keys} of; null where it was not asked yet. */
+  readonly keyed: readonly number[] | null;
 }
 
 interface Openings {
-  /** Beginning, or whole word → the atoms that open patterns, each with the indices of these. */
-  readonly atoms: Map<string, { readonly atom: Atom; readonly patterns: number[] }[]>;
-  readonly longest: number;
+  readonly index: AtomIndex;
   /** Patterns that words, marks and numbers can open; filled as they are met. */
   readonly words: WordMemo<Opened>;
   readonly marks: Map<string, Opened>;
   readonly numbers: Map<string, Opened>;
+  /** How often the set was matched. */
+  asked: number;
+  /** Null while it is not worth while. */
+  keys: Keys | null;
 }
 
-const NONE: Opened = { patterns: [], byNext: null };
-const ANY_NUMBER = '#';
-/** Letters have larger codes, and so has nothing that is spelt in two ways. */
-const MARKS = 0x40;
+/** Patterns by the rarest word of each: where none of these stands in a run of tokens, it is not tried there. */
+interface Keys {
+  readonly index: AtomIndex;
+  /** Pattern → number of the last run of tokens that has its rarest word. */
+  readonly metIn: Int32Array;
+  /** True where there are patterns all words of which may be left out. */
+  readonly unkeyed: boolean;
+  /** Number of the run that is being read. */
+  run: number;
+}
+
+const NONE: Opened = { patterns: NO_PATTERNS, byNext: null, keyed: null };
+const NEITHER: Opened = { patterns: NO_PATTERNS, byNext: null, keyed: NO_PATTERNS };
 /** Numbers and marks remembered before the memory is emptied. */
 const REMEMBERED = 5_000;
 /** A set that opens with so many words is asked at every word of a text: its answers are kept in the words. */
@@ -100,29 +92,19 @@ const MANY = 40;
  * @param patterns in the language above
  */
 export function compilePatterns(patterns: readonly string[]): PatternSet {
-  const atoms: Openings['atoms'] = new Map();
-  let longest = 0;
-  const compiled = patterns.map((pattern, index): CompiledPattern => {
+  const index: AtomIndex = { atoms: new Map(), longest: 0 };
+  const compiled = patterns.map((pattern, number): CompiledPattern => {
     const { elements, opening, atStart } = readOpening(pattern);
-    for (const atom of opening) {
-      longest = Math.max(longest, atom.beginning.length);
-      const list = atoms.get(atom.beginning);
-      if (list === undefined) {
-        atoms.set(atom.beginning, [{ atom, patterns: [index] }]);
-        continue;
-      }
-      const same = list.find(({ atom: other }) => other.ending === atom.ending && other.forms === atom.forms);
-      if (same === undefined) list.push({ atom, patterns: [index] });
-      else same.patterns.push(index);
-    }
+    for (const atom of opening) index.longest = addAtom(index, atom, number);
     return { atStart, opensWithOne: false, read: elements, elements: null };
   });
   const openings = {
-    atoms,
-    longest,
-    words: atoms.size < MANY ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
+    index,
+    words: index.atoms.size < MANY ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
     marks: new Map(),
     numbers: new Map(),
+    asked: 0,
+    keys: null,
   };
   return { patterns: compiled, atStart: compiled.every(({ atStart }) => atStart), openings };
 }
@@ -142,7 +124,9 @@ export function readPattern(pattern: string): void {
  *
  * @param tokens a clause or any run of tokens; `^` stands for its first word or number
  */
-export function matchPatterns(set: PatternSet, tokens: readonly Token[]): PatternMatch[] {
+export function matchPatterns(set: PatternSet, tokens: readonly Token[]): readonly PatternMatch[] {
+  const keys = keysOf(set);
+  if (keys !== null && !meetsAny(keys, tokens, set.openings)) return NO_MATCHES;
   const matches: PatternMatch[] = [];
   let first = -1;
   for (let from = 0; from < tokens.length; from++) {
@@ -150,8 +134,9 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): Patter
     if (first < 0 && token.kind !== 'mark') first = from;
     if (set.atStart && first >= 0 && from > first) break;
     const opened = openedBy(set.openings, token);
-    if (opened === NONE) continue;
+    if (opened.patterns.length === 0) continue;
     for (const pattern of goingOn(set, opened, tokens[from + 1])) {
+      if (keys !== null && (keys.metIn[pattern] as number) < keys.run) continue;
       const compiled = set.patterns[pattern] as CompiledPattern;
       if (compiled.atStart && first >= 0 && from > first) continue;
       const elements = elementsOf(compiled);
@@ -163,6 +148,50 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): Patter
     }
   }
   return matches;
+}
+
+const NO_MATCHES: readonly never[] = [];
+
+/**
+ * A set matched so often has its patterns sorted by their rarest words: eight of ten tries of a pattern fail at
+ * a word behind the one that opens it. To sort them all of them must be read, for which one answer has no time.
+ */
+const OFTEN = 1_000;
+
+function keysOf({ patterns, openings, atStart }: PatternSet): Keys | null {
+  if (openings.keys !== null || openings.asked < OFTEN) {
+    openings.asked += 1;
+    return openings.keys;
+  }
+  // Of what stands at the start alone, nothing else is tried.
+  if (atStart || openings.index.atoms.size < MANY) return null;
+  const index: AtomIndex = { atoms: new Map(), longest: 0 };
+  const metIn = new Int32Array(patterns.length);
+  for (const [number, compiled] of patterns.entries()) {
+    const atoms = rarestAtoms(elementsOf(compiled));
+    if (atoms === null) metIn[number] = EVERYWHERE;
+    else for (const atom of atoms) index.longest = addAtom(index, atom, number);
+  }
+  openings.keys = { index, metIn, unkeyed: metIn.includes(EVERYWHERE), run: 0 };
+  return openings.keys;
+}
+
+const EVERYWHERE = 0x7fffffff;
+
+/** Notes which patterns have their rarest word among the tokens; false where none has. */
+function meetsAny(keys: Keys, tokens: readonly Token[], openings: Openings): boolean {
+  keys.run += 1;
+  let any = keys.unkeyed;
+  for (let at = 0; at < tokens.length; at++) {
+    const { keyed } = openedBy(openings, tokens[at] as Token);
+    if (keyed === null || keyed.length === 0) continue;
+    any = true;
+    for (let index = 0; index < keyed.length; index++) {
+      const pattern = keyed[index] as number;
+      if ((keys.metIn[pattern] as number) < keys.run) keys.metIn[pattern] = keys.run;
+    }
+  }
+  return any;
 }
 
 function elementsOf(compiled: CompiledPattern): readonly Element[] {
@@ -240,8 +269,6 @@ function matchBehindGap(
   return -1;
 }
 
-type WordsElement = Extract<Element, { kind: 'words' }>;
-
 function isOneOf(element: WordsElement, token: Token): boolean {
   const { alternatives } = element;
   if (alternatives.length === 1) return satisfies(token, (alternatives[0] as Alternative)[0] as Atom);
@@ -274,46 +301,27 @@ function standsAt(atoms: readonly Atom[], tokens: readonly Token[], index: numbe
   return true;
 }
 
-function satisfies(token: Token, { beginning, ending, forms }: Atom): boolean {
-  const first = beginning.charCodeAt(0);
-  // Most words already differ in their first letter; a dash and a number have more than one spelling.
-  if (first > MARKS && first !== token.norm.charCodeAt(0)) return false;
-  if (beginning === ANY_NUMBER && token.kind === 'number') return true;
-  if (forms !== 0 && ((token.word?.forms ?? 0) & forms) === 0) return false;
-  const text = token.norm === '—' ? '-' : token.norm;
-  if (ending === null) return text === beginning;
-  return (
-    text.length >= beginning.length + ending.length && text.startsWith(beginning) && text.endsWith(ending)
-  );
-}
-
-/** Patterns that a token can open, each once. */
 function openedBy(openings: Openings, token: Token): Opened {
   const { word, norm, kind } = token;
+  const { keys } = openings;
   const memory = kind === 'number' ? openings.numbers : openings.marks;
   const known = word === null ? memory.get(norm) : openings.words.get(word);
-  if (known !== undefined) return known;
-  const found = new Set<number>();
-  const open = (beginning: string) => {
-    for (const { atom, patterns } of openings.atoms.get(beginning) ?? NO_ATOMS)
-      if (satisfies(token, atom)) for (const pattern of patterns) found.add(pattern);
-  };
-  if (token.kind === 'number') open(ANY_NUMBER);
-  const text = token.norm === '—' ? '-' : token.norm;
-  for (let length = 0; length <= Math.min(openings.longest, text.length); length++)
-    open(text.slice(0, length));
-  const remembered =
-    found.size === 0 ? NONE : { patterns: [...found], byNext: found.size < FEW ? null : new Map() };
-  if (word !== null) openings.words.set(word, remembered);
+  if (known !== undefined && (known.keyed !== null || keys === null)) return known;
+  const patterns = known === undefined ? patternsFor(openings.index, token) : known.patterns;
+  const keyed = keys === null ? null : patternsFor(keys.index, token);
+  const opened = remembered(patterns, keyed);
+  if (word !== null) openings.words.set(word, opened);
   else {
     if (memory.size >= REMEMBERED) memory.clear();
-    memory.set(norm, remembered);
+    memory.set(norm, opened);
   }
-  return remembered;
+  return opened;
 }
 
-/** So few patterns are tried rather than sorted out. */
-const FEW = 3;
+function remembered(patterns: readonly number[], keyed: readonly number[] | null): Opened {
+  if (patterns.length === 0 && (keyed === null || keyed.length === 0)) return keyed === null ? NONE : NEITHER;
+  return { patterns, byNext: patterns.length < FEW ? null : new Map(), keyed };
+}
 
 /**
  * Those of the opened patterns that the next token does not rule out by its first letter. «я», «не», "the" open
@@ -337,8 +345,6 @@ function goingOn(
   }
   return known;
 }
-
-const LONG_DASH = '—'.charCodeAt(0);
 
 /** True where the second token of a match may begin with a letter; 0 stands for no second token. */
 function mayGoOn(elements: readonly Element[], letter: number): boolean {
@@ -368,165 +374,4 @@ function mayOpen(elements: readonly Element[], from: number, letter: number): bo
 
 function begins({ beginning }: Atom, letter: number): boolean {
   return beginning === '' ? letter !== 0 : beginning.charCodeAt(0) === letter;
-}
-
-const NO_ATOMS: readonly never[] = [];
-
-/** Where a pattern is being read, in the spelling of {@link Token.norm}. */
-interface Cursor {
-  readonly pattern: string;
-  readonly text: string;
-  at: number;
-}
-
-interface PatternOpening {
-  readonly atStart: boolean;
-  /** First words of the first element that must be there and of the optional ones before it. */
-  readonly opening: readonly Atom[];
-  /** All elements, the rest of them read at the first call. */
-  readonly elements: () => readonly Element[];
-}
-
-function readOpening(pattern: string): PatternOpening {
-  const text = pattern.trim().toLowerCase().replaceAll('ё', 'е');
-  if (text === '') throw new Error('an empty pattern');
-  const atStart = text.startsWith('^ ');
-  const cursor: Cursor = { pattern, text, at: atStart ? 2 : 0 };
-  const elements: Element[] = [];
-  const word = text.slice(cursor.at, wordEnd(text, cursor.at));
-  // Most patterns open with one plain word: a start of the program reads thousands, and uses few.
-  if (word !== '' && !NOT_PLAIN.test(word))
-    return { atStart, opening: [readAtom(word, pattern)], elements: () => readRest(cursor, elements) };
-  const opening: Atom[] = [];
-  for (let open = true; open; ) {
-    const element = readElement(cursor);
-    if (element === null) break;
-    elements.push(element);
-    if (element.kind === 'words')
-      for (const [atom] of element.alternatives) if (atom !== undefined) opening.push(atom);
-    open = element.kind === 'words' && element.optional;
-  }
-  if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
-  return { atStart, opening, elements: () => readRest(cursor, elements) };
-}
-
-/** What makes more of an element than a word with its star and its form. */
-const NOT_PLAIN = /[()|?$]|^\.\./;
-
-/** All elements; what is behind the cursor is read and added. */
-function readRest(cursor: Cursor, elements: Element[]): readonly Element[] {
-  if (cursor.at < cursor.text.length)
-    for (let element = readElement(cursor); element !== null; element = readElement(cursor))
-      elements.push(element);
-  return elements;
-}
-
-function wordEnd(text: string, from: number): number {
-  const space = text.indexOf(' ', from);
-  return space < 0 ? text.length : space;
-}
-
-/** The next element; null at the end. Moves the cursor behind it. */
-function readElement(cursor: Cursor): Element | null {
-  const { text, pattern } = cursor;
-  while (text[cursor.at] === ' ') cursor.at += 1;
-  const start = cursor.at;
-  if (start >= text.length) return null;
-  const end = endOfElement(cursor);
-  cursor.at = end;
-  const optional = end - start > 1 && text[end - 1] === '?';
-  const piece = text.slice(start, optional ? end - 1 : end);
-  if (piece === '$') return { kind: 'end' };
-  if (piece.startsWith('..')) return { kind: 'gap', most: gapOf(piece, pattern) };
-  const close = piece[0] === '(' ? piece.lastIndexOf(')') : -1;
-  const behind = close < 0 ? '' : piece.slice(close + 1);
-  // Only a star, with or without an ending, and a form may stand behind the bracket.
-  const group = close > 0 && (behind === '' || behind === '*' || BEHIND_BRACKET.test(behind));
-  if (!group && !piece.includes('|') && !piece.includes(' '))
-    return wordsElement([[readAtom(piece, pattern)]], optional);
-  const each = group && behind !== '' ? readAtom(behind, pattern) : null;
-  const atomOf = (word: string): Atom =>
-    each === null || word.includes('*') || word.includes('@')
-      ? readAtom(group ? word + behind : word, pattern)
-      : { beginning: word, ending: each.ending, forms: each.forms };
-  const alternatives: Atom[][] = [];
-  for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
-    // Most are one word: there are thousands, and each start reads them.
-    if (!alternative.includes(' ')) {
-      if (alternative !== '') alternatives.push([atomOf(alternative)]);
-      continue;
-    }
-    const words = alternative.split(' ').filter((word) => word !== '');
-    if (words.length > 0) alternatives.push(words.map(atomOf));
-  }
-  if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
-  return wordsElement(alternatives, optional);
-}
-
-/** Without classes of Unicode, which take a millisecond to make ready. */
-const BEHIND_BRACKET = /^(?:\*[^\s*@()|?]*)?(?:@\w+)?$/;
-
-function wordsElement(alternatives: readonly Alternative[], optional: boolean): WordsElement {
-  const single = alternatives.every(({ length }) => length === 1);
-  return {
-    kind: 'words',
-    alternatives,
-    optional,
-    byLetter: alternatives.length < FEW ? null : new Map(),
-    single,
-  };
-}
-
-/** The next space outside brackets. */
-function endOfElement({ text, pattern, at: start }: Cursor): number {
-  const end = wordEnd(text, start);
-  const word = text.slice(start, end);
-  if (!word.includes('(') && !word.includes(')')) return end;
-  const close = text.indexOf(')', start);
-  if (text[start] === '(' && close > 0) {
-    // One pair of brackets, as nearly always.
-    const behind = wordEnd(text, close);
-    const next = text.indexOf('(', start + 1);
-    const another = text.indexOf(')', close + 1);
-    if ((next < 0 || next >= behind) && (another < 0 || another >= behind)) return behind;
-  }
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const character = text[at];
-    if (character === ' ' && depth === 0) return at;
-    if (character === '(') depth += 1;
-    else if (character === ')') depth -= 1;
-    if (depth < 0) throw new Error(`pattern '${pattern}': ')' without '('`);
-  }
-  if (depth > 0) throw new Error(`pattern '${pattern}': '(' without ')'`);
-  return text.length;
-}
-
-/** How many tokens `..N` may pass over. */
-function gapOf(text: string, pattern: string): number {
-  const most = text.length === 2 ? 3 : Number(text.slice(2));
-  if (!Number.isInteger(most)) throw new Error(`pattern '${pattern}': '${text}' is no gap`);
-  return most;
-}
-
-/** @param text a word with its star and its form */
-function readAtom(text: string, pattern: string): Atom {
-  const form = text.indexOf('@');
-  const word = form < 0 ? text : text.slice(0, form);
-  const star = word.indexOf('*');
-  return {
-    beginning: star < 0 ? word : word.slice(0, star),
-    ending: star < 0 ? null : word.slice(star + 1),
-    forms: form < 0 ? 0 : formBit(text.slice(form + 1), pattern),
-  };
-}
-
-const FORM_BITS: ReadonlyMap<string, number> = new Map(
-  Object.entries(FORM).map(([name, bit]) => [name.toLowerCase(), bit]),
-);
-
-function formBit(name: string, pattern: string): number {
-  const bit = FORM_BITS.get(name);
-  if (bit === undefined) throw new Error(`pattern '${pattern}': no form is called '${name}'`);
-  return bit;
 }

@@ -89,3 +89,34 @@ test.each([
 ])('«%s» is read as it is written', (pattern) => {
   expect(patternFault(pattern)).toBeNull();
 });
+
+test('a set that is matched often finds what it found at first', () => {
+  const verbs = Array.from({ length: 50 }, (_, index) => `verb${String.fromCharCode(0x430 + index)}*`);
+  const patterns = [
+    ...verbs,
+    'we ..2 (renewed|signed up)',
+    'a? b? $',
+    'the (boss|manager of) was? # percent*',
+    'я ..3 внедр*@past',
+    'no , (just|only) so',
+  ];
+  const texts = [
+    'we then signed up',
+    'the manager of 5 percents',
+    'a b',
+    'я ещё раз внедрила',
+    'no, only so',
+  ];
+  const set = compilePatterns(patterns);
+  const read = () => texts.map((text) => matchPatterns(set, scan(text, text[0] === 'я' ? 'ru' : 'en')));
+  const first = read();
+  expect(first.map((matches) => matches.map(({ pattern }) => patterns[pattern]))).toEqual([
+    ['we ..2 (renewed|signed up)'],
+    ['the (boss|manager of) was? # percent*'],
+    ['a? b? $', 'a? b? $'],
+    ['я ..3 внедр*@past'],
+    ['no , (just|only) so'],
+  ]);
+  for (let times = 0; times < 300; times++) read();
+  expect(read()).toEqual(first);
+});

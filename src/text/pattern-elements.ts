@@ -1,0 +1,159 @@
+import { type Atom, readAtom } from './pattern-atoms.js';
+
+/** One of the words, or runs of words, that an element may be. */
+export type Alternative = readonly Atom[];
+
+export type Element =
+  | {
+      readonly kind: 'words';
+      readonly alternatives: readonly Alternative[];
+      readonly optional: boolean;
+      /** First letter of a word → the alternatives it may be; null where there are too few to sort. */
+      readonly byLetter: Map<number, readonly Alternative[]> | null;
+      /** True where each alternative is one word: whichever fits, the match goes on behind it. */
+      readonly single: boolean;
+    }
+  | { readonly kind: 'gap'; readonly most: number }
+  | { readonly kind: 'end' };
+
+export type WordsElement = Extract<Element, { kind: 'words' }>;
+
+/** So few patterns, or alternatives, are tried rather than sorted out. */
+export const FEW = 3;
+
+/** Where a pattern is being read, in the spelling of {@link Token.norm}. */
+interface Cursor {
+  readonly pattern: string;
+  readonly text: string;
+  at: number;
+}
+
+interface PatternOpening {
+  readonly atStart: boolean;
+  /** First words of the first element that must be there and of the optional ones before it. */
+  readonly opening: readonly Atom[];
+  /** All elements, the rest of them read at the first call. */
+  readonly elements: () => readonly Element[];
+}
+
+export function readOpening(pattern: string): PatternOpening {
+  const text = pattern.trim().toLowerCase().replaceAll('ё', 'е');
+  if (text === '') throw new Error('an empty pattern');
+  const atStart = text.startsWith('^ ');
+  const cursor: Cursor = { pattern, text, at: atStart ? 2 : 0 };
+  const elements: Element[] = [];
+  const word = text.slice(cursor.at, wordEnd(text, cursor.at));
+  // Most patterns open with one plain word: a start of the program reads thousands, and uses few.
+  if (word !== '' && !NOT_PLAIN.test(word))
+    return { atStart, opening: [readAtom(word, pattern)], elements: () => readRest(cursor, elements) };
+  const opening: Atom[] = [];
+  for (let open = true; open; ) {
+    const element = readElement(cursor);
+    if (element === null) break;
+    elements.push(element);
+    if (element.kind === 'words')
+      for (const [atom] of element.alternatives) if (atom !== undefined) opening.push(atom);
+    open = element.kind === 'words' && element.optional;
+  }
+  if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
+  return { atStart, opening, elements: () => readRest(cursor, elements) };
+}
+
+/** What makes more of an element than a word with its star and its form. */
+const NOT_PLAIN = /[()|?$]|^\.\./;
+
+/** All elements; what is behind the cursor is read and added. */
+function readRest(cursor: Cursor, elements: Element[]): readonly Element[] {
+  if (cursor.at < cursor.text.length)
+    for (let element = readElement(cursor); element !== null; element = readElement(cursor))
+      elements.push(element);
+  return elements;
+}
+
+function wordEnd(text: string, from: number): number {
+  const space = text.indexOf(' ', from);
+  return space < 0 ? text.length : space;
+}
+
+/** The next element; null at the end. Moves the cursor behind it. */
+function readElement(cursor: Cursor): Element | null {
+  const { text, pattern } = cursor;
+  while (text[cursor.at] === ' ') cursor.at += 1;
+  const start = cursor.at;
+  if (start >= text.length) return null;
+  const end = endOfElement(cursor);
+  cursor.at = end;
+  const optional = end - start > 1 && text[end - 1] === '?';
+  const piece = text.slice(start, optional ? end - 1 : end);
+  if (piece === '$') return { kind: 'end' };
+  if (piece.startsWith('..')) return { kind: 'gap', most: gapOf(piece, pattern) };
+  const close = piece[0] === '(' ? piece.lastIndexOf(')') : -1;
+  const behind = close < 0 ? '' : piece.slice(close + 1);
+  // Only a star, with or without an ending, and a form may stand behind the bracket.
+  const group = close > 0 && (behind === '' || behind === '*' || BEHIND_BRACKET.test(behind));
+  if (!group && !piece.includes('|') && !piece.includes(' '))
+    return wordsElement([[readAtom(piece, pattern)]], optional);
+  const each = group && behind !== '' ? readAtom(behind, pattern) : null;
+  const atomOf = (word: string): Atom =>
+    each === null || word.includes('*') || word.includes('@')
+      ? readAtom(group ? word + behind : word, pattern)
+      : { beginning: word, ending: each.ending, forms: each.forms };
+  const alternatives: Atom[][] = [];
+  for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
+    // Most are one word: there are thousands, and each start reads them.
+    if (!alternative.includes(' ')) {
+      if (alternative !== '') alternatives.push([atomOf(alternative)]);
+      continue;
+    }
+    const words = alternative.split(' ').filter((word) => word !== '');
+    if (words.length > 0) alternatives.push(words.map(atomOf));
+  }
+  if (alternatives.length === 0) throw new Error(`pattern '${pattern}': an empty element`);
+  return wordsElement(alternatives, optional);
+}
+
+/** Without classes of Unicode, which take a millisecond to make ready. */
+const BEHIND_BRACKET = /^(?:\*[^\s*@()|?]*)?(?:@\w+)?$/;
+
+function wordsElement(alternatives: readonly Alternative[], optional: boolean): WordsElement {
+  const single = alternatives.every(({ length }) => length === 1);
+  return {
+    kind: 'words',
+    alternatives,
+    optional,
+    byLetter: alternatives.length < FEW ? null : new Map(),
+    single,
+  };
+}
+
+/** The next space outside brackets. */
+function endOfElement({ text, pattern, at: start }: Cursor): number {
+  const end = wordEnd(text, start);
+  const word = text.slice(start, end);
+  if (!word.includes('(') && !word.includes(')')) return end;
+  const close = text.indexOf(')', start);
+  if (text[start] === '(' && close > 0) {
+    // One pair of brackets, as nearly always.
+    const behind = wordEnd(text, close);
+    const next = text.indexOf('(', start + 1);
+    const another = text.indexOf(')', close + 1);
+    if ((next < 0 || next >= behind) && (another < 0 || another >= behind)) return behind;
+  }
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    const character = text[at];
+    if (character === ' ' && depth === 0) return at;
+    if (character === '(') depth += 1;
+    else if (character === ')') depth -= 1;
+    if (depth < 0) throw new Error(`pattern '${pattern}': ')' without '('`);
+  }
+  if (depth > 0) throw new Error(`pattern '${pattern}': '(' without ')'`);
+  return text.length;
+}
+
+/** How many tokens `..N` may pass over. */
+function gapOf(text: string, pattern: string): number {
+  const most = text.length === 2 ? 3 : Number(text.slice(2));
+  if (!Number.isInteger(most)) throw new Error(`pattern '${pattern}': '${text}' is no gap`);
+  return most;
+}
