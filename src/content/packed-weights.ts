@@ -23,7 +23,7 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
     else block.push(name);
   }
   const keys = [...blocks.keys()].sort();
-  const names = new TextEncoder().encode(keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER)).join(''));
+  const names = keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER)).join('');
   const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
   const lower: number[] = [];
   const upper: number[] = [];
@@ -123,10 +123,9 @@ const EMPTY: Block = { names: [], first: 0, pairs: null };
 
 function packedTable({
   labels,
-  packed: { keys, lengths, counts, names, values },
+  packed: { keys, lengths, counts, names: text, values },
 }: PackedWeights): WeightTable {
   const inOrder = lengths.length === 0 ? [] : keys.split(DIVIDER);
-  const text = new TextDecoder().decode(names);
   // Where each block begins in the text, and its first name among the values.
   const starts = new Int32Array(lengths.length + 1);
   const firsts = new Int32Array(lengths.length + 1);

@@ -171,12 +171,18 @@ export interface Cue {
 /** Weights of the sequence model; every key of a feature is a name that `--explain` can put in words. */
 export interface Weights {
   readonly labels: readonly string[];
-  /** Feature → weights in the order of `labels`. */
+  /** Label → name of the phase of the telling that holds behind it (`phases.ts`); none: there is one phase. */
+  readonly phases?: Readonly<Record<string, string>> | undefined;
+  /** Feature, or feature in a phase → weights in the order of `labels`. */
   readonly features: Readonly<Record<string, readonly number[]>>;
-  /** Label before (or `start`) → weights of the next label in the order of `labels`. */
+  /** Label before, or label in a phase, or `start` → weights of the next label in the order of `labels`. */
   readonly transitions: Readonly<Record<string, readonly number[]>>;
+  /** The same between clauses of one sentence; without it half of {@link transitions}, and `sameSentence` to stay. */
+  readonly inside?: Readonly<Record<string, readonly number[]>> | undefined;
   /** Bonus for keeping the label between clauses of one sentence. */
   readonly sameSentence: number;
+  /** Label → probability of its absence above which its part is missing; labels without one have the usual. */
+  readonly missingAbove?: Readonly<Record<string, number>> | undefined;
   /** What tells a story from what is none; the hand-set weights that fitting starts from have no such part. */
   readonly story?: StoryWeights | undefined;
 }
@@ -196,8 +202,8 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
     /** Length of each block in UTF-16 units, and how many names it has. */
     readonly lengths: readonly number[];
     readonly counts: readonly number[];
-    /** Blocks one behind the other, UTF-8, names divided by `|`. */
-    readonly names: Uint8Array;
+    /** Blocks one behind the other, names divided by `|`. */
+    readonly names: string;
     /** Lower bytes of the weights of all names, label by label; then the upper ones. */
     readonly values: Uint8Array;
   };

@@ -14,7 +14,7 @@ import {
 import { packWeights } from '../content/packed-weights.js';
 import { type PresetSource, presetLevels, presetSchema } from '../content/preset-schema.js';
 import { InputError, type Problem } from '../content/problems.js';
-import type { Bank, Framework, Preset, RuleData } from '../content/types.js';
+import type { Bank, Framework, PackedWeights, Preset, RuleData } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { ruleFileSchema } from '../rules/schema.js';
@@ -24,6 +24,7 @@ import type { ContentIndex } from './content.js';
 import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
 import { frameworkReferenceProblems } from './framework-references.js';
 import { writePiece } from './piece-file.js';
+import { plainBytes } from './plain-text.js';
 import { withoutTexts } from './rule-texts.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
@@ -129,7 +130,7 @@ export function readContent(from: string): ReadContent {
         Object.assign(model, cues);
       } else if (name === 'weights') {
         const weights = Object.entries(read(weightsSchema(labels), parsed)?.weights ?? {});
-        const packed = weights.map(([framework, rows]) => [framework, packWeights(rows)]);
+        const packed = weights.map(([framework, rows]) => [framework, stored(packWeights(rows))]);
         Object.assign(model, { weights: Object.fromEntries(packed) });
       }
       // Other files of the folder feed `npm run fit` and are not compiled in.
@@ -210,6 +211,11 @@ export function readContent(from: string): ReadContent {
   };
   pieces.index = index;
   return { pieces, problems };
+}
+
+/** Names of weights are bytes, too: no parser looks through them. */
+function stored({ packed, ...rest }: PackedWeights) {
+  return { ...rest, packed: { ...packed, names: plainBytes(packed.names) } };
 }
 
 /** The language that texts are written in first; the others are compared with it. */

@@ -14,6 +14,7 @@ import type {
 } from '../content/types.js';
 import { type BareBank, type SamplesOfBank, withSamples } from './bank-samples.js';
 import { readPiece } from './piece-file.js';
+import { readPlain } from './plain-text.js';
 import { type BareRule, type TextsOfRules, withTexts } from './rule-texts.js';
 
 /** A bank as lists show it. */
@@ -123,15 +124,11 @@ interface StoredLanguage extends Omit<LanguageModel, 'weights'> {
  *
  * @param bytes of a file beside the JSON
  */
-function lazyModel(
-  code: string,
-  load: () => StoredLanguage,
-  bytes: (file: string) => Uint8Array,
-): LanguageModel {
+function lazyModel(code: string, load: () => StoredLanguage, bytes: (file: string) => Buffer): LanguageModel {
   let weights: LanguageModel['weights'] | undefined;
   const readWeights = ({ packed, ...rest }: StoredWeights): PackedWeights => ({
     ...rest,
-    packed: { ...packed, names: bytes(packed.names), values: bytes(packed.values) },
+    packed: { ...packed, names: readPlain(bytes(packed.names)), values: bytes(packed.values) },
   });
   return {
     code,

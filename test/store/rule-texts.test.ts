@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ruleFileSchema } from '../../src/rules/schema.js';
 import { openContent } from '../../src/store/content.js';
+import { readPiece } from '../../src/store/piece-file.js';
 import { withoutTexts, withTexts } from '../../src/store/rule-texts.js';
 import { CONTENT_DIR } from '../support/content.js';
 
@@ -16,8 +15,8 @@ test('rules come together again as they were', () => {
 });
 
 test('the texts of rules stand where reading an answer does not load them', () => {
-  const piece = readFileSync(join(CONTENT_DIR, 'rules.json'), 'utf8');
-  expect(JSON.parse(piece)[0]).not.toHaveProperty('examples');
+  const piece = readPiece(CONTENT_DIR, 'rules') as readonly unknown[];
+  expect(piece[0]).not.toHaveProperty('examples');
   const { bare } = withoutTexts(openContent(CONTENT_DIR).rules());
   const rules = withTexts(bare, () => {
     throw new Error('loaded');
