@@ -49,6 +49,20 @@ function withOwnRequire(code: string): string | null {
   }, code);
 }
 
+/**
+ * Lists of words typed over several lines, in one line: split at single spaces, which takes no regular expression
+ * where the program starts.
+ */
+function withListsInLines(code: string): string {
+  return code.replace(
+    /(\b(?:listed|pieces)\(\s*|^ {2}\w+: )`([^`$\\]*\n[^`$\\]*)`/gm,
+    (_, before: string, list: string) => `${before}\`${list.trim().replace(/\s+/g, ' ')}\``,
+  );
+}
+
+/** Where lists of words stand. */
+const LISTS = /[\\/]src[\\/](?:text|numbers)[\\/]/;
+
 /** Commander asks for `node:process`, a file of Node's own that only hands on what is there anyway. */
 const PROCESS = '\0process';
 
@@ -156,6 +170,10 @@ async function chunksOf(
       {
         name: 'own-require',
         transform: (code, id) => (id.includes('node_modules') ? null : withOwnRequire(code)),
+      },
+      {
+        name: 'lists-in-lines',
+        transform: (code, id) => (LISTS.test(id) ? withListsInLines(code) : null),
       },
       {
         name: 'process-at-hand',

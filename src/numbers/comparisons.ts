@@ -1,3 +1,4 @@
+import { listed } from '../text/forms/lists.js';
 import type { Document, Span, Token } from '../text/types.js';
 import { APPROXIMATORS } from './grammar/amount.js';
 import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
@@ -65,8 +66,8 @@ export function comparedPairs(document: Document, quantities: readonly Quantity[
   return pairs;
 }
 
-const BEFORE_WORDS = new Set('до было before'.split(' '));
-const AFTER_WORDS = new Set('после стало after afterwards'.split(' '));
+const BEFORE_WORDS = listed('до было before');
+const AFTER_WORDS = listed('после стало after afterwards');
 const COMPARED_KINDS: ReadonlySet<Quantity['kind']> = new Set(['duration', 'money', 'percent', 'count']);
 
 function isBeforeAfter(document: Document, earlier: Quantity, later: Quantity): boolean {
@@ -155,8 +156,8 @@ const LINKS = new Set([
 ]);
 
 /** Of these one must stand in the link, unless the figure ends its phrase. */
-const SURE_LINKS = new Set(
-  'на это есть е ( = by is i namely so down up минус плюс means рост снижение экономия'.split(' '),
+const SURE_LINKS = listed(
+  'на это есть е ( = by is i namely so down up минус плюс means рост снижение экономия',
 );
 
 /** «с 12 до 9,6, то есть на 20 %», "from 12 to 9.6 (20%)", "from 12 to 9.6, a 20% drop". */
@@ -188,7 +189,7 @@ const CHANGE_NOUNS = [
     ' ',
   ),
 ];
-const CLOSERS = new Set('и а но за в по and but in within over for since or'.split(' '));
+const CLOSERS = listed('и а но за в по and but in within over for since or');
 
 /** «на 20 %, с 12 до 9,6», "by 20%, from 12 to 9.6", "a 20% drop (from 12 to 9.6)". */
 function isAnnounced(document: Document, stated: Quantity, pair: ComparedPair): boolean {
@@ -207,7 +208,7 @@ function isAnnounced(document: Document, stated: Quantity, pair: ComparedPair): 
   );
 }
 
-const BEFORE_LINKS = new Set(', : ( - — с со from то есть т е . i'.split(' '));
+const BEFORE_LINKS = listed(', : ( - — с со from то есть т е . i');
 
 /** Tokens between a before-and-after and the percent drawn from it. */
 const DERIVED_WITHIN = 30;

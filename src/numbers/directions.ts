@@ -1,3 +1,4 @@
+import { listed } from '../text/forms/lists.js';
 import { type Document, FORM, type Token } from '../text/types.js';
 import type { ComparedPair } from './comparisons.js';
 import { tokenAt } from './neighbours.js';
@@ -5,12 +6,10 @@ import { tokenAt } from './neighbours.js';
 /** Beginnings of Russian verbs that only go one way; «ускорить», «улучшить» go either way with the measure. */
 const DOWN_RU = ['снизи', 'сократ', 'уменьш', 'упал', 'понизи'];
 const UP_RU = ['увелич', 'вырос', 'повыс', 'возрос', 'подня'];
-const DOWN_EN = new Set(
-  'reduced reducing decreased decreasing dropped dropping fell cut lowered shortened shrank declined sank slipped plunged'.split(
-    ' ',
-  ),
+const DOWN_EN = listed(
+  'reduced reducing decreased decreasing dropped dropping fell cut lowered shortened shrank declined sank slipped plunged',
 );
-const UP_EN = new Set('increased increasing rose grew raised climbed jumped'.split(' '));
+const UP_EN = listed('increased increasing rose grew raised climbed jumped');
 
 /** Tokens between the verb and the first number: «снизил среднее время ответа с 9». */
 const REACH = 6;
@@ -67,7 +66,7 @@ function wayOfParticle(document: Document, at: number): 1 | -1 | null {
   return norm === 'up' ? 1 : -1;
 }
 
-const MOVING = new Set('went go goes gone came is are was were brought got driven'.split(' '));
+const MOVING = listed('went go goes gone came is are was were brought got driven');
 
 function isRussianVerb(token: Token): boolean {
   return ((token.word?.forms ?? 0) & (FORM.past | FORM.infinitive | FORM.gerund | FORM.shortPassive)) !== 0;

@@ -1,3 +1,4 @@
+import { listed } from '../text/forms/lists.js';
 import type { Document } from '../text/types.js';
 import { direction } from './lexicon/index.js';
 import { normsAfter, normsBefore } from './neighbours.js';
@@ -58,13 +59,11 @@ function isNamedBefore(before: readonly string[]): boolean {
   return before.length > 1 && [':', '—', '='].includes(before[0] ?? '');
 }
 
-const LATER = new Set('later ago after on спустя назад позже before old отсрочки'.split(' '));
+const LATER = listed('later ago after on спустя назад позже before old отсрочки');
 
 /** Words before a number that change nothing about its preposition: «через каких-то два месяца». */
-const PASSED = new Set(
-  'the about around the first last next past just only почти около примерно первые последние каждые these'.split(
-    ' ',
-  ),
+const PASSED = listed(
+  'the about around the first last next past just only почти около примерно первые последние каждые these',
 );
 
 const TO = new Set(['до', 'to']);

@@ -1,53 +1,52 @@
+import { listed, type WordSet } from './forms/lists.js';
 import type { LanguageCode } from './types.js';
 
 interface Abbreviations {
   /** A full stop after these never ends a sentence: «напр.», "Mr.". */
-  readonly inside: ReadonlySet<string>;
+  readonly inside: WordSet;
   /** These may stand last: «и т. д.», «5 руб.», "etc.". The next word decides. */
-  readonly either: ReadonlySet<string>;
+  readonly either: WordSet;
   /** A full stop after these does not end a sentence where a figure or a name follows: «ул. Лесная», "No. 5". */
-  readonly beforeName: ReadonlySet<string>;
+  readonly beforeName: WordSet;
   /** Likewise, before a figure only: "No. 5", «рис. 2». */
-  readonly beforeNumber: ReadonlySet<string>;
+  readonly beforeNumber: WordSet;
   /** Words that open a sentence more often than they follow an initial: «план Б. Мы …». */
-  readonly openers: ReadonlySet<string>;
+  readonly openers: WordSet;
 }
 
 /** All languages at once: an English answer may say «т.е.» as little as a Russian one "e.g.", and both do. */
 export const ABBREVIATIONS: Abbreviations = {
-  inside: words(`напр т.е т.к т.н mr mrs ms dr prof e.g i.e eg ie vs approx incl ca cf св англ рус лат букв`),
+  inside: listed(
+    `напр т.е т.к т.н mr mrs ms dr prof e.g i.e eg ie vs approx incl ca cf св англ рус лат букв`,
+  ),
   either:
-    words(`т.д т.п тд тп др пр руб коп тыс млн млрд трлн шт мин сек час чел стр рис см г гг вв н.э etc inc ltd co corp
+    listed(`т.д т.п тд тп др пр руб коп тыс млн млрд трлн шт мин сек час чел стр рис см г гг вв н.э etc inc ltd co corp
      a.m p.m am pm st jr sr dept est hrs min sec mo avg max ext`),
-  beforeName: words(`ул им пер просп пл г гор обл р-н д кв корп стр оф тел п ст st mt`),
-  beforeNumber: words('ч рис табл гл no nos fig sec ch p pp art vol стр п ст кв д'),
+  beforeName: listed(`ул им пер просп пл г гор обл р-н д кв корп стр оф тел п ст st mt`),
+  beforeNumber: listed('ч рис табл гл no nos fig sec ch p pp art vol стр п ст кв д'),
   openers:
-    words(`я мы он она они оно это этот эта в во на с со и а но потом затем тогда теперь после когда как у по за для
+    listed(`я мы он она они оно это этот эта в во на с со и а но потом затем тогда теперь после когда как у по за для
      из до при не так там тут сейчас решил решила поэтому через но все i we he she they it this that the a an in on at
      then now so after when my our and but to for as by with there`),
 };
 
 /** Dotted pieces of an abbreviation typed apart: «т. е.», «т. д.», "e. g.". */
-export const DOTTED_PIECES: ReadonlySet<string> = words('т е к д п н э e i g a p m');
+export const DOTTED_PIECES: WordSet = listed('т е к д п н э e i g a p m');
 
 /** Words that open a new thought where a text has no punctuation at all, by language. */
-export const RUN_ON_OPENERS: Readonly<Record<LanguageCode, ReadonlySet<string>>> = {
-  ru: words('я мы мне нам теперь сейчас потом затем поэтому итог'),
-  en: words('i we they he she now then so my finally afterwards eventually'),
+export const RUN_ON_OPENERS: Readonly<Record<LanguageCode, WordSet>> = {
+  ru: listed('я мы мне нам теперь сейчас потом затем поэтому итог'),
+  en: listed('i we they he she now then so my finally afterwards eventually'),
 };
 
 /** After these a pronoun goes on with the same thought: «что я …», "because I …". */
-export const RUN_ON_LINKS: Readonly<Record<LanguageCode, ReadonlySet<string>>> = {
-  ru: words(
+export const RUN_ON_LINKS: Readonly<Record<LanguageCode, WordSet>> = {
+  ru: listed(
     `что как когда если чтобы пока где куда который которая которые которое потому и а но или чем хотя раз ли зачем
      почему откуда которую которого которым кого чего сколько то от для к у на с за не уже вот до`,
   ),
-  en: words(
+  en: listed(
     `that when if because than and what who which how where why while until before after as or but though since
      whether so to for with of the then now only until unless whatever`,
   ),
 };
-
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.trim().split(/\s+/u));
-}

@@ -1,4 +1,4 @@
-import { listed } from './forms/lists.js';
+import { listed, type WordSet } from './forms/lists.js';
 import { RESULT_LEADS } from './predicates.js';
 import { FORM, type LanguageCode, type Token } from './types.js';
 
@@ -73,7 +73,7 @@ function afterSemicolon(place: ClausePlace): boolean {
  * «В прошлой компании, где поддержка не справлялась, мы внедрили …», "At my last company I rebuilt …": where it
  * was stands before who did it, as a situation of its own.
  */
-function setting({ tokens, at, from }: ClausePlace, places: RegExp, subjects: ReadonlySet<string>): boolean {
+function setting({ tokens, at, from }: ClausePlace, places: RegExp, subjects: WordSet): boolean {
   if (from > 0 || at < 3 || !subjects.has(tokens[at]?.norm ?? '')) return false;
   const opening = tokens
     .slice(0, Math.min(at, LONGEST_PLACE))
@@ -194,11 +194,7 @@ function andRussian(place: ClausePlace): boolean {
 }
 
 /** «Клиент молчал, я позвонила»; not after «Когда клиент ушёл, я …», where the main clause only begins. */
-function newSubject(
-  place: ClausePlace,
-  pronouns: ReadonlySet<string>,
-  subordinators: ReadonlySet<string>,
-): boolean {
+function newSubject(place: ClausePlace, pronouns: WordSet, subordinators: WordSet): boolean {
   if (!afterPause(place) || !pronouns.has(norm(place, 0))) return false;
   const { tokens, at, from } = place;
   // Marks and joining words before the subordinator do not hide it: «, но когда …, я».
@@ -209,7 +205,7 @@ function newSubject(
 }
 
 /** A long sentence without commas opens a clause at a pronoun, as long as no link leads to it. */
-function runOn(place: ClausePlace, openers: ReadonlySet<string>, links: ReadonlySet<string>): boolean {
+function runOn(place: ClausePlace, openers: WordSet, links: WordSet): boolean {
   const { at, from, isLong, tokens } = place;
   return (
     isLong &&

@@ -1,4 +1,5 @@
 import { characterKind } from './characters.js';
+import { pieces } from './forms/lists.js';
 import { normOfWord } from './norm.js';
 import type { LanguageCode } from './types.js';
 import { CYRILLIC_SCRIPT, LATIN_SCRIPT } from './words-of-languages.js';
@@ -18,15 +19,27 @@ interface FunctionWords {
   readonly byWord: ReadonlyMap<string, readonly number[]>;
 }
 
-const LATIN = turnRound(LATIN_SCRIPT);
-const CYRILLIC = turnRound(CYRILLIC_SCRIPT);
+const LATIN = turnedRound(LATIN_SCRIPT);
+const CYRILLIC = turnedRound(CYRILLIC_SCRIPT);
 
-function turnRound(lists: Readonly<Record<string, ReadonlySet<string>>>): FunctionWords {
+/** @returns the words of a script, turned round at the first call */
+function turnedRound(lists: Readonly<Record<string, string>>): () => FunctionWords {
+  let known: FunctionWords | null = null;
+  return () => {
+    known ??= turnRound(lists);
+    return known;
+  };
+}
+
+function turnRound(lists: Readonly<Record<string, string>>): FunctionWords {
   const languages = Object.keys(lists);
   const byWord = new Map<string, number[]>();
-  for (const [index, language] of languages.entries()) {
-    for (const word of lists[language] ?? []) byWord.set(word, [...(byWord.get(word) ?? []), index]);
-  }
+  for (let index = 0; index < languages.length; index++)
+    for (const word of pieces(lists[languages[index] as string] as string)) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [index]);
+      else if (known.at(-1) !== index) known.push(index);
+    }
   return { languages, byWord };
 }
 
@@ -68,8 +81,8 @@ interface WordsByScript {
 function isMostlyCyrillic({ cyrillic, latin }: WordsByScript): boolean {
   if (latin.length === 0) return true;
   if (cyrillic.length === 0) return false;
-  const english = countReadable(latin, LATIN);
-  const russian = countReadable(cyrillic, CYRILLIC);
+  const english = countReadable(latin, LATIN());
+  const russian = countReadable(cyrillic, CYRILLIC());
   if (english > russian * 2 && latin.length > cyrillic.length) return false;
   return cyrillic.length * 2 >= latin.length || russian > english;
 }
@@ -77,15 +90,15 @@ function isMostlyCyrillic({ cyrillic, latin }: WordsByScript): boolean {
 function readCyrillic(words: readonly string[]): LanguageCode | null {
   const foreign = words.filter(hasForeignCyrillic).length;
   if (foreign > 0 && foreign * 12 >= words.length) return null;
-  const best = bestOf(words, CYRILLIC);
-  if (words.length >= FEW_WORDS && best !== null && best !== 'ru' && isSure(words, best, CYRILLIC))
+  const best = bestOf(words, CYRILLIC());
+  if (words.length >= FEW_WORDS && best !== null && best !== 'ru' && isSure(words, best, CYRILLIC()))
     return null;
   return words.some(hasVowel) ? 'ru' : null;
 }
 
 function readLatin(words: readonly string[]): LanguageCode | null {
-  const best = bestOf(words, LATIN);
-  if (best !== null && best !== 'en' && isSure(words, best, LATIN)) return null;
+  const best = bestOf(words, LATIN());
+  if (best !== null && best !== 'en' && isSure(words, best, LATIN())) return null;
   if (best === 'en') return 'en';
   if (words.length >= FEW_WORDS && words.some((word) => /[^a-z'-]/u.test(word.replace(/\d/gu, ''))))
     return null;

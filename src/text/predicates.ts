@@ -1,8 +1,8 @@
-import { listed } from './forms/lists.js';
+import { listed, type WordSet } from './forms/lists.js';
 import { FORM, type LanguageCode, type Token } from './types.js';
 
 /** Words that carry a clause without a past: modals, presents, «теперь», "now". */
-const PRESENT: Readonly<Record<LanguageCode, ReadonlySet<string>>> = {
+const PRESENT: Readonly<Record<LanguageCode, WordSet>> = {
   ru: listed(`нужно надо необходимо нельзя можно пора теперь есть нет стоит является работает работают могут может сейчас будет будут
     идет держится знает хочет надеется остается требует значит приходится должен должна должны готов готова готовы решено
     пользуется пользуются экономит живет ходит звонит говорит пишет пишут стал`),

@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { readAmount } from './amount.js';
 import { cellAt, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
@@ -28,7 +29,7 @@ function isOne(norm: string): boolean {
   return norm === 'one' || ONE_RU.has(norm);
 }
 
-const ONE_RU = new Set('один одна одно одного одной одну одному одним одном'.split(' '));
+const ONE_RU = listed('один одна одно одного одной одну одному одним одном');
 
 /** "one" counts only where it says that there was no second. */
 function idiomOfOne(line: Line, at: number): Claim | null {
@@ -67,8 +68,8 @@ const PROBLEMS: readonly string[] = [
   ...'complaint error mistake typo incident defect escalation injur crash failure reboot'.split(' '),
 ];
 
-const ONLY = new Set('only just ни not лишь всего только осталась остался остался минус плюс'.split(' '));
-const NO_UNIT_BEFORE = new Set('the this that which another every each no any'.split(' '));
+const ONLY = listed('only just ни not лишь всего только осталась остался остался минус плюс');
+const NO_UNIT_BEFORE = listed('the this that which another every each no any');
 
 /** Percent, points, money and durations, by their unit. */
 export const measured: NumberRule = {
@@ -126,8 +127,8 @@ function invertedThousands(line: Line, at: number): Claim | null {
 }
 
 /** Forms that stand before their number: «минут сорок», «минуты через две»; «за квартал две жалобы» is none. */
-const GENITIVE_PLURAL = new Set('секунд минут часов дней недель месяцев лет рублей процентов'.split(' '));
-const GENITIVE_FEW = new Set('секунды минуты часа дня недели месяца года'.split(' '));
+const GENITIVE_PLURAL = listed('секунд минут часов дней недель месяцев лет рублей процентов');
+const GENITIVE_FEW = listed('секунды минуты часа дня недели месяца года');
 
 /** «десятки», "dozens of", "a couple of": an amount without a number. */
 export const vagueAmount: NumberRule = {

@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { MONTHS } from '../lexicon/index.js';
 import { cellAt, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
@@ -64,7 +65,7 @@ function readDay(line: Line, at: number): number | null {
   return numeral.last;
 }
 
-const FIRST = new Set('первого первому первое первый первая первой first'.split(' '));
+const FIRST = listed('первого первому первое первый первая первой first');
 
 function dayEnd(line: Line, at: number): number {
   return ordinalEnding(line, at) ?? at;
@@ -84,7 +85,7 @@ function ordinalEnding(line: Line, at: number): number | null {
     : null;
 }
 
-const ORDINAL_ENDINGS = new Set('й я е го му ая ое ые ого ому ых ую ой ый ми'.split(' '));
+const ORDINAL_ENDINGS = listed('й я е го му ая ое ые ого ому ых ую ой ый ми');
 
 function withYear(line: Line, last: number): number {
   const comma = cellAt(line, last + 1).norm === ',' ? 1 : 0;
@@ -134,15 +135,11 @@ export const year: NumberRule = {
 };
 
 const YEAR_NOUN = /^(?:г|гг|год[а-я]*)$/u;
-const YEAR_PREPOSITIONS = new Set(
-  'in since of from by until till during before after early late mid summer spring autumn winter в во с со до к за из от на летом весной осенью зимой конце начале'.split(
-    ' ',
-  ),
+const YEAR_PREPOSITIONS = listed(
+  'in since of from by until till during before after early late mid summer spring autumn winter в во с со до к за из от на летом весной осенью зимой конце начале',
 );
-const YEAR_FOLLOWERS = new Set(
-  "and i we the my our a an at when it was i'm they he she и я мы у на в с когда мне меня нас был была было пришел пришла".split(
-    ' ',
-  ),
+const YEAR_FOLLOWERS = listed(
+  "and i we the my our a an at when it was i'm they he she и я мы у на в с когда мне меня нас был была было пришел пришла",
 );
 
 /** «90-е», "the 60s", "1990s"; «летом 23-го», «в пятницу 13-го»: a decade, or a year or day without its noun. */
@@ -164,10 +161,8 @@ export const decade: NumberRule = {
   },
 };
 
-const DATED_BEFORE = new Set(
-  'летом осенью зимой весной лета осени зимы весны понедельник вторник среду четверг пятницу субботу воскресенье'.split(
-    ' ',
-  ),
+const DATED_BEFORE = listed(
+  'летом осенью зимой весной лета осени зимы весны понедельник вторник среду четверг пятницу субботу воскресенье',
 );
 
 /** «5-й», "3rd", «третий», "third", «двадцать первый», «IV». Words of "first" are read as no number. */

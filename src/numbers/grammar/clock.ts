@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { direction } from '../lexicon/index.js';
 import { cellAt, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
@@ -28,7 +29,7 @@ function dashedTime(line: Line, at: number): Claim | null {
   return named && Number(minutes.norm) !== Number(cellAt(line, at).norm) + 5 ? exclude(at, at + 2) : null;
 }
 
-const TIME_PREPOSITIONS = new Set('в к с до at by from until till'.split(' '));
+const TIME_PREPOSITIONS = listed('в к с до at by from until till');
 
 /** «в три ночи», «два часа ночи», "two in the morning", "7 am", "8 o'clock", "ten past one", "four to eight". */
 function hour(line: Line, at: number): Claim | null {
@@ -69,7 +70,7 @@ function hour(line: Line, at: number): Claim | null {
   return null;
 }
 
-const STANDING = new Set('is are was were stands stood stays sits'.split(' '));
+const STANDING = listed('is are was were stands stood stays sits');
 
 /** Only "at" is sure of an hour; «в пять» is as often a count («в пять сёл»), so it must end its phrase. */
 const AT = new Set(['at', 'в', 'к']);
@@ -84,10 +85,8 @@ function measures(line: Line, next: number, at: number): boolean {
   return cell.kind === 'word' && !HOUR_FOLLOWERS.has(cell.norm);
 }
 
-const HOUR_FOLLOWERS = new Set(
-  'and on when with the i we he she they every each sharp today tomorrow yesterday in и а на но я мы он она когда там уже каждый завтра вчера где чтобы'.split(
-    ' ',
-  ),
+const HOUR_FOLLOWERS = listed(
+  'and on when with the i we he she they every each sharp today tomorrow yesterday in и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
 );
 
 /** Last cell of «ночи», "am", "in the morning", "o'clock" after an hour; null where none follows. */

@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import type { Token } from '../../text/types.js';
 import { wordMemo } from '../../text/words.js';
 import { NUMBER_WORDS, UNIT_WORDS } from '../lexicon/index.js';
@@ -50,13 +51,11 @@ function openingOf(norm: string, isNumber: boolean): Opening | null {
 }
 
 /** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал». */
-const OPENERS = new Set(
-  'noon midnight none никто каждый каждая каждое каждую каждого каждой первого первому первое первый first'.split(
-    ' ',
-  ),
+const OPENERS = listed(
+  'noon midnight none никто каждый каждая каждое каждую каждого каждой первого первому первое первый first',
 );
 
-const NUMERAL_PREFIXES = new Set('одн дву дво три тре чет пят шес сем вос дев дес сор сто пол'.split(' '));
+const NUMERAL_PREFIXES = listed('одн дву дво три тре чет пят шес сем вос дев дес сор сто пол');
 
 /** True where the word carries a digit: «Битрикс24», "q2". */
 export function hasDigit(norm: string): boolean {

@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { type Amount, readAmount } from './amount.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { TIMES } from './names.js';
@@ -21,8 +22,8 @@ export const multiple: NumberRule = {
   },
 };
 
-const COMPARED = new Set(
-  'as the more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше'.split(' '),
+const COMPARED = listed(
+  'as the more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше',
 );
 const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
 
@@ -59,10 +60,8 @@ function timesOver(line: Line, at: number): Claim | null {
   return null;
 }
 
-const COMPARED_EN = new Set(
-  'more less faster higher lower as fewer bigger quicker better shorter longer slower cheaper larger'.split(
-    ' ',
-  ),
+const COMPARED_EN = listed(
+  'more less faster higher lower as fewer bigger quicker better shorter longer slower cheaper larger',
 );
 
 /** «в 3 раза», «в целых три раза»; not «два раза в день». */

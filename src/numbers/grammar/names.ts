@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { hasDigit } from './facts.js';
 import { cellAt, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
@@ -46,10 +47,8 @@ function isCodeBefore(line: Line, at: number): boolean {
 }
 
 /** Abbreviations whose number is a value: "NPS 62", "SLA 98". */
-const METRICS = new Set(
-  'nps csat csi ces sla fcr aht art frt ltv cac roi roas kpi okr mau dau arr mrr crr arpu gmv qa ctr cr cpa cpl cpo ebitda enps and to from of by was is are the we in on at for with my our'.split(
-    ' ',
-  ),
+const METRICS = listed(
+  'nps csat csi ces sla fcr aht art frt ltv cac roi roas kpi okr mau dau arr mrr crr arpu gmv qa ctr cr cpa cpl cpo ebitda enps and to from of by was is are the we in on at for with my our',
 );
 
 function isCapitals(line: Line, at: number): boolean {
@@ -58,10 +57,8 @@ function isCapitals(line: Line, at: number): boolean {
 }
 
 /** Names whose second word is a number: "Dynamics 365", "Windows 10", «ГОСТ 34», "ISO 9001". */
-const PRODUCTS_BEFORE = new Set(
-  'dynamics office windows iso гост битрикс bitrix форма iphone айфон python java angular vue формула офис винда'.split(
-    ' ',
-  ),
+const PRODUCTS_BEFORE = listed(
+  'dynamics office windows iso гост битрикс bitrix форма iphone айфон python java angular vue формула офис винда',
 );
 
 /** "24/7", "24x7", «24 на 7» */
@@ -115,9 +112,7 @@ export const version: NumberRule = {
   },
 };
 
-const VERSION_WORDS = new Set(
-  'v ver version release версия версии версию версией релиз релизе релиза'.split(' '),
-);
+const VERSION_WORDS = listed('v ver version release версия версии версию версией релиз релизе релиза');
 const DOTTED_DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/u;
 /** "x4": a multiple. */
 export const TIMES = /^[xх]\d{1,3}$/u;
@@ -143,7 +138,7 @@ export const label: NumberRule = {
     if (near(line, numeral.last + 1, at).norm === '%') return null;
     const next = near(line, numeral.last + 1, at);
     if (
-      LABELLED.has(before.norm) &&
+      (LABELLED_FIRMLY.has(before.norm) || LABELLED_LOOSELY.has(before.norm)) &&
       (digits || /^[a-z]/u.test(before.norm)) &&
       next.unit === null &&
       next.kind === 'mark'
@@ -157,12 +152,10 @@ export const label: NumberRule = {
 };
 
 /** Nouns whose number follows them. */
-const LABELLED_FIRMLY = new Set(
-  'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table flight article type кабинете комната комнате статья статье статьи статью рейс рейсом рейсе окно'.split(
-    ' ',
-  ),
+const LABELLED_FIRMLY = listed(
+  'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table flight article type кабинете комната комнате статья статье статьи статью рейс рейсом рейсе окно',
 );
-const LABELLED = new Set([...LABELLED_FIRMLY, 'ошибки', 'ошибка', 'station', 'year']);
+const LABELLED_LOOSELY = new Set(['ошибки', 'ошибка', 'station', 'year']);
 
 /** "1." or «2)» at the start of a line, with text behind it. */
 export const listMarker: NumberRule = {

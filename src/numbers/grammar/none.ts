@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { isTroubleEn, isTroubleRu } from '../lexicon/troubles.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
@@ -29,10 +30,8 @@ export const none: NumberRule = {
 };
 
 /** Words between "no" and what is counted: "no further complaints", "no late returns". */
-const PASSED_OVER = new Set(
-  'more further new other additional repeat late major serious formal client customer customers user security'.split(
-    ' ',
-  ),
+const PASSED_OVER = listed(
+  'more further new other additional repeat late major serious formal client customer customers user security',
 );
 
 /** "no complaints", "no one resigned", "lost no customers" */
@@ -44,10 +43,10 @@ function noSuch(line: Line, at: number): Claim | null {
   return isTroubleEn(counted.norm) ? nought(line, at, at, counted) : null;
 }
 
-const LEFT = new Set(
-  'left leaves quit resigned complained complains complain cancelled canceled churned leaving'.split(' '),
+const LEFT = listed(
+  'left leaves quit resigned complained complains complain cancelled canceled churned leaving',
 );
-const LOSING = new Set('lost lose losing missed miss'.split(' '));
+const LOSING = listed('lost lose losing missed miss');
 
 /** "none of our clients", "none of them"; «none of 12» is a share and read before. */
 function noneOf(line: Line, at: number): Claim | null {
@@ -104,12 +103,10 @@ function goneRussian(line: Line, at: number): Claim | null {
   return null;
 }
 
-const GONE = new Set(
-  'было стало поступало поступило осталось возникало возникло повторялось приходило пришло появлялось'.split(
-    ' ',
-  ),
+const GONE = listed(
+  'было стало поступало поступило осталось возникало возникло повторялось приходило пришло появлялось',
 );
-const COUNTED_BEFORE = new Set('много больше меньше столько таких этих'.split(' '));
+const COUNTED_BEFORE = listed('много больше меньше столько таких этих');
 
 function nought(line: Line, first: number, last: number, noun?: Cell): Claim {
   const unit = noun?.kind === 'word' ? line.text.slice(noun.start, noun.end) : null;

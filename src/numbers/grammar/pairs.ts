@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { UNIT_WORDS } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
 import { type Amount, APPROXIMATORS, readAmount } from './amount.js';
@@ -109,14 +110,12 @@ function ofAnotherThing(left: Side, right: Side): boolean {
   );
 }
 
-const WAS = new Set(
-  'было была был были раньше занимал занимала занимали занимало уходило длился длилась длилось тратили тратил тратила приходило was were took used previously'.split(
-    ' ',
-  ),
+const WAS = listed(
+  'было была был были раньше занимал занимала занимали занимало уходило длился длилась длилось тратили тратил тратила приходило was were took used previously',
 );
-const NOW = new Set('стало стала стал стали осталось остался осталась now теперь became сейчас'.split(' '));
+const NOW = listed('стало стала стал стали осталось остался осталась now теперь became сейчас');
 
-function saidBefore(line: Line, at: number, words: ReadonlySet<string>): boolean {
+function saidBefore(line: Line, at: number, words: Pick<ReadonlySet<string>, 'has'>): boolean {
   for (let i = at - 1; i >= at - 3; i--) {
     const cell = near(line, i, at);
     if (words.has(cell.norm)) return true;

@@ -1,3 +1,4 @@
+import { listed } from '../../text/forms/lists.js';
 import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
 import { cellAt, type Line, near } from './line.js';
@@ -62,7 +63,7 @@ function ofWord(line: Line, at: number, anchor: number): OfWord | null {
   return null;
 }
 
-const WHOLE_LEADS = new Set('тех этих всех наших моих the all our those my every'.split(' '));
+const WHOLE_LEADS = listed('тех этих всех наших моих the all our those my every');
 
 function lead(line: Line, at: number): number {
   return WHOLE_LEADS.has(cellAt(line, at).norm) ? 1 : 0;
@@ -145,7 +146,7 @@ function partWord(line: Line, at: number): Claim | null {
 }
 
 /** "cut by a quarter", "which is a quarter less"; «£5k a quarter» has a figure there. */
-const DIVIDING = new Set('by to is or went'.split(' '));
+const DIVIDING = listed('by to is or went');
 
 const BY = new Set(['by', 'to']);
 
@@ -166,8 +167,8 @@ function ordinalPart(line: Line, at: number): Claim | null {
     : null;
 }
 
-const PART_FOLLOWERS = new Set(
-  'of more less fewer lower higher faster longer shorter . , ; ) and to in than from by by'.split(' '),
+const PART_FOLLOWERS = listed(
+  'of more less fewer lower higher faster longer shorter . , ; ) and to in than from by by',
 );
 
 /** «две трети», "two thirds", "three-quarters", "two-fifths". */

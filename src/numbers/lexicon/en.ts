@@ -124,7 +124,8 @@ function numbers(): Map<string, NumberWord> {
 function units(): Map<string, UnitWord> {
   const map = new Map<string, UnitWord>();
   for (const [unit, single, rest] of DURATIONS) {
-    for (const form of words(rest)) map.set(form, { kind: 'duration', unit });
+    const word: UnitWord = { kind: 'duration', unit };
+    for (const form of words(rest)) map.set(form, word);
     for (const form of words(single)) map.set(form, { kind: 'duration', unit, single: true });
   }
   for (const [unit, forms] of UNITS) for (const form of words(forms)) map.set(form, unit);
@@ -132,17 +133,19 @@ function units(): Map<string, UnitWord> {
 }
 
 /** English. "may" and "march" are months only beside a day, so they are marked as uncertain. */
-export const ENGLISH: NumberLexicon = {
-  numbers: numbers(),
-  units: units(),
-  months: new Map<string, boolean>([
-    ...words(MONTHS).map((month): [string, boolean] => [month, true]),
-    ['may', false],
-    ['march', false],
-    ['mar', false],
-  ]),
-  down: words(
-    'cut reduc drop fell fall lower decreas shorten faster down shrank shrunk shrink slash fewer less sav declin trimm',
-  ),
-  up: words('rose rise grew grow increas rais higher up boost climb jump lift gain improv expand more'),
-};
+export function english(): NumberLexicon {
+  return {
+    numbers: numbers(),
+    units: units(),
+    months: new Map<string, boolean>([
+      ...words(MONTHS).map((month): [string, boolean] => [month, true]),
+      ['may', false],
+      ['march', false],
+      ['mar', false],
+    ]),
+    down: words(
+      'cut reduc drop fell fall lower decreas shorten faster down shrank shrunk shrink slash fewer less sav declin trimm',
+    ),
+    up: words('rose rise grew grow increas rais higher up boost climb jump lift gain improv expand more'),
+  };
+}

@@ -1,23 +1,52 @@
-import { ENGLISH } from './en.js';
-import { RUSSIAN } from './ru.js';
+import { english } from './en.js';
+import { russian } from './ru.js';
 import type { NumberLexicon, NumberWord, UnitWord } from './types.js';
 
 /**
- * One lexicon for all languages: their scripts do not meet, and a Russian answer says "5 weeks" or «200k»
- * as often as not, so the language of the document need not be asked.
+ * The lexicon a word may stand in: their scripts do not meet, and a Russian answer says "5 weeks" or «200k»
+ * as often as not, so the word is asked, not the language of the document. Each is made when a word of its script
+ * is first met.
+ *
+ * @returns null for what begins with no letter of either
  */
-const LEXICONS: readonly NumberLexicon[] = [RUSSIAN, ENGLISH];
+function lexiconOf(norm: string): NumberLexicon | null {
+  const code = norm.charCodeAt(0);
+  if (code >= 0x400 && code < 0x530) {
+    made.russian ??= russian();
+    return made.russian;
+  }
+  if (!(code >= 0x61 && code <= 0x7a)) return null;
+  made.english ??= english();
+  return made.english;
+}
 
-export const NUMBER_WORDS: ReadonlyMap<string, NumberWord> = new Map(LEXICONS.flatMap((l) => [...l.numbers]));
-export const UNIT_WORDS: ReadonlyMap<string, UnitWord> = new Map(LEXICONS.flatMap((l) => [...l.units]));
-export const MONTHS: ReadonlyMap<string, boolean> = new Map(LEXICONS.flatMap((l) => [...l.months]));
-const DOWN: readonly string[] = LEXICONS.flatMap((l) => l.down);
-const UP: readonly string[] = LEXICONS.flatMap((l) => l.up);
+const made: { russian: NumberLexicon | null; english: NumberLexicon | null } = {
+  russian: null,
+  english: null,
+};
+
+/** Words of all languages with what they mean. */
+type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
+
+export const NUMBER_WORDS: Lookup<NumberWord> = {
+  get: (norm) => lexiconOf(norm)?.numbers.get(norm),
+  has: (norm) => lexiconOf(norm)?.numbers.has(norm) === true,
+};
+export const UNIT_WORDS: Lookup<UnitWord> = {
+  get: (norm) => lexiconOf(norm)?.units.get(norm),
+  has: (norm) => lexiconOf(norm)?.units.has(norm) === true,
+};
+export const MONTHS: Lookup<boolean> = {
+  get: (norm) => lexiconOf(norm)?.months.get(norm),
+  has: (norm) => lexiconOf(norm)?.months.has(norm) === true,
+};
 
 /** Which way a word says that something went; null for any other word. «снизил» −1, "grew" 1. */
 export function direction(norm: string): -1 | 1 | null {
   if (norm.length < 2) return null;
-  if (DOWN.some((start) => norm.startsWith(start))) return -1;
-  if (UP.some((start) => (start === 'up' ? norm === 'up' : norm.startsWith(start)))) return 1;
+  const lexicon = lexiconOf(norm);
+  if (lexicon === null) return null;
+  if (lexicon.down.some((start) => norm.startsWith(start))) return -1;
+  if (lexicon.up.some((start) => (start === 'up' ? norm === 'up' : norm.startsWith(start)))) return 1;
   return null;
 }

@@ -162,23 +162,21 @@ function words(line: string): string[] {
 
 function numbers(): Map<string, NumberWord> {
   const map = new Map<string, NumberWord>();
+  const add = (word: NumberWord, forms: string) => {
+    for (const form of words(forms)) map.set(form, word);
+  };
   for (const [value, stem] of ORDINALS) {
-    for (const ending of ADJECTIVE_ENDINGS) map.set(stem + ending, { is: 'ordinal', value });
+    const word: NumberWord = { is: 'ordinal', value };
+    for (const ending of ADJECTIVE_ENDINGS) map.set(stem + ending, word);
   }
-  for (const form of words(THIRD)) map.set(form, { is: 'ordinal', value: 3 });
-  for (const [value, forms] of PARTS) for (const form of words(forms)) map.set(form, { is: 'part', value });
-  for (const [value, forms] of MULTIPLES)
-    for (const form of words(forms)) map.set(form, { is: 'multiple', value });
-  for (const [value, forms] of REPETITIONS)
-    for (const form of words(forms)) map.set(form, { is: 'repetition', value });
-  for (const [value, unit, forms] of HALF_UNITS) {
-    for (const form of words(forms)) map.set(form, { is: 'duration', value, unit });
-  }
-  for (const [value, forms] of VAGUE) for (const form of words(forms)) map.set(form, { is: 'vague', value });
-  for (const [value, rank, forms] of CARDINALS) {
-    for (const form of words(forms)) map.set(form, { is: 'cardinal', value, rank });
-  }
-  for (const [value, forms] of SCALES) for (const form of words(forms)) map.set(form, { is: 'scale', value });
+  add({ is: 'ordinal', value: 3 }, THIRD);
+  for (const [value, forms] of PARTS) add({ is: 'part', value }, forms);
+  for (const [value, forms] of MULTIPLES) add({ is: 'multiple', value }, forms);
+  for (const [value, forms] of REPETITIONS) add({ is: 'repetition', value }, forms);
+  for (const [value, unit, forms] of HALF_UNITS) add({ is: 'duration', value, unit }, forms);
+  for (const [value, forms] of VAGUE) add({ is: 'vague', value }, forms);
+  for (const [value, rank, forms] of CARDINALS) add({ is: 'cardinal', value, rank }, forms);
+  for (const [value, forms] of SCALES) add({ is: 'scale', value }, forms);
   map.set('к', { is: 'scale', value: 1e3, glued: true });
   map.set('м', { is: 'scale', value: 1e6, glued: true });
   return map;
@@ -187,7 +185,8 @@ function numbers(): Map<string, NumberWord> {
 function units(): Map<string, UnitWord> {
   const map = new Map<string, UnitWord>();
   for (const [unit, single, rest] of DURATIONS) {
-    for (const form of words(rest)) map.set(form, { kind: 'duration', unit });
+    const word: UnitWord = { kind: 'duration', unit };
+    for (const form of words(rest)) map.set(form, word);
     for (const form of words(single)) map.set(form, { kind: 'duration', unit, single: true });
   }
   for (const [unit, forms] of UNITS) for (const form of words(forms)) map.set(form, unit);
@@ -195,12 +194,14 @@ function units(): Map<string, UnitWord> {
 }
 
 /** Russian: every form of the number words, since the case says nothing about the amount. */
-export const RUSSIAN: NumberLexicon = {
-  numbers: numbers(),
-  units: units(),
-  months: new Map(words(MONTHS).map((month) => [month, true])),
-  down: words(
-    'сниз сниж сократ сокращ уменьш упал упад падени снизу меньше быстрее ускор урез срез сэконом ниже просел просад',
-  ),
-  up: words('вырос выраст увелич повыс повыш подня подрос больше выше рост росл прирос прирост расшир'),
-};
+export function russian(): NumberLexicon {
+  return {
+    numbers: numbers(),
+    units: units(),
+    months: new Map(words(MONTHS).map((month) => [month, true])),
+    down: words(
+      'сниз сниж сократ сокращ уменьш упал упад падени снизу меньше быстрее ускор урез срез сэконом ниже просел просад',
+    ),
+    up: words('вырос выраст увелич повыс повыш подня подрос больше выше рост росл прирос прирост расшир'),
+  };
+}
