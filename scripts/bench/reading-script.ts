@@ -2,7 +2,7 @@
 // Arguments: folder of the compiled content, JSON file with answers, milliseconds to measure for.
 import { readFileSync } from 'node:fs';
 import { decode } from '../../src/analysis/decode.js';
-import { featuresOf, scoresOf } from '../../src/analysis/features.js';
+import { scoresOf } from '../../src/analysis/features.js';
 import { modelFor } from '../../src/analysis/model.js';
 import { readAnswer } from '../../src/analysis/read.js';
 import { analyze } from '../../src/analyze.js';
@@ -71,11 +71,9 @@ function measureReading(answers: readonly string[], most: number): ReadingTimes 
     decode: step((text) => {
       const document = read(text);
       const known = model(document.language);
-      const clauses = featuresOf(document, findQuantities(document), known).map(({ clause, features }) => ({
+      const clauses = scoresOf(document, findQuantities(document), known).map(({ clause, scores }) => ({
         continues: clause.continues,
-        scores: Float64Array.from(known.labels, (_, label) =>
-          features.reduce((sum, { name }) => sum + (known.features.get(name)?.[label] ?? 0), 0),
-        ),
+        scores,
       }));
       return () => {
         const { absence } = decode(clauses, known);

@@ -1,20 +1,37 @@
+import type { Phases } from '../../src/content/phases.js';
 import { createRandom } from '../../src/rehearsal/random.js';
 import type { Example } from './examples.js';
 
-/** Weights of a linear-chain model as training changes them; rows are features, columns labels. */
-export interface Trained {
+/** Weights of a linear-chain model: rows are features, columns labels. */
+export interface Prior {
   readonly features: ReadonlyMap<string, Float64Array>;
-  /** The last row is the start of the answer. */
+  /** Label → weight of each next label; the last row is the start of the answer. */
   readonly transitions: readonly Float64Array[];
 }
 
+/** What training makes of them. A state is a label in a phase; states are counted phase after phase. */
+export interface Trained {
+  readonly features: ReadonlyMap<string, Float64Array>;
+  /** What a feature adds to that in each state, for features that may differ by phase. */
+  readonly byState: ReadonlyMap<string, Float64Array>;
+  /** State → weight of each next label; the last row is the start of the answer. */
+  readonly transitions: readonly Float64Array[];
+  /** The same inside a sentence. */
+  readonly inside: readonly Float64Array[];
+}
+
 export interface TrainingOptions {
-  readonly labels: number;
+  readonly phases: Phases;
+  /** Prior of keeping a label inside a sentence; other transitions count half there. */
   readonly sameSentence: number;
   /** Hand-set weights that regularisation pulls towards; 0 where absent. */
-  readonly prior: Trained;
+  readonly prior: Prior;
   /** Strength of the pull by feature. */
   readonly pull: (feature: string) => number;
+  /** Features that weigh the same in every phase. */
+  readonly samePhase: (feature: string) => boolean;
+  /** Pull of the others towards that. */
+  readonly phasePull: number;
   readonly transitionPull: number;
   readonly epochs: number;
   readonly rate: number;
@@ -37,20 +54,39 @@ export interface TrainingOptions {
  * seed of an answer and the epoch, so that a change of one answer leaves the others as they were.
  */
 export function train(examples: readonly Example[], options: TrainingOptions): Trained {
-  const { labels: size, prior, epochs, averaged, rate, dropout } = options;
+  const { phases, prior, epochs, averaged, rate, dropout } = options;
+  const labels = phases.behind.length;
+  const size = labels * phases.names.length;
   const names = new Map<string, number>();
-  const batch = batchOf(examples, size, names);
-  const centre = new Float64Array(names.size * size);
+  const batch = batchOf(examples, labels, names);
+  const centre = new Float64Array(names.size * labels);
   const pull = new Float64Array(names.size);
   const kept = new Uint8Array(names.size);
+  // Feature → its row among those that may differ by phase; -1 where it has none.
+  const rows = new Int32Array(names.size).fill(-1);
+  const phased =
+    phases.names.length === 1 ? [] : [...names.keys()].filter((name) => !options.samePhase(name));
   for (const [name, id] of names) {
-    centre.set(prior.features.get(name) ?? new Float64Array(size), id * size);
+    centre.set(prior.features.get(name) ?? new Float64Array(labels), id * labels);
     pull[id] = options.pull(name);
     kept[id] = options.keeps(name) ? 1 : 0;
   }
+  phased.forEach((name, row) => {
+    rows[names.get(name) as number] = row;
+  });
   const weights = climber(centre, rate);
-  const transitionCentre = Float64Array.from(prior.transitions.flatMap((row) => [...row]));
-  const transitions = climber(transitionCentre, rate);
+  const byState = climber(new Float64Array(phased.length * size), rate);
+  const stepCentre = Float64Array.from([
+    ...phases.names.flatMap(() => prior.transitions.slice(0, labels).flatMap((row) => [...row])),
+    ...(prior.transitions[labels] as Float64Array),
+  ]);
+  const transitions = climber(stepCentre, rate);
+  const insideCentre = stepCentre
+    .slice(0, size * labels)
+    .map((weight, at) =>
+      Math.floor(at / labels) % labels === at % labels ? options.sameSentence : weight / 2,
+    );
+  const inside = climber(insideCentre, rate);
   const loudness = new Float64Array(batch.features.length).fill(1);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { start, end, seed } of batch.answers) {
@@ -58,26 +94,36 @@ export function train(examples: readonly Example[], options: TrainingOptions): T
       for (let place = batch.places[start]!; place < batch.places[end]!; place++)
         if (kept[batch.features[place]!] === 0) loudness[place] = random() < dropout ? 0 : 1 / (1 - dropout);
     }
-    const slopes = slopesOf(
-      batch,
-      { weights: weights.values, transitions: transitions.values, loudness },
-      options,
-    );
+    const slopes = slopesOf(batch, {
+      phases,
+      rows,
+      weights: weights.values,
+      byState: byState.values,
+      transitions: transitions.values,
+      inside: inside.values,
+      loudness,
+    });
     weights.climb(
-      (at) => slopes.weights[at]! - pull[Math.floor(at / size)]! * (weights.values[at]! - centre[at]!),
+      (at) => slopes.weights[at]! - pull[Math.floor(at / labels)]! * (weights.values[at]! - centre[at]!),
     );
+    byState.climb((at) => slopes.byState[at]! - options.phasePull * byState.values[at]!);
     transitions.climb(
-      (at) =>
-        slopes.transitions[at]! - options.transitionPull * (transitions.values[at]! - transitionCentre[at]!),
+      (at) => slopes.transitions[at]! - options.transitionPull * (transitions.values[at]! - stepCentre[at]!),
+    );
+    inside.climb(
+      (at) => slopes.inside[at]! - options.transitionPull * (inside.values[at]! - insideCentre[at]!),
     );
     if (epoch < epochs - averaged) continue;
-    weights.remember(averaged);
-    transitions.remember(averaged);
+    for (const values of [weights, byState, transitions, inside]) values.remember(averaged);
   }
-  const row = (values: Float64Array, index: number) => values.slice(index * size, (index + 1) * size);
+  const cut = (values: Float64Array, width: number) => (index: number) =>
+    values.slice(index * width, (index + 1) * width);
+  const states = Array.from({ length: size }, (_, state) => state);
   return {
-    features: new Map([...names].map(([name, id]) => [name, row(weights.mean, id)])),
-    transitions: prior.transitions.map((_, index) => row(transitions.mean, index)),
+    features: new Map([...names].map(([name, id]) => [name, cut(weights.mean, labels)(id)])),
+    byState: new Map(phased.map((name, row) => [name, cut(byState.mean, size)(row)])),
+    transitions: [...states, size].map(cut(transitions.mean, labels)),
+    inside: states.map(cut(inside.mean, labels)),
   };
 }
 
@@ -119,13 +165,13 @@ interface Batch {
 }
 
 /** @param names gets a number for each feature */
-function batchOf(examples: readonly Example[], size: number, names: Map<string, number>): Batch {
+function batchOf(examples: readonly Example[], labels: number, names: Map<string, number>): Batch {
   const all = examples.flatMap(({ clauses }) => clauses);
   const places = new Int32Array(all.length + 1);
-  const allowed = new Uint8Array(all.length * size);
+  const allowed = new Uint8Array(all.length * labels);
   all.forEach((clause, index) => {
     places[index + 1] = places[index]! + clause.features.length;
-    for (const label of clause.allowed) allowed[index * size + label] = 1;
+    for (const label of clause.allowed) allowed[index * labels + label] = 1;
   });
   const features = new Int32Array(places[all.length]!);
   let place = 0;
@@ -153,129 +199,189 @@ function batchOf(examples: readonly Example[], size: number, names: Map<string, 
 
 interface Values {
   readonly weights: Float64Array;
+  readonly byState: Float64Array;
   readonly transitions: Float64Array;
+  readonly inside: Float64Array;
+}
+
+interface Learning extends Values {
+  readonly phases: Phases;
+  /** Feature → its row of `byState`, or -1. */
+  readonly rows: Int32Array;
+  /** Of each feature of each clause: 0 where the clause does without. */
+  readonly loudness: Float64Array;
 }
 
 /** How the logarithm of the likelihood changes with each weight. */
-function slopesOf(
-  batch: Batch,
-  { weights, transitions, loudness }: Values & { readonly loudness: Float64Array },
-  { labels: size, sameSentence }: TrainingOptions,
-): Values {
-  const { places, features, allowed } = batch;
+function slopesOf(batch: Batch, learning: Learning): Values {
+  const { phases, weights, byState, transitions, inside } = learning;
+  const { places, allowed } = batch;
+  const labels = phases.behind.length;
+  const size = labels * phases.names.length;
   const count = places.length - 1;
-  const scores = new Float64Array(count * size);
-  for (let clause = 0; clause < count; clause++)
-    for (let place = places[clause]!; place < places[clause + 1]!; place++) {
-      const loud = loudness[place]!;
-      if (loud === 0) continue;
-      const from = features[place]! * size;
-      for (let label = 0; label < size; label++)
-        scores[clause * size + label]! += loud * weights[from + label]!;
-    }
-  const evidence = new Float64Array(count * size);
+  const evidence = scoresOf(batch, learning);
   for (let at = 0; at < evidence.length; at += size) {
     let most = Number.NEGATIVE_INFINITY;
-    for (let label = 0; label < size; label++) most = Math.max(most, scores[at + label]!);
-    for (let label = 0; label < size; label++) evidence[at + label] = Math.exp(scores[at + label]! - most);
+    for (let state = 0; state < size; state++) most = Math.max(most, evidence[at + state]!);
+    for (let state = 0; state < size; state++) evidence[at + state] = Math.exp(evidence[at + state]! - most);
   }
-  const right = evidence.map((value, at) => (allowed[at] === 1 ? value : 0));
-  const open = transitions.map(Math.exp);
-  const inside = transitions.map((weight, at) =>
-    Math.exp(Math.floor(at / size) === at % size ? sameSentence : weight * 0.5),
+  const right = evidence.map((value, at) =>
+    allowed[Math.floor(at / size) * labels + (at % labels)] === 1 ? value : 0,
   );
+  const slopes: Values = {
+    weights: new Float64Array(weights.length),
+    byState: new Float64Array(byState.length),
+    transitions: new Float64Array(transitions.length),
+    inside: new Float64Array(inside.length),
+  };
   const differences = new Float64Array(count * size);
-  const steps = new Float64Array(transitions.length);
-  const expect = expectations({ batch, open, inside, size }, { labels: differences, steps });
+  const expect = expectations(
+    { batch, phases, between: transitions.map(Math.exp), inside: inside.map(Math.exp) },
+    { states: differences, transitions: slopes.transitions, inside: slopes.inside },
+  );
   for (const answer of batch.answers) {
     expect(answer, right, answer.weight);
     expect(answer, evidence, -answer.weight);
   }
-  const slopes = new Float64Array(weights.length);
-  for (let clause = 0; clause < count; clause++)
+  addSlopes(batch, learning, { differences, slopes });
+  return slopes;
+}
+
+/** Sums of what the features of each clause weigh in each state. */
+function scoresOf(batch: Batch, { phases, rows, weights, byState, loudness }: Learning): Float64Array {
+  const { places, features } = batch;
+  const labels = phases.behind.length;
+  const size = labels * phases.names.length;
+  const count = places.length - 1;
+  const scores = new Float64Array(count * size);
+  const same = new Float64Array(labels);
+  for (let clause = 0; clause < count; clause++) {
+    const at = clause * size;
+    same.fill(0);
     for (let place = places[clause]!; place < places[clause + 1]!; place++) {
       const loud = loudness[place]!;
       if (loud === 0) continue;
-      const from = features[place]! * size;
-      for (let label = 0; label < size; label++)
-        slopes[from + label]! += loud * differences[clause * size + label]!;
+      const feature = features[place]!;
+      for (let label = 0; label < labels; label++) same[label]! += loud * weights[feature * labels + label]!;
+      const row = rows[feature]!;
+      if (row < 0) continue;
+      for (let state = 0; state < size; state++) scores[at + state]! += loud * byState[row * size + state]!;
     }
-  return { weights: slopes, transitions: steps };
+    for (let state = 0; state < size; state++) scores[at + state]! += same[state % labels]!;
+  }
+  return scores;
+}
+
+/** What each clause is off by goes to the features it has. */
+function addSlopes(
+  { places, features }: Batch,
+  { phases, rows, loudness }: Learning,
+  { differences, slopes }: { readonly differences: Float64Array; readonly slopes: Values },
+): void {
+  const labels = phases.behind.length;
+  const size = labels * phases.names.length;
+  const same = new Float64Array(labels);
+  for (let clause = 0; clause < places.length - 1; clause++) {
+    const at = clause * size;
+    same.fill(0);
+    for (let state = 0; state < size; state++) same[state % labels]! += differences[at + state]!;
+    for (let place = places[clause]!; place < places[clause + 1]!; place++) {
+      const loud = loudness[place]!;
+      if (loud === 0) continue;
+      const feature = features[place]!;
+      for (let label = 0; label < labels; label++)
+        slopes.weights[feature * labels + label]! += loud * same[label]!;
+      const row = rows[feature]!;
+      if (row < 0) continue;
+      for (let state = 0; state < size; state++)
+        slopes.byState[row * size + state]! += loud * differences[at + state]!;
+    }
+  }
 }
 
 interface Chain {
   readonly batch: Batch;
+  readonly phases: Phases;
   /** Exponentials of the transitions between sentences and inside one. */
-  readonly open: Float64Array;
+  readonly between: Float64Array;
   readonly inside: Float64Array;
-  readonly size: number;
 }
 
 interface Expected {
-  /** Probability of each label at each clause. */
-  readonly labels: Float64Array;
+  /** Probability of each state at each clause. */
+  readonly states: Float64Array;
   /** Expected number of each transition, in the layout of the transitions. */
-  readonly steps: Float64Array;
+  readonly transitions: Float64Array;
+  readonly inside: Float64Array;
 }
 
 /**
- * Forward–backward over one answer at a time with scaled sums; what is expected is added up, times a factor. Inside a
- * sentence a label is kept by a fixed bonus, and other transitions count half, as in `stepsOf` of the analyzer.
+ * Forward–backward over one answer at a time with scaled sums; what is expected is added up, times a factor. A state
+ * leads to the states of one phase, as in `stepsOf` of the analyzer.
  */
-function expectations({ batch, open, inside, size }: Chain, sums: Expected) {
+function expectations({ batch, phases, between, inside }: Chain, sums: Expected) {
   const { continues } = batch;
+  const labels = phases.behind.length;
+  const size = labels * phases.names.length;
+  const behind = Int32Array.from({ length: size }, (_, state) => {
+    const phase = phases.behind[state % labels]!;
+    return phase < 0 ? state - (state % labels) : phase * labels;
+  });
   const longest = Math.max(0, ...batch.answers.map(({ start, end }) => end - start));
   const forward = new Float64Array(longest * size);
   const backward = new Float64Array(size);
   const before = new Float64Array(size);
-  const joint = new Float64Array(size * size);
+  const joint = new Float64Array(size * labels);
   return (answer: Batch['answers'][number], evidence: Float64Array, factor: number): void => {
     const { start } = answer;
     const count = answer.end - start;
+    forward.fill(0, 0, count * size);
     for (let index = 0; index < count; index++) {
-      const table = continues[start + index] === 1 && index > 0 ? inside : open;
       const here = index * size;
-      for (let label = 0; label < size; label++) {
-        let sum = 0;
-        if (index === 0) sum = table[size * size + label]!;
-        else
-          for (let from = 0; from < size; from++)
-            sum += forward[here - size + from]! * table[from * size + label]!;
-        forward[here + label] = sum * evidence[(start + index) * size + label]!;
+      if (index === 0)
+        for (let label = 0; label < labels; label++) forward[label] = between[size * labels + label]!;
+      else {
+        const table = continues[start + index] === 1 ? inside : between;
+        for (let from = 0; from < size; from++) {
+          const share = forward[here - size + from]!;
+          if (share === 0) continue;
+          const to = here + behind[from]!;
+          for (let label = 0; label < labels; label++)
+            forward[to + label]! += share * table[from * labels + label]!;
+        }
       }
+      for (let state = 0; state < size; state++)
+        forward[here + state]! *= evidence[(start + index) * size + state]!;
       normalise(forward, here, size);
     }
     backward.fill(1);
     for (let index = count - 1; index >= 0; index--) {
       const here = index * size;
       const at = (start + index) * size;
-      for (let label = 0; label < size; label++) before[label] = forward[here + label]! * backward[label]!;
+      for (let state = 0; state < size; state++) before[state] = forward[here + state]! * backward[state]!;
       normalise(before, 0, size);
-      for (let label = 0; label < size; label++) sums.labels[at + label]! += factor * before[label]!;
+      for (let state = 0; state < size; state++) sums.states[at + state]! += factor * before[state]!;
       if (index === 0) {
-        for (let label = 0; label < size; label++)
-          sums.steps[size * size + label]! += factor * before[label]!;
+        for (let label = 0; label < labels; label++)
+          sums.transitions[size * labels + label]! += factor * before[label]!;
         break;
       }
       const isInside = continues[start + index] === 1;
-      const table = isInside ? inside : open;
+      const table = isInside ? inside : between;
       let total = 0;
       before.fill(0);
-      for (let from = 0; from < size; from++)
-        for (let label = 0; label < size; label++) {
-          const step = from * size + label;
-          const onward = table[step]! * evidence[at + label]! * backward[label]!;
+      for (let from = 0; from < size; from++) {
+        const to = behind[from]!;
+        for (let label = 0; label < labels; label++) {
+          const step = from * labels + label;
+          const onward = table[step]! * evidence[at + to + label]! * backward[to + label]!;
           before[from]! += onward;
           joint[step] = forward[here - size + from]! * onward;
           total += joint[step]!;
         }
-      for (let from = 0; from < size; from++)
-        for (let label = 0; label < size; label++) {
-          // The bonus inside a sentence is fixed, and a transition there weighs half.
-          const share = isInside ? (from === label ? 0 : 0.5) : 1;
-          const step = from * size + label;
-          sums.steps[step]! += (factor * share * joint[step]!) / total;
-        }
+      }
+      const found = isInside ? sums.inside : sums.transitions;
+      for (let step = 0; step < joint.length; step++) found[step]! += (factor * joint[step]!) / total;
       normalise(before, 0, size);
       backward.set(before);
     }

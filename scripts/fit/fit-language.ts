@@ -1,9 +1,10 @@
 import type { Model } from '../../src/analysis/model.js';
 import { modelFor } from '../../src/analysis/model.js';
 import { everyWord } from '../../src/analysis/word-features.js';
+import { inPhase, type Phases, phasesOf } from '../../src/content/phases.js';
 import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
-import { type Trained, train } from './crf.js';
+import { type Prior, type Trained, train } from './crf.js';
 import { examplesOf } from './examples.js';
 import { fitStory } from './story.js';
 
@@ -24,6 +25,8 @@ export interface FitSettings {
   readonly namedPull: number;
   /** Pull of words towards nothing. */
   readonly wordPull: number;
+  /** Pull of named features towards weighing the same in every phase of the telling. */
+  readonly phasePull: number;
   readonly transitionPull: number;
   /** A word must stand in so many clauses. */
   readonly leastSeen: number;
@@ -41,13 +44,14 @@ const SETTINGS: FitSettings = {
   favour: { task: 0.5, result: 0.15, lesson: 0.15, other: 0.4 },
   namedPull: 1,
   wordPull: 6,
+  phasePull: 8,
   transitionPull: 3,
   leastSeen: 3,
   leastWeight: 0.12,
   wordStep: 0.05,
 };
 
-const WORD = /^(?:stem|pair|start|ending):/;
+const WORD = /^(?:stem|pair|start|ending|verb):/;
 
 /** Of every clause; it says how common a label is. */
 const BIAS = 'bias';
@@ -77,11 +81,14 @@ export function fitLanguage(
       ),
     })),
   }));
+  const phases = phasesOf(framework.labels, prior.phases);
   const trained = train(kept, {
-    labels: framework.labels.length,
+    phases,
     sameSentence: prior.sameSentence,
-    prior: asTrained(prior),
+    prior: asPrior(prior),
     pull: (name) => (WORD.test(name) ? settings.wordPull : settings.namedPull),
+    samePhase: (name) => WORD.test(name),
+    phasePull: settings.phasePull,
     transitionPull: settings.transitionPull,
     epochs: settings.epochs,
     rate: settings.rate,
@@ -89,7 +96,7 @@ export function fitLanguage(
     dropout: settings.dropout,
     keeps: (name) => name === BIAS,
   });
-  const weights = asWeights(trained, prior, settings);
+  const weights = asWeights(trained, prior, { settings, phases });
   return { ...weights, story: fitStory(answers, language, weights, framework) };
 }
 
@@ -116,7 +123,7 @@ function openModel(language: LanguageModel, prior: Weights, framework: Framework
   return model;
 }
 
-function asTrained({ labels, features, transitions }: Weights): Trained {
+function asPrior({ labels, features, transitions }: Weights): Prior {
   return {
     features: new Map(Object.entries(features).map(([name, row]) => [name, Float64Array.from(row)])),
     transitions: [...labels, 'start'].map((before) =>
@@ -125,27 +132,45 @@ function asTrained({ labels, features, transitions }: Weights): Trained {
   };
 }
 
-function asWeights({ features, transitions }: Trained, prior: Weights, settings: FitSettings): Weights {
+function asWeights(
+  trained: Trained,
+  prior: Weights,
+  { settings, phases }: { readonly settings: FitSettings; readonly phases: Phases },
+): Weights {
+  const { labels } = prior;
   const { leastWeight, wordStep, favour } = settings;
-  const rows = [...features]
-    .filter(([name, row]) => !WORD.test(name) || row.some((weight) => Math.abs(weight) >= leastWeight))
-    .map(([name, row]): [string, number[]] => [
-      name,
+  const favoured = labels.map((label) => favour[label] ?? 0);
+  const rows = [...trained.features].flatMap(([name, row]): [string, number[]][] => {
+    if (WORD.test(name)) {
+      const weighs = row.some((weight) => Math.abs(weight) >= leastWeight);
+      return weighs ? [[name, [...row].map((weight) => rounded(weight, wordStep))]] : [];
+    }
+    const more = trained.byState.get(name);
+    return phases.names.map((phase, index) => [
+      inPhase(name, phase),
       [...row].map((weight, label) =>
-        name === BIAS
-          ? rounded(weight + (favour[prior.labels[label] ?? ''] ?? 0), STEP)
-          : rounded(weight, WORD.test(name) ? wordStep : STEP),
+        rounded(
+          weight +
+            (more?.[index * labels.length + label] ?? 0) +
+            (name === BIAS ? (favoured[label] ?? 0) : 0),
+          STEP,
+        ),
       ),
-    ])
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  const before = [...prior.labels, 'start'];
+    ]);
+  });
+  const states = phases.names.flatMap((phase) => labels.map((label) => inPhase(label, phase)));
+  const steps = (names: readonly string[], table: readonly Float64Array[]) =>
+    Object.fromEntries(
+      names.map((name, row) => [name, [...(table[row] ?? [])].map((weight) => rounded(weight, STEP))]),
+    );
   return {
-    labels: prior.labels,
+    labels,
+    phases: prior.phases,
     sameSentence: prior.sameSentence,
-    transitions: Object.fromEntries(
-      before.map((name, row) => [name, [...(transitions[row] ?? [])].map((weight) => rounded(weight, STEP))]),
-    ),
-    features: Object.fromEntries(rows),
+    missingAbove: prior.missingAbove,
+    transitions: steps([...states, 'start'], trained.transitions),
+    inside: steps(states, trained.inside),
+    features: Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 

@@ -12,17 +12,28 @@ const HEAD = `# What each feature of a clause weighs for each label, in the orde
 export function weightsYaml(frameworks: Readonly<Record<string, Weights>>, inputs: string): string {
   const lines = [HEAD.trimEnd(), `# Inputs: ${inputs}`, 'weights:'];
   for (const [framework, weights] of Object.entries(frameworks)) {
-    const { labels, sameSentence, transitions, features, story } = weights;
-    lines.push(`  ${framework}:`, `    labels: [${labels.join(', ')}]`, `    sameSentence: ${sameSentence}`);
+    const { labels, phases, sameSentence, missingAbove, transitions, inside, features, story } = weights;
+    lines.push(`  ${framework}:`, `    labels: [${labels.join(', ')}]`);
+    if (phases !== undefined) lines.push(`    phases: ${inline(phases)}`);
+    lines.push(`    sameSentence: ${sameSentence}`);
+    if (missingAbove !== undefined) lines.push(`    missingAbove: ${inline(missingAbove)}`);
     if (story !== undefined)
       lines.push('    story:', `      bias: ${story.bias}`, '      signs:', ...signs(story));
-    lines.push('    transitions:', ...rows(transitions), '    features:', ...rows(features));
+    lines.push('    transitions:', ...rows(transitions));
+    if (inside !== undefined) lines.push('    inside:', ...rows(inside));
+    lines.push('    features:', ...rows(features));
   }
   return `${lines.join('\n')}\n`;
 }
 
 function rows(table: Readonly<Record<string, readonly number[]>>): string[] {
   return Object.entries(table).map(([name, row]) => `      ${JSON.stringify(name)}: ${row.join(' ')}`);
+}
+
+function inline(values: Readonly<Record<string, string | number>>): string {
+  return `{ ${Object.entries(values)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join(', ')} }`;
 }
 
 function signs(story: StoryWeights): string[] {

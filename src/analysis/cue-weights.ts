@@ -1,14 +1,14 @@
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
+import { inPhase, phasesOf } from '../content/phases.js';
 import type { CueWeight, Framework, FrameworkPart, LanguageModel, StoryWeights } from '../content/types.js';
+import type { StepWeights } from './decode.js';
 
 /** The weights of a reader: what each feature weighs for each label, and each step from label to label. */
-export interface ReaderWeights {
+export interface ReaderWeights extends StepWeights {
   readonly labels: readonly string[];
   readonly features: WeightTable;
-  /** A row for each label before and a last one for the start. */
-  readonly transitions: readonly (readonly number[])[];
-  /** Weight of keeping a label inside a sentence, one for all labels or one for each. */
-  readonly sameSentence: number | readonly number[];
+  /** Label → probability of its absence above which its part is missing. */
+  readonly missingAbove: Readonly<Record<string, number>>;
   /** What tells a story from what is none; null where nothing was fitted. */
   readonly story: StoryWeights | null;
 }
@@ -59,12 +59,16 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
   const { labels } = framework;
   const lent = framework.like === null ? null : lentWeights(framework, framework.like, language);
   const scale = lent === null ? SCALE : LENT_SCALE;
+  const phases = phasesOf(labels, lent?.phases);
   const rows = new Map<string, Float64Array>();
   const add = (feature: string, label: string, weight: number): void => {
-    const row = rows.get(feature) ?? lent?.row(feature) ?? new Float64Array(labels.length);
     const at = labels.indexOf(label);
-    row[at] = (row[at] ?? 0) + weight;
-    rows.set(feature, row);
+    for (const phase of phases.names) {
+      const name = inPhase(feature, phase);
+      const row = rows.get(name) ?? lent?.row(name) ?? lent?.row(feature) ?? new Float64Array(labels.length);
+      row[at] = (row[at] ?? 0) + weight;
+      rows.set(name, row);
+    }
   };
   for (const { id, label, cues, uses } of framework.parts) {
     add('bias', label, scale.base);
@@ -81,6 +85,9 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
   const last = framework.parts.at(-1);
   if (first !== undefined) add('position:first', first.label, scale.place);
   if (last !== undefined) add('position:last', last.label, scale.place);
+  const steps = (where: 'transitions' | 'inside', from: State): number[] =>
+    labels.map((next) => lent?.step(where, from, next) ?? stepBetween(framework, from.label, next, scale));
+  const states = phases.names.flatMap((phase) => labels.map((label): State => ({ label, phase })));
   return {
     labels,
     features: {
@@ -94,10 +101,11 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
       },
       pairsWith: (stem) => lent?.table.pairsWith(stem),
     },
-    transitions: [...labels, 'start'].map((before) =>
-      labels.map((next) => lent?.step(before, next) ?? stepBetween(framework, before, next, scale)),
-    ),
+    phases,
+    transitions: [...states, { label: 'start', phase: '' }].map((state) => steps('transitions', state)),
+    inside: lent?.inside === true ? states.map((state) => steps('inside', state)) : null,
     sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
+    missingAbove: {},
     story: lent?.story ?? null,
   };
 }
@@ -118,12 +126,22 @@ function stepBetween({ parts, neutral }: Framework, before: string, next: string
 
 interface LentWeights {
   readonly table: WeightTable;
+  /** Label → phase behind it. */
+  readonly phases: Readonly<Record<string, string>>;
   readonly sameSentence: number;
   readonly story: StoryWeights | null;
   /** A new row in the order of the labels of the framework that lends it; undefined for an unknown feature. */
   readonly row: (feature: string) => Float64Array | undefined;
+  /** Whether steps inside a sentence are lent, too. */
+  readonly inside: boolean;
   /** Undefined where one of the labels is lent nothing. */
-  readonly step: (before: string, next: string) => number | undefined;
+  readonly step: (where: 'transitions' | 'inside', from: State, next: string) => number | undefined;
+}
+
+/** A label, or the start, in a phase. */
+interface State {
+  readonly label: string;
+  readonly phase: string;
 }
 
 function lentWeights(framework: Framework, like: string, language: LanguageModel): LentWeights {
@@ -135,13 +153,21 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
   const places = framework.labels.map((label) => weights.labels.indexOf(source(label)));
   return {
     table,
+    phases: Object.fromEntries(
+      framework.labels.flatMap((label) => {
+        const phase = weights.phases?.[source(label)];
+        return phase === undefined ? [] : [[label, phase]];
+      }),
+    ),
     sameSentence: weights.sameSentence,
     story: weights.story === undefined ? null : lentStory(weights.story, framework.labels, source),
     row: (feature) => {
       const row = table.get(feature);
       return row === undefined ? undefined : Float64Array.from(places, (place) => row[place] ?? 0);
     },
-    step: (before, next) => weights.transitions[source(before)]?.[weights.labels.indexOf(source(next))],
+    inside: weights.inside !== undefined,
+    step: (where, { label, phase }, next) =>
+      weights[where]?.[inPhase(source(label), phase)]?.[weights.labels.indexOf(source(next))],
   };
 }
 

@@ -36,7 +36,7 @@ export interface ClauseScores {
   readonly clause: Clause;
   /** Index of the sentence. */
   readonly sentence: number;
-  /** A sum for each label of the model. */
+  /** A sum for each state of the model. */
   readonly scores: Float64Array;
   /** Ids of the cues that fired. */
   readonly cues: readonly string[];
@@ -67,6 +67,9 @@ export function featuresOf(
       features.push({ name, weights, span });
     };
     const { cues, hypothetical } = seeClause(answer, index, see);
+    const { verb, subject } = unit.clause;
+    if (verb !== null && verb.word !== null)
+      for (const feature of model.words.verbFeatures(verb.word, subject)) see(feature, verb);
     eachWord(unit.clause, (word, before, token) => {
       for (const feature of model.words.features(word, before)) see(feature, token);
     });
@@ -95,11 +98,11 @@ export function scoresOf(
   };
   for (let index = 0; index < answer.units.length; index++) {
     const { clause, sentence, local } = answer.units[index] as Unit;
-    const scores = new Float64Array(model.labels.length);
+    const scores = new Float64Array(model.steps.size);
+    addRows(scores, local.rows, { weights: model.words.weights(), labels: model.labels.length });
     const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
       if (weights !== undefined) add(scores, weights);
     });
-    addRows(scores, local.rows, model.words.weights());
     const features = (): readonly Feature[] => featuresAt(index);
     scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
   }
@@ -115,13 +118,23 @@ function add(scores: Float64Array, weights: Float64Array): void {
     scores[label] = (scores[label] as number) + (weights[label] as number);
 }
 
-/** @param places where rows begin among the weights */
-function addRows(scores: Float64Array, places: readonly number[], weights: Float64Array): void {
+/**
+ * Words weigh the same in every phase.
+ *
+ * @param scores zeros
+ * @param places where rows begin among the weights
+ */
+function addRows(
+  scores: Float64Array,
+  places: readonly number[],
+  { weights, labels }: { readonly weights: Float64Array; readonly labels: number },
+): void {
   for (let index = 0; index < places.length; index++) {
     const place = places[index] as number;
-    for (let label = 0; label < scores.length; label++)
+    for (let label = 0; label < labels; label++)
       scores[label] = (scores[label] as number) + (weights[place + label] as number);
   }
+  for (let state = labels; state < scores.length; state++) scores[state] = scores[state - labels] as number;
 }
 
 interface Unit {
@@ -161,8 +174,9 @@ function localMemory(model: Model): Recent<Clause, LocalReading> {
   return local;
 }
 
-function readLocal({ tokens }: Clause, { patterns, words }: Model): LocalReading {
+function readLocal({ tokens, subject, verb }: Clause, { patterns, words }: Model): LocalReading {
   const rows: number[] = [];
+  if (verb !== null && verb.word !== null) words.weighVerb(verb.word, subject, rows);
   let before: string | null = null;
   for (const { word } of tokens) {
     if (word === null) continue;

@@ -1,5 +1,6 @@
 import { cuesOf } from '../content/framework-cues.js';
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
+import { inPhase, phasesOf } from '../content/phases.js';
 import type { Cue, Framework, LanguageModel, StoryWeights } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
@@ -24,6 +25,8 @@ export interface Model {
   /** What a word as such weighs. */
   readonly words: WordReader;
   readonly steps: Steps;
+  /** Of each label: probability of its absence above which its part is missing. */
+  readonly missingAbove: readonly number[];
   /** Cue that makes a part by itself → the label of the part; fitted weights know of none. */
   readonly makes: ReadonlyMap<string, string>;
   /** Whether it counts that headings are those of a form; fitted weights have learnt it from texts without. */
@@ -32,6 +35,12 @@ export interface Model {
   /** What tells a story from what is none; null where nothing was fitted. */
   readonly story: StoryWeights | null;
 }
+
+/**
+ * Above this probability that no clause carries it, a part is missing, where the weights say nothing else; chosen on
+ * held-out slices (docs/accuracy-log.md).
+ */
+const MISSING_ABOVE = 0.45;
 
 const compiled = new WeakMap<LanguageModel, Map<string, Model>>();
 
@@ -49,8 +58,9 @@ export function modelFor(language: LanguageModel, framework: Framework): Model {
 }
 
 function compile(language: LanguageModel, framework: Framework): Model {
-  const { labels, features, transitions, sameSentence, story } =
+  const weights =
     framework.weights === 'fitted' ? fittedWeights(framework, language) : cueWeights(framework, language);
+  const { labels, phases, features, story } = weights;
   const cues = cuesOf(framework, language);
   return {
     framework,
@@ -60,9 +70,10 @@ function compile(language: LanguageModel, framework: Framework): Model {
     stock: compilePatterns(language.stock),
     labels,
     features,
-    named: namedFeatures(features),
+    named: namedFeatures(features, phases),
     words: rememberedWords(features),
-    steps: stepsOf(transitions, sameSentence),
+    steps: stepsOf(weights),
+    missingAbove: labels.map((label) => weights.missingAbove[label] ?? MISSING_ABOVE),
     makes: strongCues(framework),
     weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
@@ -81,19 +92,29 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
   const weights = language.weights[framework.id];
   if (weights === undefined)
     throw new Error(`language '${language.code}' has no weights for '${framework.id}'`);
-  const { labels, transitions, sameSentence } = weights;
+  const { labels, transitions, inside, sameSentence, missingAbove = {}, story = null } = weights;
   if (labels.join() !== framework.labels.join()) {
     throw new Error(
       `weights of '${framework.id}' in '${language.code}' name other labels than the framework`,
     );
   }
+  const phases = phasesOf(labels, weights.phases);
+  const states = phases.names.flatMap((phase) =>
+    labels.map((label) => ({ label, name: inPhase(label, phase) })),
+  );
   const none = labels.map(() => 0);
-  const rows = [...labels, 'start'].map((before) => transitions[before] ?? none);
   return {
     labels,
+    phases,
     features: weightTable(weights),
-    transitions: rows,
+    transitions: [
+      ...states.map(({ label, name }) => transitions[name] ?? transitions[label] ?? none),
+      transitions.start ?? none,
+    ],
+    inside:
+      inside === undefined ? null : states.map(({ label, name }) => inside[name] ?? inside[label] ?? none),
     sameSentence,
-    story: weights.story ?? null,
+    missingAbove,
+    story,
   };
 }

@@ -4,13 +4,6 @@ import { withReasons } from './reasoned.js';
 import type { ClauseReading, PartReading, SentenceReading } from './types.js';
 
 /**
- * Above this probability that no clause carries it, a part is missing; chosen on held-out slices
- * (docs/accuracy-log.md). Below it, a part
- * that no single clause is read as is implied.
- */
-const MISSING_ABOVE = 0.45;
-
-/**
  * Least probability of some clause for a part that cues make: where nothing speaks for it, a long answer must not
  * add up to it.
  */
@@ -41,16 +34,18 @@ function readPart(
   const label = model.labels.indexOf(part.label);
   const probability = (clause: ClauseReading) => clause.posterior[label] ?? 0;
   const absent = absence([label]);
+  // Below the limit, a part that no single clause is read as is implied.
+  const isThere = absent <= (model.missingAbove[label] as number);
   const labelled = clauses.filter((clause) => clause.label === part.label);
   let best: ClauseReading | null = null;
   for (const clause of clauses) if (best === null || probability(clause) > probability(best)) best = clause;
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
   const headings = sentences.filter((sentence) => sentence.onlyHeading && sentence.label === part.label);
   const decide = (): Pick<PartReading, 'state' | 'spans'> => {
-    if (absent <= MISSING_ABOVE && labelled.length === 0 && !isFaint(best, label, model)) {
+    if (isThere && labelled.length === 0 && !isFaint(best, label, model)) {
       return best === null ? { state: 'missing', spans: [] } : { state: 'implied', spans: [spanOf(best)] };
     }
-    if (absent <= MISSING_ABOVE && labelled.length > 0) {
+    if (isThere && labelled.length > 0) {
       // «Всего хорошего» is all that a closing says.
       const full = part.brief ? carrying : carrying.filter((clause) => !empty.has(clause.sentence));
       if (full.length > 0) return { state: 'present', spans: full.map(spanOf) };

@@ -95,14 +95,14 @@ interface ReadClauses {
 }
 
 function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses {
-  const { best, posteriors, absence } = decode(
+  const { best, states, posteriors, absence } = decode(
     units.map(({ clause, scores }) => ({ continues: clause.continues, scores })),
     model,
   );
   const clauses = units.map(({ clause, sentence, features, cues }, index): ClauseReading => {
     const label = best[index] as number;
     const posterior = [...(posteriors[index] as Float64Array)];
-    const before = index === 0 ? model.labels.length : (best[index - 1] as number);
+    const before = index === 0 ? model.steps.size : (states[index - 1] as number);
     const reading = {
       start: clause.start,
       end: clause.end,
@@ -114,17 +114,22 @@ function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses 
       cues,
     };
     return withReasons(reading, () =>
-      reasonsFor(label, features(), stepWeight(model.steps, clause.continues, [before, label])),
+      reasonsFor(
+        states[index] as number,
+        features(),
+        stepWeight(model.steps, clause.continues, [before, label]),
+      ),
     );
   });
   return { clauses, absence };
 }
 
-function reasonsFor(label: number, features: readonly Feature[], order: number): Because[] {
+function reasonsFor(state: number, features: readonly Feature[], order: number): Because[] {
   const reasons = features.map(({ name, span, weights }) => ({
     feature: name,
     span: span === null ? null : { start: span.start, end: span.end },
-    weight: weights?.[label] ?? 0,
+    // Words have a weight for each label alone.
+    weight: weights?.[state % weights.length] ?? 0,
   }));
   return strongest([...reasons, { feature: 'order', span: null, weight: order }]);
 }

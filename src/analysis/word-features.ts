@@ -1,5 +1,5 @@
 import type { WeightTable } from '../content/packed-weights.js';
-import type { Word } from '../text/types.js';
+import type { Subject, Word } from '../text/types.js';
 import { wordMemo } from '../text/words.js';
 import type { Weighed } from './named-features.js';
 
@@ -13,10 +13,13 @@ export interface WordReader {
    * sum: fractions add up otherwise in another order, and where two labels are equal the last bit decides.
    */
   readonly weigh: (word: Word, before: string | null, places: number[]) => void;
+  /** The same for the verb of a clause with who acts in it. */
+  readonly weighVerb: (verb: Word, subject: Subject, places: number[]) => void;
   /** All weights met so far, row after row; a longer array stands in its place when there are more. */
   readonly weights: () => Float64Array;
   /** The features themselves: only an explanation asks for them, so they are put together anew. */
   readonly features: (word: Word, before: string | null) => readonly Weighed[];
+  readonly verbFeatures: (verb: Word, subject: Subject) => readonly Weighed[];
 }
 
 /** What is remembered of a word: the places of its rows, {@link NOWHERE} where it has none. */
@@ -26,6 +29,8 @@ interface Known {
   readonly start: number;
   /** Stem before → name of the pair; undefined where no pair with this word weighs. */
   readonly behind: ReadonlyMap<string, string> | undefined;
+  /** Subject → place of the row of the verb with it; filled as they are met. */
+  readonly acting: Map<Subject, number>;
 }
 
 const NOWHERE = -1;
@@ -72,6 +77,7 @@ export function rememberedWords(table: WeightTable): WordReader {
         ending: placeOf(endingName(word)),
         start: placeOf(startName(word)),
         behind: table.pairsWith(word.stem),
+        acting: new Map(),
       };
       words.set(word, known);
     }
@@ -82,8 +88,22 @@ export function rememberedWords(table: WeightTable): WordReader {
     const pair = known.behind?.get(before);
     return pair === undefined ? NOWHERE : placeOf(pair);
   };
+  const seen = (names: readonly string[]): readonly Weighed[] =>
+    names.flatMap((name) => {
+      const weights = table.get(name);
+      return weights === undefined ? [] : [{ name, weights }];
+    });
   return {
     weights,
+    weighVerb: (verb, subject, places) => {
+      const { acting } = knownOf(verb);
+      let place = acting.get(subject);
+      if (place === undefined) {
+        place = placeOf(verbName(verb, subject));
+        acting.set(subject, place);
+      }
+      if (place !== NOWHERE) places.push(place);
+    },
     weigh: (word, before, places) => {
       const known = knownOf(word);
       if (known.stem !== NOWHERE) places.push(known.stem);
@@ -91,11 +111,8 @@ export function rememberedWords(table: WeightTable): WordReader {
       const place = behind(known, before);
       if (place !== NOWHERE) places.push(place);
     },
-    features: (word, before) =>
-      namesOf(word, before).flatMap((name) => {
-        const weights = table.get(name);
-        return weights === undefined ? [] : [{ name, weights }];
-      }),
+    features: (word, before) => seen(namesOf(word, before)),
+    verbFeatures: (verb, subject) => seen([verbName(verb, subject)]),
   };
 }
 
@@ -104,8 +121,10 @@ const NO_WEIGHTS = new Float64Array(0);
 /** Every word as it is, weighed or not; for fitting the weights. */
 export const everyWord: WordReader = {
   weigh: () => {},
+  weighVerb: () => {},
   weights: () => NO_WEIGHTS,
   features: (word, before) => namesOf(word, before).map((name) => ({ name, weights: undefined })),
+  verbFeatures: (verb, subject) => [{ name: verbName(verb, subject), weights: undefined }],
 };
 
 /** Stem, ending, and what stands before: «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`. */
@@ -124,4 +143,9 @@ function endingName({ norm }: Word): string {
 
 function startName({ stem }: Word): string {
   return `start:${stem}`;
+}
+
+/** «Снизил» of the speaker and «снизил» of a client: `verb:speaker сниз`, `verb:other сниз`. */
+function verbName({ stem }: Word, subject: Subject): string {
+  return `verb:${subject} ${stem}`;
 }

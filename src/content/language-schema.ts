@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { inPhase, phasesOf } from './phases.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
 import type { LanguageModel, Weights } from './types.js';
 
@@ -43,22 +44,31 @@ export function weightsSchema(
   labels: Readonly<Record<string, readonly string[]>>,
 ): z.ZodType<{ readonly weights: Readonly<Record<string, Weights>> }> {
   const weights = (expected: readonly string[]): z.ZodType<Weights> => {
-    const befores = new Set(['start', ...expected]);
     const row = z
       .string()
       .transform((text) => text.split(' ').map(Number))
       .refine((row) => row.length === expected.length && row.every(Number.isFinite), 'content.weights-row');
-    return z.strictObject({
-      labels: z
-        .array(z.string())
-        .refine((given) => given.join() === expected.join(), 'content.labels-differ'),
-      features: z.record(z.string(), row),
-      transitions: z
-        .record(z.string(), row)
-        .refine((rows) => Object.keys(rows).every((before) => befores.has(before)), 'content.labels-differ'),
-      sameSentence: z.number(),
-      story: z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) }).optional(),
-    });
+    const label = z.string().refine((name) => expected.includes(name), 'content.labels-differ');
+    return z
+      .strictObject({
+        labels: z
+          .array(z.string())
+          .refine((given) => given.join() === expected.join(), 'content.labels-differ'),
+        phases: z.record(label, z.string()).optional(),
+        features: z.record(z.string(), row),
+        transitions: z.record(z.string(), row),
+        inside: z.record(z.string(), row).optional(),
+        sameSentence: z.number(),
+        missingAbove: z.record(label, z.number().min(0).max(1)).optional(),
+        story: z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) }).optional(),
+      })
+      .refine(({ labels, phases, transitions, inside = {} }) => {
+        const states = phasesOf(labels, phases).names.flatMap((phase) =>
+          labels.map((name) => inPhase(name, phase)),
+        );
+        const befores = new Set(['start', ...states]);
+        return Object.keys({ ...transitions, ...inside }).every((before) => befores.has(before));
+      }, 'content.labels-differ');
   };
   return z.strictObject({
     weights: z.strictObject(

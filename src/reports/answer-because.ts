@@ -17,7 +17,7 @@ export interface ReasonWords {
 }
 
 /** Families of features that name a word of the answer by itself. */
-const WORD_FAMILIES: readonly string[] = ['stem', 'pair', 'start', 'ending'];
+const WORD_FAMILIES: readonly string[] = ['stem', 'pair', 'start', 'ending', 'verb'];
 
 /**
  * Reasons in words, the strongest first, each once and with all words of the answer that gave it.

@@ -1,34 +1,58 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decode, type ScoredClause, type Steps, stepsOf, stepWeight } from '../../src/analysis/decode.js';
+import { type Phases, phasesOf } from '../../src/content/phases.js';
 
-const SIZE = 3;
-
+const LABELS = 3;
+const ONE_PHASE = phasesOf(['a', 'b', 'c']);
 const weight = fc.double({ min: -3, max: 3, noNaN: true });
-const chain = fc.record({
-  transitions: fc.array(fc.array(weight, { minLength: SIZE, maxLength: SIZE }), {
-    minLength: SIZE + 1,
-    maxLength: SIZE + 1,
-  }),
-  sameSentence: weight,
-  clauses: fc.array(
-    fc.record({
-      scores: fc.array(weight, { minLength: SIZE, maxLength: SIZE }).map((row) => Float64Array.from(row)),
-      continues: fc.boolean(),
-    }),
-    { minLength: 1, maxLength: 5 },
-  ),
-});
+const row = fc.array(weight, { minLength: LABELS, maxLength: LABELS });
+
+/** Chains whose phase changes behind the second label, and behind the third to another one. */
+const chain = fc
+  .constantFrom<Phases>(ONE_PHASE, phasesOf(['a', 'b', 'c'], { b: 'done', c: 'over' }))
+  .chain((phases) => {
+    const size = LABELS * phases.names.length;
+    return fc.record({
+      weights: fc.record({
+        phases: fc.constant(phases),
+        transitions: fc.array(row, { minLength: size + 1, maxLength: size + 1 }),
+        inside: fc.option(fc.array(row, { minLength: size, maxLength: size })),
+        sameSentence: weight,
+      }),
+      clauses: fc.array(
+        fc.record({
+          scores: fc
+            .array(weight, { minLength: size, maxLength: size })
+            .map((scores) => Float64Array.from(scores)),
+          continues: fc.boolean(),
+        }),
+        { minLength: 1, maxLength: 5 },
+      ),
+    });
+  });
 
 /** Every sequence of labels with its weight, one by one: slow and plainly right. */
-function enumerate(clauses: readonly ScoredClause[], steps: Steps): { labels: number[]; weight: number }[] {
-  let paths: { labels: number[]; weight: number }[] = [{ labels: [], weight: 0 }];
+function enumerate(
+  clauses: readonly ScoredClause[],
+  phases: Phases,
+  steps: Steps,
+): { labels: number[]; weight: number }[] {
+  let paths: { labels: number[]; state: number; phase: number; weight: number }[] = [
+    { labels: [], state: steps.size, phase: 0, weight: 0 },
+  ];
   clauses.forEach(({ scores, continues }, index) => {
-    paths = paths.flatMap(({ labels, weight: sum }) =>
-      [...scores].map((score, label) => {
-        const before = labels.at(-1) ?? SIZE;
+    paths = paths.flatMap(({ labels, state: before, phase, weight: sum }) =>
+      [0, 1, 2].map((label) => {
+        const state = phase * LABELS + label;
         const step = stepWeight(steps, index > 0 && continues, [before, label]);
-        return { labels: [...labels, label], weight: sum + score + step };
+        const behind = phases.behind[label] as number;
+        return {
+          labels: [...labels, label],
+          state,
+          phase: behind < 0 ? phase : behind,
+          weight: sum + (scores[state] as number) + step,
+        };
       }),
     );
   });
@@ -37,16 +61,16 @@ function enumerate(clauses: readonly ScoredClause[], steps: Steps): { labels: nu
 
 test('labels, probabilities and absence are those of all sequences written out', () => {
   fc.assert(
-    fc.property(chain, ({ transitions, sameSentence, clauses }) => {
-      const steps = stepsOf(transitions, sameSentence);
+    fc.property(chain, ({ weights, clauses }) => {
+      const steps = stepsOf(weights);
       const { best, posteriors, absence } = decode(clauses, { steps });
-      const paths = enumerate(clauses, steps);
+      const paths = enumerate(clauses, weights.phases, steps);
       const total = paths.reduce((sum, path) => sum + Math.exp(path.weight), 0);
       const share = (chosen: typeof paths) =>
         chosen.reduce((sum, path) => sum + Math.exp(path.weight), 0) / total;
 
       clauses.forEach((_, index) => {
-        const expected = Array.from({ length: SIZE }, (_, label) =>
+        const expected = Array.from({ length: LABELS }, (_, label) =>
           share(paths.filter(({ labels }) => labels[index] === label)),
         );
         expected.forEach((value, label) => {
@@ -62,9 +86,26 @@ test('labels, probabilities and absence are those of all sequences written out',
   );
 });
 
+test('an outcome is likelier behind a deed, and the state of each clause says what stood before', () => {
+  const phases = phasesOf(['deed', 'outcome', 'other'], { deed: 'acted' });
+  const steps = stepsOf({
+    phases,
+    transitions: Array.from({ length: 7 }, () => [0, 0, 0]),
+    inside: null,
+    sameSentence: 0,
+  });
+  // The same clause twice: it weighs as an outcome in the second phase alone.
+  const told = { scores: Float64Array.of(-9, -3, 0, -9, 3, 0), continues: false };
+  const deed = { scores: Float64Array.of(9, 0, 0, 9, 0, 0), continues: false };
+  const { best, states } = decode([told, deed, told], { steps });
+  expect(best).toEqual([2, 0, 1]);
+  expect(states).toEqual([2, 0, 4]);
+});
+
 test('no clauses carry nothing', () => {
-  const { best, posteriors, absence } = decode([], { steps: stepsOf([[0], [0]], 0) });
-  expect({ best, posteriors }).toEqual({ best: [], posteriors: [] });
+  const steps = stepsOf({ phases: ONE_PHASE, transitions: [], inside: null, sameSentence: 0 });
+  const { best, states, posteriors, absence } = decode([], { steps });
+  expect({ best, states, posteriors }).toEqual({ best: [], states: [], posteriors: [] });
   expect(absence([0])).toBe(1);
 });
 
@@ -74,15 +115,17 @@ test('ten thousand clauses neither overflow nor vanish', () => {
     continues: index % 3 === 1,
   }));
   const { posteriors, absence } = decode(clauses, {
-    steps: stepsOf(
-      [
+    steps: stepsOf({
+      phases: ONE_PHASE,
+      transitions: [
         [1, 0, 0],
         [0, 1, 0],
         [0, 0, 1],
         [0, 0, 0],
       ],
-      1,
-    ),
+      inside: null,
+      sameSentence: 1,
+    }),
   });
   for (const row of posteriors) expect([...row].reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 6);
   expect(absence([0])).toBeGreaterThanOrEqual(0);

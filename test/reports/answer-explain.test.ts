@@ -25,10 +25,10 @@ function inWords(because: readonly Because[], language: string, answer = 'en', t
 
 const reason = (feature: string, span: Because['span'] = null): Because => ({ feature, span, weight: 1 });
 
-/** Names of the features that have weights. */
+/** Names of the features that have weights, in whatever phase. */
 function weighing(code: string): string[] {
   const { weights } = parse(readFileSync(`data/languages/${code}/weights.yaml`, 'utf8'));
-  return Object.keys(weights.star.features);
+  return [...new Set(Object.keys(weights.star.features).map((name) => name.replace(/@\w+$/, '')))];
 }
 
 describe('reasons in words', () => {
