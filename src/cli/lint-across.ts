@@ -50,10 +50,12 @@ export const NO_FACTS: FileFacts = { role: null, answers: [], suppressions: [], 
  * the same. Changes nothing of what it is given, so it may be called again when some of the files were read anew.
  *
  * @param makerOf the choice of rules that a file is checked by
+ * @param sourceOf the text of a file, where it was not kept
  */
 export function compareFiles(
   files: readonly CheckedFile[],
   makerOf: (file: CheckedFile) => FindingMaker,
+  sourceOf: (file: CheckedFile) => string = ({ source }) => source,
 ): CheckedFile[] {
   const added = new Map<CheckedFile, RawFinding[]>();
   const add = (file: CheckedFile, raw: RawFinding): void => {
@@ -93,19 +95,21 @@ export function compareFiles(
         span: answer.span,
         answer,
         values: { place: at(first.file.path, first.answer.line) },
-        words: file.source.slice(answer.span.start, answer.span.end),
+        words: sourceOf(file).slice(answer.span.start, answer.span.end),
       }),
     );
   }
 
-  for (const { file, raw } of unansweredOf(files, makerOf)) add(file, raw);
+  for (const { file, raw } of unansweredOf(files, makerOf, sourceOf)) add(file, raw);
 
   return files.map((file) => {
     const { suppressions, used } = file.facts;
-    const told = suppress(added.get(file) ?? [], suppressions, file.source);
+    const raw = added.get(file);
+    if (raw === undefined && suppressions.length === 0) return file;
+    const source = sourceOf(file);
+    const told = suppress(raw ?? [], suppressions, source);
     const unused = unusedSuppressions(file, [...used, ...told.used], makerOf(file));
-    if (told.kept.length === 0 && suppressions.length === 0) return file;
-    const place = lineIndex(file.source);
+    const place = lineIndex(source);
     const found = finish([...told.kept, ...unused], place);
     return {
       ...file,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { FoundFile } from '../store/discover.js';
 import { decodeText, type ReadText, readTextFile } from '../store/read-file.js';
 import type { CommandContext } from './context.js';
@@ -22,6 +23,12 @@ export function fileReader(staged: ReadonlyMap<string, Buffer>, { io }: CommandC
     const bytes = staged.get(absolute);
     return bytes === undefined ? readTextFile(absolute) : decodeText(bytes);
   };
+}
+
+/** The texts of files that were not kept, for the few that are asked for: what stands in the file now. */
+export function readAgain({ io }: Pick<CommandContext, 'io'>) {
+  return ({ path, source }: { readonly path: string; readonly source: string }): string =>
+    source === '' ? (readTextFile(resolve(io.cwd, path)).source ?? '') : source;
 }
 
 async function readStdin({ stdin }: CommandContext['io']): Promise<ReadText> {

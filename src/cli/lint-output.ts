@@ -73,6 +73,15 @@ export function showsTexts(outputs: readonly Output[]): boolean {
   return outputs.some(({ name }) => name === 'html');
 }
 
+/** True where a report shows lines of the files. */
+export function showsLines(
+  outputs: readonly Output[],
+  options: OutputOptions,
+  { io }: Pick<CommandContext, 'io'>,
+): boolean {
+  return showsTexts(outputs) || options.codeFrame === true || frameWidth(options, io.stdout) !== null;
+}
+
 /** Writes every report to its place, and the summary of a job where GitHub Actions has one. */
 export async function writeReports(
   result: LintResult,

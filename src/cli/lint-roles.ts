@@ -21,6 +21,7 @@ interface RoleFiles {
 export function unansweredOf(
   files: readonly CheckedFile[],
   makerOf: (file: CheckedFile) => FindingMaker,
+  sourceOf: (file: CheckedFile) => string,
 ): { readonly file: CheckedFile; readonly raw: RawFinding }[] {
   const roles = new Map<string, RoleFiles>();
   for (const file of files) {
@@ -49,7 +50,7 @@ export function unansweredOf(
     };
     const raw = maker.own({
       rule: RULE,
-      span: placeOfRole(first),
+      span: placeOfRole(first, sourceOf(first)),
       answer: first.facts.answers[0] ?? null,
       values: {},
       message: maker.t('lint.role.message', values),
@@ -61,7 +62,7 @@ export function unansweredOf(
 }
 
 /** The value of `role` in the front matter or at the top of a YAML file; the file's beginning where it has none. */
-function placeOfRole({ source, facts }: CheckedFile): { start: number; end: number } {
+function placeOfRole({ facts }: CheckedFile, source: string): { start: number; end: number } {
   const line = facts.role === null ? null : /^role[ \t]*:[ \t]*/m.exec(source);
   if (line === null || facts.role === null) return { start: 0, end: 0 };
   const start = source.indexOf(facts.role, line.index + line[0].length);

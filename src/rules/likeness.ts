@@ -39,33 +39,46 @@ export function signatureOf(words: readonly string[]): Signature {
 
 /** For each text the first one before it that says the same; null where there is none. */
 export function firstAlike<T>(texts: readonly T[], signature: (text: T) => Signature): (T | null)[] {
-  const byGroup = new Map<string, T>();
+  const bySignature = new Map<Signature, T>();
+  const byGroup = new Map<number, T>();
   return texts.map((text) => {
     const own = signature(text);
+    const same = bySignature.get(own);
+    if (same !== undefined && alike(own, own)) return same;
     const groups = groupsOf(own);
-    let found: T | null = null;
     for (const group of groups) {
       const before = byGroup.get(group);
-      if (before !== undefined && alike(signature(before), own)) {
-        found = before;
-        break;
-      }
+      if (before !== undefined && alike(signature(before), own)) return before;
     }
     // The first of many copies stands for all of them.
-    if (found === null) for (const group of groups) if (!byGroup.has(group)) byGroup.set(group, text);
-    return found;
+    if (same === undefined) bySignature.set(own, text);
+    for (const group of groups) if (!byGroup.has(group)) byGroup.set(group, text);
+    return null;
   });
 }
 
-/** The whole signature, and its groups; a group of empty bins says nothing. */
-function groupsOf(signature: Signature): string[] {
-  const groups = [signature];
+/**
+ * The groups of a signature, each as one number: ten thousand texts have eighty thousand. A group of empty bins
+ * says nothing.
+ */
+function groupsOf(signature: Signature): number[] {
+  const groups: number[] = [];
   for (let band = 0; band < BANDS; band += 1) {
-    const group = signature.slice(band * BAND * WIDTH, (band + 1) * BAND * WIDTH);
-    if (group.trim() !== '') groups.push(`${band}${group}`);
+    let group = band;
+    let filled = false;
+    for (let at = band * BAND * WIDTH; at < (band + 1) * BAND * WIDTH; at += 1) {
+      const code = signature.charCodeAt(at);
+      if (code !== BLANK) filled = true;
+      group = group * CODES + code;
+    }
+    if (filled) groups.push(group);
   }
   return groups;
 }
+
+const BLANK = EMPTY.charCodeAt(0);
+/** Letters of a signature have smaller codes; six of them and the number of a band are exact in a number. */
+const CODES = 128;
 
 function alike(one: Signature, other: Signature): boolean {
   let same = 0;

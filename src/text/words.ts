@@ -29,13 +29,19 @@ class KnownWord implements Word {
   }
 
   static get(word: Word, slot: number): unknown {
-    return #memo in word && word.#memo !== null ? word.#memo[slot] : undefined;
+    return #memo in word ? word.#memo?.[slot] : undefined;
   }
 
   static set(word: Word, slot: number, value: unknown): void {
     if (!(#memo in word)) return;
-    word.#memo ??= new Array<unknown>(SLOTS).fill(undefined);
-    word.#memo[slot] = value;
+    // Room for those who remember something by now: half of the slots, as a rule, and tens of thousands of words.
+    let memo = word.#memo;
+    if (memo === null || slot >= memo.length) {
+      memo = new Array<unknown>(slotsTaken).fill(undefined);
+      for (const [taken, old] of (word.#memo ?? []).entries()) memo[taken] = old;
+      word.#memo = memo;
+    }
+    memo[slot] = value;
   }
 }
 

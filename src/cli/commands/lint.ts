@@ -14,10 +14,10 @@ import type { CacheOptions } from '../lint-cache.js';
 import type { ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
 import { openLintConfigs } from '../lint-config.js';
-import { fileChecker, fileReader, STDIN } from '../lint-files.js';
+import { fileChecker, fileReader, readAgain, STDIN } from '../lint-files.js';
 import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
-import { chooseOutputs, type OutputOptions, showsTexts, writeReports } from '../lint-output.js';
+import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { knownRule, ruleLevels } from '../rule-levels.js';
@@ -162,6 +162,14 @@ async function lint(
     maker: findingMaker(own),
     check: fileChecker(own, read, cache),
   }));
+  // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
+  const keepsTexts =
+    files.length < MANY ||
+    memory !== null ||
+    changes !== null ||
+    (options.fix ?? options.fixDryRun ?? false) ||
+    showsLines(outputs, options, context);
+  const sourceOf = keepsTexts ? undefined : readAgain(context);
   const checked: CheckedFile[] = [];
   const makers = new Map<string, FindingMaker>();
   const makerOf = ({ path }: { readonly path: string }) => makers.get(path) ?? findingMaker(choice);
@@ -170,9 +178,10 @@ async function lint(
     makers.set(file.path, maker);
     const known = memory?.get(file.absolute) ?? (await check(file));
     memory?.set(file.absolute, known);
-    checked.push(known);
+    const keeps = keepsTexts || file.absolute === STDIN || known.facts.suppressions.length > 0;
+    checked.push(keeps ? known : { ...known, source: '' });
   }
-  let compared = compareFiles(checked, makerOf);
+  let compared = compareFiles(checked, makerOf, sourceOf);
   if (options.fix || options.fixDryRun) {
     const fixable = compared.map((file, index) => ({
       file,
