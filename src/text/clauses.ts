@@ -92,7 +92,7 @@ function buildClause(tokens: readonly Token[], cutBy: string, language: Language
     start: first?.start ?? 0,
     end: last?.end ?? 0,
     tokens,
-    continues: cutBy !== 'sentence',
+    continues: cutBy !== 'sentence' && cutBy !== 'setting',
     subject,
     verb,
     forms,
