@@ -51,17 +51,12 @@ const ALLOWED = [
   'zod',
 ];
 
-/** The stemmers, and what their base classes load. */
+/** The stemmers and their base classes. */
 const NATURAL = [
   'stemmers/porter_stemmer.js',
   'stemmers/porter_stemmer_ru.js',
   'stemmers/stemmer.js',
   'stemmers/stemmer_ru.js',
-  'tokenizers/aggressive_tokenizer.js',
-  'tokenizers/aggressive_tokenizer_ru.js',
-  'tokenizers/tokenizer.js',
-  'util/stopwords.js',
-  'util/stopwords_ru.js',
 ];
 
 let built: Bundle;

@@ -30,6 +30,22 @@ function withoutPrograms(code: string, id: string): string | null {
   return code.replace(PROGRAMS, 'const childProcess = {};');
 }
 
+const EXPRESSIONS = /^const (\w+_RE) = (\/.*\\p\{.*\/\w+);$/gm;
+const MEASURE = 'const getStringTruncatedWidth = (input, truncationOptions = {}, widthOptions = {}) => {\n';
+
+/**
+ * The package that counts columns makes classes of Unicode ready when it is loaded, a twentieth of what a start
+ * does that reads one answer, and most texts are counted without it: here they are made at the first call.
+ *
+ * @throws Error where the package is written in another way
+ */
+function withLateClasses(code: string, id: string): string | null {
+  if (!/fast-string-truncated-width[\\/]dist[\\/]index\.js$/.test(id)) return null;
+  const made = Array.from(code.matchAll(EXPRESSIONS), ([, name, value]) => `  ${name} ??= ${value};\n`);
+  if (made.length !== 3 || !code.includes(MEASURE)) throw new Error(`${id} counts columns in another way`);
+  return code.replace(EXPRESSIONS, 'let $1;').replace(MEASURE, MEASURE + made.join(''));
+}
+
 const OWN_REQUIRE = [
   ["import { createRequire } from 'node:module';\n", ''],
   ['createRequire(import.meta.url)', 'require'],
@@ -74,11 +90,22 @@ const PROCESS = '\0process';
 const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   content: ['src/store/content.ts', 'src/content/messages.ts'],
   run: ['src/cli/run.ts'],
-  analysis: ['src/cli/analysis-context.ts', 'src/analyze.ts'],
-  read: ['src/answers/read.ts', 'src/store/read-file.ts'],
-  // What shows lines of any text: a lint whose results were kept reads no answer.
-  frame: ['src/reports/code-frame.ts'],
-  answer: ['src/reports/answer-text.ts'],
+  // What a lint needs whose results were kept and which reads no answer: lines of any text, options, banks.
+  frame: [
+    'src/reports/code-frame.ts',
+    'src/content/nearest.ts',
+    'src/cli/own-banks.ts',
+    'src/cli/config-options.ts',
+    'src/store/config-content.ts',
+  ],
+  analysis: [
+    'src/cli/analysis-context.ts',
+    'src/analyze.ts',
+    'src/answers/read.ts',
+    'src/store/read-file.ts',
+    'src/reports/answer-text.ts',
+    'src/cli/heard-criteria.ts',
+  ],
 };
 
 type ImportsOf = (module: string) => readonly string[];
@@ -152,6 +179,10 @@ function inAscii(code: string): string {
   );
 }
 
+/** Stands for what the stemmers' base classes load for whole texts, which nobody gives them. */
+const NO_TOKENIZER = '\0no-tokenizer';
+const TOKENIZER = /^\.\.\/(?:util\/stopwords|tokenizers\/aggressive_tokenizer)(?:_ru)?$/;
+
 /** Stands for `net`, which the language server's package asks for and a server on stdio never uses. */
 const NO_NET = '\0no-net';
 
@@ -167,6 +198,7 @@ async function chunksOf(
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     plugins: [
       { name: 'start-no-programs', transform: withoutPrograms },
+      { name: 'late-classes', transform: withLateClasses },
       {
         name: 'own-require',
         transform: (code, id) => (id.includes('node_modules') ? null : withOwnRequire(code)),
@@ -179,6 +211,12 @@ async function chunksOf(
         name: 'process-at-hand',
         resolveId: (id) => (id === 'node:process' ? PROCESS : null),
         load: (id) => (id === PROCESS ? 'module.exports = process;' : null),
+      },
+      {
+        name: 'stem-words-only',
+        resolveId: (id, importer) =>
+          TOKENIZER.test(id) && importer?.includes('natural') ? NO_TOKENIZER : null,
+        load: (id) => (id === NO_TOKENIZER ? 'module.exports = {};' : null),
       },
       {
         name: 'open-no-connections',

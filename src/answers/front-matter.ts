@@ -2,9 +2,6 @@ import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
 import { type Fault, NO_SETTINGS, type Settings } from './settings.js';
 
-/** A line of front matter that needs no YAML parser: a plain word or words after a key. */
-const SIMPLE_LINE = /^(role|lang|question|framework)[ \t]*:[ \t]+([\p{L}\p{N}][\p{L}\p{N}_.-]*)[ \t]*$/u;
-
 /** Words that YAML does not read as text. */
 const NOT_TEXT = /^(true|false|null|~|[-+.]?\d.*)$/i;
 
@@ -53,12 +50,14 @@ function readSimple(block: string, offset: number): Settings | null {
     questionSpan?: Settings['questionSpan'];
     framework?: Settings['framework'];
   } = {};
+  // A plain word or words after a key. Most files have no front matter, so its classes of Unicode stand here.
+  const simpleLine = /^(role|lang|question|framework)[ \t]*:[ \t]+([\p{L}\p{N}][\p{L}\p{N}_.-]*)[ \t]*$/u;
   const seen = new Set<string>();
   let at = offset;
   for (const line of block.split('\n')) {
     const text = line.endsWith('\r') ? line.slice(0, -1) : line;
     if (text.trim() !== '') {
-      const match = SIMPLE_LINE.exec(text);
+      const match = simpleLine.exec(text);
       const [, key, value] = match ?? [];
       if (key === undefined || value === undefined || seen.has(key) || NOT_TEXT.test(value)) return null;
       seen.add(key);

@@ -1,8 +1,5 @@
 import type { Span } from '../text/types.js';
 
-/** «Петровичу», «Сергеевны», «Ильич»: a patronymic in any case. */
-const PATRONYMIC =
-  /^\p{Lu}\p{Ll}+(?:[оеё]вич(?:|а|у|ем|е)|[оеё]вн(?:а|ы|е|у|ой|ою)|ич(?:на|ны|не|ну|ной)|(?:Ильич|Кузьмич|Лукич|Фомич)(?:|а|у|ом|ем|е))$/u;
 /** Short ones have no letters to spare before their ending. */
 const SHORT_PATRONYMIC = /^(?:Ильич|Кузьмич|Лукич|Фомич)(?:|а|у|ом|ем|е)$/u;
 
@@ -64,8 +61,11 @@ export function fullNames(text: string): Span[] {
   return found;
 }
 
+/** «Петровичу», «Сергеевны», «Ильич»: a patronymic in any case. Few texts ask, so its classes stand here. */
 function isPatronymic(word: string): boolean {
-  return PATRONYMIC.test(word) || SHORT_PATRONYMIC.test(word);
+  const patronymic =
+    /^\p{Lu}\p{Ll}+(?:[оеё]вич(?:|а|у|ем|е)|[оеё]вн(?:а|ы|е|у|ой|ою)|ич(?:на|ны|не|ну|ной)|(?:Ильич|Кузьмич|Лукич|Фомич)(?:|а|у|ом|ем|е))$/u;
+  return patronymic.test(word) || SHORT_PATRONYMIC.test(word);
 }
 
 function isSurname(word: string): boolean {

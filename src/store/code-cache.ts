@@ -158,14 +158,16 @@ function aligned(length: number): number {
 }
 
 /**
- * A sum over a word of each 512 bytes: a file that a crash of the machine left without some of its blocks is not
+ * A sum over a word of each block of a disk: a file that a crash of the machine left without some of its blocks is not
  * taken for whole. The engine itself checks its version and flags and the length of the source.
  */
 function sampled(code: Buffer): number {
   let sum = code.length;
-  for (let at = 0; at + 4 <= code.length; at += 512) sum = (sum * 31 + code.readUInt32LE(at)) | 0;
+  for (let at = 0; at + 4 <= code.length; at += BLOCK) sum = (sum * 31 + code.readUInt32LE(at)) | 0;
   return sum;
 }
+
+const BLOCK = 4096;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
