@@ -46,6 +46,8 @@ export function readOpening(pattern: string): PatternOpening {
   // Most patterns open with one plain word: a start of the program reads thousands, and uses few.
   if (word !== '' && !NOT_PLAIN.test(word))
     return { atStart, opening: [readAtom(word, pattern)], elements: () => readRest(cursor, elements) };
+  const listed = listedOpening(text, cursor.at, pattern);
+  if (listed !== null) return { atStart, opening: listed, elements: () => readRest(cursor, elements) };
   const opening: Atom[] = [];
   for (let open = true; open; ) {
     const element = readElement(cursor);
@@ -58,6 +60,41 @@ export function readOpening(pattern: string): PatternOpening {
   if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
   return { atStart, opening, elements: () => readRest(cursor, elements) };
 }
+
+/**
+ * The openings of a pattern that begins with one list in brackets, without reading elements: an answer has every
+ * list of its language read and few of their patterns opened.
+ *
+ * @returns null where it is not as simple as that
+ */
+function listedOpening(text: string, start: number, pattern: string): Atom[] | null {
+  const close = text.indexOf(')', start);
+  if (text[start] !== '(' || close < 0) return null;
+  const behind = text.slice(close + 1, wordEnd(text, close));
+  const list = text.slice(start + 1, close);
+  if (list.includes('(') || (behind !== '' && !BEHIND_BRACKET.test(behind))) return null;
+  const { ending, forms } = behind === '' ? WHOLE : readAtom(behind, pattern);
+  const plain = !list.includes('*') && !list.includes('@') && !list.includes(' ');
+  const opening: Atom[] = [];
+  for (const alternative of list.split('|')) {
+    if (plain) {
+      if (alternative !== '') opening.push({ beginning: alternative, ending, forms });
+      continue;
+    }
+    const words = alternative.includes(' ') ? alternative.trimStart() : alternative;
+    const word = words.slice(0, wordEnd(words, 0));
+    if (word === '') continue;
+    opening.push(
+      behind === '' || word.includes('*') || word.includes('@')
+        ? readAtom(word + behind, pattern)
+        : { beginning: word, ending, forms },
+    );
+  }
+  // The reader of elements says what is wrong with an empty one.
+  return opening.length === 0 ? null : opening;
+}
+
+const WHOLE: Pick<Atom, 'ending' | 'forms'> = { ending: null, forms: 0 };
 
 /** What makes more of an element than a word with its star and its form. */
 const NOT_PLAIN = /[()|?$]|^\.\./;

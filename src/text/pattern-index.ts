@@ -4,29 +4,45 @@ import type { Token } from './types.js';
 
 /** Patterns by words that they ask for: which of thousands a word of the text has to do with. */
 export interface AtomIndex {
-  /** Beginning, or whole word → the atoms that ask for it, each with the indices of its patterns. */
-  readonly atoms: Map<string, { readonly atom: Atom; readonly patterns: number[] }[]>;
+  /** Beginning, or whole word → the first of the atoms that ask for it. */
+  readonly atoms: Map<string, Asking>;
   /** Letters of the longest beginning. */
   longest: number;
 }
 
+/** An atom with the indices of its patterns. */
+interface Asking {
+  readonly atom: Atom;
+  readonly patterns: number[];
+  /** The next one with the same beginning. */
+  next: Asking | null;
+}
+
 export function addAtom({ atoms, longest }: AtomIndex, atom: Atom, pattern: number): number {
-  const list = atoms.get(atom.beginning);
-  if (list === undefined) atoms.set(atom.beginning, [{ atom, patterns: [pattern] }]);
-  else {
-    const same = list.find(({ atom: other }) => other.ending === atom.ending && other.forms === atom.forms);
-    if (same === undefined) list.push({ atom, patterns: [pattern] });
-    else same.patterns.push(pattern);
-  }
-  return Math.max(longest, atom.beginning.length);
+  const { beginning, ending, forms } = atom;
+  let before = atoms.get(beginning);
+  if (before === undefined) atoms.set(beginning, { atom, patterns: [pattern], next: null });
+  else
+    for (;;) {
+      if (before.atom.ending === ending && before.atom.forms === forms) {
+        before.patterns.push(pattern);
+        break;
+      }
+      if (before.next === null) {
+        before.next = { atom, patterns: [pattern], next: null };
+        break;
+      }
+      before = before.next;
+    }
+  return longest > beginning.length ? longest : beginning.length;
 }
 
 /** Patterns of which an atom is satisfied by a token, each once. */
 export function patternsFor({ atoms, longest }: AtomIndex, token: Token): readonly number[] {
   const found = new Set<number>();
   const add = (beginning: string) => {
-    for (const { atom, patterns } of atoms.get(beginning) ?? NO_ATOMS)
-      if (satisfies(token, atom)) for (const pattern of patterns) found.add(pattern);
+    for (let asking = atoms.get(beginning) ?? null; asking !== null; asking = asking.next)
+      if (satisfies(token, asking.atom)) for (const pattern of asking.patterns) found.add(pattern);
   };
   if (token.kind === 'number') add(ANY_NUMBER);
   const text = token.norm === '—' ? '-' : token.norm;
@@ -34,7 +50,6 @@ export function patternsFor({ atoms, longest }: AtomIndex, token: Token): readon
   return found.size === 0 ? NO_PATTERNS : [...found];
 }
 
-const NO_ATOMS: readonly never[] = [];
 export const NO_PATTERNS: readonly number[] = [];
 
 /**
