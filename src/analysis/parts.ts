@@ -16,6 +16,8 @@ export interface PartEvidence {
   readonly absence: (labels: readonly number[]) => number;
   /** Indices of sentences that say nothing in particular. */
   readonly empty: ReadonlySet<number>;
+  /** Index of a sentence → the part it stands under; null without a heading. */
+  readonly under: (sentence: number) => string | null;
   /** True where headings say which part is which. */
   readonly form: boolean;
 }
@@ -28,7 +30,7 @@ export function readParts(evidence: PartEvidence, model: Model): PartReading[] {
 
 function readPart(
   part: FrameworkPart,
-  { sentences, clauses, absence, empty, form }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
+  { sentences, clauses, absence, empty, under, form }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
   model: Model,
 ): PartReading {
   const label = model.labels.indexOf(part.label);
@@ -40,10 +42,15 @@ function readPart(
   let best: ClauseReading | null = null;
   for (const clause of clauses) if (best === null || probability(clause) > probability(best)) best = clause;
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
-  const headings = sentences.filter((sentence) => sentence.onlyHeading && sentence.label === part.label);
+  // A heading alone, or one over words that say nothing.
+  const headings = sentences.filter(({ onlyHeading, label: told, index }) =>
+    onlyHeading ? told === part.label : empty.has(index) && under(index) === part.id,
+  );
   const decide = (): Pick<PartReading, 'state' | 'spans'> => {
     if (isThere && labelled.length === 0 && !isFaint(best, label, model)) {
-      return best === null ? { state: 'missing', spans: [] } : { state: 'implied', spans: [spanOf(best)] };
+      if (best === null) return { state: 'missing', spans: [] };
+      const isSaid = part.brief || !empty.has(best.sentence);
+      return { state: isSaid ? 'implied' : 'empty', spans: [spanOf(best)] };
     }
     if (isThere && labelled.length > 0) {
       // «Всего хорошего» is all that a closing says.

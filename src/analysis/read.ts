@@ -61,7 +61,8 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   );
   const empty = emptySentences(document, found, model);
   const form = model.weighsForms && isForm(document);
-  const parts = readParts({ sentences, absence, empty, form }, model);
+  const under = (sentence: number) => document.sentences[sentence]?.under ?? null;
+  const parts = readParts({ sentences, absence, empty, under, form }, model);
   const results = resultSentences(sentences, model);
   const quantities = assignRoles(found, document, (sentence) => results.has(sentence));
   return {
