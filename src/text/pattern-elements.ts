@@ -74,21 +74,22 @@ function listedOpening(text: string, start: number, pattern: string): Atom[] | n
   const list = text.slice(start + 1, close);
   if (list.includes('(') || (behind !== '' && !BEHIND_BRACKET.test(behind))) return null;
   const { ending, forms } = behind === '' ? WHOLE : readAtom(behind, pattern);
-  const plain = !list.includes('*') && !list.includes('@') && !list.includes(' ');
+  // One star at most stands in a word, and one form.
+  const eachForm = list.includes('@') || behind.startsWith('*');
+  const several = list.includes(' ');
   const opening: Atom[] = [];
-  for (const alternative of list.split('|')) {
-    if (plain) {
-      if (alternative !== '') opening.push({ beginning: alternative, ending, forms });
-      continue;
+  const alternatives = list.split('|');
+  for (let at = 0; at < alternatives.length; at++) {
+    let word = alternatives[at] as string;
+    if (several && word.includes(' ')) {
+      word = word.trimStart();
+      word = word.slice(0, wordEnd(word, 0));
     }
-    const words = alternative.includes(' ') ? alternative.trimStart() : alternative;
-    const word = words.slice(0, wordEnd(words, 0));
     if (word === '') continue;
-    opening.push(
-      behind === '' || word.includes('*') || word.includes('@')
-        ? readAtom(word + behind, pattern)
-        : { beginning: word, ending, forms },
-    );
+    const star = word.indexOf('*');
+    if (eachForm && (star >= 0 || word.includes('@'))) opening.push(readAtom(word + behind, pattern));
+    else if (star < 0) opening.push({ beginning: word, ending, forms });
+    else opening.push({ beginning: word.slice(0, star), ending: word.slice(star + 1), forms });
   }
   // The reader of elements says what is wrong with an empty one.
   return opening.length === 0 ? null : opening;

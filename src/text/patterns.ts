@@ -95,7 +95,7 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
   const index: AtomIndex = { atoms: new Map(), longest: 0 };
   const compiled = patterns.map((pattern, number): CompiledPattern => {
     const { elements, opening, atStart } = readOpening(pattern);
-    for (const atom of opening) index.longest = addAtom(index, atom, number);
+    for (let at = 0; at < opening.length; at++) index.longest = addAtom(index, opening[at] as Atom, number);
     return { atStart, opensWithOne: false, read: elements, elements: null };
   });
   const openings = {
