@@ -258,14 +258,18 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
 
 /** The words of an answer without its headings, which many answers share. */
 function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
-  const headings = sentences.flatMap(
-    (sentence) => sentence.heading ?? (sentence.onlyHeading ? sentence : []),
-  );
+  const headings: Span[] = [];
+  for (const sentence of sentences) {
+    if (sentence.heading !== null) headings.push(sentence.heading);
+    else if (sentence.onlyHeading) headings.push(sentence);
+  }
+  const words: string[] = [];
   let at = 0;
-  return tokens.flatMap(({ kind, norm, start }) => {
+  for (const { kind, norm, start } of tokens) {
     while ((headings[at]?.end ?? Number.POSITIVE_INFINITY) <= start) at += 1;
-    return kind === 'mark' || start >= (headings[at]?.start ?? Number.POSITIVE_INFINITY) ? [] : [norm];
-  });
+    if (kind !== 'mark' && start < (headings[at]?.start ?? Number.POSITIVE_INFINITY)) words.push(norm);
+  }
+  return words;
 }
 
 /** The sentences a finding lies in; of what is absent, the whole answer. */

@@ -31,24 +31,36 @@ const ANOTHER =
  */
 export function claimsOf(reading: Reading): Claim[] {
   const { text, tokens } = reading.document;
-  const years = [...new Set(tokens.filter(isYear).map(({ norm }) => norm))].sort();
-  return reading.quantities.flatMap((quantity) => {
+  const claims: Found[] = [];
+  for (const quantity of reading.quantities) {
+    if (!Number.isFinite(quantity.value)) continue;
     const sentence = sentenceAt(reading, quantity.start);
     const clause = sentence?.clauses.find(({ end }) => quantity.start < end)?.clause;
-    const told = sentence?.clauses.flatMap((reading) => reading.clause.tokens) ?? [];
     const found =
-      clause === undefined || told.some(({ norm }) => ANOTHER.test(norm))
-        ? null
-        : (changeIn(text, clause, quantity) ?? sizeIn(clause, quantity));
-    return found === null || !Number.isFinite(quantity.value)
-      ? []
-      : [{ subject: found.subject, value: quantity.value, years, start: found.start, end: quantity.end }];
-  });
+      clause === undefined ? null : (changeIn(text, clause, quantity) ?? sizeIn(clause, quantity));
+    // Asked last: most figures are no claims, and this looks at every word of the sentence.
+    if (found !== null && !sentence?.clauses.some(({ clause }) => clause.tokens.some(isAnother)))
+      claims.push(found);
+  }
+  if (claims.length === 0) return [];
+  const years = [...new Set(tokens.filter(isYear).map(({ norm }) => norm))].sort();
+  return claims.map(({ subject, start, quantity: { value, end } }) => ({
+    subject,
+    value,
+    years,
+    start,
+    end,
+  }));
 }
 
 interface Found {
   readonly subject: string;
   readonly start: number;
+  readonly quantity: ReadQuantity;
+}
+
+function isAnother({ norm }: Token): boolean {
+  return ANOTHER.test(norm);
 }
 
 function changeIn(text: string, { tokens }: Clause, quantity: ReadQuantity): Found | null {
@@ -70,6 +82,7 @@ function changeIn(text: string, { tokens }: Clause, quantity: ReadQuantity): Fou
   return {
     subject: [...other.sort(), way, base, quantity.unit].join(' '),
     start: tokens[tokens.indexOf(before[first] as Token)]?.start ?? quantity.start,
+    quantity,
   };
 }
 
@@ -79,7 +92,7 @@ function sizeIn({ tokens }: Clause, quantity: ReadQuantity): Found | null {
   const group = before.at(-2);
   if (link === undefined || group === undefined || !['of', 'из', 'в'].includes(link.norm)) return null;
   if (!GROUPS.test(group.norm) || !before.some(({ norm }) => OWN.test(norm))) return null;
-  return { subject: `own ${group.word?.stem ?? group.norm}`, start: group.start };
+  return { subject: `own ${group.word?.stem ?? group.norm}`, start: group.start, quantity };
 }
 
 function isMetric(text: string, token: Token): boolean {
