@@ -65,18 +65,20 @@ export function contentStamp(contentDir: string): string {
   return `${size} ${mtimeMs}`;
 }
 
-/** A name for a text that no other text has. */
-export function nameOf(text: string): string {
+/** A name for a text, or for its bytes in UTF-8, that no other text has. */
+export function nameOf(text: string | Buffer): string {
   return hash('sha1', text, 'base64');
 }
 
 function readKept<Result>(file: string): [string, Kept<Result>][] {
   try {
-    const text = readFileSync(file, 'utf8');
-    const end = text.indexOf('\n');
-    const body = text.slice(end + 1);
+    // Bytes, not a text: to name a text of ten megabytes it is put into bytes again.
+    const bytes = readFileSync(file);
+    const end = bytes.indexOf('\n');
+    const body = bytes.subarray(end + 1);
     // Whoever edits a result, or tears the file, does not know its name.
-    return text.slice(0, end) === `${HEAD} ${nameOf(body)}` ? JSON.parse(body) : [];
+    const head = bytes.toString('latin1', 0, end);
+    return head === `${HEAD} ${nameOf(body)}` ? JSON.parse(body.toString('utf8')) : [];
   } catch {
     return [];
   }
