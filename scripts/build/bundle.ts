@@ -106,6 +106,13 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'src/reports/answer-text.ts',
     'src/cli/heard-criteria.ts',
   ],
+  lint: [
+    'src/cli/commands/lint.ts',
+    'src/cli/lint-findings.ts',
+    'src/cli/lint-config.ts',
+    'src/reports/stylish.ts',
+    'src/reports/summary.ts',
+  ],
 };
 
 type ImportsOf = (module: string) => readonly string[];
