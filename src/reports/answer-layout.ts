@@ -1,4 +1,5 @@
 import stringWidth from 'fast-string-width';
+import { isPlain } from './plain.js';
 import { wrapPainted } from './wrap-painted.js';
 
 /** Widest line of prose: longer ones are hard to read on a wide screen. */
@@ -21,15 +22,12 @@ export function linesOf(text: string, width: number): string[] {
   return plainLines(text, columns) ?? wrapPainted(text, columns).split('\n');
 }
 
-/** Nothing but Latin and Cyrillic letters, common marks and those of the reports: one column each. */
-const PLAIN = /^[ -~«»\u0400-\u0482\u048a-\u04ff–—‘-„…№→│░█∅✓✗\n]*$/;
-
 /**
  * The lines that `wrapAnsi` makes of a text without paint and wide characters, nearly all there is in a pipe; null
  * where it has to be asked. Its expressions took a twentieth of the first `check` to compile.
  */
 function plainLines(text: string, columns: number): string[] | null {
-  if (!PLAIN.test(text)) return null;
+  if (!isPlain(text)) return null;
   const lines: string[] = [];
   for (const line of text.split('\n')) {
     let row = '';
@@ -48,7 +46,7 @@ function plainLines(text: string, columns: number): string[] | null {
 }
 
 function columnsOf(text: string): number {
-  return PLAIN.test(text) && !text.includes('\n') ? text.length : stringWidth(text);
+  return isPlain(text) && !text.includes('\n') ? text.length : stringWidth(text);
 }
 
 /**

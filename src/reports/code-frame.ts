@@ -1,5 +1,6 @@
 import stringWidth from 'fast-string-width';
 import { printableLine } from './escape.js';
+import { isPlain } from './plain.js';
 import type { Colour, LintFinding, Paint } from './types.js';
 
 /** Lines of an answer that are shown of one finding; a paragraph is one line. */
@@ -115,8 +116,10 @@ function firstColumn(line: {
 
 /** Characters as people count them, each as it is shown. */
 function cellsOf(source: string, from: number, to: number): Cell[] {
+  const piece = source.slice(from, to);
+  if (isPlain(piece)) return Array.from(piece, (text, index) => ({ text, width: 1, at: from + index }));
   const segmenter = new Intl.Segmenter();
-  return Array.from(segmenter.segment(source.slice(from, to)), ({ segment, index }) => {
+  return Array.from(segmenter.segment(piece), ({ segment, index }) => {
     const text = printableLine(segment);
     return { text, width: stringWidth(text), at: from + index };
   });

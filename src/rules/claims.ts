@@ -1,5 +1,6 @@
 import type { Reading } from '../analysis/types.js';
 import type { ReadQuantity } from '../numbers/types.js';
+import { isAbbreviation } from '../text/characters.js';
 import type { Clause, Token } from '../text/types.js';
 import type { Claim } from './contradictions.js';
 import { sentenceAt } from './place.js';
@@ -7,7 +8,6 @@ import { sentenceAt } from './place.js';
 /** Names of metrics, by how they begin; an abbreviation in capitals («CSAT») is one, too. */
 const METRICS =
   /^(?:churn|turnover|retention|conversion|revenue|satisfaction|backlog|absenteeism|отток|текучест|удержани|конверси|выручк|удовлетворенност|лояльност)/u;
-const ABBREVIATION = /^\p{Lu}{2,6}$/u;
 
 const UP = /^(?:rose|grew|increased|climbed|raised|improved|up|вырос|выросл|повыс|увелич|поднял|подрос)/u;
 const DOWN =
@@ -97,7 +97,7 @@ function sizeIn({ tokens }: Clause, quantity: ReadQuantity): Found | null {
 
 function isMetric(text: string, token: Token): boolean {
   if (token.kind !== 'word') return false;
-  return METRICS.test(token.norm) || ABBREVIATION.test(text.slice(token.start, token.end));
+  return METRICS.test(token.norm) || isAbbreviation(text.slice(token.start, token.end), 6);
 }
 
 function isYear({ kind, norm }: Token): boolean {

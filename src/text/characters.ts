@@ -66,6 +66,28 @@ export function beginsWithCapital(word: string): boolean {
   return /^\p{Lu}/u.test(word);
 }
 
+/** True for a word with two capitals of any script: "CRM", «АвтоВАЗ». */
+export function hasTwoCapitals(word: string): boolean {
+  let capitals = 0;
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 0x80 && !(code >= 0x400 && code <= 0x45f)) return /\p{Lu}.*\p{Lu}/u.test(word);
+    if ((code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x42f)) capitals += 1;
+  }
+  return capitals > 1;
+}
+
+/** True for two capitals of any script, or more up to a number of them, and nothing else: "SLA", «МТС». */
+export function isAbbreviation(word: string, most: number): boolean {
+  for (let at = 0; at < word.length; at++) {
+    const code = word.charCodeAt(at);
+    if (code >= 0x80 && !(code >= 0x400 && code <= 0x45f))
+      return /^\p{Lu}{2,}$/u.test(word) && Array.from(word).length <= most;
+    if (!((code >= 0x41 && code <= 0x5a) || (code >= 0x400 && code <= 0x42f))) return false;
+  }
+  return word.length >= 2 && word.length <= most;
+}
+
 /** True where the character at `offset` is a small letter. */
 export function isSmall(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);

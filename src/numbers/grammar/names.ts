@@ -1,3 +1,4 @@
+import { beginsWithCapital, isAbbreviation } from '../../text/characters.js';
 import { listed } from '../../text/forms/lists.js';
 import { hasDigit } from './facts.js';
 import { cellAt, type Line, near } from './line.js';
@@ -53,7 +54,7 @@ const METRICS = listed(
 
 function isCapitals(line: Line, at: number): boolean {
   const { start, end } = cellAt(line, at);
-  return /^\p{Lu}{2,5}$/u.test(line.text.slice(start, end));
+  return isAbbreviation(line.text.slice(start, end), 5);
 }
 
 /** Names whose second word is a number: "Dynamics 365", "Windows 10", «ГОСТ 34», "ISO 9001". */
@@ -184,7 +185,7 @@ function opensItem(line: Line, at: number): boolean {
   }
   const next = line.pieces[at + 2];
   if (before.sentence === cell.sentence || next === undefined) return false;
-  return /^\p{Lu}/u.test(line.text.slice(next.start, next.start + 2));
+  return beginsWithCapital(line.text.slice(next.start, next.start + 2));
 }
 
 /** "(12, 15)": the bracket is not of the number alone. */

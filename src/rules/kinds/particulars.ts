@@ -1,5 +1,5 @@
 import type { Reading, SentenceReading } from '../../analysis/types.js';
-import { beginsWithCapital } from '../../text/characters.js';
+import { beginsWithCapital, hasTwoCapitals } from '../../text/characters.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { LanguageCode, Span, Token } from '../../text/types.js';
 import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
@@ -76,7 +76,7 @@ function isName(text: string, tokens: readonly Token[], index: number): boolean 
   if (word === 'I' || word.startsWith("I'") || word.startsWith('I’') || !beginsWithCapital(word))
     return false;
   const before = tokens[index - 1];
-  return before?.kind === 'word' || before?.norm === ',' || /\p{Lu}.*\p{Lu}/u.test(word);
+  return before?.kind === 'word' || before?.norm === ',' || hasTwoCapitals(word);
 }
 
 function isOrdinary(reading: Reading, set: PatternSet, { share, least }: { share: number; least: number }) {
