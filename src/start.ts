@@ -1,9 +1,8 @@
-import { writeSync } from 'node:fs';
 import manifest from '../package.json' with { type: 'json' };
 import type { IO } from './cli/context.js';
 import type { run } from './cli/run.js';
 import { codeCacheFile, openCodeCache } from './store/code-cache.js';
-import { directOutput } from './store/direct-output.js';
+import { directOutput, tellUnwritten } from './store/direct-output.js';
 import { sparingEngine } from './store/engine.js';
 import { codeLoader } from './store/load-code.js';
 
@@ -80,7 +79,7 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
   const program = codeLoader({ folder, require, cache })('run.cjs') as { readonly run: typeof run };
   const ended = program.run(io).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== 'write') throw error;
-    return unwritten(error);
+    return tellUnwritten(error);
   });
   void ended.then((exitCode) => {
     host.exitCode = unread ? 0 : exitCode;
@@ -103,20 +102,6 @@ function commandOf(argv: readonly string[]): string {
   return argv.find((argument) => /^[a-z]{3,20}$/.test(argument)) ?? 'help';
 }
 
-/**
- * Says that the output finds no room, in the words of the system: the messages of the program are not at hand here.
- *
- * @returns the exit code
- */
-function unwritten(error: NodeJS.ErrnoException): number {
-  try {
-    writeSync(2, `star-coach: the output cannot be written: ${error.message}\n`);
-  } catch {
-    // Then nobody can be told.
-  }
-  return 2;
-}
-
 const quiet = new WeakSet<object>();
 
 /** A stream whose reader may leave: `| head -1` ends the program without a word. */
@@ -125,7 +110,7 @@ function quietPipe<Stream extends NodeJS.WriteStream>(stream: Stream, host: Node
   quiet.add(stream);
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // EIO: the terminal was closed.
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') host.exit(unwritten(error));
+    if (error.code !== 'EPIPE' && error.code !== 'EIO') host.exit(tellUnwritten(error));
     host.exitCode = 0;
   });
   return stream;

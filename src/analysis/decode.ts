@@ -85,7 +85,8 @@ export function stepWeight(
   continues: boolean,
   [before, next]: readonly [number, number],
 ): number {
-  return at((continues ? steps.inside : steps.between).weights, before * steps.labels + next);
+  const { weights } = continues ? steps.inside : steps.between;
+  return weights[before * steps.labels + next] ?? 0;
 }
 
 /**
@@ -96,175 +97,142 @@ export function stepWeight(
  */
 export function decode(clauses: readonly ScoredClause[], { steps }: Pick<Model, 'steps'>): Decoded {
   if (clauses.length === 0) return { best: [], states: [], posteriors: [], absence: () => 1 };
-  const evidence = clauses.map(evidenceOf);
-  const { sums, logarithm } = forward(clauses, evidence, steps);
-  const byState = posteriorsOf({ clauses, evidence, sums }, steps);
-  const posteriors = byState.map((states) => byLabel(states, steps));
+  const chain: Chain = { steps, evidence: evidenceOf(clauses, steps), tables: tablesOf(clauses, steps) };
+  const sums = new Float64Array(chain.evidence.length);
+  const logarithm = forward(chain, sums, NOBODY);
+  const byState = posteriorsOf(chain, sums);
+  const posteriors = clauses.map((_, index) => byLabel(byState, index * steps.size, steps));
   const best = posteriors.map(likeliest);
   return {
     best,
-    states: best.map((label, index) => likeliestState(byState[index] as Float64Array, label, steps)),
+    states: best.map((label, index) => likeliestState(byState, index * steps.size, { label, steps })),
     posteriors,
-    absence: (labels) => Math.exp(logarithmWithout(labels, { clauses, evidence }, steps) - logarithm),
+    // What stands in the sums is not asked for any more.
+    absence: (labels) => Math.exp(forward(chain, sums, labels) - logarithm),
   };
 }
 
-/** Exponentials of the scores of a clause, the largest 1. */
-function evidenceOf({ scores }: ScoredClause): Float64Array {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let state = 0; state < scores.length; state++) most = Math.max(most, at(scores, state));
-  const values = new Float64Array(scores.length);
-  for (let state = 0; state < scores.length; state++) values[state] = Math.exp(at(scores, state) - most);
-  return values;
+/** Clauses in a row: an array of their own for each took as long as what is done with them. */
+interface Chain {
+  readonly steps: Steps;
+  /** Of each clause and state: exponentials of the scores, the largest of a clause 1. */
+  readonly evidence: Float64Array;
+  /** Of each clause: factors of the steps that lead there. */
+  readonly tables: readonly Float64Array[];
 }
 
-interface Forward {
-  /** Of each clause and state: the share of all sequences up to there that end in it. */
-  readonly sums: readonly Float64Array[];
-  /** Of the sum over all sequences. */
-  readonly logarithm: number;
-}
+const NOBODY: readonly number[] = [];
 
-function forward(clauses: readonly ScoredClause[], evidence: readonly Float64Array[], steps: Steps): Forward {
-  const sums: Float64Array[] = [];
-  let logarithm = 0;
-  let before: Float64Array | null = null;
-  for (let index = 0; index < clauses.length; index++) {
-    const here = new Float64Array(steps.size);
-    reach(here, before, { steps, continues: clauses[index]?.continues === true });
-    const total = weigh(here, evidence[index] ?? NOTHING);
-    if (total === 0) return { sums, logarithm: Number.NEGATIVE_INFINITY };
-    logarithm += Math.log(total);
-    sums.push(here);
-    before = here;
+function evidenceOf(clauses: readonly ScoredClause[], { size }: Steps): Float64Array {
+  const evidence = new Float64Array(clauses.length * size);
+  let here = 0;
+  for (const { scores } of clauses) {
+    let most = Number.NEGATIVE_INFINITY;
+    for (let state = 0; state < size; state++) most = Math.max(most, scores[state] as number);
+    for (let state = 0; state < size; state++)
+      evidence[here + state] = Math.exp((scores[state] as number) - most);
+    here += size;
   }
-  return { sums, logarithm };
+  return evidence;
 }
 
-/** As {@link forward} with labels left out, for its logarithm alone: it is asked once a part. */
-function logarithmWithout(
-  labels: readonly number[],
-  {
-    clauses,
-    evidence,
-  }: { readonly clauses: readonly ScoredClause[]; readonly evidence: readonly Float64Array[] },
-  steps: Steps,
-): number {
-  let before: Float64Array | null = null;
-  let here = new Float64Array(steps.size);
-  let spare = new Float64Array(steps.size);
+function tablesOf(clauses: readonly ScoredClause[], { inside, between }: Steps): Float64Array[] {
+  return clauses.map(({ continues }, index) => (continues && index > 0 ? inside : between).factors);
+}
+
+/**
+ * @param sums becomes, of each clause and state, the share of all sequences up to there that end in it
+ * @param without labels that no sequence has
+ * @returns logarithm of the sum over all sequences
+ */
+function forward({ steps, evidence, tables }: Chain, sums: Float64Array, without: readonly number[]): number {
+  const { labels, size, behind } = steps;
   let logarithm = 0;
-  for (let index = 0; index < clauses.length; index++) {
-    here.fill(0);
-    reach(here, before, { steps, continues: clauses[index]?.continues === true });
-    for (const label of labels)
-      for (let state = label; state < steps.size; state += steps.labels) here[state] = 0;
-    const total = weigh(here, evidence[index] ?? NOTHING);
+  sums.fill(0);
+  for (let index = 0; index < tables.length; index++) {
+    const factors = tables[index] as Float64Array;
+    const here = index * size;
+    if (index === 0)
+      for (let label = 0; label < labels; label++) sums[label] = factors[size * labels + label] as number;
+    else
+      for (let from = 0; from < size; from++) {
+        const share = sums[here - size + from] as number;
+        if (share === 0) continue;
+        const row = from * labels;
+        const to = here + (behind[from] as number);
+        for (let label = 0; label < labels; label++)
+          sums[to + label] = (sums[to + label] as number) + share * (factors[row + label] as number);
+      }
+    for (const label of without)
+      for (let state = label; state < size; state += labels) sums[here + state] = 0;
+    let total = 0;
+    for (let state = here; state < here + size; state++) {
+      const value = (sums[state] as number) * (evidence[state] as number);
+      sums[state] = value;
+      total += value;
+    }
     if (total === 0) return Number.NEGATIVE_INFINITY;
+    for (let state = here; state < here + size; state++) sums[state] = (sums[state] as number) / total;
     logarithm += Math.log(total);
-    before = here;
-    [here, spare] = [spare, here];
   }
   return logarithm;
 }
 
-/** Adds to each state what leads there: from the start where nothing stands before. */
-function reach(
-  here: Float64Array,
-  before: Float64Array | null,
-  { steps, continues }: { readonly steps: Steps; readonly continues: boolean },
-): void {
+/** Of each clause: probabilities of the states. @param sums of {@link forward} */
+function posteriorsOf({ steps, evidence, tables }: Chain, sums: Float64Array): Float64Array {
   const { labels, size, behind } = steps;
-  if (before === null) {
-    for (let label = 0; label < labels; label++)
-      here[label] = at(steps.between.factors, size * labels + label);
-    return;
-  }
-  const { factors } = continues ? steps.inside : steps.between;
-  for (let from = 0; from < size; from++) {
-    const share = at(before, from);
-    if (share === 0) continue;
-    const row = from * labels;
-    const to = behind[from] as number;
-    for (let label = 0; label < labels; label++)
-      here[to + label] = at(here, to + label) + share * at(factors, row + label);
-  }
-}
-
-/** Multiplies what is reached with what is seen, to a sum of 1. @returns the sum before */
-function weigh(here: Float64Array, seen: Float64Array): number {
-  let total = 0;
-  for (let state = 0; state < here.length; state++) {
-    const value = at(here, state) * at(seen, state);
-    here[state] = value;
-    total += value;
-  }
-  if (total > 0) for (let state = 0; state < here.length; state++) here[state] = at(here, state) / total;
-  return total;
-}
-
-const NOTHING = new Float64Array(0);
-
-function posteriorsOf(
-  {
-    clauses,
-    evidence,
-    sums,
-  }: Pick<Forward, 'sums'> & {
-    readonly clauses: readonly ScoredClause[];
-    readonly evidence: readonly Float64Array[];
-  },
-  steps: Steps,
-): Float64Array[] {
-  const { labels, size, behind } = steps;
-  const posteriors: Float64Array[] = new Array(clauses.length);
+  const posteriors = new Float64Array(sums.length);
   let after = new Float64Array(size).fill(1);
-  for (let index = clauses.length - 1; index >= 0; index--) {
-    const next = clauses[index + 1];
-    if (next !== undefined) {
-      const { factors } = next.continues ? steps.inside : steps.between;
-      const seen = evidence[index + 1] ?? NOTHING;
-      const here = new Float64Array(size);
+  let before = new Float64Array(size);
+  for (let here = sums.length - size; here >= 0; here -= size) {
+    const next = here + size;
+    if (next < sums.length) {
+      const factors = tables[next / size] as Float64Array;
       for (let state = 0; state < size; state++) {
         const to = behind[state] as number;
         let sum = 0;
         for (let label = 0; label < labels; label++)
-          sum += at(factors, state * labels + label) * at(seen, to + label) * at(after, to + label);
-        here[state] = sum;
+          sum +=
+            (factors[state * labels + label] as number) *
+            (evidence[next + to + label] as number) *
+            (after[to + label] as number);
+        before[state] = sum;
       }
-      scale(here);
-      after = here;
+      scale(before, 0, size);
+      [before, after] = [after, before];
     }
-    const posterior = new Float64Array(size);
-    for (let state = 0; state < size; state++) posterior[state] = at(sums[index], state) * at(after, state);
-    scale(posterior);
-    posteriors[index] = posterior;
+    for (let state = 0; state < size; state++)
+      posteriors[here + state] = (sums[here + state] as number) * (after[state] as number);
+    scale(posteriors, here, size);
   }
   return posteriors;
 }
 
-/** To a sum of 1. */
-function scale(values: Float64Array): void {
+/** Some values to a sum of 1. */
+function scale(values: Float64Array, start: number, count: number): void {
   let total = 0;
-  for (let index = 0; index < values.length; index++) total += at(values, index);
-  for (let index = 0; index < values.length; index++) values[index] = at(values, index) / total;
+  for (let at = start; at < start + count; at++) total += values[at] as number;
+  for (let at = start; at < start + count; at++) values[at] = (values[at] as number) / total;
 }
 
-/** Probabilities of states, each phase added to the others. */
-function byLabel(states: Float64Array, { labels, size }: Steps): Float64Array {
-  if (size === labels) return states;
+/** Probabilities of the labels of one clause: its states, each phase added to the others. */
+function byLabel(states: Float64Array, start: number, { labels, size }: Steps): Float64Array {
   const sums = new Float64Array(labels);
   for (let state = 0; state < size; state++) {
     const label = state % labels;
-    sums[label] = at(sums, label) + at(states, state);
+    sums[label] = (sums[label] as number) + (states[start + state] as number);
   }
   return sums;
 }
 
-function likeliestState(states: Float64Array, label: number, { labels, size }: Steps): number {
+function likeliestState(
+  states: Float64Array,
+  start: number,
+  { label, steps }: { readonly label: number; readonly steps: Steps },
+): number {
   let best = label;
-  for (let state = label + labels; state < size; state += labels)
-    if (at(states, state) > at(states, best)) best = state;
+  for (let state = label + steps.labels; state < steps.size; state += steps.labels)
+    if ((states[start + state] as number) > (states[start + best] as number)) best = state;
   return best;
 }
 
@@ -272,10 +240,6 @@ function likeliestState(states: Float64Array, label: number, { labels, size }: S
 function likeliest(posterior: Float64Array): number {
   let best = 0;
   for (let label = 1; label < posterior.length; label++)
-    if (at(posterior, label) > at(posterior, best)) best = label;
+    if ((posterior[label] as number) > (posterior[best] as number)) best = label;
   return best;
-}
-
-function at(values: Float64Array | undefined, index: number): number {
-  return values?.[index] ?? 0;
 }

@@ -44,6 +44,21 @@ export function directOutput(descriptor: number, { stream, leave }: OutputFaults
   };
 }
 
+/**
+ * Says on stderr that output finds no room, in the words of the system: the messages of the program are not at hand
+ * where it ends.
+ *
+ * @returns the exit code
+ */
+export function tellUnwritten({ message }: Error): number {
+  try {
+    writeSync(2, `star-coach: the output cannot be written: ${message}\n`);
+  } catch {
+    // Then nobody can be told.
+  }
+  return 2;
+}
+
 const NULL_DEVICE = '/dev/null';
 
 function isPlain(descriptor: number): boolean {
