@@ -30,7 +30,14 @@ export function readParts(evidence: PartEvidence, model: Model): PartReading[] {
 
 function readPart(
   part: FrameworkPart,
-  { sentences, clauses, absence, empty, under, form }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
+  {
+    sentences,
+    clauses,
+    absence,
+    empty,
+    under,
+    form,
+  }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
   model: Model,
 ): PartReading {
   const label = model.labels.indexOf(part.label);
