@@ -24,10 +24,7 @@ export function namedFeatures(table: WeightTable, phases: Phases): NamedFeatures
     if (usual === undefined || phases.names.length === 1) return usual;
     const weights = new Float64Array(usual.length * phases.names.length);
     phases.names.forEach((phase, index) => {
-      weights.set(
-        (phase === '' ? undefined : table.get(inPhase(name, phase))) ?? usual,
-        index * usual.length,
-      );
+      weights.set(table.get(inPhase(name, phase)) ?? usual, index * usual.length);
     });
     return weights;
   };
