@@ -1,4 +1,4 @@
-import type { Phases } from '../../src/content/phases.js';
+import { type Phases, statesBehind } from '../../src/content/phases.js';
 import { createRandom } from '../../src/rehearsal/random.js';
 import type { Example } from './examples.js';
 
@@ -323,10 +323,7 @@ function expectations({ batch, phases, between, inside }: Chain, sums: Expected)
   const { continues } = batch;
   const labels = phases.behind.length;
   const size = labels * phases.names.length;
-  const behind = Int32Array.from({ length: size }, (_, state) => {
-    const phase = phases.behind[state % labels]!;
-    return phase < 0 ? state - (state % labels) : phase * labels;
-  });
+  const behind = statesBehind(phases);
   const longest = Math.max(0, ...batch.answers.map(({ start, end }) => end - start));
   const forward = new Float64Array(longest * size);
   const backward = new Float64Array(size);

@@ -1,7 +1,7 @@
 import type { Model } from '../../src/analysis/model.js';
 import { modelFor } from '../../src/analysis/model.js';
 import { everyWord } from '../../src/analysis/word-features.js';
-import { inPhase, type Phases, phasesOf } from '../../src/content/phases.js';
+import { inPhase, type Phases, phasesOf, statesOf } from '../../src/content/phases.js';
 import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
 import { type Prior, type Trained, train } from './crf.js';
@@ -158,7 +158,7 @@ function asWeights(
       ),
     ]);
   });
-  const states = phases.names.flatMap((phase) => labels.map((label) => inPhase(label, phase)));
+  const states = statesOf(labels, phases).map(({ name }) => name);
   const steps = (names: readonly string[], table: readonly Float64Array[]) =>
     Object.fromEntries(
       names.map((name, row) => [name, [...(table[row] ?? [])].map((weight) => rounded(weight, STEP))]),

@@ -1,5 +1,5 @@
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
-import { inPhase, phasesOf } from '../content/phases.js';
+import { inPhase, phasesOf, type State, statesOf } from '../content/phases.js';
 import type { CueWeight, Framework, FrameworkPart, LanguageModel, StoryWeights } from '../content/types.js';
 import type { StepWeights } from './decode.js';
 
@@ -87,7 +87,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
   if (last !== undefined) add('position:last', last.label, scale.place);
   const steps = (where: 'transitions' | 'inside', from: State): number[] =>
     labels.map((next) => lent?.step(where, from, next) ?? stepBetween(framework, from.label, next, scale));
-  const states = phases.names.flatMap((phase) => labels.map((label): State => ({ label, phase })));
+  const states = statesOf(labels, phases);
   return {
     labels,
     features: {
@@ -102,7 +102,9 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
       pairsWith: (stem) => lent?.table.pairsWith(stem),
     },
     phases,
-    transitions: [...states, { label: 'start', phase: '' }].map((state) => steps('transitions', state)),
+    transitions: [...states, { label: 'start', phase: '', name: 'start' }].map((state) =>
+      steps('transitions', state),
+    ),
     inside: lent?.inside === true ? states.map((state) => steps('inside', state)) : null,
     sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
     missingAbove: {},
@@ -136,12 +138,6 @@ interface LentWeights {
   readonly inside: boolean;
   /** Undefined where one of the labels is lent nothing. */
   readonly step: (where: 'transitions' | 'inside', from: State, next: string) => number | undefined;
-}
-
-/** A label, or the start, in a phase. */
-interface State {
-  readonly label: string;
-  readonly phase: string;
 }
 
 function lentWeights(framework: Framework, like: string, language: LanguageModel): LentWeights {

@@ -1,4 +1,4 @@
-import type { Phases } from '../content/phases.js';
+import { type Phases, statesBehind } from '../content/phases.js';
 import type { Model } from './model.js';
 
 /** Scores of the states of one clause, and whether it continues the sentence of the clause before. */
@@ -66,10 +66,7 @@ export function stepsOf({ phases, transitions, inside, sameSentence }: StepWeigh
   return {
     labels,
     size,
-    behind: Int32Array.from({ length: size }, (_, state) => {
-      const phase = phases.behind[state % labels] as number;
-      return phase < 0 ? state - (state % labels) : phase * labels;
-    }),
+    behind: statesBehind(phases),
     between: table(between),
     inside: table(
       inside === null

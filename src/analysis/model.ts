@@ -1,6 +1,6 @@
 import { cuesOf } from '../content/framework-cues.js';
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
-import { inPhase, phasesOf } from '../content/phases.js';
+import { phasesOf, statesOf } from '../content/phases.js';
 import type { Cue, Framework, LanguageModel, StoryWeights } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
@@ -99,9 +99,7 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
     );
   }
   const phases = phasesOf(labels, weights.phases);
-  const states = phases.names.flatMap((phase) =>
-    labels.map((label) => ({ label, name: inPhase(label, phase) })),
-  );
+  const states = statesOf(labels, phases);
   const none = labels.map(() => 0);
   return {
     labels,

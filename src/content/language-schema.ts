@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { inPhase, phasesOf } from './phases.js';
+import { phasesOf, statesOf } from './phases.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
 import type { LanguageModel, Weights } from './types.js';
 
@@ -63,10 +63,8 @@ export function weightsSchema(
         story: z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) }).optional(),
       })
       .refine(({ labels, phases, transitions, inside = {} }) => {
-        const states = phasesOf(labels, phases).names.flatMap((phase) =>
-          labels.map((name) => inPhase(name, phase)),
-        );
-        const befores = new Set(['start', ...states]);
+        const states = statesOf(labels, phasesOf(labels, phases));
+        const befores = new Set(['start', ...states.map(({ name }) => name)]);
         return Object.keys({ ...transitions, ...inside }).every((before) => befores.has(before));
       }, 'content.labels-differ');
   };

@@ -20,3 +20,26 @@ export function phasesOf(labels: readonly string[], behind: Readonly<Record<stri
 export function inPhase(name: string, phase: string): string {
   return phase === '' ? name : `${name}@${phase}`;
 }
+
+/** A label in a phase, and the name of its row of weights. */
+export interface State {
+  readonly label: string;
+  readonly phase: string;
+  readonly name: string;
+}
+
+/** All states, phase after phase: the order in which rows and scores of states stand everywhere. */
+export function statesOf(labels: readonly string[], phases: Phases): State[] {
+  return phases.names.flatMap((phase) =>
+    labels.map((label) => ({ label, phase, name: inPhase(label, phase) })),
+  );
+}
+
+/** State → the first state of the phase that holds behind it. */
+export function statesBehind({ names, behind }: Phases): Int32Array {
+  const labels = behind.length;
+  return Int32Array.from({ length: labels * names.length }, (_, state) => {
+    const phase = behind[state % labels] as number;
+    return phase < 0 ? state - (state % labels) : phase * labels;
+  });
+}
