@@ -57,6 +57,9 @@ export interface Screen {
   readonly signal: () => number;
 }
 
+/** Milliseconds without a word, after which a program that has ended has said all. */
+const QUIET = 150;
+
 /** Runs the built program on a pseudo-terminal. */
 export async function openScreen(
   argv: readonly string[],
@@ -81,7 +84,9 @@ export async function openScreen(
     },
   );
   let sent = '';
+  let heardAt = 0;
   child.onData((data) => {
+    heardAt = Date.now();
     sent += data;
     screen.write(data);
   });
@@ -100,8 +105,13 @@ export async function openScreen(
   const ended = new Promise<number>((done) => {
     child.onExit(({ exitCode, signal = 0 }) => {
       endedBy = signal;
-      // What is still on its way to the screen is drawn first.
-      setTimeout(() => screen.write('', () => done(exitCode)), 50);
+      // What is still on its way to the screen is drawn first; on a busy machine it comes long after the end.
+      heardAt = Date.now();
+      const quiet = setInterval(() => {
+        if (Date.now() - heardAt < QUIET) return;
+        clearInterval(quiet);
+        screen.write('', () => done(exitCode));
+      }, 20);
     });
   });
   return {
