@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readAnswer } from '../../src/analysis/read.js';
 import type { Reading } from '../../src/analysis/types.js';
 import { content } from '../support/content.js';
+import { expectLinear } from '../support/growth.js';
 
 const framework = content.framework('star');
 
@@ -99,16 +100,11 @@ describe('stories', () => {
   });
 });
 
-test('reasons of all sentences are put together in time that grows with the text', () => {
-  const time = (times: number): number => {
+test('reasons of all sentences are put together in time that grows with the text', async () => {
+  await expectLinear((times) => {
     const reading = read(`${COMPLETE.en} `.repeat(times));
-    const before = performance.now();
-    for (const { because } of reading.sentences) expect(because.length).toBeGreaterThanOrEqual(0);
-    return performance.now() - before;
-  };
-  time(20);
-  const small = Math.min(time(50), time(50), time(50));
-  expect(Math.min(time(400), time(400)) / small).toBeLessThan(32);
+    return () => reading.sentences.map(({ because }) => because.length);
+  }, 30);
 });
 
 describe('figures', () => {

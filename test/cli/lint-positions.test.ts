@@ -4,6 +4,7 @@ import { readAnswers } from '../../src/answers/read.js';
 import { createLinter } from '../../src/cli/lint.js';
 import { translator } from '../../src/content/messages.js';
 import { content } from '../support/content.js';
+import { expectLinear } from '../support/growth.js';
 
 const t = translator(content.messages('en'), 'en');
 const linter = createLinter({
@@ -145,16 +146,11 @@ describe('the text under a finding is the text the rule saw', () => {
   });
 });
 
-test('ten thousand findings in a file cost ten times what a thousand do', async () => {
-  const time = async (count: number) => {
+test('findings of a file with thousands of them cost no more each', async () => {
+  const lint = async (count: number) => {
     const source = `## A\n\n${'Write to anna.p@north-bakery.net about it. '.repeat(count)}`;
-    const before = process.cpuUsage().user;
-    const found = await reported('a.md', source).then((all) => all.length);
-    return { found, milliseconds: (process.cpuUsage().user - before) / 1000 };
+    return linter.lint(await readAnswers('a.md', source, t)).findings;
   };
-  await time(500);
-  const one = await time(1000);
-  const ten = await time(10_000);
-  expect(ten.found).toBe(10_000);
-  expect(ten.milliseconds).toBeLessThan(40 * Math.max(one.milliseconds, 20));
-}, 120_000);
+  expect(await lint(4000)).toHaveLength(4000);
+  await expectLinear((count) => () => lint(count), 250);
+});

@@ -89,7 +89,8 @@ describe('parseYaml refuses', () => {
     expect(read(source).data).toBeUndefined();
   });
 
-  it('an alias bomb, at once', () => {
+  // Unfolded it would have ten thousand million values: a test that ends has not unfolded it.
+  it('an alias bomb', () => {
     const names = 'abcdefghijk';
     const bomb = [...names].map((name, index) => {
       const before = names[index - 1];
@@ -97,9 +98,7 @@ describe('parseYaml refuses', () => {
         .fill(before === undefined ? 'lol' : `*${before}`)
         .join(', ')}]`;
     });
-    const started = performance.now();
     expect(problemsOf(bomb.join('\n'))).toEqual(['bank.yaml:2:8: aliases repeat too much; 100 is the bound']);
-    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('more aliases than the bound', () => {
