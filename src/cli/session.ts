@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Analysis, analyze } from '../analyze.js';
+import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Level, Question } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { Limits } from '../rehearsal/clock.js';
@@ -186,7 +187,7 @@ export async function runSession(context: CommandContext, options: SessionOption
     const fix = analysis?.nextFix ?? null;
     if (analysis === undefined || fix === null) return null;
     const unheard = heardCriteria(analysis.document, question, language).filter(({ touched }) => !touched);
-    return fix.rule === 'criteria-gap' && unheard.length > 0
+    return fix.rule === CRITERIA_RULE && unheard.length > 0
       ? t('prompt.unheard', { list: unheard.map(({ text }) => visibleLine(text)).join(' ') })
       : t('prompt.mend', { advice: visibleLine(fix.advice) });
   }

@@ -238,6 +238,12 @@ export interface RuleData {
   readonly reason: Localized;
   /** What an interviewer would ask next; a part's own question goes before it. */
   readonly ask?: Localized;
+  /** Texts instead of those above where the question asks for no past event of one's own: any kind but `behavioral`. */
+  readonly otherKinds?: {
+    readonly message?: Localized;
+    readonly advice?: Localized;
+    readonly ask?: Localized;
+  };
   readonly examples: { readonly good: readonly RuleExample[]; readonly bad: readonly RuleExample[] };
 }
 

@@ -1,5 +1,6 @@
 import type { PartState } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
+import { ANY_PART_RULE, CRITERIA_RULE } from '../content/rule-names.js';
 import type { Severity } from '../content/types.js';
 
 /** What a rehearsal remembers of one reading of an answer. Plain data: goes into the journal. */
@@ -68,11 +69,6 @@ export interface Revision {
   readonly lost: readonly string[];
 }
 
-/** The rule that reports any part: which one, the outcome's parts tell. */
-const ANY_PART = 'missing-part';
-/** The rule that sums up the criteria: a revision tells them one by one. */
-export const CRITERIA_RULE = 'criteria-gap';
-
 /** Compares two readings of answers to one question, complaint by complaint, in the order of the findings. */
 export function compareOutcomes(before: Outcome, after: Outcome): Revision {
   const earlier = complaintsOf(before);
@@ -93,12 +89,12 @@ export function compareOutcomes(before: Outcome, after: Outcome): Revision {
 function complaintsOf({ findings, parts, criteria }: Outcome): Complaint[] {
   const missing = Object.keys(parts).filter((part) => parts[part] === 'missing');
   // A part that the rule leaves out would be told as missed.
-  const tells = findings.filter(({ rule }) => rule === ANY_PART).length === missing.length;
+  const tells = findings.filter(({ rule }) => rule === ANY_PART_RULE).length === missing.length;
   const told = Object.keys(criteria).length > 0;
   return [...new Set(findings.map(({ rule }) => rule))]
     .filter((rule) => !(told && rule === CRITERIA_RULE))
     .flatMap((rule): Complaint[] =>
-      rule === ANY_PART && tells ? missing.map((part) => ({ rule, part })) : [{ rule, part: null }],
+      rule === ANY_PART_RULE && tells ? missing.map((part) => ({ rule, part })) : [{ rule, part: null }],
     );
 }
 

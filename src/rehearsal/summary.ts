@@ -1,6 +1,7 @@
 import type { PartState } from '../analysis/types.js';
+import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Question, Severity } from '../content/types.js';
-import { CRITERIA_RULE, weakness } from './outcome.js';
+import { weakness } from './outcome.js';
 import type { Turn } from './types.js';
 
 export interface SummaryLine {

@@ -1,6 +1,7 @@
 import type { PartState } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import type { Translate } from '../content/messages.js';
+import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Cue, FrameworkPart } from '../content/types.js';
 import { quote } from '../rules/quote.js';
 import type { LanguageCode } from '../text/types.js';
@@ -37,9 +38,6 @@ export interface TouchedCriterion {
   /** The candidate's words that touch it. */
   readonly quote?: string | undefined;
 }
-
-/** A rule that lists the criteria which are not touched: where these are shown, it would say so twice. */
-const CRITERIA_RULE = 'criteria-gap';
 
 /** What a structure is for where the answer should be one past event; a plan is what a case asks for. */
 const STORIES = 'behavioral';
@@ -267,8 +265,7 @@ function nextLines({ nextFix }: Analysis, options: AnswerTextOptions, width: num
   const ask = options.followUp === undefined ? followUpAsk(nextFix) : options.followUp;
   const lines: string[] = [];
   if (nextFix !== null) {
-    const criteria = nextFix.rule === CRITERIA_RULE && (options.criteria ?? []).length > 0;
-    const advice = printableLine(criteria ? t('answer.next-criteria') : nextFix.advice);
+    const advice = printableLine(nextFix.advice);
     lines.push(...linesOf(paint('bold', t('answer.next', { advice, rule: nextFix.rule })), width));
   }
   if (ask !== null) lines.push(...linesOf(t('answer.ask', { question: printableLine(ask) }), width));

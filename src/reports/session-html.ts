@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyze.js';
+import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Question } from '../content/types.js';
 import { summariseCompetencies } from '../rehearsal/competencies.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
@@ -60,9 +61,6 @@ ${criteria(question, outcome.criteria, options)}${findings(analysis, { t, questi
 `;
 }
 
-/** The rule that sums up the criteria. */
-const CRITERIA_RULE = 'criteria-gap';
-
 /** The answer with a letter before every passage that carries a part. */
 function marked(analysis: Analysis, structured: boolean): string {
   const { text } = analysis.document;
@@ -93,11 +91,10 @@ function findings(
         advice === nextFix?.advice ? '' : `<br><span class="quiet">${html(advice)}</span>`
       }</li>\n`,
   );
-  const advice = listed && nextFix?.rule === CRITERIA_RULE ? t('answer.next-criteria') : nextFix?.advice;
   const first =
     nextFix === null
       ? ''
-      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: advice ?? '' }))}</strong></p>\n`;
+      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: nextFix.advice }))}</strong></p>\n`;
   const clean = found.length === 0 ? 'answer.clean' : 'answer.clean-else';
   const list = told.length === 0 ? `<p>${html(t(clean))}</p>\n` : `<ul>\n${items.join('')}</ul>\n`;
   return `<h3>${html(t('answer.heading.findings'))}</h3>\n${list}${first}`;

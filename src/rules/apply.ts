@@ -1,6 +1,6 @@
 import type { Reading } from '../analysis/types.js';
 import { fill } from '../content/messages.js';
-import type { Localized, RuleData } from '../content/types.js';
+import type { Localized, QuestionKind, RuleData } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
@@ -47,21 +47,28 @@ function makesSense(
   if (structured && framework.rules.without.includes(id)) return false;
   if (frameworks !== undefined && !(structured && frameworks.includes(framework.id))) return false;
   if (kinds === undefined) return true;
-  const kind = question === null ? framework.kind : question.kind;
+  const kind = kindOf(framework, question);
   return kind !== null && kinds.includes(kind);
+}
+
+/** What the question asks for; without a question, what an answer of the framework is taken for. */
+function kindOf(framework: Reading['framework'], question: RuleContext['question']): QuestionKind | null {
+  return question === null ? framework.kind : question.kind;
 }
 
 function report({ id, severity, data }: Rule, match: Match, reading: Reading, context: RuleContext): Finding {
   const { text } = reading.document;
   const language = context.interfaceLanguage;
   const values = { quote: quote(text, match.span), ...match.values };
-  const ask = match.ask ?? data.ask;
+  const story = kindOf(reading.framework, context.question) === 'behavioral';
+  const other = story ? undefined : data.otherKinds;
+  const ask = match.ask ?? other?.ask ?? data.ask;
   return {
     rule: id,
     severity,
     span: { start: match.span.start, end: match.span.end },
-    message: fill(inLanguage(match.message ?? data.message, language), values),
-    advice: fill(inLanguage(data.advice, language), values),
+    message: fill(inLanguage(match.message ?? other?.message ?? data.message, language), values),
+    advice: fill(inLanguage(other?.advice ?? data.advice, language), values),
     evidence: match.absent === true ? '' : text.slice(match.span.start, match.span.end),
     ask: ask === undefined ? null : inLanguage(ask, language),
   };

@@ -163,6 +163,13 @@ const ruleSchema = z.strictObject({
   advice: localized,
   reason: localized,
   ask: localized.optional(),
+  otherKinds: z
+    .strictObject({
+      message: localized.optional(),
+      advice: localized.optional(),
+      ask: localized.optional(),
+    })
+    .optional(),
   examples: z.strictObject({ good: examples, bad: examples }),
 });
 

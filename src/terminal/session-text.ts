@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import type { PartState } from '../analysis/types.js';
 import type { Translate } from '../content/messages.js';
+import { ANY_PART_RULE, CRITERIA_RULE } from '../content/rule-names.js';
 import type { Framework, Level, Localized, Question, Sample } from '../content/types.js';
 import { visible } from '../content/visible.js';
 import type { Complaint, Revision } from '../rehearsal/outcome.js';
@@ -170,7 +171,7 @@ export function samplesText(
     .join('\n\n');
 
   function lacksOf({ expect }: Sample, { criteria }: Question): string[] {
-    const rules = expect.findings.filter((rule) => rule !== 'missing-part' && rule !== 'criteria-gap');
+    const rules = expect.findings.filter((rule) => rule !== ANY_PART_RULE && rule !== CRITERIA_RULE);
     const parts = expect.missing.filter((part) => !rules.includes(`missing-${part}`));
     const [touched, asked] = [expect.criteria.length, criteria.length];
     return [

@@ -53,6 +53,31 @@ describe('applyRules', () => {
     expect(apply(TEXT, [rule(um, limits as object)], question as never).length > 0).toBe(runs);
   });
 
+  it.each([
+    ['a past event', { framework: 'star', kind: 'behavioral' }, 'of the case'],
+    ['no question: a story is expected', null, 'of the case'],
+    ['a plan', { framework: null, kind: 'hypothetical' }, 'of the plan'],
+    ['a case question', { framework: 'case', kind: 'case' }, 'of the plan'],
+  ] as const)('advises by what the question asks for: %s', (_, question, advice) => {
+    const text = (en: string) => ({ en, ru: en });
+    const own = { advice: text('of the case'), otherKinds: { advice: text('of the plan') } };
+    const [finding] = apply(TEXT, [rule(um, own)], question as never);
+    expect(finding).toMatchObject({ message: 'says "Um"', advice, ask: null });
+  });
+
+  it.each(['vague', 'criteria-gap'])('%s speaks of a case only where one is asked for', (id) => {
+    const data = content.rules().find((known) => known.id === id);
+    const words = {
+      en: /your case|story|what exactly changed/i,
+      ru: /действительно было|истори|изменилось/i,
+    };
+    for (const language of ['en', 'ru'] as const) {
+      const { message, advice, ask } = { ...data, ...data?.otherKinds };
+      for (const said of [message, advice, ask]) expect(said?.[language] ?? '').not.toMatch(words[language]);
+      expect(data?.advice[language]).not.toBe(advice?.[language]);
+    }
+  });
+
   it('says of an unreadable answer only that, and what is true of any text', () => {
     const rules = content.rules().map(({ check, ...data }) => rule(check, data));
     const german = 'Im Mai rief ein Kunde an, der [Name] hieß. Ich habe ihm zugehört und alles geändert.';

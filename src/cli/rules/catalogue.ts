@@ -1,6 +1,7 @@
 import type { RuleData, Severity } from '../../content/types.js';
 import type { Colour } from '../../reports/types.js';
 import { wrap } from '../../terminal/wrap.js';
+import type { LanguageCode } from '../../text/types.js';
 import type { CommandContext } from '../context.js';
 
 export const SEVERITY_COLOUR: Readonly<Record<Severity, Colour>> = {
@@ -18,6 +19,13 @@ export function inCatalogueOrder(rules: readonly RuleData[]): RuleData[] {
       SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
+}
+
+/** What a rule says where no past event is asked for; undefined where it says the same of any question. */
+export function textForOtherKinds({ otherKinds }: RuleData, language: LanguageCode): string | undefined {
+  if (otherKinds === undefined) return undefined;
+  const { message, advice, ask } = otherKinds;
+  return [message, advice, ask].flatMap((text) => text?.[language] ?? []).join(' ');
 }
 
 /**

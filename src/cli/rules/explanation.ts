@@ -1,7 +1,7 @@
 import type { RuleData, RuleExample } from '../../content/types.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
-import { SEVERITY_COLOUR } from './catalogue.js';
+import { SEVERITY_COLOUR, textForOtherKinds } from './catalogue.js';
 
 type Show = Pick<CommandContext, 't' | 'paint' | 'language'>;
 
@@ -28,6 +28,7 @@ export function showRule(
     paragraph('message', withoutValues(rule.message[language])),
     paragraph('advice', withoutValues(rule.advice[language])),
     paragraph('ask', rule.ask?.[language]),
+    paragraph('other-kinds', withoutValues(textForOtherKinds(rule, language))),
     ...languages.flatMap((code) =>
       (['bad', 'good'] as const).map((grade) => {
         const examples = rule.examples[grade].filter((example) => example.language === code);
