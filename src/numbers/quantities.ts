@@ -17,6 +17,7 @@ import { none } from './grammar/none.js';
 import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
+import { spokenHour } from './grammar/spoken-hours.js';
 import type { Quantity } from './types.js';
 
 /** The grammar: at each number the first rule that reads it wins, and what it read belongs to no other. */
@@ -29,6 +30,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   date,
   quarter,
   clockTime,
+  spokenHour,
   rating,
   everyNth,
   partOfWhole,

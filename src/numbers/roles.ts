@@ -75,6 +75,7 @@ const EXCLUDED_ROLES: Readonly<Record<string, QuantityRole>> = {
   quarter: 'date',
   decade: 'date',
   'clock-time': 'date',
+  'spoken-hour': 'date',
   'opening-hours': 'date',
   product: 'name',
   phone: 'name',

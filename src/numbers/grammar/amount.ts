@@ -161,8 +161,12 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   const joined = next.norm === '-' && next.glued && cellAt(line, at + 1).glued ? at + 1 : at;
   if (joined > at && cellAt(line, joined).norm === 'second')
     return { last: joined, kind: 'duration', unit: 's' };
+  if (NIGHTS.has(next.norm)) return { last: at, kind: 'duration', unit: 'd' };
   return unitAt(line, joined) ?? (joined === at ? timeAfterAdjective(line, at) : null);
 }
+
+/** «за три вечера»: as long as days; hours of the clock («в три ночи») are read before. */
+const NIGHTS = new Set(['ночи', 'ночей', 'вечера', 'вечеров']);
 
 function unitAt(line: Line, at: number): FoundUnit | null {
   const cell = cellAt(line, at);

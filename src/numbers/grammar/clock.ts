@@ -1,7 +1,7 @@
 import { listed } from '../../text/forms/lists.js';
 import { direction } from '../lexicon/index.js';
-import { cellAt, type Line, near } from './line.js';
-import { readNumeral } from './numeral.js';
+import { type Cell, cellAt, type Line, near } from './line.js';
+import { type Numeral, readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
 
 /** "9:30", «14-00», "2am", «в три ночи», "two in the morning", "ten past one", "half past five", "8 o'clock", "noon". */
@@ -38,7 +38,7 @@ function hour(line: Line, at: number): Claim | null {
   // «один в один»: the hour is called «час».
   if (cellAt(line, at).norm.startsWith('од') && numeral.value === 1) return null;
   const end = halfOfDay(line, numeral.last);
-  if (end !== null) return exclude(at, end, numeral.value);
+  if (end !== null) return isNights(line, numeral, end) ? null : exclude(at, end, numeral.value);
   const next = near(line, numeral.last + 1, at);
   const then = near(line, numeral.last + 2, at);
   if (next.norm === 'past' && (then.number !== null || then.kind === 'number'))
@@ -60,6 +60,7 @@ function hour(line: Line, at: number): Claim | null {
     whole &&
     single &&
     AT.has(near(line, at - 1, at).norm) &&
+    !(near(line, at - 1, at).norm === 'в' && isOblique(cellAt(line, at).norm)) &&
     !measures(line, numeral.last + 1, at)
   ) {
     return exclude(at, numeral.last, numeral.value);
@@ -70,6 +71,25 @@ function hour(line: Line, at: number): Claim | null {
   return null;
 }
 
+/** «за две ночи», «три вечера сидела» against «в три ночи»: two to four of them are counted in the same form. */
+function isNights(line: Line, { first, last, value }: Numeral, end: number): boolean {
+  if (end !== last + 1 || value < 2 || value > 4) return false;
+  const { norm } = cellAt(line, end);
+  if (norm !== 'ночи' && norm !== 'вечера') return false;
+  if (cellAt(line, first).norm === 'две') return true;
+  const before = near(line, first - 1, first);
+  const headline =
+    before.sentence !== cellAt(line, first).sentence && near(line, end + 1, first).kind === 'mark';
+  return !headline && !NIGHT_PREPOSITIONS.has(before.norm);
+}
+
+const NIGHT_PREPOSITIONS = listed('в к до с со около после часа почти');
+
+/** «трёх», «пяти»: a count may stand in this case behind «в», an hour may not. */
+export function isOblique(norm: string): boolean {
+  return norm.endsWith('х') || (norm.endsWith('и') && norm !== 'три');
+}
+
 const STANDING = listed('is are was were stands stood stays sits');
 
 /** Only "at" is sure of an hour; «в пять» is as often a count («в пять сёл»), so it must end its phrase. */
@@ -77,7 +97,7 @@ const AT = new Set(['at', 'в', 'к']);
 
 function measures(line: Line, next: number, at: number): boolean {
   const cell = near(line, next, at);
-  if (cell.norm === '%' || cell.unit !== null || cell.number !== null || cell.kind === 'number') return true;
+  if (cell.norm === '%' || isUnit(cell) || cell.number !== null || cell.kind === 'number') return true;
   // «в 4-5 раз»
   if (cell.norm === '-' && cell.glued && near(line, next + 1, at).kind === 'number') return true;
   const changing = [-4, -3, -2].some((step) => direction(near(line, at + step, at).norm) !== null);
@@ -85,12 +105,17 @@ function measures(line: Line, next: number, at: number): boolean {
   return cell.kind === 'word' && !HOUR_FOLLOWERS.has(cell.norm);
 }
 
-const HOUR_FOLLOWERS = listed(
+/** «в 9 с улицы», «в два ч»: one letter is a unit only behind its digits. */
+function isUnit({ unit, glued }: Cell): boolean {
+  return unit !== null && (unit.glued !== true || glued);
+}
+
+export const HOUR_FOLLOWERS = listed(
   'and on when with the i we he she they every each sharp today tomorrow yesterday in и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
 );
 
 /** Last cell of «ночи», "am", "in the morning", "o'clock" after an hour; null where none follows. */
-function halfOfDay(line: Line, last: number): number | null {
+export function halfOfDay(line: Line, last: number): number | null {
   const next = near(line, last + 1, last);
   if (['am', 'pm', "o'clock", 'oclock'].includes(next.norm)) return last + 1;
   if (next.norm === 'o' && near(line, last + 2, last).norm === 'clock') return last + 2;
@@ -142,7 +167,12 @@ export const openingHours: NumberRule = {
     if (lower === null || !['до', 'to', 'till', 'until', 'and'].includes(to)) return null;
     const upper = readNumeral(line, lower.last + 2);
     if (upper === null || !isHourOfDay(lower.value) || !isHourOfDay(upper.value)) return null;
-    if (lower.first === upper.last || changes(line, at)) return null;
+    if (lower.first === upper.last) return null;
+    // «с двух до шести утра», «с восьми до восьми», «ночами, с десяти до шести»
+    const end = to === 'до' ? halfOfDay(line, upper.last) : null;
+    if (end !== null) return exclude(at, end);
+    if (changes(line, at)) return null;
+    if (to === 'до' && (lower.value === upper.value || saysNight(line, at))) return exclude(at, upper.last);
     const next = near(line, upper.last + 1, at);
     const ends = next.kind === 'mark' && next.norm !== '%';
     const early =
@@ -151,6 +181,10 @@ export const openingHours: NumberRule = {
     return early && (ends || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
   },
 };
+
+function saysNight(line: Line, at: number): boolean {
+  return [-4, -3, -2].some((step) => /^ноч(?:ью|ами|ам)$/u.test(near(line, at + step, at).norm));
+}
 
 /** "nine to five", "9 to 5" */
 function isNineToFive(line: Line, at: number): boolean {
@@ -163,7 +197,7 @@ function isHourOfDay(value: number): boolean {
 }
 
 /** True where a word of change stands near: «срок сократился с 12 до 9». */
-function changes(line: Line, at: number): boolean {
+export function changes(line: Line, at: number): boolean {
   for (let i = at - 8; i < at + 8; i++) if (direction(near(line, i, at).norm) !== null) return true;
   for (let i = at - 4; i < at; i++) if (CHANGING.test(near(line, i, at).norm)) return true;
   return false;

@@ -1,0 +1,135 @@
+import { listed } from '../../text/forms/lists.js';
+import { isInfinitive } from '../../text/forms/ru/nonfinite.js';
+import { pastOf } from '../../text/forms/ru/past.js';
+import { changes, HOUR_FOLLOWERS, halfOfDay, isOblique } from './clock.js';
+import { type Cell, cellAt, type Line, near } from './line.js';
+import { type Numeral, readNumeral } from './numeral.js';
+import { type Claim, exclude, type NumberRule } from './rule.js';
+
+/**
+ * Hours of the clock as Russian says them, mostly without «час»: «в семь сорок», «без пяти восемь», «половина
+ * третьего», «часов в пять», «к двум часам», «к семи собрались», «в девять приезжает», «открыто до восьми».
+ */
+export const spokenHour: NumberRule = {
+  name: 'spoken-hour',
+  claim(line, at) {
+    const { number } = cellAt(line, at);
+    if (number?.is === 'part') return halfHour(line, at);
+    const before = near(line, at - 1, at).norm;
+    if (!PREPOSITIONS.has(before)) return null;
+    const hour = readNumeral(line, at);
+    if (hour === null || hour.scaled || !Number.isInteger(hour.value) || hour.value < 2) return null;
+    if (before === 'без') return minutesTo(line, hour);
+    if (hour.value > 24) return null;
+    return withMinutes(line, hour) ?? namedHour(line, hour, before) ?? bareHour(line, hour, before);
+  },
+};
+
+const PREPOSITIONS = listed('в к до с около после на раньше без');
+
+/** «в половине девятого», «половина третьего ночи»; «половина второго отдела» is a part. */
+function halfHour(line: Line, at: number): Claim | null {
+  const hour = near(line, at + 1, at);
+  if (!HOUR_BEGUN.test(hour.norm)) return null;
+  const end = halfOfDay(line, at + 1);
+  if (end !== null) return exclude(at, end);
+  const timed = PREPOSITIONS.has(near(line, at - 1, at).norm);
+  return timed && goesOn(near(line, at + 2, at)) ? exclude(at, at + 1) : null;
+}
+
+const HOUR_BEGUN =
+  /^(?:(?:перв|втор|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)ого|третьего)$/u;
+
+/** «без пяти восемь», «без двадцати два» */
+function minutesTo(line: Line, minutes: Numeral): Claim | null {
+  const hour = readNumeral(line, minutes.last + 1);
+  if (hour === null || minutes.form !== 'words' || hour.form !== 'words') return null;
+  const sentence = cellAt(line, hour.first).sentence === cellAt(line, minutes.first).sentence;
+  return sentence && minutes.value < 30 && hour.value >= 1 && hour.value <= 12
+    ? exclude(minutes.first, hour.last)
+    : null;
+}
+
+/** «в семь сорок», «к шести ноль-ноль», «до двадцати трёх сорока» */
+function withMinutes(line: Line, hour: Numeral): Claim | null {
+  if (hour.form !== 'words' || changes(line, hour.first)) return null;
+  let minutes = wordsBehind(line, hour.last);
+  if (minutes === null || minutes.scaled || minutes.value >= 60) return null;
+  if (minutes.value === 0) minutes = wordsBehind(line, minutes.last);
+  else if (minutes.value < 10) return null;
+  if (minutes === null || near(line, minutes.last + 1, hour.first).unit !== null) return null;
+  return exclude(hour.first, minutes.last);
+}
+
+/** The number in words behind a cell or its hyphen, in the same sentence. */
+function wordsBehind(line: Line, last: number): Numeral | null {
+  const next = cellAt(line, last + 1).norm === '-' ? last + 2 : last + 1;
+  if (near(line, next, last).number === null) return null;
+  const numeral = readNumeral(line, next);
+  return numeral?.form === 'words' ? numeral : null;
+}
+
+/** «часов в пять», «часа в четыре», «к двум часам» */
+function namedHour(line: Line, hour: Numeral, before: string): Claim | null {
+  if (HOURS_FIRST.has(near(line, hour.first - 2, hour.first).norm) && ROUGHLY_AT.has(before))
+    return exclude(hour.first - 2, hour.last, hour.value);
+  const unit = near(line, hour.last + 1, hour.first).norm;
+  return before === 'к' && (unit === 'часам' || unit === 'часу') && !changes(line, hour.first)
+    ? exclude(hour.first, hour.last + 1, hour.value)
+    : null;
+}
+
+const HOURS_FIRST = new Set(['часов', 'часа']);
+const ROUGHLY_AT = new Set(['в', 'к', 'до']);
+
+/** An hour that only its preposition, its case and what follows tell from a count. */
+function bareHour(line: Line, hour: Numeral, before: string): Claim | null {
+  const { first, last, value } = hour;
+  return isHour(line, hour, before) && !changes(line, first) ? exclude(first, last, value) : null;
+}
+
+function isHour(line: Line, { first, last }: Numeral, before: string): boolean {
+  const next = near(line, last + 1, first);
+  const oblique = isOblique(cellAt(line, first).norm);
+  switch (before) {
+    case 'в':
+      return !oblique && isVerb(next.norm);
+    case 'к':
+      return isVerb(next.norm);
+    case 'после':
+      return goesOn(next);
+    case 'раньше':
+      return oblique && next.norm === 'не';
+    case 'до':
+      return goesOn(next) && !isVerb(next.norm) && !isLimit(line, first);
+    default:
+      return false;
+  }
+}
+
+/** True where the phrase ends, a clause begins or a verb follows, so that nothing is counted. */
+function goesOn(next: Cell): boolean {
+  if (next.kind === 'mark') return next.norm !== '%' && next.norm !== '-' && next.norm !== '+';
+  return next.kind === 'word' && (HOUR_FOLLOWERS.has(next.norm) || isVerb(next.norm));
+}
+
+function isVerb(norm: string): boolean {
+  return pastOf(norm) !== 0 || isInfinitive(norm) || PRESENT.test(norm);
+}
+
+/** Endings of the present that no genitive plural has («пять газет», «семь палат»). */
+const PRESENT = /(?:[аяую]ет|[ая]ю|[еиуюая]тся|ходит|ходят|[зй]дут)$/u;
+
+/** «дошло до пяти», «считаю до десяти», «было двадцать, осталось до пяти»: a number reached. */
+function isLimit(line: Line, at: number): boolean {
+  for (let i = at - 2; i >= at - 8; i--) {
+    const cell = near(line, i, at);
+    if (REACHING.test(cell.norm)) return true;
+    const counted = cell.kind === 'number' || cell.number?.is === 'cardinal';
+    if (counted && near(line, i - 1, at).norm !== 'до') return true;
+  }
+  return false;
+}
+
+const REACHING =
+  /^(?:до(?:ш|х|вел|вод|вест|тян|рос|раст|счит)|(?:под|от)?тян|сч[её]?т|счит|сжа|ужа|сокра|скак|подскак|согн|сгон|стал|обратно|максимум|скид|сброс|сполз|съех|увелич|подня|расшир)/u;
