@@ -22,6 +22,7 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
     if (block === undefined) blocks.set(key, [name]);
     else block.push(name);
   }
+  // Spaces are before all letters: the order is that of the keys that are made of the same length.
   const keys = [...blocks.keys()].sort();
   const names = keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER)).join('');
   const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
@@ -36,7 +37,7 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
   return {
     ...rest,
     packed: {
-      keys: keys.join(DIVIDER),
+      keys: keys.map((key) => key.padEnd(LETTERS)).join(''),
       lengths: keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER).length),
       counts: keys.map((key) => blocks.get(key)?.length ?? 0),
       names,
@@ -97,8 +98,8 @@ const PAIR = 'pair:';
 function pairsAmong(names: readonly string[]): ReadonlyMap<string, Pairs> {
   const bySecond = new Map<string, Map<string, string>>();
   for (const name of names) {
-    if (!name.startsWith(PAIR)) continue;
     const space = name.indexOf(' ');
+    if (!name.startsWith(PAIR) || space < 0) continue;
     const second = name.slice(space + 1);
     let pairs = bySecond.get(second);
     if (pairs === undefined) {
@@ -110,22 +111,20 @@ function pairsAmong(names: readonly string[]): ReadonlyMap<string, Pairs> {
   return bySecond;
 }
 
+/** Names of a block, each between two dividers, in the order of their places among the values. */
 interface Block {
-  /** In the order of their places among the values. */
-  readonly names: readonly string[];
+  readonly names: string;
   /** Place of the first of them. */
   readonly first: number;
-  /** Worked out when asked for: few words have a partner. */
-  pairs: ReadonlyMap<string, Pairs> | null;
 }
 
-const EMPTY: Block = { names: [], first: 0, pairs: null };
+const EMPTY: Block = { names: '', first: 0 };
 
+/** Names are sought in the text of their block: to take it to pieces made a list of which few words are asked for. */
 function packedTable({
   labels,
   packed: { keys, lengths, counts, names: text, values },
 }: PackedWeights): WeightTable {
-  const inOrder = lengths.length === 0 ? [] : keys.split(DIVIDER);
   // Where each block begins in the text, and its first name among the values.
   const starts = new Int32Array(lengths.length + 1);
   const firsts = new Int32Array(lengths.length + 1);
@@ -135,19 +134,15 @@ function packedTable({
   }
   const count = firsts[lengths.length] as number;
   const blocks = new Map<string, Block>();
-  const readBlock = (key: string): Block => {
-    const at = placeOf(key, inOrder);
-    if (at < 0) return EMPTY;
-    const inBlock = text.slice(starts[at], starts[at + 1]).split(DIVIDER);
-    return { names: inBlock, first: firsts[at] as number, pairs: null };
-  };
-  const blockOf = (name: string): Block => {
-    const key = keyOf(name);
+  const blockOf = (key: string): Block => {
     let block = blocks.get(key);
     if (block === undefined) {
-      block = readBlock(key);
+      const at = placeOf(key, keys);
       // Of words of all texts there is no end; of blocks there is.
-      if (block !== EMPTY) blocks.set(key, block);
+      if (at < 0) return EMPTY;
+      const names = `${DIVIDER}${text.slice(starts[at], starts[at + 1])}${DIVIDER}`;
+      block = { names, first: firsts[at] as number };
+      blocks.set(key, block);
     }
     return block;
   };
@@ -161,29 +156,48 @@ function packedTable({
     return row;
   };
   return {
-    has: (name) => blockOf(name).names.includes(name),
-    pairsWith: (stem) => {
-      const block = blockOf(`pair: ${stem}`);
-      if (block === EMPTY) return undefined;
-      block.pairs ??= pairsAmong(block.names);
-      return block.pairs.get(stem);
-    },
+    has: (name) => blockOf(keyOf(name)).names.includes(`${DIVIDER}${name}${DIVIDER}`),
+    pairsWith: (stem) => pairsIn(blockOf(stem.slice(0, LETTERS)), stem),
     get: (name) => {
-      const block = blockOf(name);
-      const at = placeOf(name, block.names);
-      return at < 0 ? undefined : rowAt(block.first + at);
+      const { names, first } = blockOf(keyOf(name));
+      const at = names.indexOf(`${DIVIDER}${name}${DIVIDER}`);
+      return at < 0 ? undefined : rowAt(first + dividersBefore(at, names));
     },
   };
 }
 
-/** Place of a name among sorted ones; -1 where it is none of them. A map of all took longer to make than to ask. */
-function placeOf(name: string, sorted: readonly string[]): number {
+/** The pairs of a block that end in a stem: stem before → name. */
+function pairsIn({ names }: Block, stem: string): Pairs | undefined {
+  const behind = ` ${stem}${DIVIDER}`;
+  let pairs: Map<string, string> | undefined;
+  for (let at = names.indexOf(behind); at >= 0; at = names.indexOf(behind, at + 1)) {
+    const start = names.lastIndexOf(DIVIDER, at) + 1;
+    if (!names.startsWith(PAIR, start)) continue;
+    pairs ??= new Map();
+    pairs.set(names.slice(start + PAIR.length, at), names.slice(start, at + behind.length - 1));
+  }
+  return pairs;
+}
+
+function dividersBefore(end: number, names: string): number {
+  let count = 0;
+  for (let at = names.indexOf(DIVIDER); at < end; at = names.indexOf(DIVIDER, at + 1)) count += 1;
+  return count;
+}
+
+/** Place of a key among sorted ones, all of which take {@link LETTERS} letters; -1 where it is none of them. */
+function placeOf(key: string, sorted: string): number {
+  const sought = key.padEnd(LETTERS);
   let from = 0;
-  let to = sorted.length;
+  let to = sorted.length / LETTERS;
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((sorted[middle] as string) < name) from = middle + 1;
+    if (keyAt(middle, sorted) < sought) from = middle + 1;
     else to = middle;
   }
-  return sorted[from] === name ? from : -1;
+  return keyAt(from, sorted) === sought ? from : -1;
+}
+
+function keyAt(place: number, keys: string): string {
+  return keys.slice(place * LETTERS, (place + 1) * LETTERS);
 }

@@ -197,7 +197,7 @@ export interface StoryWeights {
 /** Weights as compiled content holds them; read by `packed-weights.ts`. */
 export interface PackedWeights extends Omit<Weights, 'features'> {
   readonly packed: {
-    /** Of the blocks that names lie in, divided by `|`. */
+    /** Of the blocks that names lie in: three letters each, or fewer and spaces. */
     readonly keys: string;
     /** Length of each block in UTF-16 units, and how many names it has. */
     readonly lengths: readonly number[];

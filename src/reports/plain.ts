@@ -1,5 +1,5 @@
 /** Nothing but Latin and Cyrillic letters, common marks and those of the reports. */
-const PLAIN = /^[ -~«»\u0400-\u0482\u048a-\u04ff–—‘-„…№→│░█∅✓✗\n]*$/;
+const PLAIN = /^[ -~«·»\u0400-\u0482\u048a-\u04ff–—‘-„•…№→│░█∅✓✗\n]*$/;
 
 /**
  * True for a text of which every unit but a line break is a character of its own, takes one column and may be shown
