@@ -54,6 +54,8 @@ export function isHyphen(code: number): boolean {
 export function isCapital(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   if (code < 0x80) return code >= 65 && code <= 90;
+  // Ѐ to џ: the capitals come first.
+  if (code >= 0x400 && code <= 0x45f) return code <= 0x42f;
   const character = text.charAt(offset);
   return character !== character.toLowerCase();
 }
@@ -92,6 +94,7 @@ export function isAbbreviation(word: string, most: number): boolean {
 export function isSmall(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   if (code < 0x80) return code >= 97 && code <= 122;
+  if (code >= 0x400 && code <= 0x45f) return code > 0x42f;
   const character = text.charAt(offset);
   return character !== character.toUpperCase();
 }
