@@ -12,6 +12,8 @@ const LEAST_OF_CLAUSE = 0.2;
 /** What the states of parts are decided from. */
 export interface PartEvidence {
   readonly sentences: readonly SentenceReading[];
+  /** Of all sentences, in order. */
+  readonly clauses: readonly ClauseReading[];
   /** Probability that none of some labels (as indices) stands in the answer. */
   readonly absence: (labels: readonly number[]) => number;
   /** Indices of sentences that say nothing in particular. */
@@ -24,20 +26,12 @@ export interface PartEvidence {
 
 /** Whether each part of the framework is there, in the framework's order. */
 export function readParts(evidence: PartEvidence, model: Model): PartReading[] {
-  const clauses = evidence.sentences.flatMap((sentence) => sentence.clauses);
-  return model.framework.parts.map((part) => readPart(part, { ...evidence, clauses }, model));
+  return model.framework.parts.map((part) => readPart(part, evidence, model));
 }
 
 function readPart(
   part: FrameworkPart,
-  {
-    sentences,
-    clauses,
-    absence,
-    empty,
-    under,
-    form,
-  }: PartEvidence & { readonly clauses: readonly ClauseReading[] },
+  { sentences, clauses, absence, empty, under, form }: PartEvidence,
   model: Model,
 ): PartReading {
   const label = model.labels.indexOf(part.label);

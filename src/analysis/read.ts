@@ -62,13 +62,13 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   const empty = emptySentences(document, found, model);
   const form = model.weighsForms && isForm(document);
   const under = (sentence: number) => document.sentences[sentence]?.under ?? null;
-  const parts = readParts({ sentences, absence, empty, under, form }, model);
+  const parts = readParts({ sentences, clauses, absence, empty, under, form }, model);
   const results = resultSentences(sentences, model);
   const quantities = assignRoles(found, document, (sentence) => results.has(sentence));
   return {
     document,
     framework,
-    story: readStory(sentences, model),
+    story: readStory(clauses, model),
     sentences,
     parts,
     quantities,

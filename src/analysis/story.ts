@@ -1,7 +1,7 @@
 import type { StoryWeights } from '../content/types.js';
 import { FORM } from '../text/types.js';
 import type { Model } from './model.js';
-import type { ClauseReading, SentenceReading, StoryKind, StoryReading } from './types.js';
+import type { ClauseReading, StoryKind, StoryReading } from './types.js';
 
 /** Cues that speak of no event, and what an answer made of them is. */
 const GENERAL: Readonly<Record<string, StoryKind>> = {
@@ -22,8 +22,7 @@ const LONG = 15;
  * carry, each as its share of the clauses, weighed by a fitted logistic model. A framework without such
  * weights takes every answer for a story.
  */
-export function readStory(sentences: readonly SentenceReading[], model: Model): StoryReading {
-  const clauses = sentences.flatMap((sentence) => sentence.clauses);
+export function readStory(clauses: readonly ClauseReading[], model: Model): StoryReading {
   if (clauses.length === 0) return { kind: 'none', spans: [] };
   if (model.story === null || likelihood(storySigns(clauses, model.labels), model.story) >= STORY_FROM)
     return { kind: 'story', spans: [] };
@@ -39,18 +38,57 @@ export function storySigns(
   clauses: readonly ClauseReading[],
   labels: readonly string[],
 ): ReadonlyMap<string, number> {
-  const signs = new Map<string, number>();
-  const add = (name: string, much: number) => signs.set(name, (signs.get(name) ?? 0) + much / clauses.length);
+  // Signs stand in the order in which they are first met: fractions add up otherwise in another order. Each clause
+  // adds to a dozen of them, so their names are put together once.
+  const shares = new Map<string, Share>();
+  const shareOf = (name: string): Share => {
+    let share = shares.get(name);
+    if (share === undefined) {
+      share = { sum: 0 };
+      shares.set(name, share);
+    }
+    return share;
+  };
+  const named = (kind: string) => {
+    const known = new Map<string, Share>();
+    return (name: string): Share => {
+      let share = known.get(name);
+      if (share === undefined) {
+        share = shareOf(kind + name);
+        known.set(name, share);
+      }
+      return share;
+    };
+  };
+  const now = named('now:');
+  const past = named('past:');
+  const cue = named('cue:');
+  const form = FORMS.map((): Share | null => null);
+  let label: readonly Share[] | null = null;
+  const one = 1 / clauses.length;
   for (const { clause, cues, posterior } of clauses) {
     const { forms, subject } = clause;
-    add(`${(forms & FORM.past) === 0 ? 'now' : 'past'}:${subject}`, 1);
-    for (const cue of new Set(cues)) add(`cue:${cue}`, 1);
-    for (const [form, bit] of FORMS) if ((forms & bit) !== 0) add(`form:${form}`, 1);
-    labels.forEach((label, index) => {
-      add(`label:${label}`, posterior[index] ?? 0);
-    });
+    ((forms & FORM.past) === 0 ? now : past)(subject).sum += one;
+    for (let at = 0; at < cues.length; at++)
+      if (cues.indexOf(cues[at] as string) === at) cue(cues[at] as string).sum += one;
+    for (let at = 0; at < FORMS.length; at++) {
+      const [name, bit] = FORMS[at] as readonly [string, number];
+      if ((forms & bit) === 0) continue;
+      const share = form[at] ?? shareOf(`form:${name}`);
+      form[at] = share;
+      share.sum += one;
+    }
+    label ??= labels.map((name) => shareOf(`label:${name}`));
+    for (let at = 0; at < label.length; at++)
+      (label[at] as Share).sum += (posterior[at] ?? 0) / clauses.length;
   }
+  const signs = new Map<string, number>();
+  for (const [name, { sum }] of shares) signs.set(name, sum);
   return signs.set('long', Math.min(clauses.length, LONG) / LONG);
+}
+
+interface Share {
+  sum: number;
 }
 
 const FORMS = Object.entries(FORM);
