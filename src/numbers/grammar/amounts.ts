@@ -1,6 +1,7 @@
 import { listed } from '../../text/forms/lists.js';
 import { readAmount } from './amount.js';
-import { cellAt, type Line, near } from './line.js';
+import { changes } from './clock.js';
+import { cellAt, isUnit, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
 
@@ -21,6 +22,9 @@ export const idiom: NumberRule = {
     // «с нуля», "from zero"
     if (cell.norm === 'нуля' && before === 'с' && near(line, at + 1, at).norm !== 'до')
       return exclude(at, at);
+    // «вышли в ноль»: neither loss nor gain; «жалобы упали в ноль», «свели в ноль» are a result
+    if (cell.norm === 'ноль' && before === 'в')
+      return changes(line, at) || isReduced(line, at) ? null : exclude(at, at);
     return isOne(cell.norm) ? idiomOfOne(line, at) : null;
   },
 };
@@ -30,6 +34,10 @@ function isOne(norm: string): boolean {
 }
 
 const ONE_RU = listed('один одна одно одного одной одну одному одним одном');
+
+function isReduced(line: Line, at: number): boolean {
+  return [-4, -3, -2, 1].some((step) => /^(?:св[еио]|уш[ле])/u.test(near(line, at + step, at).norm));
+}
 
 /** "one" counts only where it says that there was no second. */
 function idiomOfOne(line: Line, at: number): Claim | null {
@@ -46,7 +54,10 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   if (ONLY.has(before.norm) || ONLY.has(near(line, at - 2, at).norm)) return null;
   if (
     next.unit !== null &&
+    isUnit(next) &&
     next.unit.kind !== 'grade' &&
+    next.norm !== 'раз' &&
+    !isSameTime(line, at) &&
     !NO_UNIT_BEFORE.has(before.norm) &&
     next.norm !== 'day'
   )
@@ -55,7 +66,18 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   if (isProblem(next.norm) || isProblem(near(line, at + 2, at).norm)) return null;
   // «возвратов — одна», "complaints: one."
   const stands = ['-', '—', ':'].includes(before.norm) && next.kind === 'mark';
+  // «ушёл один, и то в науку»
+  if (next.norm === ',' && near(line, at + 2, at).norm === 'и' && EVEN_THAT.has(near(line, at + 3, at).norm))
+    return null;
   return stands ? null : exclude(at, at);
+}
+
+const EVEN_THAT = new Set(['то', 'та', 'тот']);
+
+/** «все уволились в один день»: the same one; «уложились в один день», «разница в один день» say how long. */
+function isSameTime(line: Line, at: number): boolean {
+  if (near(line, at - 1, at).norm !== 'в' || near(line, at + 1, at).unit?.kind !== 'duration') return false;
+  return !/^(?:у(?:лож|клад)|разниц|срок|опозда|задерж|пауз|перерыв)/u.test(near(line, at - 2, at).norm);
 }
 
 /** "one complaint", «одна царапина»: what goes wrong is counted from one. */
@@ -68,7 +90,7 @@ const PROBLEMS: readonly string[] = [
   ...'complaint error mistake typo incident defect escalation injur crash failure reboot'.split(' '),
 ];
 
-const ONLY = listed('only just ни not лишь всего только осталась остался остался минус плюс');
+const ONLY = listed('only just ни not кроме лишь всего только осталась остался остался минус плюс');
 const NO_UNIT_BEFORE = listed('the this that which another every each no any');
 
 /** Percent, points, money and durations, by their unit. */
@@ -157,8 +179,9 @@ export const compoundAdjective: NumberRule = {
     const match = COMPOUND.exec(cell.norm);
     const value = COMPOUND_HEADS.get(match?.[1] ?? '');
     const unit = COMPOUND_UNITS.get(match?.[2] ?? '');
-    return value === undefined || unit === undefined
-      ? null
+    if (value === undefined || unit === undefined) return null;
+    return unit === 'y' && !lasts(line, at + 1)
+      ? exclude(at, at)
       : { first: at, last: at, kind: 'duration', value, unit };
   },
 };
@@ -175,8 +198,19 @@ function digitsAdjective(line: Line, at: number): Claim | null {
   const unit = COMPOUND_UNITS.get(
     [...COMPOUND_UNITS.keys()].find((stem) => word.norm.startsWith(stem)) ?? '',
   );
-  return unit === undefined ? null : { first: at, last: at + 2, kind: 'duration', value, unit };
+  if (unit === undefined) return null;
+  return unit === 'y' && !lasts(line, at + 3)
+    ? exclude(at, at + 2)
+    : { first: at, last: at + 2, kind: 'duration', value, unit };
 }
+
+/** «десятилетний стаж», «5-летний рабочий контракт»: what lasts; of anybody and anything else it is the age. */
+function lasts(line: Line, next: number): boolean {
+  return [next, next + 1].some((at) => LASTING.test(near(line, at, next - 1).norm));
+}
+
+const LASTING =
+  /^(?:стаж|опыт|договор|контракт|план|период|перерыв|срок|отпуск|программ|гаранти|ипотек|кредит|аренд|лизинг|сотрудничеств|партнерств|отношени|работ|истори|цикл|горизонт|стратеги|простой|рекорд|максимум|минимум|обучени|подписк)/u;
 
 const COMPOUND_HEADS = new Map<string, number>([
   ['двух', 2],

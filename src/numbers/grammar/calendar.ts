@@ -23,6 +23,8 @@ export const date: NumberRule = {
     }
     if (
       MONTHS.has(before.norm) &&
+      // "May 5"; in «в мае пятеро ушли» the month stands for itself.
+      !isCyrillic(before.norm) &&
       (MONTHS.get(before.norm) === true || isCapital(line, at - 1)) &&
       day === dayEnd(line, at)
     ) {
@@ -32,6 +34,10 @@ export const date: NumberRule = {
     return named && ['числа', 'число', 'числу'].includes(after.norm) ? exclude(at, of) : null;
   },
 };
+
+function isCyrillic(norm: string): boolean {
+  return norm.charCodeAt(0) >= 0x400;
+}
 
 function isCapital(line: Line, at: number): boolean {
   const first = line.text.charAt(cellAt(line, at).start);
@@ -65,7 +71,7 @@ function readDay(line: Line, at: number): number | null {
   return numeral.last;
 }
 
-const FIRST = listed('первого первому первое первый первая первой first');
+const FIRST = listed('первого первому первом первое первый первая первой первую first');
 
 function dayEnd(line: Line, at: number): number {
   return ordinalEnding(line, at) ?? at;
@@ -92,12 +98,13 @@ function withYear(line: Line, last: number): number {
   return /^(?:19|20)\d\d$/u.test(near(line, last + 1 + comma, last).norm) ? last + 1 + comma : last;
 }
 
-/** «Q2», «2 квартал», «четвёртый квартал», "H1 2023" */
+/** «Q2», «2 квартал», «четвёртый квартал», "H1 2023", «вторая четверть» */
 export const quarter: NumberRule = {
   name: 'quarter',
   claim(line, at) {
     const cell = cellAt(line, at);
     if (/^[qh][1-4]$/u.test(cell.norm)) return exclude(at, withYear(line, at));
+    if (cell.number?.is === 'part') return isTerm(line, at) ? exclude(at, at) : null;
     const end = cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) ? dayEnd(line, at) : at;
     const ordinal = cell.number?.is === 'ordinal' || end > at || FIRST.has(cell.norm);
     const next = near(line, end + 1, at).norm;
@@ -108,11 +115,28 @@ export const quarter: NumberRule = {
   },
 };
 
+/** «конец четверти», «вторую четверть», «раз в четверть», «двойка в четверти»: of a school year. */
+function isTerm(line: Line, at: number): boolean {
+  const next = near(line, at + 1, at);
+  if (!cellAt(line, at).norm.startsWith('четверт') || next.norm === 'часа') return false;
+  const before = near(line, at - 1, at);
+  if (before.number?.is === 'ordinal' || TERM_BEFORE.has(before.norm)) return true;
+  if (before.norm !== 'в' && before.norm !== 'за') return false;
+  return near(line, at - 2, at).norm === 'раз' || next.kind === 'mark';
+}
+
+const TERM_BEFORE = listed(
+  'первая первой первую конец конце концу концом начало начале началу середине следующая следующей следующую прошлая прошлой прошлую эта этой эту учебная учебной учебную',
+);
+
 /** "2021", «в 2021 году», «2022–2023», "2022/23"; not «2000 звонков». */
 export const year: NumberRule = {
   name: 'year',
   claim(line, at) {
     const cell = cellAt(line, at);
+    if (cell.kind === 'word') return spelledYear(line, at);
+    if (/^1[0-9]\d\d$/u.test(cell.norm) && /^год[ау]?$/u.test(near(line, at + 1, at).norm))
+      return exclude(at, at + 1);
     if (cell.kind !== 'number' || !/^(?:19[5-9]\d|20[0-4]\d)(?:\/(?:20)?\d\d)?$/u.test(cell.norm))
       return null;
     let last = at;
@@ -133,6 +157,16 @@ export const year: NumberRule = {
     return YEAR_FOLLOWERS.has(next.norm) ? exclude(at, last) : null;
   },
 };
+
+/** «в двадцать первом году», «с две тысячи восьмого» */
+function spelledYear(line: Line, at: number): Claim | null {
+  const spelled = compoundOrdinal(line, at);
+  if (spelled === null) return null;
+  const noun = near(line, spelled.last + 1, at).norm;
+  const dated = noun === 'году' || ((noun === 'год' || noun === 'года') && spelled.value > 1000);
+  if (dated) return exclude(at, spelled.last + 1, spelled.value);
+  return spelled.value > 1000 ? spelled : null;
+}
 
 const YEAR_NOUN = /^(?:г|гг|год[а-я]*)$/u;
 const YEAR_PREPOSITIONS = listed(
@@ -192,14 +226,24 @@ function isSecondly(line: Line, at: number): boolean {
   return (opens && cellAt(line, at + 1).norm === ',') || ['per', 'split', 'every'].includes(before);
 }
 
-/** «двадцать первый», "twenty-second" */
+/** «двадцать первый», "twenty-second", «две тысячи восьмой» */
 function compoundOrdinal(line: Line, at: number): Claim | null {
   const cell = cellAt(line, at);
-  if (cell.number?.is !== 'cardinal' || cell.number.rank < 3) return null;
+  const thousands = isThousands(line, at);
+  if (!thousands && (cell.number?.is !== 'cardinal' || cell.number.rank < 3)) return null;
   const numeral = readNumeral(line, at) as Numeral;
   const dash = cellAt(line, numeral.last + 1).norm === '-' && cellAt(line, numeral.last + 1).glued ? 1 : 0;
   const next = near(line, numeral.last + 1 + dash, at);
   const value = next.number?.is === 'ordinal' ? next.number.value : FIRST.has(next.norm) ? 1 : null;
-  if (value === null || value >= 10 || numeral.value % 10 !== 0) return null;
+  if (value === null || numeral.value % (thousands && value >= 10 ? 100 : 10) !== 0) return null;
+  if (value >= (thousands ? 100 : 10)) return null;
   return exclude(at, numeral.last + 1 + dash, numeral.value + value);
+}
+
+/** «две тысячи …», «тысяча девятьсот …» */
+function isThousands(line: Line, at: number): boolean {
+  const scale = [cellAt(line, at), near(line, at + 1, at)].find(({ number }) => number?.is === 'scale');
+  if (scale === undefined || !scale.norm.startsWith('тысяч')) return false;
+  const numeral = readNumeral(line, at);
+  return numeral !== null && numeral.form === 'words' && numeral.value >= 1000 && numeral.value < 2100;
 }

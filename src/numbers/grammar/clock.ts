@@ -1,6 +1,6 @@
 import { listed } from '../../text/forms/lists.js';
 import { direction } from '../lexicon/index.js';
-import { type Cell, cellAt, type Line, near } from './line.js';
+import { cellAt, isUnit, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
 
@@ -103,11 +103,6 @@ function measures(line: Line, next: number, at: number): boolean {
   const changing = [-4, -3, -2].some((step) => direction(near(line, at + step, at).norm) !== null);
   if (changing) return true;
   return cell.kind === 'word' && !HOUR_FOLLOWERS.has(cell.norm);
-}
-
-/** «в 9 с улицы», «в два ч»: one letter is a unit only behind its digits. */
-function isUnit({ unit, glued }: Cell): boolean {
-  return unit !== null && (unit.glued !== true || glued);
 }
 
 export const HOUR_FOLLOWERS = listed(

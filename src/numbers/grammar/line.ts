@@ -74,6 +74,11 @@ export function near(line: Line, index: number, of: number): Cell {
   return cell.sentence === cellAt(line, of).sentence ? cell : EDGE;
 }
 
+/** True for a unit of measure; one letter is one only behind its digits: "5h", but «один с кассиром». */
+export function isUnit({ unit, glued }: Cell): boolean {
+  return unit !== null && (unit.glued !== true || glued);
+}
+
 /** Index of the last sentence that begins at or before an offset. */
 function sentenceAt(sentences: readonly Sentence[], offset: number): number {
   let low = 0;

@@ -1,9 +1,11 @@
 import { listed } from '../../text/forms/lists.js';
+import { pastOf } from '../../text/forms/ru/past.js';
 import { type Amount, readAmount } from './amount.js';
+import { changes } from './clock.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { TIMES } from './names.js';
 import { type Numeral, readNumeral } from './numeral.js';
-import type { Claim, NumberRule } from './rule.js';
+import { type Claim, exclude, type NumberRule } from './rule.js';
 
 /** «в 3 раза», «в полтора раза», "3x", "×3", "5 times faster", "twice as fast", «вдвое», "doubled". */
 export const multiple: NumberRule = {
@@ -11,6 +13,8 @@ export const multiple: NumberRule = {
   claim(line, at) {
     const cell = cellAt(line, at);
     if (cell.norm === 'double' && !doubles(line, at)) return null;
+    if (cell.norm === 'наполовину' && !changes(line, at) && pastOf(near(line, at - 1, at).norm) === 0)
+      return exclude(at, at);
     if (cell.number?.is === 'multiple') return times(at, at, cell.number.value);
     if (cell.number?.is === 'repetition') {
       return COMPARED.has(near(line, at + 1, at).norm) && !HOW_OFTEN.has(near(line, at + 2, at).norm)

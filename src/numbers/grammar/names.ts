@@ -146,15 +146,31 @@ export const label: NumberRule = {
     ) {
       return exclude(at - 1, numeral.last, numeral.value);
     }
-    if (digits && LABELLED_FIRMLY.has(before.norm)) return exclude(at - 1, numeral.last, numeral.value);
-    // «9 "Б" класс», "the 3A"
-    return digits && next.norm.startsWith('класс') ? exclude(at, numeral.last + 1, numeral.value) : null;
+    if (before.norm === 'номер') return exclude(at - 1, numeral.last, numeral.value);
+    if (digits && LABELLED_FIRMLY.has(before.norm) && !COUNTED.test(next.norm))
+      return exclude(at - 1, numeral.last, numeral.value);
+    return digits && isOneOfRow(whole, next.norm) ? exclude(at, numeral.last + 1, numeral.value) : null;
   },
 };
 
+/** «на 4 этаже», «в 9 классе», «в 7 палате»: the noun stands in a case in which nothing is counted. */
+function isOneOfRow(value: number, noun: string): boolean {
+  const ones = value % 100 > 10 && value % 100 < 20 ? 0 : value % 10;
+  if (ones === 1) return noun.endsWith('е') && IN_ROW.has(noun);
+  return IN_ROW.has(noun) || ((ones === 0 || ones > 4) && IN_ROW_GENITIVE.has(noun));
+}
+
+const IN_ROW = listed(
+  'этаж этаже этажу этажом класс классе классу классом класса курс курсе курсу курсом подъезд подъезде подъезду палата палате палату палатой кабинет кабинете кабинету разряд разряде цехе участке отделении отделением группе смене смену сменой линии',
+);
+const IN_ROW_GENITIVE = listed('этажа курса подъезда палаты кабинета разряда группы смены');
+
+/** «в отделе 12 человек», «в школе 18 классов»: what is counted behind its number. */
+const COUNTED = /^(?:человек|[а-я]+[ое]в)$/u;
+
 /** Nouns whose number follows them. */
 const LABELLED_FIRMLY = listed(
-  'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table flight article type кабинете комната комнате статья статье статьи статью рейс рейсом рейсе окно',
+  'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table flight article type кабинете комната комнате статья статье статьи статью рейс рейсом рейсе окно дом доме квартира квартире квартиры квартиру зона зоне зону зоны маршрут маршруте маршрута палата палате палаты палату пункте пункту пунктом классе этаже кабинета участке',
 );
 const LABELLED_LOOSELY = new Set(['ошибки', 'ошибка', 'station', 'year']);
 

@@ -89,7 +89,7 @@ function noughtAdjective(line: Line, at: number): Claim | null {
 function goneRussian(line: Line, at: number): Claim | null {
   const cell = cellAt(line, at);
   // Genitive plural; «жалоба не была принята» is another matter.
-  if (!/[бвкнтрлхм]$|ов$|ев$|ий$|ей$/u.test(cell.norm) || !isTroubleRu(cell.norm)) return null;
+  if (!/(?:об|ок|ек|ов|ев|ий|ей|ых)$/u.test(cell.norm) || !isTroubleRu(cell.norm)) return null;
   if (readNumeral(line, at - 1) !== null || COUNTED_BEFORE.has(near(line, at - 1, at).norm)) return null;
   for (let i = at + 1; i <= at + 5; i++) {
     const next = near(line, i, at);

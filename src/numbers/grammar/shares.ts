@@ -1,9 +1,9 @@
 import { listed } from '../../text/forms/lists.js';
 import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
-import { cellAt, type Line, near } from './line.js';
+import { type Cell, cellAt, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
-import type { Claim, NumberRule } from './rule.js';
+import { type Claim, exclude, type NumberRule } from './rule.js';
 
 /** «4,7 из 5», "4.6 out of 5", «двое из сорока шести», "31 of 43", "one in four", "9/10", «7 листов из 9». */
 export const rating: NumberRule = {
@@ -63,7 +63,7 @@ function ofWord(line: Line, at: number, anchor: number): OfWord | null {
   return null;
 }
 
-const WHOLE_LEADS = listed('тех этих всех наших моих the all our those my every');
+const WHOLE_LEADS = listed('тех этих всех каждых наших моих the all our those my every');
 
 function lead(line: Line, at: number): number {
   return WHOLE_LEADS.has(cellAt(line, at).norm) ? 1 : 0;
@@ -98,12 +98,20 @@ export const everyNth: NumberRule = {
     const cell = cellAt(line, at);
     if (EVERY.has(cell.norm)) {
       const next = near(line, at + 1, at);
-      return next.number?.is === 'ordinal' ? fraction(at, at + 1, 1 / next.number.value) : null;
+      if (next.number?.is !== 'ordinal') return null;
+      return isTime(near(line, at + 2, at))
+        ? exclude(at, at + 1)
+        : fraction(at, at + 1, 1 / next.number.value);
     }
     if (cell.number?.is !== 'ordinal' || near(line, at - 1, at).norm !== 'every') return null;
-    return fraction(at - 1, at, 1 / cell.number.value);
+    return isTime(near(line, at + 1, at)) ? exclude(at - 1, at) : fraction(at - 1, at, 1 / cell.number.value);
   },
 };
+
+/** «каждую вторую неделю», "every third day": how often, no share. */
+function isTime({ unit }: Cell): boolean {
+  return unit?.kind === 'duration' && unit.glued !== true;
+}
 
 const EVERY = new Set(['каждый', 'каждая', 'каждое', 'каждую', 'каждого', 'каждой']);
 
@@ -141,8 +149,14 @@ function partWord(line: Line, at: number): Claim | null {
       (before === 'a' && (DIVIDING.has(lead) || APPROXIMATORS.has(lead) || direction(lead) !== null));
     if (!divides) return null;
   }
+  // «вторая половина дня», «первую половину сдали»
+  if (cell.norm.startsWith('половин') && isOrdinal(near(line, at - 1, at))) return exclude(at, at);
   const first = ['a', 'one'].includes(before) ? at - 1 : at;
   return fraction(first, at, cell.number.value);
+}
+
+function isOrdinal({ number, norm }: Cell): boolean {
+  return number?.is === 'ordinal' || norm === 'первая' || norm === 'первую' || norm === 'первой';
 }
 
 /** "cut by a quarter", "which is a quarter less"; «£5k a quarter» has a figure there. */

@@ -41,12 +41,15 @@ export const MONTHS: Lookup<boolean> = {
   has: (norm) => lexiconOf(norm)?.months.has(norm) === true,
 };
 
+/** "upset", «вышел» only begin alike. */
+const WHOLE = new Set(['up', 'выше']);
+
 /** Which way a word says that something went; null for any other word. «снизил» −1, "grew" 1. */
 export function direction(norm: string): -1 | 1 | null {
   if (norm.length < 2) return null;
   const lexicon = lexiconOf(norm);
   if (lexicon === null) return null;
   if (lexicon.down.some((start) => norm.startsWith(start))) return -1;
-  if (lexicon.up.some((start) => (start === 'up' ? norm === 'up' : norm.startsWith(start)))) return 1;
+  if (lexicon.up.some((start) => (WHOLE.has(start) ? norm === start : norm.startsWith(start)))) return 1;
   return null;
 }

@@ -113,7 +113,7 @@ const REPETITIONS: readonly (readonly [number, string])[] = [
 ];
 
 const HALF_UNITS: readonly (readonly [number, string, string])[] = [
-  [6, 'mo', 'полгода полугода полугодия'],
+  [6, 'mo', 'полгода полугода'],
   [30, 'min', 'полчаса получаса'],
   [0.5, 'd', 'полдня'],
   [30, 's', 'полминуты'],
