@@ -63,7 +63,7 @@ async function typeOut(text: string): Promise<number[]> {
     text: '',
     heading: (columns) =>
       question === null
-        ? []
+        ? { lines: [], asked: 0 }
         : questionLines({ question, number: 1, of: 5, hint: true, reason: null }, { ...style, columns }),
     status: ({ columns, ...view }) => statusLines({ ...view, reading, spent: null }, { ...style, columns }),
     plainHelp: [],

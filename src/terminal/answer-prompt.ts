@@ -13,7 +13,7 @@ import {
   undo,
   yank,
 } from './buffer.js';
-import { type FrameOptions, frameOf, type Place, roomFor } from './frame.js';
+import { type FrameOptions, frameOf, type Heading, type Place, roomFor } from './frame.js';
 import { listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 import { createLayOut } from './layout.js';
@@ -47,7 +47,7 @@ export interface AnswerPromptOptions<Reading> {
   /** Text to open with; the cursor stands at its end. */
   readonly text: string;
   /** Lines over the text. */
-  readonly heading: (columns: number) => readonly string[];
+  readonly heading: (columns: number) => Heading;
   /** Lines under the text: the meter and the keys; as many whatever the view. */
   readonly status: (view: PromptView<Reading>) => readonly string[];
   /** Where nothing may be drawn over: said once instead of the status. */
@@ -82,7 +82,10 @@ const SHAPES = {
   ascii: { gutter: '| ', more: { up: '^ ', down: 'v ' } },
 };
 
-/** Asks for a text of several lines. Nothing of it stays on the screen afterwards. */
+/**
+ * Asks for a text of several lines. Nothing of it stays on the screen afterwards, but a question that the window has
+ * no room for over the text: it stands above the prompt, to be scrolled back to.
+ */
 export function askAnswer<Reading>(options: AnswerPromptOptions<Reading>): Promise<Typed> {
   const { terminal } = options;
   if (terminal.plain) return askPlainAnswer(options);
@@ -120,7 +123,9 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   /** True while another program has the terminal, and once the prompt is left. */
   let away = false;
   let left = false;
-  let heading: { readonly columns: number; readonly lines: readonly string[] } | undefined;
+  let heading: (Heading & { readonly columns: number }) | undefined;
+  /** True once the question stands above the prompt. */
+  let told = false;
   // Text that came in this turn and is not in the buffer yet: without brackets a paste is thousands of keys.
   let coming = '';
 
@@ -128,10 +133,10 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   const frame = (): FrameOptions => {
     // A row that fills the terminal wraps on some of them.
     const columns = Math.max(2, stdout.columns || 80);
-    if (heading?.columns !== columns) heading = { columns, lines: options.heading(columns - 1) };
+    if (heading?.columns !== columns) heading = { columns, ...options.heading(columns - 1) };
     return {
       ...shape,
-      heading: heading.lines,
+      heading,
       status: (place) =>
         options.status({
           empty: buffer.text === '',
@@ -147,11 +152,20 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
       layOut,
     };
   };
+  const tell = (options: FrameOptions) => {
+    const { lines, asked } = options.heading;
+    if (told || roomFor(options).heading.length >= asked) return;
+    painter.erase();
+    stdout.write(`${lines.slice(0, asked).join('\r\n')}\r\n`);
+    told = true;
+  };
   const drawNow = () => {
     drawing = undefined;
     if (away) return;
     settle();
-    const picture = frameOf(buffer, frame());
+    const options = frame();
+    tell(options);
+    const picture = frameOf(buffer, options);
     top = picture.top;
     painter.draw(picture);
   };
@@ -224,12 +238,14 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
         return;
       case 'redraw':
         painter.clear();
+        told = false;
         return draw();
       case 'resized':
         painter.resized(stdout.columns || 80);
         return draw();
       case 'refresh':
         away = false;
+        told = false;
         return draw();
       case 'suspend':
         // The shell writes where the prompt was.

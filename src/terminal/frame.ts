@@ -14,9 +14,15 @@ export interface Frame extends Picture {
   readonly top: number;
 }
 
+/** Lines over the text, already wrapped. */
+export interface Heading {
+  readonly lines: readonly string[];
+  /** How many of them, from the first on, hold the question; the others help. */
+  readonly asked: number;
+}
+
 export interface FrameOptions {
-  /** Lines over the text (the question), already wrapped. */
-  readonly heading: readonly string[];
+  readonly heading: Heading;
   /** Lines under the text (the meter, the keys), already wrapped; as many whatever the place. */
   readonly status: (place: Place | null) => readonly string[];
   readonly columns: number;
@@ -31,7 +37,10 @@ export interface FrameOptions {
   readonly layOut: LayOut;
 }
 
-/** Cells and rows that are left for the text, a third at least: a small terminal cuts the end of the heading. */
+/**
+ * Cells and rows that are left for the text, a third at least: a small terminal cuts the end of the heading, and has
+ * none of it where the question would be cut.
+ */
 export function roomFor({
   heading,
   status,
@@ -50,7 +59,8 @@ export function roomFor({
   const free = Math.max(1, rows - 1);
   const least = Math.min(free, Math.max(3, Math.floor(free / 3)));
   const statusHeight = Math.min(status(null).length, Math.max(0, free - least));
-  const shownHeading = heading.slice(0, Math.max(0, free - least - statusHeight));
+  const over = Math.max(0, free - least - statusHeight);
+  const shownHeading = over < heading.asked ? [] : heading.lines.slice(0, over);
   return {
     // One cell for the space that may hang, one for the cursor after it.
     width: Math.max(1, columns - gutter.length - 2),

@@ -23,7 +23,7 @@ export function askPlainAnswer({
   const started = now();
   const print = (lines: readonly string[]) => void stdout.write(`${lines.join('\r\n')}\r\n`);
   let lines = typed(text) === '' ? [] : typed(text).split('\n');
-  print([...heading((stdout.columns || 80) - 1), ...plainHelp, '', ...lines]);
+  print([...heading((stdout.columns || 80) - 1).lines, ...plainHelp, '', ...lines]);
   return new Promise((resolve) => {
     const whole = (line: string) => [...lines, ...(line === '' ? [] : [line])].join('\n');
     const end = (type: Typed['type']) => {

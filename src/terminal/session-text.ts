@@ -9,6 +9,7 @@ import type { Summary, SummaryLine } from '../rehearsal/summary.js';
 import { hanging, reportWidth } from '../reports/answer-layout.js';
 import type { Paint } from '../reports/types.js';
 import type { LanguageCode } from '../text/types.js';
+import type { Heading } from './frame.js';
 import { cutTo, legendLine, type MeterView, meterLine } from './meter.js';
 import { clock, wrap } from './wrap.js';
 
@@ -38,17 +39,26 @@ export function questionLines(
     readonly mend?: string | null;
   },
   style: TextStyle,
-): string[] {
+): Heading {
   const { question, number, of, hint, reason, mend = null } = asked;
   const { language, t, paint, columns } = style;
   const where = t('prompt.number', { number, of, stage: t(`session.stage.${question.stage}`) });
-  const lines = [
-    paint('dim', wrap(reason === null ? where : `${where} · ${reason}`, columns)),
-    paint('bold', wrap(inLanguage(question.text, language), columns)),
-  ];
-  if (hint) lines.push(paint('dim', wrap(inLanguage(question.hint, language), columns)));
-  if (mend !== null) lines.push(paint('cyan', wrap(mend, columns)));
-  return `${lines.join('\n')}\n`.split('\n');
+  return headingOf(
+    [
+      paint('dim', wrap(reason === null ? where : `${where} · ${reason}`, columns)),
+      paint('bold', wrap(inLanguage(question.text, language), columns)),
+    ],
+    [
+      ...(hint ? [paint('dim', wrap(inLanguage(question.hint, language), columns))] : []),
+      ...(mend === null ? [] : [paint('cyan', wrap(mend, columns))]),
+    ],
+  );
+}
+
+/** An empty line ends what stands over the prompt. */
+function headingOf(asked: readonly string[], help: readonly string[]): Heading {
+  const linesOf = (blocks: readonly string[]) => blocks.flatMap((block) => block.split('\n'));
+  return { lines: linesOf([...asked, ...help, '']), asked: linesOf(asked).length };
 }
 
 /** Lines over the prompt where the interviewer asks once more about the answer just given. */
@@ -60,14 +70,16 @@ export function followUpLines(
     readonly of: number;
   },
   { t, paint, columns }: TextStyle,
-): string[] {
+): Heading {
   const { ask, question, number, of } = asked;
   const stage = t(`session.stage.${question.stage}`);
-  return [
-    paint('dim', wrap(t('session.follow-up-to', { number, of, stage }), columns)),
-    paint('bold', wrap(ask, columns)),
-    '',
-  ].flatMap((block) => block.split('\n'));
+  return headingOf(
+    [
+      paint('dim', wrap(t('session.follow-up-to', { number, of, stage }), columns)),
+      paint('bold', wrap(ask, columns)),
+    ],
+    [],
+  );
 }
 
 /** Lines under the prompt: the meter, and the keys or what has just happened. */

@@ -176,7 +176,9 @@ describe('renderAnswer', () => {
     const gap = { ...english, findings: [unheard], nextFix: unheard };
     const criteria = [{ text: 'Owns up.', touched: false }];
     const shown = render(gap, { criteria });
-    expect(shown).toContain('✓ Nothing else was found.\n\nMend first (criteria-gap): Add a sentence on each.');
+    expect(shown).toContain(
+      '✓ Nothing else was found.\n\nMend first (criteria-gap): Add a sentence on each.',
+    );
     expect(shown).not.toContain('No findings');
   });
 

@@ -142,7 +142,7 @@ test('a frame is never taller than the terminal, nor a row of the text wider', (
         const cursor = place % (text.length + 1);
         const options = {
           layOut,
-          heading: ['one', 'two', ''],
+          heading: { lines: ['one', 'two', ''], asked: 2 },
           status: () => ['words', 'keys'],
           columns,
           rows,
@@ -162,4 +162,15 @@ test('a frame is never taller than the terminal, nor a row of the text wider', (
       },
     ),
   );
+});
+
+test.each([
+  [5, []],
+  [7, []],
+  [8, ['one', 'two']],
+  [9, ['one', 'two', 'help']],
+])('in %d rows a question is whole or not there', (rows, heading) => {
+  const asked = { lines: ['one', 'two', 'help', ''], asked: 2 };
+  const status = () => ['words', 'keys'];
+  expect(roomFor({ heading: asked, status, columns: 20, rows, gutter: '│ ' }).heading).toEqual(heading);
 });

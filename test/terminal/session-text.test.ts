@@ -139,8 +139,8 @@ test('before anything is typed the meter says what its letters stand for, where 
 test('over a revision stands what is to be mended', () => {
   const asked = { question: question('a'), number: 1, of: 2, hint: false, reason: null };
   const mend = 'Mend first: End with what changed.';
-  expect(questionLines({ ...asked, mend }, style('en')).slice(-3)).toEqual(['About a?', mend, '']);
-  expect(questionLines(asked, style('en')).slice(-2)).toEqual(['About a?', '']);
+  expect(questionLines({ ...asked, mend }, style('en')).lines.slice(-3)).toEqual(['About a?', mend, '']);
+  expect(questionLines(asked, style('en')).lines.slice(-2)).toEqual(['About a?', '']);
 });
 
 test('the meter in Russian fits 60 columns, and says where one is in a long text', () => {
