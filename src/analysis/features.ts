@@ -66,7 +66,7 @@ export function featuresOf(
     const see: See = ({ name, weights }, span) => {
       features.push({ name, weights, span });
     };
-    const { cues, hypothetical } = seeClause(answer, index, see);
+    const { cues, hypothetical } = seeClause(unit, circumstancesOf(answer, index), { see, model });
     const { verb, subject } = unit.clause;
     if (verb !== null && verb.word !== null)
       for (const feature of model.words.verbFeatures(verb.word, subject)) see(feature, verb);
@@ -89,33 +89,62 @@ export function scoresOf(
   model: Model,
 ): readonly ClauseScores[] {
   const answer = answerOf(document, quantities, model);
-  const scored: (ClauseScores & { readonly hypothetical: boolean })[] = [];
+  const before = weighedBefore.get(model) ?? [];
+  const weighed = answer.units.map((unit, index): WeighedClause => {
+    const circumstances = circumstancesOf(answer, index);
+    const old = before[index];
+    return old !== undefined && old.local === unit.local && isSame(old.circumstances, circumstances)
+      ? old
+      : weigh(unit, circumstances, model);
+  });
+  weighedBefore.set(model, weighed);
   // Whoever asks for the reasons of one clause asks for those of all: put together once.
   let all: readonly ClauseFeatures[] | null = null;
   const featuresAt = (index: number): readonly Feature[] => {
     all ??= featuresOf(document, quantities, model);
     return all[index]?.features ?? [];
   };
-  for (let index = 0; index < answer.units.length; index++) {
-    const { clause, sentence, local } = answer.units[index] as Unit;
-    const scores = new Float64Array(model.steps.size);
-    addRows(scores, local.rows, { weights: model.words.weights(), labels: model.labels.length });
-    const { cues, hypothetical } = seeClause(answer, index, ({ weights }) => {
-      if (weights !== undefined) add(scores, weights);
-    });
-    const features = (): readonly Feature[] => featuresAt(index);
-    scored.push({ clause, sentence: sentence.index, scores, cues, features, hypothetical });
-  }
-  if (isHypothetical(scored)) {
-    const { weights } = model.named.one('answer:hypothetical');
-    if (weights !== undefined) for (const { scores } of scored) add(scores, weights);
-  }
-  return scored;
+  const hypothetical = isHypothetical(weighed) ? model.named.one('answer:hypothetical').weights : undefined;
+  return weighed.map(({ scores, cues }, index) => {
+    const { clause, sentence } = answer.units[index] as Unit;
+    return {
+      clause,
+      sentence: sentence.index,
+      // The next reading may take the scores themselves over.
+      scores: hypothetical === undefined ? scores : add(scores.slice(), hypothetical),
+      cues,
+      features: () => featuresAt(index),
+    };
+  });
 }
 
-function add(scores: Float64Array, weights: Float64Array): void {
+/** What a clause weighs, with all that decides it. */
+interface WeighedClause extends SeenClause {
+  readonly local: LocalReading;
+  readonly circumstances: Circumstances;
+  readonly scores: Float64Array;
+}
+
+/**
+ * Clauses as they were weighed last, by model: while an answer is typed, most stand where they stood, and have the
+ * very same scores. `decode` goes by that.
+ */
+const weighedBefore = new WeakMap<Model, readonly WeighedClause[]>();
+
+function weigh({ clause, local }: Unit, circumstances: Circumstances, model: Model): WeighedClause {
+  const scores = new Float64Array(model.steps.size);
+  addRows(scores, local.rows, { weights: model.words.weights(), labels: model.labels.length });
+  const see: See = ({ weights }) => {
+    if (weights !== undefined) add(scores, weights);
+  };
+  const { cues, hypothetical } = seeClause({ clause, local }, circumstances, { see, model });
+  return { local, circumstances, scores, cues, hypothetical };
+}
+
+function add(scores: Float64Array, weights: Float64Array): Float64Array {
   for (let label = 0; label < scores.length; label++)
     scores[label] = (scores[label] as number) + (weights[label] as number);
+  return scores;
 }
 
 /**
@@ -215,21 +244,65 @@ interface SeenClause {
   readonly hypothetical: boolean;
 }
 
+/** What the features of a clause follow from, beside its own words. */
+interface Circumstances {
+  /** True for a clause that only says where it was. */
+  readonly setting: boolean;
+  /** Part of the nearest heading. */
+  readonly under: string | null;
+  readonly heading: Span | null;
+  /** True where the clause surely belongs to that heading. */
+  readonly headed: boolean;
+  readonly position: string;
+  readonly second: boolean;
+  /** The first of each kind that stands in the clause. */
+  readonly figures: readonly Quantity[];
+}
+
+function circumstancesOf({ units, quantities, covered }: ReadableAnswer, index: number): Circumstances {
+  const { clause, sentence, figures } = units[index] as Unit;
+  const { under, heading } = sentence;
+  return {
+    setting: saysWhere(units[index + 1]?.clause),
+    under,
+    heading,
+    headed: under !== null && covered?.has(sentence) === true,
+    position: positionOf(index, units.length),
+    second: index === 1 && units.length > 3,
+    figures: figuresIn(clause, figures, quantities),
+  };
+}
+
+/** True where they make the same features; where figures and headings stand does not count. */
+function isSame(one: Circumstances, other: Circumstances): boolean {
+  return (
+    one.position === other.position &&
+    one.under === other.under &&
+    one.setting === other.setting &&
+    one.headed === other.headed &&
+    one.second === other.second &&
+    one.figures.length === other.figures.length &&
+    one.figures.every(({ kind }, index) => kind === other.figures[index]?.kind)
+  );
+}
+
 /** Notes every feature of a clause but its words. */
-function seeClause(answer: ReadableAnswer, index: number, see: See): SeenClause {
-  const { units, model } = answer;
+function seeClause(
+  { clause, local }: Pick<Unit, 'clause' | 'local'>,
+  { setting, under, heading, headed, position, second, figures }: Circumstances,
+  { see, model }: Seeing,
+): SeenClause {
   const { named } = model;
-  const { clause, sentence, figures, local } = units[index] as Unit;
   const { matches, shown } = local;
   see(named.one('bias'), null);
-  if (saysWhere(units[index + 1]?.clause)) see(named.one('setting'), null);
+  if (setting) see(named.one('setting'), null);
   const { cues, change: changeCue } = addCues(clause, matches, { see, model });
   const { conditional, change: changeForm } = addForms(clause, cues, { see, model, shown });
-  addFigures(clause, figures, { answer, see, changed: changeCue ?? changeForm });
-  addPosition(index, units.length, { see, model });
-  if (sentence.under !== null) see(named.of('under:', sentence.under), sentence.heading);
-  if (sentence.under !== null && answer.covered?.has(sentence))
-    see(named.of('headed:', sentence.under), sentence.heading);
+  addFigures(figures, changeCue ?? changeForm, { see, model });
+  see(named.of('position:', position), null);
+  if (second) see(named.of('position:', 'second'), null);
+  if (under !== null) see(named.of('under:', under), heading);
+  if (under !== null && headed) see(named.of('headed:', under), heading);
   return { cues, hypothetical: conditional || cues.some((cue) => HYPOTHETICAL.has(cue)) };
 }
 
@@ -375,43 +448,35 @@ function changeForm({ word }: Token, cues: readonly string[]): string {
   return cues.includes('managed') ? 'form:change-achieved' : 'form:change-goal';
 }
 
-interface FiguresSeen {
-  readonly answer: ReadableAnswer;
-  readonly see: See;
-  /** Words that tell of a change: a figure may be its size. */
-  readonly changed: Span | null;
-}
-
 /** @param first index of the first figure that does not stand before the clause */
-function addFigures(clause: Clause, first: number, { answer, see, changed }: FiguresSeen): void {
-  const { quantities, model } = answer;
-  const kinds: string[] = [];
-  let isMeasured = false;
+function figuresIn(clause: Clause, first: number, quantities: readonly Quantity[]): readonly Quantity[] {
+  let found: Quantity[] | null = null;
   for (let index = first; index < quantities.length; index++) {
     const quantity = quantities[index] as Quantity;
     if (quantity.start >= clause.end) break;
-    if (quantity.kind === 'excluded' || kinds.includes(quantity.kind)) continue;
-    kinds.push(quantity.kind);
-    if (MEASURES.has(quantity.kind)) isMeasured = true;
-    see(model.named.of('figure:', quantity.kind), quantity);
+    if (quantity.kind === 'excluded' || found?.some(({ kind }) => kind === quantity.kind)) continue;
+    if (found === null) found = [quantity];
+    else found.push(quantity);
   }
-  if (isMeasured && changed !== null) see(model.named.one('change-with-figure'), changed);
+  return found ?? NO_FIGURES;
+}
+
+const NO_FIGURES: readonly Quantity[] = [];
+
+/** @param changed words that tell of a change: a figure may be its size */
+function addFigures(figures: readonly Quantity[], changed: Span | null, { see, model }: Seeing): void {
+  for (const quantity of figures) see(model.named.of('figure:', quantity.kind), quantity);
+  if (changed !== null && figures.some(({ kind }) => MEASURES.has(kind)))
+    see(model.named.one('change-with-figure'), changed);
 }
 
 /** Positions over the answer in fifths, with the ends apart. */
-function addPosition(index: number, count: number, { see, model: { named } }: Seeing): void {
-  const add = (name: string) => see(named.of('position:', name), null);
-  if (count === 1) {
-    add('only');
-    return;
-  }
+function positionOf(index: number, count: number): string {
+  if (count === 1) return 'only';
   const share = index / (count - 1);
-  if (index === 0) add('first');
-  else if (index === count - 1) add('last');
-  else if (share < 0.34) add('early');
-  else if (share < 0.67) add('middle');
-  else add('late');
-  if (index === 1 && count > 3) add('second');
+  if (index === 0) return 'first';
+  if (index === count - 1) return 'last';
+  return share < 0.34 ? 'early' : share < 0.67 ? 'middle' : 'late';
 }
 
 /** Words as such, each with the stem of the one before. */
