@@ -94,96 +94,173 @@ export function stepWeight(
  */
 export function decode(clauses: readonly ScoredClause[], { steps }: Pick<Model, 'steps'>): Decoded {
   if (clauses.length === 0) return { best: [], states: [], posteriors: [], absence: () => 1 };
-  const chain: Chain = { steps, evidence: evidenceOf(clauses, steps), tables: tablesOf(clauses, steps) };
-  const sums = new Float64Array(chain.evidence.length);
-  const logarithm = forward(chain, sums, NOBODY);
-  const byState = posteriorsOf(chain, sums);
+  const chain = chainOf(clauses, steps);
+  const logarithm = forward(chain, NOBODY);
+  const byState = posteriorsOf(chain);
   const posteriors = clauses.map((_, index) => byLabel(byState, index * steps.size, steps));
   const best = posteriors.map(likeliest);
   return {
     best,
     states: best.map((label, index) => likeliestState(byState, index * steps.size, { label, steps })),
     posteriors,
-    // What stands in the sums is not asked for any more.
-    absence: (labels) => Math.exp(forward(chain, sums, labels) - logarithm),
+    // Another answer may have been read meanwhile.
+    absence: (labels) => {
+      const now = chain.clauses === clauses ? chain : chainOf(clauses, steps);
+      return Math.exp(forward(now, labels) - logarithm);
+    },
   };
 }
 
-/** Clauses in a row: an array of their own for each took as long as what is done with them. */
+/**
+ * Clauses in a row: an array of their own for each took as long as what is done with them. Its arrays serve one
+ * reading after the other, and may be longer than it needs: of an answer that is being typed, most clauses have the
+ * very scores they had before, and sums up to the first that has not are as they were.
+ */
 interface Chain {
   readonly steps: Steps;
+  clauses: readonly ScoredClause[];
   /** Of each clause and state: exponentials of the scores, the largest of a clause 1. */
-  readonly evidence: Float64Array;
+  evidence: Float64Array;
   /** Of each clause: factors of the steps that lead there. */
-  readonly tables: readonly Float64Array[];
+  tables: readonly Float64Array[];
+  /** Labels that no sequence has → the sums over all others. */
+  readonly sums: Map<string, Sums>;
+  /** Of each clause and state: its probability. */
+  posteriors: Float64Array;
+}
+
+interface Sums {
+  /** Of each clause and state: the share of all sequences up to there that end in it. */
+  shares: Float64Array;
+  /** Of each clause: logarithm of the sum over all sequences up to there. */
+  logarithms: Float64Array;
+  /** Clauses for which they hold. */
+  valid: number;
+}
+
+const chains = new WeakMap<Steps, Chain>();
+
+/** Clauses of the longest answer whose arrays are kept. */
+const MOST_KEPT = 1_000;
+
+function chainOf(clauses: readonly ScoredClause[], steps: Steps): Chain {
+  const known = chains.get(steps);
+  if (known?.clauses === clauses) return known;
+  const nothing = new Float64Array(0);
+  const chain: Chain = known ?? {
+    steps,
+    clauses: [],
+    evidence: nothing,
+    tables: [],
+    sums: new Map(),
+    posteriors: nothing,
+  };
+  if (clauses.length <= MOST_KEPT) chains.set(steps, chain);
+  else chains.delete(steps);
+  const tables = clauses.map(
+    ({ continues }, index) => (continues && index > 0 ? steps.inside : steps.between).factors,
+  );
+  let same = 0;
+  while (
+    same < clauses.length &&
+    clauses[same]?.scores === chain.clauses[same]?.scores &&
+    tables[same] === chain.tables[same]
+  )
+    same += 1;
+  for (const sums of chain.sums.values()) sums.valid = Math.min(sums.valid, same);
+  chain.evidence = roomFor(clauses.length * steps.size, chain.evidence);
+  chain.posteriors = roomFor(clauses.length * steps.size, chain.posteriors);
+  chain.tables = tables;
+  chain.clauses = clauses;
+  for (let index = same; index < clauses.length; index++) weighEvidence(chain, index);
+  return chain;
+}
+
+/** @returns the values themselves where there is room, else a copy with more of it */
+function roomFor(count: number, values: Float64Array): Float64Array {
+  if (count <= values.length) return values;
+  const more = new Float64Array(Math.max(count, 2 * values.length));
+  more.set(values);
+  return more;
 }
 
 const NOBODY: readonly number[] = [];
 
-function evidenceOf(clauses: readonly ScoredClause[], { size }: Steps): Float64Array {
-  const evidence = new Float64Array(clauses.length * size);
-  let here = 0;
-  for (const { scores } of clauses) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (let state = 0; state < size; state++) most = Math.max(most, scores[state] as number);
-    for (let state = 0; state < size; state++)
-      evidence[here + state] = Math.exp((scores[state] as number) - most);
-    here += size;
-  }
-  return evidence;
+function weighEvidence({ evidence, clauses, steps: { size } }: Chain, index: number): void {
+  const { scores } = clauses[index] as ScoredClause;
+  const here = index * size;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let state = 0; state < size; state++) most = Math.max(most, scores[state] as number);
+  for (let state = 0; state < size; state++)
+    evidence[here + state] = Math.exp((scores[state] as number) - most);
 }
 
-function tablesOf(clauses: readonly ScoredClause[], { inside, between }: Steps): Float64Array[] {
-  return clauses.map(({ continues }, index) => (continues && index > 0 ? inside : between).factors);
+/** The sums of a chain over sequences without some labels, with room for all of its clauses. */
+function sumsOf({ sums, clauses, steps }: Chain, without: readonly number[]): Sums {
+  const key = without.join();
+  let known = sums.get(key);
+  if (known === undefined) {
+    known = { shares: new Float64Array(0), logarithms: new Float64Array(0), valid: 0 };
+    sums.set(key, known);
+  }
+  known.shares = roomFor(clauses.length * steps.size, known.shares);
+  known.logarithms = roomFor(clauses.length, known.logarithms);
+  return known;
 }
 
 /**
- * @param sums becomes, of each clause and state, the share of all sequences up to there that end in it
  * @param without labels that no sequence has
  * @returns logarithm of the sum over all sequences
  */
-function forward({ steps, evidence, tables }: Chain, sums: Float64Array, without: readonly number[]): number {
+function forward(chain: Chain, without: readonly number[]): number {
+  const { steps, evidence, tables } = chain;
   const { labels, size, behind } = steps;
-  let logarithm = 0;
-  sums.fill(0);
-  for (let index = 0; index < tables.length; index++) {
+  const sums = sumsOf(chain, without);
+  const { shares, logarithms } = sums;
+  let logarithm = sums.valid === 0 ? 0 : (logarithms[sums.valid - 1] as number);
+  shares.fill(0, sums.valid * size, tables.length * size);
+  for (let index = sums.valid; index < tables.length; index++) {
     const factors = tables[index] as Float64Array;
     const here = index * size;
     if (index === 0)
-      for (let label = 0; label < labels; label++) sums[label] = factors[size * labels + label] as number;
+      for (let label = 0; label < labels; label++) shares[label] = factors[size * labels + label] as number;
     else
       for (let from = 0; from < size; from++) {
-        const share = sums[here - size + from] as number;
+        const share = shares[here - size + from] as number;
         if (share === 0) continue;
         const row = from * labels;
         const to = here + (behind[from] as number);
         for (let label = 0; label < labels; label++)
-          sums[to + label] = (sums[to + label] as number) + share * (factors[row + label] as number);
+          shares[to + label] = (shares[to + label] as number) + share * (factors[row + label] as number);
       }
     for (const label of without)
-      for (let state = label; state < size; state += labels) sums[here + state] = 0;
+      for (let state = label; state < size; state += labels) shares[here + state] = 0;
     let total = 0;
     for (let state = here; state < here + size; state++) {
-      const value = (sums[state] as number) * (evidence[state] as number);
-      sums[state] = value;
+      const value = (shares[state] as number) * (evidence[state] as number);
+      shares[state] = value;
       total += value;
     }
     if (total === 0) return Number.NEGATIVE_INFINITY;
-    for (let state = here; state < here + size; state++) sums[state] = (sums[state] as number) / total;
+    for (let state = here; state < here + size; state++) shares[state] = (shares[state] as number) / total;
     logarithm += Math.log(total);
+    logarithms[index] = logarithm;
+    sums.valid = index + 1;
   }
   return logarithm;
 }
 
-/** Of each clause: probabilities of the states. @param sums of {@link forward} */
-function posteriorsOf({ steps, evidence, tables }: Chain, sums: Float64Array): Float64Array {
+/** Of each clause: probabilities of the states. To be asked behind {@link forward} without any label left out. */
+function posteriorsOf(chain: Chain): Float64Array {
+  const { steps, evidence, tables, posteriors } = chain;
   const { labels, size, behind } = steps;
-  const posteriors = new Float64Array(sums.length);
+  const { shares } = sumsOf(chain, NOBODY);
+  const end = tables.length * size;
   let after = new Float64Array(size).fill(1);
   let before = new Float64Array(size);
-  for (let here = sums.length - size; here >= 0; here -= size) {
+  for (let here = end - size; here >= 0; here -= size) {
     const next = here + size;
-    if (next < sums.length) {
+    if (next < end) {
       const factors = tables[next / size] as Float64Array;
       for (let state = 0; state < size; state++) {
         const to = behind[state] as number;
@@ -199,7 +276,7 @@ function posteriorsOf({ steps, evidence, tables }: Chain, sums: Float64Array): F
       [before, after] = [after, before];
     }
     for (let state = 0; state < size; state++)
-      posteriors[here + state] = (sums[here + state] as number) * (after[state] as number);
+      posteriors[here + state] = (shares[here + state] as number) * (after[state] as number);
     scale(posteriors, here, size);
   }
   return posteriors;
