@@ -65,7 +65,8 @@ async function typeOut(text: string): Promise<number[]> {
       question === null
         ? { lines: [], asked: 0 }
         : questionLines({ question, number: 1, of: 5, hint: true, reason: null }, { ...style, columns }),
-    status: ({ columns, ...view }) => statusLines({ ...view, reading, spent: null }, { ...style, columns }),
+    status: ({ columns, ...view }) =>
+      statusLines({ ...view, reading, spent: null, limit: 120 }, { ...style, columns }),
     plainHelp: [],
     read: () => reading,
     changed: () => {},

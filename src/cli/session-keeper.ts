@@ -119,7 +119,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
       });
       const markdown = answerFile(role, answers);
       const saved = attempt(file ?? home.answers, () => {
-        file ??= claimAnswerFile(home.answers, { at: iso(), role });
+        file ??= claimAnswerFile(home.answers, { at: now(), role });
         writeAnswers(file, markdown);
       });
       written ||= saved;

@@ -44,6 +44,9 @@ import { EXIT } from './run.js';
 import type { Keeper } from './session-keeper.js';
 import { editElsewhere } from './text-editor.js';
 
+/** Seconds an answer should take to say where nobody has set a limit. */
+const SPEECH_SECONDS = 120;
+
 export interface SessionOptions extends RehearsalOptions {
   readonly terminal: Terminal;
   readonly keeper: Keeper;
@@ -145,7 +148,12 @@ export async function runSession(context: CommandContext, options: SessionOption
       status: ({ columns, seconds, ...view }) => [
         ...(clock ? [clock.line(columns)] : []),
         ...statusLines(
-          { ...view, reading: view.reading ?? read(''), spent: timed && !clock ? seconds : null },
+          {
+            ...view,
+            reading: view.reading ?? read(''),
+            spent: timed && !clock ? seconds : null,
+            limit: interview?.limits.answer ?? SPEECH_SECONDS,
+          },
           { ...style(), columns, unicode },
         ),
       ],

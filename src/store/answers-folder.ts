@@ -6,16 +6,16 @@ import { writeText } from './write-text.js';
  * Takes a file of its own for a session: `2026-01-15-0900-support-manager.md`, with a number where another
  * session has that name already.
  *
- * @param at ISO 8601; its date and time name the file
+ * @param at milliseconds since the epoch; the file is named by the date and time of this machine's clock
  * @returns path of the file, which is empty until {@link writeAnswers}
  * @throws Error of the file system (`code`)
  */
 export function claimAnswerFile(
   folder: string,
-  { at, role }: { readonly at: string; readonly role: string },
+  { at, role }: { readonly at: number; readonly role: string },
 ): string {
   mkdirSync(folder, { recursive: true });
-  const stem = `${at.slice(0, 10)}-${at.slice(11, 13)}${at.slice(14, 16)}-${role}`;
+  const stem = `${localMinute(new Date(at))}-${role}`;
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${stem}${number === 1 ? '' : `-${number}`}.md`);
     try {
@@ -25,6 +25,13 @@ export function claimAnswerFile(
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     }
   }
+}
+
+/** `2026-01-15-0900` as a clock on the wall shows it: people look for a file by it. */
+function localMinute(at: Date): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
+  return `${day}-${two(at.getHours())}${two(at.getMinutes())}`;
 }
 
 /** Puts the whole file in place of what was there; it is on the disk when this returns. */

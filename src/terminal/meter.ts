@@ -23,10 +23,9 @@ export interface MeterView {
   /** Seconds at the prompt; null where the time is not told. */
   readonly spent: number | null;
   readonly place: Place | null;
+  /** Seconds an answer should take to say at most. */
+  readonly limit: number;
 }
-
-/** Seconds an answer should take to say. */
-const SPEECH_SECONDS = 120;
 
 /** From this width on there is room for advice. */
 const WIDE = 99;
@@ -51,6 +50,7 @@ const SIGNS: Readonly<
  */
 export function meterLine(view: MeterView, style: TextStyle & { readonly unicode: boolean }): string {
   const { t, paint, columns, unicode } = style;
+  const { limit } = view;
   const { parts, figures, words, speech, gap } = view.reading;
   const letters = parts
     .map(({ letter, state }) => {
@@ -59,8 +59,8 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
     })
     .join(' ');
   const time = (key: string) => {
-    const said = t(key, { time: clock(speech), limit: clock(SPEECH_SECONDS) });
-    return speech > SPEECH_SECONDS ? paint('yellow', said) : said;
+    const said = t(key, { time: clock(speech), limit: clock(limit) });
+    return speech > limit ? paint('yellow', said) : said;
   };
   const place = view.place === null ? '' : t('prompt.place', { ...view.place });
   const spent = view.spent === null ? '' : t('prompt.spent', { time: clock(view.spent) });

@@ -7,7 +7,7 @@ import { abandonedDrafts, type Draft, draftPath, removeDraft, writeDraft } from 
 import { homeOf } from '../../src/store/home.js';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'star-files-'));
-const session = { at: '2026-01-15T09:05:00.000Z', role: 'support-manager' };
+const session = { at: new Date(2026, 0, 15, 9, 5).getTime(), role: 'support-manager' };
 
 test('every session has an answer file of its own', () => {
   const home = folder();

@@ -103,7 +103,7 @@ const reading: LiveReading = {
   speech: 67,
   gap: { letter: 'R', text: 'What changed in the end, and by how much?' },
 };
-const view = { reading, spent: null, place: null, empty: false, notice: null };
+const view = { reading, spent: null, limit: 120, place: null, empty: false, notice: null };
 
 test.each([
   [
@@ -141,6 +141,17 @@ test('over a revision stands what is to be mended', () => {
   const mend = 'Mend first: End with what changed.';
   expect(questionLines({ ...asked, mend }, style('en')).lines.slice(-3)).toEqual(['About a?', mend, '']);
   expect(questionLines(asked, style('en')).lines.slice(-2)).toEqual(['About a?', '']);
+});
+
+test('the meter tells the limit that counts, and paints what is beyond it', () => {
+  const painted = {
+    ...style('en', 119),
+    unicode: true,
+    paint: (colour: string, text: string) => `<${colour}>${text}`,
+  };
+  const line = (limit: number) => statusLines({ ...view, limit }, painted)[0];
+  expect(line(67)).toContain(' · ≈ 1:07 of 1:07 aloud');
+  expect(line(20)).toContain(' · <yellow>≈ 1:07 of 0:20 aloud');
 });
 
 test('the meter in Russian fits 60 columns, and says where one is in a long text', () => {
