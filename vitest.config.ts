@@ -6,8 +6,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/compile-content.ts'],
     reporters: ['default', countReporter],
-    // Tests that run the built program wait for each other's builds.
-    testTimeout: 30_000,
+    // For what hangs, not for what is slow: no test fails because a machine is busy.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000, interval: 20 } },
     // Vitest leaves one core idle by default: on two cores the whole would run on one.
     maxWorkers: '100%',
     coverage: {

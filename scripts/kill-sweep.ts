@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { createRandom } from '../src/rehearsal/random.js';
 import { killSession } from './kill-sweep/kill-session.js';
 
+/** Milliseconds of typing that may be lost. */
+const BOUND = 1000;
+
 const argv = process.argv.slice(2);
 if (argv.length > 2 || argv.some((argument) => !/^[1-9]\d{0,5}$/.test(argument))) {
   process.stderr.write('usage: npm run kill-sweep -- [kills, 200] [seed, 1]\n');
@@ -23,7 +26,7 @@ async function sweep(times: number, seed: number): Promise<number> {
   let bad = 0;
   try {
     for (let round = 1; round <= times; round += 1) {
-      const killed = await killSession(mkdtempSync(join(folder, 'home-')), random);
+      const killed = await killSession(mkdtempSync(join(folder, 'home-')), { random, bound: BOUND });
       lost.push(killed.lost);
       if (killed.losses.length > 0) bad += 1;
       for (const loss of killed.losses) process.stdout.write(`${round}: after ${killed.after} ms: ${loss}\n`);

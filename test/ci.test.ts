@@ -13,7 +13,7 @@ let program: string;
 
 beforeAll(async () => {
   program = await builtProgram();
-}, 120_000);
+});
 
 const answers = (more: Readonly<Record<string, string>> = {}) =>
   folder({

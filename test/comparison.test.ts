@@ -11,10 +11,10 @@ if (own === undefined) throw new Error('this program is not in the comparison');
 
 beforeAll(async () => {
   await builtProgram();
-}, 120_000);
+});
 
 describe('what docs/comparison.md says of this program is so', () => {
-  test.each(SLIPS)('$name', { timeout: 60_000 }, (slip) => {
+  test.each(SLIPS)('$name', (slip) => {
     const outcome = runSlip(slip, own, folder({}));
     expect(outcome).not.toBeNull();
     if (outcome !== null)

@@ -23,11 +23,11 @@ const pages = [...PAGES, 'docs/README.md', 'CONTRIBUTING.md'].map((path) => ({
 
 beforeAll(async () => {
   await builtProgram();
-}, 120_000);
+});
 
 test('what the pages show is what the program prints: npm run docs', async () => {
   for (const { path, text } of await writtenPages()) expect(readFileSync(path, 'utf8'), path).toBe(text);
-}, 120_000);
+});
 
 test.each(['README.md', 'docs/candidate.md', 'docs/candidate.ru.md'])(
   'screens of %s have 80 columns',

@@ -5,8 +5,8 @@ import { delimiter, dirname, join } from 'node:path';
 import type { Outcome, Slip } from './slips.js';
 import type { Tool } from './tools.js';
 
-/** Longest a tool may take for one file. */
-const PATIENCE = 60_000;
+/** Longest a tool may take for one file, in milliseconds: it ends what hangs. */
+const PATIENCE = 180_000;
 
 /** Folder of the peers, outside of the repository: their packages are none of its own. */
 export const PEERS = join(tmpdir(), 'star-coach-peers');

@@ -6,9 +6,6 @@ import type { Draft } from '../../src/store/drafts.js';
 import { readJournal } from '../../src/store/journal.js';
 import { KEY, openScreen } from '../../test/e2e/terminal.js';
 
-/** What may be lost: typed text that has been on the screen for no longer than this, in milliseconds. */
-const BOUND = 1000;
-
 const WORDS =
   'In March a client lost all of her reports and I had to bring them back within a day so I called'.split(
     ' ',
@@ -28,8 +25,12 @@ export interface Killed {
  * compares what is on the disk with what had been on the screen.
  *
  * @param home an empty folder for the program's data
+ * @param bound what may be lost: typed text that has been on the screen for no longer than this, in milliseconds
  */
-export async function killSession(home: string, random: Random): Promise<Killed> {
+export async function killSession(
+  home: string,
+  { random, bound }: { readonly random: Random; readonly bound: number },
+): Promise<Killed> {
   const screen = await openScreen(['practice', 'support-manager', '--count', '3', '--calm', '--seed', '1'], {
     env: { STAR_COACH_HOME: home },
   });
@@ -61,7 +62,7 @@ export async function killSession(home: string, random: Random): Promise<Killed>
   const killed = performance.now();
   await screen.ended;
   const after = Math.round(killed - started);
-  return { after, ...compare(home, { seen, handedIn, killed }) };
+  return { after, ...compare(home, { seen, handedIn, killed, bound }) };
 }
 
 function compare(
@@ -70,9 +71,10 @@ function compare(
     readonly seen: readonly { readonly text: string; readonly at: number }[];
     readonly handedIn: readonly string[];
     readonly killed: number;
+    readonly bound: number;
   },
 ): Pick<Killed, 'losses' | 'lost'> {
-  const { seen, handedIn, killed } = known;
+  const { seen, handedIn, killed, bound } = known;
   const losses: string[] = [];
   const journal = readJournal(join(home, 'journal.jsonl'));
   const inJournal = journal.entries.map(({ text }) => text.trim());
@@ -87,9 +89,9 @@ function compare(
   }
   if (journal.torn || journal.unreadable.length > 0) losses.push('a line of the journal cannot be read');
   const drafts = draftsOf(home);
-  const needed = seen.findLast(({ at }) => at <= killed - BOUND)?.text ?? '';
+  const needed = seen.findLast(({ at }) => at <= killed - bound)?.text ?? '';
   const kept = drafts.map(({ text }) => text).find((text) => text.startsWith(needed)) ?? '';
-  if (!kept.startsWith(needed)) losses.push(`typed more than a second before: ${needed}`);
+  if (!kept.startsWith(needed)) losses.push(`typed more than ${bound} ms before: ${needed}`);
   const first = seen.find(({ text }) => !kept.startsWith(text));
   return { losses, lost: first === undefined ? 0 : Math.round(killed - first.at) };
 }

@@ -41,4 +41,4 @@ test('--predictions prints one object an answer, with these keys and nothing els
   } finally {
     rmSync(folder, { recursive: true });
   }
-}, 60_000);
+});

@@ -295,7 +295,7 @@ test('inline markup is read as the reference parser reads it', async () => {
     }),
     { numRuns: Number(process.env.RUNS ?? 500) },
   );
-}, 120_000);
+});
 
 test.each([
   ['open brackets', '['],

@@ -178,5 +178,5 @@ describe('banks new', () => {
     screen.press(KEY.ctrlC);
     expect(await screen.ended).toBe(130);
     expect(existsSync(join(cwd, 'mine.yaml'))).toBe(false);
-  }, 60_000);
+  });
 });

@@ -106,7 +106,7 @@ To rehearse it, to see samples:
         }
       }
     }
-  }, 60_000);
+  });
 
   it('prints a question as JSON', async () => {
     const { stdout } = await cli(
@@ -208,7 +208,7 @@ describe('banks validate', () => {
     const wrong = stdout.split('\n').filter(Boolean).length;
     expect(stderr).toBe(`${samples} samples read; disagreements: ${wrong}\n`);
     expect(code).toBe(wrong > 0 ? 1 : 0);
-  }, 60_000);
+  });
 });
 
 describe('banks', () => {

@@ -28,7 +28,7 @@ beforeAll(async () => {
     join(folder, 'answers', 'one.txt'),
     'In March I was asked to cut the queue. I wrote a script.\n',
   );
-}, 120_000);
+});
 
 describe('without a terminal', () => {
   test.each([

@@ -43,16 +43,24 @@ async function inFish(line: string, cwd: string): Promise<string[]> {
   return stdout.split('\n').flatMap((each) => (each === '' ? [] : [each.split('\t')[0] ?? '']));
 }
 
-/** What zsh has on the screen after a tab: its completion runs on a terminal only, so `zpty` gives it one. */
-async function inZsh(line: string, cwd: string): Promise<string> {
+/**
+ * What zsh has on the screen after a tab, once `some` is there: its completion runs on a terminal only, so `zpty` gives
+ * it one.
+ */
+async function inZsh(line: string, some: readonly string[], cwd: string): Promise<string> {
   writeFileSync(join(cwd, 'c.zsh'), await script('zsh'));
   const asked = `zmodload zsh/zpty
 zpty z zsh -f -i
 zpty -w z "PS1=; unsetopt zle_bracketed_paste; autoload -Uz compinit; compinit -u -D; source c.zsh; setopt no_list_beep; LISTMAX=0; echo rea''dy"
 zpty -r z out '*ready*'
 zpty -w -n z "${line}"$'\\t'
-sleep 1
 out=
+for ((tries = 0; tries < 1200; tries++)); do
+  while zpty -r -t z part; do out+=$part; done
+  [[ ${some.map((word) => `$out == *${word}*`).join(' && ')} ]] && break
+  sleep 0.05
+done
+sleep 0.2
 while zpty -r -t z part; do out+=$part; done
 print -r -- "$out"
 zpty -d z`;
@@ -112,9 +120,9 @@ describe.skipIf(!has('fish'))('fish', () => {
 });
 
 describe.skipIf(!has('zsh'))('zsh', () => {
-  // All at once: each sleeps while zsh draws.
-  test.concurrent.each(CASES)('%s', { timeout: 60_000 }, async (line, some, none) => {
-    const screen = await inZsh(line, folder({ 'answers.md': '' }));
+  // All at once: each waits while zsh draws.
+  test.concurrent.each(CASES)('%s', async (line, some, none) => {
+    const screen = await inZsh(line, some, folder({ 'answers.md': '' }));
     for (const word of some) expect(screen).toContain(word);
     for (const word of none) expect(screen).not.toContain(word);
   });

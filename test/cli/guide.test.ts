@@ -108,7 +108,7 @@ describe('on a terminal', () => {
     expect(await screen.ended).toBe(0);
     expect(screen.all()).toContain('How heads of client departments are hired');
     expect(screen.all()).not.toContain('Checklist:');
-  }, 60_000);
+  });
 
   test('a pager that is not there leaves the page whole', async () => {
     const screen = await open(['support-manager', 'phone'], { PAGER: 'no-such-pager' });

@@ -1,8 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createKeeper } from '../../src/cli/session-keeper.js';
 import { draftPath } from '../../src/store/drafts.js';
 import { homeOf } from '../../src/store/home.js';
@@ -28,11 +27,13 @@ function open(folder: string) {
 const attempt = { text: 'I called them.', outcome: outcome('vague'), seconds: 5 };
 const turn = { question: question('sm-a'), attempts: [attempt] };
 
-test('typing is on the disk within a second, even without a pause', async () => {
+test('typing is on the disk within a second, even without a pause', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const { keeper, draft } = open(place());
   for (let step = 0; step < 10; step += 1) {
     keeper.typing('sm-a', `text ${step}`);
-    await wait(100);
+    vi.advanceTimersByTime(100);
   }
   expect(JSON.parse(readFileSync(draft, 'utf8'))).toMatchObject({
     question: 'sm-a',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   writeFileSync(join(cwd, 'a.md'), `## A\n\n${'Write to anna.p@north-bakery.net about it. '.repeat(2000)}\n`);
   mkdirSync(join(cwd, 'loop'));
   symlinkSync('..', join(cwd, 'loop/up'));
-}, 120_000);
+});
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
@@ -50,19 +50,19 @@ test('two thousand findings arrive whole in a pipe, however slowly it is read', 
   rmSync(join(cwd, 'all.txt'));
   const { status, stdout, stderr } = bash(`lint ${ALL} | (sleep 1; cat)`);
   expect([status, stdout === whole, stderr]).toEqual([1, true, '']);
-}, 60_000);
+});
 
 test('a reader that leaves ends the program without a word', () => {
   const { stdout, stderr } = bash(`lint ${ALL} | head -1`);
   expect([stdout.split('\n').length, stderr]).toEqual([2, '']);
-}, 60_000);
+});
 
 test('stdout that is closed, or full, is no stack trace', () => {
   for (const line of [`lint ${ALL} >&-`, `lint ${ALL} --statistics 2>/dev/full`]) {
     const { stderr } = bash(line);
     expect(stderr).not.toMatch(/\n\s+at /);
   }
-}, 60_000);
+});
 
 test('output that finds no room is told in one line', () => {
   const cases = [
@@ -76,4 +76,4 @@ test('output that finds no room is told in one line', () => {
     expect(stderr).toMatch(new RegExp(`^star-coach: the output cannot be written: ${code}: .+\\n$`));
   }
   rmSync(join(cwd, 'small.txt'));
-}, 60_000);
+});

@@ -1,7 +1,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SMALL_BANK } from '../support/small-bank.js';
 import { builtProgram } from './built.js';
@@ -14,13 +13,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Waits until the screen shows one of the texts. @returns which */
 async function either(screen: Screen, texts: readonly string[]): Promise<string> {
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
-    const shown = screen.rows().join(' ').replace(/\s+/g, ' ');
-    const found = texts.find((text) => shown.includes(text));
-    if (found !== undefined) return found;
-    await wait(20);
-  }
-  throw new Error(`none of '${texts.join("', '")}' is on the screen:\n${screen.rows().join('\n')}`);
+  const shown = (await screen.until(new RegExp(texts.join('|')))).replace(/\s+/g, ' ');
+  return texts.find((text) => shown.includes(text)) ?? '';
 }
 
 /** Answers every question, and leaves what is asked afterwards. @returns the screens the questions stood on */
@@ -44,7 +38,7 @@ async function answerAll(screen: Screen): Promise<string[]> {
 
 beforeAll(async () => {
   await builtProgram();
-}, 120_000);
+});
 
 test('a seed repeats the interview; nothing is kept; it ends in a summary', async () => {
   const home = freshHome();
@@ -54,12 +48,12 @@ test('a seed repeats the interview; nothing is kept; it ends in a summary', asyn
   expect(await first.ended).toBe(0);
   expect(first.all()).toContain(`Summary: ${asked.length} answers`);
   expect(first.all()).toContain('star-coach mock support-manager --seed 7');
-  expect(first.all()).toContain('Time spent 0:0');
+  expect(first.all()).toMatch(/Time spent \d+:\d\d/);
   expect(readdirSync(home)).toEqual([]);
   const again = await openScreen(args, { env: { STAR_COACH_HOME: home } });
   expect(await answerAll(again)).toEqual(asked);
   await again.ended;
-}, 90_000);
+});
 
 test('--save FILE keeps the answers there, and never over another file', async () => {
   const home = freshHome();
@@ -74,7 +68,7 @@ test('--save FILE keeps the answers there, and never over another file', async (
   const again = await openScreen(args, { env: { STAR_COACH_HOME: home } });
   expect(await again.ended).toBe(2);
   expect(again.all()).toContain('already exists');
-}, 90_000);
+});
 
 test('an interviewer who speaks, asks once more, and a clock that cuts nothing short', async () => {
   const home = freshHome();
@@ -107,9 +101,9 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
     rows: 40,
   });
   await screen.until('— Good morning, and thank you for taking the call.');
-  await screen.until('Think: 0:00 of 0:20');
+  await screen.until(/Think: 0:\d\d of 0:20/);
   screen.press('In March a client lost all of her reports. I had to get them back within a day.');
-  await screen.until('0:01 over');
+  await screen.until(/\d:\d\d over/);
   screen.press(' She was a big client.');
   await screen.until('a big client.');
   screen.press(KEY.ctrlD);
@@ -131,7 +125,7 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   expect(html).toMatch(/<b>A<\/b>[^<]*I called her and restored the reports by hand\./);
   expect(html).toContain('Asked afterwards: What did you yourself do, step by step?');
   expect(readdirSync(home)).toEqual(['mock.html']);
-}, 60_000);
+});
 
 test('Ctrl-C without --save: exit 130, what was typed is shown', async () => {
   const home = freshHome();
@@ -143,4 +137,4 @@ test('Ctrl-C without --save: exit 130, what was typed is shown', async () => {
   expect(await screen.ended).toBe(130);
   expect(screen.all()).toContain('The unfinished answer is not kept anywhere: Half an answer');
   expect(readdirSync(home)).toEqual([]);
-}, 60_000);
+});

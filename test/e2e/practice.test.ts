@@ -30,7 +30,7 @@ function journal(home: string): { question: string; attempt: number; text: strin
 
 beforeAll(async () => {
   await builtProgram();
-}, 120_000);
+});
 
 test.each([
   {
@@ -57,43 +57,39 @@ test.each([
     summary: 'Итоги: 1 ответ',
     kept: 'Ответы сохранены',
   },
-])(
-  'a session in $lang: typed, read, revised by a paste, kept',
-  async (said) => {
-    const home = freshHome();
-    const screen = await openScreen([...args, '--lang', said.lang], { env: { STAR_COACH_HOME: home } });
-    await screen.until(question?.text[said.lang] ?? '?');
-    await screen.until(said.ask);
-    screen.press(`${said.first}${KEY.enter}${KEY.enter}${said.second}`);
-    await screen.until(said.second);
-    screen.press(KEY.ctrlD);
-    await screen.until(said.reading);
-    await screen.until(said.menu);
-    // It is on the disk before anything else is asked.
-    expect(answers(home)).toContain(`${said.first}\n\n${said.second}\n`);
+])('a session in $lang: typed, read, revised by a paste, kept', async (said) => {
+  const home = freshHome();
+  const screen = await openScreen([...args, '--lang', said.lang], { env: { STAR_COACH_HOME: home } });
+  await screen.until(question?.text[said.lang] ?? '?');
+  await screen.until(said.ask);
+  screen.press(`${said.first}${KEY.enter}${KEY.enter}${said.second}`);
+  await screen.until(said.second);
+  screen.press(KEY.ctrlD);
+  await screen.until(said.reading);
+  await screen.until(said.menu);
+  // It is on the disk before anything else is asked.
+  expect(answers(home)).toContain(`${said.first}\n\n${said.second}\n`);
 
-    screen.press(KEY.enter);
-    await screen.until(said.ask);
-    await screen.until(said.second);
-    screen.paste(said.pasted);
-    await screen.until(said.pasted);
-    screen.press(KEY.ctrlD);
-    await screen.until(said.menu);
-    expect(screen.all()).toMatch(said.changed);
-    // Revise, samples, the follow-up question, finish: the last one is the end.
-    screen.press(`${KEY.up}${KEY.down}${KEY.down}${KEY.down}${KEY.enter}`);
-    await screen.until(said.kept);
-    expect(await screen.ended).toBe(0);
-    expect(screen.all()).toContain(said.summary);
-    expect(answers(home)).toBe(
-      `---\nrole: ${ROLE}\nlang: ${said.lang}\n---\n\n## ${question?.text[said.lang]} {#${question?.id}}\n\n` +
-        `${said.first}\n\n${said.second}${said.pasted}\n`,
-    );
-    expect(journal(home).map(({ attempt }) => attempt)).toEqual([1, 2]);
-    expect(drafts(home)).toEqual([]);
-  },
-  60_000,
-);
+  screen.press(KEY.enter);
+  await screen.until(said.ask);
+  await screen.until(said.second);
+  screen.paste(said.pasted);
+  await screen.until(said.pasted);
+  screen.press(KEY.ctrlD);
+  await screen.until(said.menu);
+  expect(screen.all()).toMatch(said.changed);
+  // Revise, samples, the follow-up question, finish: the last one is the end.
+  screen.press(`${KEY.up}${KEY.down}${KEY.down}${KEY.down}${KEY.enter}`);
+  await screen.until(said.kept);
+  expect(await screen.ended).toBe(0);
+  expect(screen.all()).toContain(said.summary);
+  expect(answers(home)).toBe(
+    `---\nrole: ${ROLE}\nlang: ${said.lang}\n---\n\n## ${question?.text[said.lang]} {#${question?.id}}\n\n` +
+      `${said.first}\n\n${said.second}${said.pasted}\n`,
+  );
+  expect(journal(home).map(({ attempt }) => attempt)).toEqual([1, 2]);
+  expect(drafts(home)).toEqual([]);
+});
 
 test('where a plan is asked for, the question itself asks on, not a rule; the reply joins the answer', async () => {
   const home = freshHome();
@@ -119,7 +115,7 @@ test('where a plan is asked for, the question itself asks on, not a rule; the re
   screen.press(KEY.ctrlC);
   expect(await screen.ended).toBe(130);
   expect(answers(home)).toContain('I would always try to keep them happy.\n\nShe would stay.\n');
-}, 60_000);
+});
 
 test('Ctrl-C keeps the draft, and the next session opens it', async () => {
   const home = freshHome();
@@ -144,15 +140,16 @@ test('Ctrl-C keeps the draft, and the next session opens it', async () => {
   expect(await second.ended).toBe(130);
   expect(answers(home)).toContain('Half an answer\nand no less\n');
   expect(drafts(home)).toEqual([]);
-}, 60_000);
+});
 
-test('kill -9 loses no more than the last second', async () => {
+test('kill -9 loses nothing that was typed a while before', async () => {
   const home = freshHome();
   const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
   await screen.until('Ctrl-D done');
   screen.press('Typed before the power went');
   await screen.until('Typed before the power went');
-  await wait(1000);
+  const kept = () => drafts(home).map((name) => readFileSync(join(home, 'drafts', name), 'utf8'));
+  await expect.poll(kept).toEqual([expect.stringContaining('Typed before the power went')]);
   process.kill(screen.pid, 'SIGKILL');
   await screen.ended;
   const again = await openScreen(args, { env: { STAR_COACH_HOME: home } });
@@ -161,40 +158,32 @@ test('kill -9 loses no more than the last second', async () => {
   await again.until('Typed before the power went');
   again.press(KEY.ctrlC);
   await again.ended;
-}, 60_000);
+});
 
-test.each(['SIGINT', 'SIGTERM'])(
-  '%s at the menu ends the session in good order',
-  async (signal) => {
-    const home = freshHome();
-    const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
-    await screen.until('Ctrl-D done');
-    screen.press('I called the client.');
-    await screen.until('I called the client.');
-    screen.press(KEY.ctrlD);
-    await screen.until('What next?');
-    process.kill(screen.pid, signal);
-    expect(await screen.ended).toBe(130);
-    expect(screen.all()).toContain('Answers are kept in');
-    expect(drafts(home)).toEqual([]);
-  },
-  60_000,
-);
+test.each(['SIGINT', 'SIGTERM'])('%s at the menu ends the session in good order', async (signal) => {
+  const home = freshHome();
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await screen.until('Ctrl-D done');
+  screen.press('I called the client.');
+  await screen.until('I called the client.');
+  screen.press(KEY.ctrlD);
+  await screen.until('What next?');
+  process.kill(screen.pid, signal);
+  expect(await screen.ended).toBe(130);
+  expect(screen.all()).toContain('Answers are kept in');
+  expect(drafts(home)).toEqual([]);
+});
 
-test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])(
-  '%s: what was typed just now is kept',
-  async (signal) => {
-    const home = freshHome();
-    const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
-    await screen.until('Ctrl-D done');
-    screen.press('Typed just now');
-    await screen.until('Typed just now');
-    process.kill(screen.pid, signal);
-    await screen.ended;
-    expect(readFileSync(join(home, 'drafts', drafts(home)[0] ?? ''), 'utf8')).toContain('Typed just now');
-  },
-  60_000,
-);
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('%s: what was typed just now is kept', async (signal) => {
+  const home = freshHome();
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await screen.until('Ctrl-D done');
+  screen.press('Typed just now');
+  await screen.until('Typed just now');
+  process.kill(screen.pid, signal);
+  await screen.ended;
+  expect(readFileSync(join(home, 'drafts', drafts(home)[0] ?? ''), 'utf8')).toContain('Typed just now');
+});
 
 test('a home that takes nothing: told, gone on with, printed at the end', async () => {
   const home = join(freshHome(), 'file');
@@ -211,30 +200,25 @@ test('a home that takes nothing: told, gone on with, printed at the end', async 
   expect(screen.all()).toContain('These answers are not on the disk.');
   // The heading may be wrapped inside the id.
   expect(screen.all().replaceAll(' ', '')).toContain(`{#${question?.id}}Icalledtheclient.`);
-}, 60_000);
+});
 
 test.each([
   [20, 24],
   [60, 10],
   [120, 40],
-])(
-  '%d columns, %d rows: every row is whole, the cursor at the end of the text',
-  async (columns, rows) => {
-    const screen = await openScreen(args, { columns, rows, env: { STAR_COACH_HOME: freshHome() } });
-    await screen.until('Question 1 of 1');
-    screen.press('one two three four five six seven eight nine ten eleven twelve');
-    await screen.until('eleven twelve');
-    const { x, y } = screen.cursor();
-    const shown = screen.rows();
-    expect(shown[y]?.slice(0, x)).toMatch(/^[│↑↓] .*twelve$/);
-    expect(shown.at(-1)).toBe('');
-    for (const row of shown.filter((line) => /^[│↑↓]/.test(line)))
-      expect(row).toMatch(/^[│↑↓] (\w+( \w+)*)?$/);
-    screen.press(KEY.ctrlC);
-    expect(await screen.ended).toBe(130);
-  },
-  60_000,
-);
+])('%d columns, %d rows: every row is whole, the cursor at the end of the text', async (columns, rows) => {
+  const screen = await openScreen(args, { columns, rows, env: { STAR_COACH_HOME: freshHome() } });
+  await screen.until('Question 1 of 1');
+  screen.press('one two three four five six seven eight nine ten eleven twelve');
+  await screen.until('eleven twelve');
+  const { x, y } = screen.cursor();
+  const shown = screen.rows();
+  expect(shown[y]?.slice(0, x)).toMatch(/^[│↑↓] .*twelve$/);
+  expect(shown.at(-1)).toBe('');
+  for (const row of shown.filter((line) => /^[│↑↓]/.test(line))) expect(row).toMatch(/^[│↑↓] (\w+( \w+)*)?$/);
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+});
 
 test('a change of the window draws the prompt anew', async () => {
   const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
@@ -247,53 +231,52 @@ test('a change of the window draws the prompt anew', async () => {
   expect(screen.rows().filter((row) => row.includes('Question 1 of 1'))).toHaveLength(1);
   screen.press(KEY.ctrlC);
   await screen.ended;
-}, 60_000);
+});
 
-test('a paste of 15 kB lands in under a second', async () => {
+test('a paste of 15 kB is drawn a few times, not once a key', async () => {
   const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
   await screen.until('Ctrl-D done');
-  const before = performance.now();
+  const before = screen.sent().length;
   screen.paste(`${'Слова ответа и ещё слова. '.repeat(600)}\nКонец вставки`);
   await screen.until('Конец вставки');
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(screen.sent().length - before).toBeLessThan(15_000);
   screen.press(KEY.ctrlC);
   await screen.ended;
-}, 60_000);
+});
 
-test.skipIf(process.platform === 'win32')(
-  'Ctrl-Z and fg: the prompt and the menu go on',
-  async () => {
-    const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() }, shell: true });
-    await screen.until('Ctrl-D done');
-    screen.press('before');
-    await screen.until('before');
-    screen.press(KEY.ctrlZ);
-    await screen.until('Stopped');
-    screen.press('fg\r');
-    await screen.until('│ before');
-    screen.press(' and after');
-    await screen.until('before and after');
-    screen.press(KEY.ctrlD);
-    await screen.until('What next?');
-    screen.press(KEY.ctrlZ);
-    await screen.until('Stopped');
-    screen.press('fg\r');
-    await wait(300);
-    screen.press(KEY.enter);
-    await screen.until('Ctrl-D done');
-    screen.press(KEY.ctrlC);
-    await screen.until('Answers are kept in');
-    screen.press('exit\r');
-    await screen.ended;
-  },
-  60_000,
-);
+test.skipIf(process.platform === 'win32')('Ctrl-Z and fg: the prompt and the menu go on', async () => {
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() }, shell: true });
+  await screen.until('Ctrl-D done');
+  screen.press('before');
+  await screen.until('before');
+  screen.press(KEY.ctrlZ);
+  await screen.until('Stopped');
+  screen.press('fg\r');
+  await screen.until('│ before');
+  screen.press(' and after');
+  await screen.until('before and after');
+  screen.press(KEY.ctrlD);
+  await screen.until('What next?');
+  screen.press(KEY.ctrlZ);
+  const times = (text: string) => screen.sent().split(text).length - 1;
+  await expect.poll(() => times('Stopped')).toBe(2);
+  const commands = times("'practice'");
+  screen.press('fg\r');
+  // The shell says what it goes on with; the menu is not drawn again.
+  await expect.poll(() => times("'practice'")).toBeGreaterThan(commands);
+  screen.press(KEY.enter);
+  await screen.until('Ctrl-D done');
+  screen.press(KEY.ctrlC);
+  await screen.until('Answers are kept in');
+  screen.press('exit\r');
+  await screen.ended;
+});
 
 test('Ctrl-Z where no shell could bring the program back changes nothing', async () => {
   const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
   await screen.until('Ctrl-D done');
   screen.press(`before${KEY.ctrlZ}`);
-  await wait(300);
+  await screen.until('before');
   screen.press(' and after');
   await screen.until('before and after');
   screen.press(KEY.ctrlD);
@@ -304,7 +287,7 @@ test('Ctrl-Z where no shell could bring the program back changes nothing', async
   await screen.until('Ctrl-D done');
   screen.press(KEY.ctrlC);
   expect(await screen.ended).toBe(130);
-}, 60_000);
+});
 
 test.each(['practice', 'mock'])('%s without a terminal: one line, exit 2', async (name) => {
   const { code, stdout, stderr } = await cli([name, ROLE]);
@@ -316,4 +299,4 @@ test('a role that does not exist: the near one is named', async () => {
   const screen = await openScreen(['practice', 'suport-manager'], { env: { STAR_COACH_HOME: freshHome() } });
   expect(await screen.ended).toBe(2);
   expect(screen.all()).toContain('Did you mean support-manager?');
-}, 60_000);
+});

@@ -1,4 +1,5 @@
-import { spawn } from '@lydell/node-pty';
+import type { Socket } from 'node:net';
+import { type IPty, spawn } from '@lydell/node-pty';
 // CommonJS: plain Node sees no names in it, and the session of the README is recorded there.
 import xterm, { type IBufferLine } from '@xterm/headless';
 import { builtProgram } from './built.js';
@@ -35,7 +36,7 @@ export interface Screen {
   /** What a terminal sends when text is pasted. */
   readonly paste: (text: string) => void;
   /** Waits until the screen shows the text (white space counts as one space), then gives the whole screen. */
-  readonly until: (text: string) => Promise<string>;
+  readonly until: (text: string | RegExp) => Promise<string>;
   /** Rows of the screen as they are now. */
   readonly rows: () => string[];
   /** As `rows`, with how they are painted; `up` rows further up than what is seen. */
@@ -57,8 +58,8 @@ export interface Screen {
   readonly signal: () => number;
 }
 
-/** Milliseconds without a word, after which a program that has ended has said all. */
-const QUIET = 150;
+/** Milliseconds after which what is waited for will not come: far more than a busy machine needs. */
+const PATIENCE = 60_000;
 
 /** Runs the built program on a pseudo-terminal. */
 export async function openScreen(
@@ -83,10 +84,9 @@ export async function openScreen(
       env: { PATH: process.env.PATH ?? '', TERM: 'xterm-256color', ...env },
     },
   );
+  const cutOff = hearOut(child);
   let sent = '';
-  let heardAt = 0;
   child.onData((data) => {
-    heardAt = Date.now();
     sent += data;
     screen.write(data);
   });
@@ -105,22 +105,19 @@ export async function openScreen(
   const ended = new Promise<number>((done) => {
     child.onExit(({ exitCode, signal = 0 }) => {
       endedBy = signal;
-      // What is still on its way to the screen is drawn first; on a busy machine it comes long after the end.
-      heardAt = Date.now();
-      const quiet = setInterval(() => {
-        if (Date.now() - heardAt < QUIET) return;
-        clearInterval(quiet);
-        screen.write('', () => done(exitCode));
-      }, 20);
+      // What is still on its way to the screen is drawn first.
+      screen.write('', () => done(exitCode));
     });
   });
   return {
     press: (keys) => child.write(keys),
     paste: (text) => child.write(`\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`),
     until: async (text) => {
-      const wanted = flat(text);
-      for (const end = Date.now() + 15_000; Date.now() < end; ) {
-        if (flat(shown().join('\n')).includes(wanted)) return shown().join('\n');
+      const wanted = typeof text === 'string' ? flat(text) : text;
+      const there = (rows: string) =>
+        typeof wanted === 'string' ? rows.includes(wanted) : wanted.test(rows);
+      for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
+        if (there(flat(shown().join('\n')))) return shown().join('\n');
         await new Promise((done) => setTimeout(done, 20));
       }
       throw new Error(`'${text}' is not on the screen:\n${shown().join('\n')}`);
@@ -135,11 +132,40 @@ export async function openScreen(
       child.resize(width, height);
     },
     sent: () => sent,
-    hangUp: () => (child as unknown as { destroy: () => void }).destroy(),
+    hangUp: () => {
+      cutOff();
+      (child as unknown as { destroy: () => void }).destroy();
+    },
     pid: child.pid,
     ended,
     signal: () => endedBy,
   };
+}
+
+/**
+ * The library listens to a program that has ended for a fifth of a second more, and then lets go of the rest. On a busy
+ * machine that is too soon: the system closes the terminal itself once all is read.
+ *
+ * @returns ends this
+ */
+function hearOut(child: IPty): () => void {
+  const { _socket: socket } = child as unknown as { readonly _socket: Socket };
+  const { destroy } = socket;
+  const late = () => void destroy.call(socket);
+  socket.destroy = (error?: Error) => {
+    // With an error it is closed by the system.
+    if (error !== undefined) return destroy.call(socket, error);
+    setTimeout(late, PATIENCE).unref();
+    return socket;
+  };
+  const cutOff = () => {
+    socket.destroy = destroy;
+  };
+  socket.once('end', () => {
+    cutOff();
+    late();
+  });
+  return cutOff;
 }
 
 function runsOf(line: IBufferLine | undefined): Run[] {

@@ -221,7 +221,7 @@ describe('quick fixes', () => {
   });
 });
 
-test('the program itself, over stdio', { timeout: 120_000 }, async () => {
+test('the program itself, over stdio', async () => {
   const root = folder({ 'answers/ответ.md': LACKING });
   const child = spawn(process.execPath, [await builtProgram(), 'lsp', '--stdio'], {
     cwd: root,

@@ -59,7 +59,7 @@ describe('what ships', () => {
     expect(found.map(({ path, line, column, message }) => `${path}:${line}:${column}: ${message}`)).toEqual(
       [],
     );
-  }, 30_000);
+  });
 });
 
 describe('compileContent', () => {

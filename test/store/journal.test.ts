@@ -145,4 +145,4 @@ test('sessions that write at once do not mix their lines', async () => {
     torn: false,
     unreadable: [],
   });
-}, 30_000);
+});
