@@ -15,6 +15,7 @@ import { multiple, repetition } from './grammar/multiples.js';
 import { alwaysOn, label, listMarker, phone, product, version } from './grammar/names.js';
 import { none } from './grammar/none.js';
 import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
+import { reference } from './grammar/references.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
 import { spokenHour } from './grammar/spoken-hours.js';
@@ -27,6 +28,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   phone,
   version,
   listMarker,
+  reference,
   date,
   quarter,
   clockTime,

@@ -81,6 +81,7 @@ const EXCLUDED_ROLES: Readonly<Record<string, QuantityRole>> = {
   phone: 'name',
   version: 'name',
   label: 'name',
+  reference: 'name',
   'list-marker': 'step',
 };
 

@@ -109,9 +109,16 @@ function upperEnd(line: Line, lower: Numeral): Numeral | null {
   if (signed && cellAt(line, (upper?.last ?? linkAt) + 1).norm !== '%') return null;
   if (upper === null || upper.value <= lower.value || lower.value < 0) return null;
   // A dash with spaces only on one side, or around it with words, divides clauses: «было 5 — 20 человек пришли».
-  if (dash.norm === '—' && !dash.glued) return null;
+  if (dash.norm === '—' && !dash.glued && !isSpacedRange(line, lower, upper)) return null;
   if (upper.value > lower.value * (upper.scaled && !lower.scaled ? 1e9 : 20)) return null;
   return upper;
+}
+
+/** «10 — 15 минут»: digits on both sides and one unit behind them. */
+function isSpacedRange(line: Line, lower: Numeral, upper: Numeral): boolean {
+  const unit = cellAt(line, upper.last + 1);
+  const measured = unit.norm === '%' || (unit.unit !== null && unit.unit.glued !== true);
+  return measured && lower.form === 'digits' && upper.form === 'digits' && upper.value <= lower.value * 5;
 }
 
 /** "between 70 and 80%", «между 5 и 7». */

@@ -1,4 +1,5 @@
 import { listed } from '../../text/forms/lists.js';
+import { pastOf } from '../../text/forms/ru/past.js';
 import { readAmount } from './amount.js';
 import { changes } from './clock.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
@@ -14,11 +15,20 @@ export const idiom: NumberRule = {
     const next = near(line, at + 1, at);
     if (cell.norm === '50' && next.norm === '/' && cellAt(line, at + 2).norm === '50')
       return exclude(at, at + 2);
-    if (cell.norm === '50/50' || (cell.norm === 'fifty' && next.norm === '-')) return exclude(at, at);
+    if (cell.norm === '50/50' || (cell.norm === 'fifty' && next.norm === '-' && cellAt(line, at + 2).norm === 'fifty')) return exclude(at, at);
     // «в двух словах», «в два счёта», «на все сто», «на сто процентов уверен»
     if (['словах', 'счета', 'слова'].includes(next.norm) && ['в', 'два', 'двух'].includes(before))
       return exclude(at, at + 1);
     if (cell.norm === 'сто' && before === 'все') return exclude(at, at);
+    // «сто раз говорила», «тысячу раз»: very often; «в сто раз» is a multiple
+    if (
+      (cell.norm === 'сто' || cell.norm === 'тысячу') &&
+      next.norm === 'раз' &&
+      !['в', 'ровно'].includes(before)
+    )
+      return exclude(at, at + 1);
+    const shift = schedule(line, at);
+    if (shift !== null) return shift;
     // «с нуля», "from zero"
     if (cell.norm === 'нуля' && before === 'с' && near(line, at + 1, at).norm !== 'до')
       return exclude(at, at);
@@ -34,6 +44,22 @@ function isOne(norm: string): boolean {
 }
 
 const ONE_RU = listed('один одна одно одного одной одну одному одним одном');
+
+/** «два через два», «сутки через трое»: days of work and of rest. */
+function schedule(line: Line, at: number): Claim | null {
+  const numeral = readNumeral(line, at);
+  if (numeral === null || numeral.value > 7) return null;
+  if (near(line, at - 1, at).norm === 'через')
+    return near(line, at - 2, at).norm === 'сутки' ? exclude(at, numeral.last) : null;
+  if (near(line, numeral.last + 1, at).norm !== 'через') return null;
+  const rest = readNumeral(line, numeral.last + 2);
+  return rest !== null &&
+    rest.value <= 7 &&
+    near(line, rest.last + 1, at).unit === null &&
+    near(line, rest.first, at).sentence >= 0
+    ? exclude(at, rest.last)
+    : null;
+}
 
 function isReduced(line: Line, at: number): boolean {
   return [-4, -3, -2, 1].some((step) => /^(?:св[еио]|уш[ле])/u.test(near(line, at + step, at).norm));
@@ -124,17 +150,30 @@ export const inverted: NumberRule = {
   claim(line, at) {
     if (cellAt(line, at).norm === 'тысяч') return invertedThousands(line, at);
     const numeral = readNumeral(line, at);
-    if (numeral === null || numeral.form !== 'words') return null;
+    if (numeral === null) return null;
+    const amount = readAmount(line, at);
+    // «минут пять-десять»
+    const upper = amount?.from !== undefined && amount.kind === 'count' ? amount.numeral : numeral;
     const preposition = ['через', 'на', 'за', 'с', 'к', 'до', 'по'].includes(near(line, at - 1, at).norm);
     const first = preposition ? at - 2 : at - 1;
     const { unit, norm } = near(line, first, at);
-    if (!(GENITIVE_PLURAL.has(norm) || (preposition && GENITIVE_FEW.has(norm)))) return null;
-    const next = near(line, numeral.last + 1, at);
-    if (next.unit !== null) return null;
+    const next = near(line, upper.last + 1, at);
+    const alone =
+      next.kind === 'mark'
+        ? next.norm !== '%' && next.norm !== '-'
+        : FEW_FOLLOWERS.has(next.norm) || pastOf(next.norm) !== 0;
+    const few =
+      GENITIVE_FEW.has(norm) &&
+      (preposition
+        ? numeral.form === 'words'
+        : alone && numeral.value < 5 && !OF_PERIOD.has(near(line, first - 1, at).norm));
+    if (!few && !(GENITIVE_PLURAL.has(norm) && (numeral.form === 'words' || alone))) return null;
+    if (isUnit(next)) return null;
     // «три тысячи на сорок человек»: the word before already belongs to a number.
     if (near(line, first - 1, at).kind === 'number' || near(line, first - 1, at).number !== null) return null;
     if (unit?.kind === 'duration' || unit?.kind === 'money') {
-      return { first, last: numeral.last, kind: unit.kind, value: numeral.value, unit: unit.unit };
+      const lower = upper === numeral ? null : { from: numeral.value };
+      return { first, last: upper.last, kind: unit.kind, value: upper.value, unit: unit.unit, ...lower };
     }
     return null;
   },
@@ -150,6 +189,15 @@ function invertedThousands(line: Line, at: number): Claim | null {
 
 /** Forms that stand before their number: «минут сорок», «минуты через две»; «за квартал две жалобы» is none. */
 const GENITIVE_PLURAL = listed('секунд минут часов дней недель месяцев лет рублей процентов');
+/** «на конец года два», «итоги этого месяца три»: the period is no unit of the number. */
+const OF_PERIOD = listed(
+  'конец конца конце концу начало начала начале началу середина середине середину итогам течение прошлого прошлой этого этой того той нового следующего следующей каждого каждой',
+);
+
+/** Words behind «года три», «часа два» that nobody counts. */
+const FEW_FOLLOWERS = listed(
+  'назад я мы он она они его ее их не с на в у и а но это прошло ушло только уже еще',
+);
 const GENITIVE_FEW = listed('секунды минуты часа дня недели месяца года');
 
 /** «десятки», "dozens of", "a couple of": an amount without a number. */
@@ -198,7 +246,9 @@ function digitsAdjective(line: Line, at: number): Claim | null {
   const unit = COMPOUND_UNITS.get(
     [...COMPOUND_UNITS.keys()].find((stem) => word.norm.startsWith(stem)) ?? '',
   );
-  if (unit === undefined) return null;
+  // «55-дюймовый», «5-осевой»: what kind of thing it is
+  if (unit === undefined)
+    return ADJECTIVE.test(word.norm) && !word.norm.startsWith('кратн') ? exclude(at, at + 2) : null;
   return unit === 'y' && !lasts(line, at + 3)
     ? exclude(at, at + 2)
     : { first: at, last: at + 2, kind: 'duration', value, unit };
@@ -211,6 +261,8 @@ function lasts(line: Line, next: number): boolean {
 
 const LASTING =
   /^(?:стаж|опыт|договор|контракт|план|период|перерыв|срок|отпуск|программ|гаранти|ипотек|кредит|аренд|лизинг|сотрудничеств|партнерств|отношени|работ|истори|цикл|горизонт|стратеги|простой|рекорд|максимум|минимум|обучени|подписк)/u;
+
+const ADJECTIVE = /^[а-я]{2,}(?:[ыио]й|ая|ое|ые|ого|ому|ом|ую|ых|ым|ыми)$/u;
 
 const COMPOUND_HEADS = new Map<string, number>([
   ['двух', 2],

@@ -1,7 +1,8 @@
 import { listed } from '../../text/forms/lists.js';
 import { MONTHS } from '../lexicon/index.js';
-import { cellAt, type Line, near } from './line.js';
-import { type Numeral, readNumeral } from './numeral.js';
+import { changes } from './clock.js';
+import { cellAt, isUnit, type Line, near } from './line.js';
+import { caseEnding, type Numeral, readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
 
 /** «5 мая 2023», "May 5th", "5th of May", «двадцать восьмого ноября», "31.12.2023", "2023-05-14", «2 числа». */
@@ -10,11 +11,14 @@ export const date: NumberRule = {
   claim(line, at) {
     const cell = cellAt(line, at);
     if (cell.kind === 'number') {
-      if (/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u.test(cell.norm)) return exclude(at, at);
+      if (/^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u.test(cell.norm) || isDayAndMonth(line, at))
+        return exclude(at, at);
       if (/^(?:19|20)\d\d$/u.test(cell.norm)) return isoDate(line, at);
     }
     const day = readDay(line, at);
     if (day === null) return null;
+    const period = endOfPeriod(line, day);
+    if (period !== null) return exclude(at, period);
     const before = near(line, at - 1, at);
     const of = near(line, day + 1, at).norm === 'of' ? day + 2 : day + 1;
     const after = near(line, of, at);
@@ -34,6 +38,27 @@ export const date: NumberRule = {
     return named && ['числа', 'число', 'числу'].includes(after.norm) ? exclude(at, of) : null;
   },
 };
+
+/** «на 01.09», «до 15.07»: decimals have a comma in Russian. */
+function isDayAndMonth(line: Line, at: number): boolean {
+  if (!/^(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])$/u.test(cellAt(line, at).norm)) return false;
+  const next = near(line, at + 1, at);
+  return DATING.has(near(line, at - 1, at).norm) && next.norm !== '%' && !isUnit(next) && !changes(line, at);
+}
+
+const DATING = listed('на до к с от по');
+
+/** «с 1 по 15 марта», «10–15 мая»: the month stands behind the second day. */
+function endOfPeriod(line: Line, day: number): number | null {
+  if (!PERIOD_LINKS.has(near(line, day + 1, day).norm)) return null;
+  const second = near(line, day + 2, day);
+  if (second.kind !== 'number' && second.number === null) return null;
+  const last = readDay(line, day + 2);
+  if (last === null || MONTHS.get(near(line, last + 1, day).norm) !== true) return null;
+  return withYear(line, last + 1);
+}
+
+const PERIOD_LINKS = listed('по до - — и');
 
 function isCyrillic(norm: string): boolean {
   return norm.charCodeAt(0) >= 0x400;
@@ -80,7 +105,7 @@ function dayEnd(line: Line, at: number): number {
 /** Last cell of "th" in "5th", «-го» in «5-го»; null where the digits carry none. */
 function ordinalEnding(line: Line, at: number): number | null {
   const next = cellAt(line, at + 1);
-  if (!next.glued) return null;
+  if (!next.glued || caseEnding(line, at) !== null) return null;
   if (['st', 'nd', 'rd', 'th'].includes(next.norm)) return at + 1;
   if (ORDINAL_ENDINGS.has(next.norm)) return at + 1;
   const then = cellAt(line, at + 2);
@@ -91,7 +116,7 @@ function ordinalEnding(line: Line, at: number): number | null {
     : null;
 }
 
-const ORDINAL_ENDINGS = listed('й я е го му ая ое ые ого ому ых ую ой ый ми');
+const ORDINAL_ENDINGS = listed('й я е ю го му ая ое ые ого ому ых ую юю ой ый ми');
 
 function withYear(line: Line, last: number): number {
   const comma = cellAt(line, last + 1).norm === ',' ? 1 : 0;

@@ -65,6 +65,7 @@ function hour(line: Line, at: number): Claim | null {
   ) {
     return exclude(at, numeral.last, numeral.value);
   }
+  if (isDottedRussian(line, at)) return exclude(at, at);
   // "at 4.52", "3.15 train"
   if (/^(?:1?\d|2[0-3])\.[0-5]\d$/u.test(cellAt(line, at).norm) && near(line, at - 1, at).norm === 'at')
     return exclude(at, at);
@@ -89,6 +90,17 @@ const NIGHT_PREPOSITIONS = listed('в к до с со около после ча
 export function isOblique(norm: string): boolean {
   return norm.endsWith('х') || (norm.endsWith('и') && norm !== 'три');
 }
+
+/** «в 8.30», «до 19.15»; «до 4.25» may be a score. */
+function isDottedRussian(line: Line, at: number): boolean {
+  const before = near(line, at - 1, at).norm;
+  const shaped =
+    before === 'в' ? /^(?:1?\d|0\d|2[0-3])\.[0-5]\d$/u : /^(?:[6-9]|1\d|0\d|2[0-3])\.[0-5][05]$/u;
+  if (!DOTTED_AFTER.has(before) || !shaped.test(cellAt(line, at).norm)) return false;
+  return !measures(line, at + 1, at) && !changes(line, at);
+}
+
+const DOTTED_AFTER = new Set(['в', 'к', 'до', 'с']);
 
 const STANDING = listed('is are was were stands stood stays sits');
 

@@ -1,8 +1,10 @@
 import { beginsWithCapital, isAbbreviation } from '../../text/characters.js';
 import { listed } from '../../text/forms/lists.js';
+import { pastOf } from '../../text/forms/ru/past.js';
 import { hasDigit } from './facts.js';
-import { cellAt, type Line, near } from './line.js';
+import { type Cell, cellAt, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
+import { isCounted } from './references.js';
 import { exclude, type NumberRule } from './rule.js';
 
 /** «1С», «1С:УТ 11», «Битрикс24», "p95", "B2B", "M1": a word with digits is a name. */
@@ -146,9 +148,15 @@ export const label: NumberRule = {
     ) {
       return exclude(at - 1, numeral.last, numeral.value);
     }
+    // «заявка 4512 зависла», «вагон 7, место 35»
+    if (digits && LABELLED_RUSSIAN.has(before.norm) && (next.kind === 'mark' || pastOf(next.norm) !== 0))
+      return exclude(at - 1, dashed(line, numeral.last), numeral.value);
     if (before.norm === 'номер') return exclude(at - 1, numeral.last, numeral.value);
-    if (digits && LABELLED_FIRMLY.has(before.norm) && !COUNTED.test(next.norm))
+    if (digits && LABELLED_FIRMLY.has(before.norm) && !isCountedInRussian(before.norm, next))
       return exclude(at - 1, numeral.last, numeral.value);
+    // «вышли на 1 место», «заняли 3 место»
+    if (digits && next.norm === 'место' && (whole > 1 || /^(?:на|заня.*|взя.*)$/u.test(before.norm)))
+      return exclude(at, numeral.last + 1, numeral.value);
     return digits && isOneOfRow(whole, next.norm) ? exclude(at, numeral.last + 1, numeral.value) : null;
   },
 };
@@ -165,12 +173,23 @@ const IN_ROW = listed(
 );
 const IN_ROW_GENITIVE = listed('этажа курса подъезда палаты кабинета разряда группы смены');
 
-/** «в отделе 12 человек», «в школе 18 классов»: what is counted behind its number. */
-const COUNTED = /^(?:человек|[а-я]+[ое]в)$/u;
+/** «заказ 78-15» */
+function dashed(line: Line, last: number): number {
+  const [dash, digits] = [cellAt(line, last + 1), cellAt(line, last + 2)];
+  return dash.norm === '-' && dash.glued && digits.glued && digits.kind === 'number' ? last + 2 : last;
+}
+
+/** «в отделе 12 человек», «в школе 18 классов» */
+function isCountedInRussian(noun: string, next: Cell): boolean {
+  return noun.charCodeAt(0) >= 0x400 && isCounted(next);
+}
 
 /** Nouns whose number follows them. */
 const LABELLED_FIRMLY = listed(
   'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table flight article type кабинете комната комнате статья статье статьи статью рейс рейсом рейсе окно дом доме квартира квартире квартиры квартиру зона зоне зону зоны маршрут маршруте маршрута палата палате палаты палату пункте пункту пунктом классе этаже кабинета участке',
+);
+const LABELLED_RUSSIAN = listed(
+  'заявка заявку заявке заказ тикет тикета поезд вагон вагоне место касса кассе кассу стол столик столе счет договор договору приказ приказу форма форме грейд грейда лот пункта',
 );
 const LABELLED_LOOSELY = new Set(['ошибки', 'ошибка', 'station', 'year']);
 

@@ -44,7 +44,22 @@ function readDigits(line: Line, at: number): Numeral | null {
   }
   const value = digitsValue(text);
   if (value === null) return null;
+  const ending = caseEnding(line, last);
+  if (ending !== null) return { first: at, last: ending, value, form: 'digits', scaled: false };
   return withSmallerScale(line, withScale(line, { first: at, last, value, form: 'digits', scaled: false }));
+}
+
+/** Last cell of the case typed behind digits: «2-х недель», «15-ти клиентам», «5ти»; «90-х» is a decade. */
+export function caseEnding(line: Line, last: number): number | null {
+  const next = cellAt(line, last + 1);
+  if (!next.glued) return null;
+  const at = next.norm === '-' ? last + 2 : last + 1;
+  const { norm, glued } = cellAt(line, at);
+  if (!glued || !(norm === 'ти' || norm === 'мя' || norm === 'х')) return null;
+  if (norm === 'ти') return at;
+  // «3х» without a hyphen may be a multiple.
+  if (norm === 'х' && at === last + 1) return null;
+  return /(?:^|[^1])[234]$/u.test(cellAt(line, last).norm) ? at : null;
 }
 
 /** Groups of three behind the first: up to 999 billion. */

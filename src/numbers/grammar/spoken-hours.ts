@@ -95,7 +95,7 @@ function isHour(line: Line, { first, last }: Numeral, before: string): boolean {
     case 'в':
       return !oblique && isVerb(next.norm);
     case 'к':
-      return isVerb(next.norm);
+      return isVerb(next.norm) || next.norm === 'не';
     case 'после':
       return goesOn(next);
     case 'раньше':
