@@ -1,3 +1,4 @@
+import { characterKind } from './characters.js';
 import { cutClauses } from './clauses.js';
 import { headingFinder } from './headings.js';
 import { recogniseLanguage } from './language.js';
@@ -18,7 +19,9 @@ const MOSTLY = 0.5;
  */
 export function readDocument(text: string, options: DocumentOptions): Document {
   const language = options.language ?? recogniseLanguage(text);
-  const tokens = scan(text, language);
+  const old = before?.language === language ? before : null;
+  const same = old === null ? 0 : commonBeginning(text, old.text);
+  const tokens = scan(text, language, old === null ? [] : tokensBefore(lastSpace(text, same), old.tokens));
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
   const { ranges, guessed } = cutSentences(text, tokens, headings, language);
   let wordCount = 0;
@@ -26,7 +29,7 @@ export function readDocument(text: string, options: DocumentOptions): Document {
   const document = {
     text,
     language,
-    sentences: buildSentences({ text, tokens, ranges, language }),
+    sentences: buildSentences({ tokens, ranges, language, same, known: old?.sentences ?? [] }),
     tokens,
     wordCount,
     unpunctuated: guessed > MOSTLY,
@@ -38,18 +41,33 @@ export function readDocument(text: string, options: DocumentOptions): Document {
 /** The text read last. While an answer is typed, each is the one before but for a letter. */
 let before: Document | null = null;
 
+/** Offset of the last white space before another; 0 where there is none. */
+function lastSpace(text: string, end: number): number {
+  let at = end - 1;
+  while (at > 0 && characterKind(text.charCodeAt(at)) !== 'space') at -= 1;
+  return Math.max(at, 0);
+}
+
+/** White space ends what stands before it, whatever follows: those tokens are the same in both texts. */
+function tokensBefore(space: number, tokens: readonly Token[]): readonly Token[] {
+  let count = tokens.length;
+  while (count > 0 && (tokens[count - 1] as Token).end > space) count -= 1;
+  return tokens.slice(0, count);
+}
+
 interface CutText {
-  readonly text: string;
   readonly tokens: readonly Token[];
   readonly ranges: readonly TokenRange[];
   readonly language: LanguageCode | null;
+  /** Sentences of the text before. */
+  readonly known: readonly Sentence[];
+  /** Characters at the beginning that both texts share. */
+  readonly same: number;
 }
 
 /** Sentences that stand where they stood in the text before, in the same words, are taken over as they are. */
-function buildSentences({ text, tokens, ranges, language }: CutText): Sentence[] {
+function buildSentences({ tokens, ranges, language, known, same }: CutText): Sentence[] {
   const sentences: Sentence[] = [];
-  const known = before !== null && before.language === language ? before.sentences : [];
-  const same = known.length === 0 ? 0 : commonBeginning(text, before?.text ?? '');
   let under: string | null = null;
   for (const range of ranges) {
     const first = tokens[range.from];

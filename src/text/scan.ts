@@ -14,11 +14,12 @@ import { wordReader } from './words.js';
  * be shorter than its span (an accent typed apart from its letter). Linear in the length of the text.
  *
  * @param language decides the stems and forms of words; null gives neither
+ * @param known the tokens of the text before a white space; the rest follows from what stands behind it
  */
-export function scan(text: string, language: LanguageCode | null): Token[] {
+export function scan(text: string, language: LanguageCode | null, known: readonly Token[] = []): Token[] {
   const wordTyped = wordReader(language);
-  const tokens: Token[] = [];
-  let at = 0;
+  const tokens = known.slice();
+  let at = tokens.at(-1)?.end ?? 0;
   while (at < text.length) {
     const code = text.codePointAt(at) ?? 0;
     const kind = characterKind(code);
