@@ -40,6 +40,10 @@ It cost [500 dollars]money
 They paid [twelve grand]count
 A deal of [USD 40,000]money
 The fine was [fifty pounds]money
+Hired [fifty-five]count people
+It was [fifty-fifty]idiom
+I rang [999]reference at once
+We met [every second]every-nth week
 Lost [£1.38]money a unit
 We spent [40p]money each
 We closed [1,200]count tickets

@@ -13,9 +13,10 @@ export const idiom: NumberRule = {
     const cell = cellAt(line, at);
     const before = near(line, at - 1, at).norm;
     const next = near(line, at + 1, at);
-    if (cell.norm === '50' && next.norm === '/' && cellAt(line, at + 2).norm === '50')
+    if (cell.norm === '50/50') return exclude(at, at);
+    const even = cell.norm === '50' || cell.norm === 'fifty';
+    if (even && (next.norm === '/' || next.norm === '-') && cellAt(line, at + 2).norm === cell.norm)
       return exclude(at, at + 2);
-    if (cell.norm === '50/50' || (cell.norm === 'fifty' && next.norm === '-' && cellAt(line, at + 2).norm === 'fifty')) return exclude(at, at);
     // «в двух словах», «в два счёта», «на все сто», «на сто процентов уверен»
     if (['словах', 'счета', 'слова'].includes(next.norm) && ['в', 'два', 'двух'].includes(before))
       return exclude(at, at + 1);

@@ -129,11 +129,13 @@ export const quarter: NumberRule = {
   claim(line, at) {
     const cell = cellAt(line, at);
     if (/^[qh][1-4]$/u.test(cell.norm)) return exclude(at, withYear(line, at));
+    if (cell.norm.startsWith('полугоди')) return exclude(at, at);
     if (cell.number?.is === 'part') return isTerm(line, at) ? exclude(at, at) : null;
     const end = cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) ? dayEnd(line, at) : at;
     const ordinal = cell.number?.is === 'ordinal' || end > at || FIRST.has(cell.norm);
     const next = near(line, end + 1, at).norm;
-    if (ordinal && (next.startsWith('квартал') || next === 'quarter')) return exclude(at, end + 1);
+    if (ordinal && (next.startsWith('квартал') || next.startsWith('полугоди') || next === 'quarter'))
+      return exclude(at, end + 1);
     return cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) && next === 'квартал'
       ? exclude(at, end + 1)
       : null;

@@ -168,6 +168,8 @@ export const openingHours: NumberRule = {
   name: 'opening-hours',
   claim(line, at) {
     if (isNineToFive(line, at)) return exclude(at, at + 2);
+    const afternoon = fromOne(line, at);
+    if (afternoon !== null) return afternoon;
     if (!['с', 'from', 'between'].includes(near(line, at - 1, at).norm)) return null;
     const lower = readNumeral(line, at);
     const to = near(line, (lower?.last ?? at) + 1, at).norm;
@@ -183,11 +185,21 @@ export const openingHours: NumberRule = {
     const next = near(line, upper.last + 1, at);
     const ends = next.kind === 'mark' && next.norm !== '%';
     const early =
-      lower.value >= 5 &&
+      lower.value >= (lower.form === 'words' && to === 'до' ? 2 : 5) &&
       (upper.value > lower.value || (to !== 'до' && lower.value >= 7 && upper.value <= 6));
     return early && (ends || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
   },
 };
+
+/** «с часу до трёх» */
+function fromOne(line: Line, at: number): Claim | null {
+  const [from, hour, to] = [-1, 0, 1].map((step) => near(line, at + step, at).norm);
+  if (hour !== 'часу' || from !== 'с' || to !== 'до') return null;
+  const upper = readNumeral(line, at + 2);
+  return upper !== null && upper.value <= 12 && near(line, upper.last + 1, at).unit === null
+    ? exclude(at, upper.last)
+    : null;
+}
 
 function saysNight(line: Line, at: number): boolean {
   return [-4, -3, -2].some((step) => /^ноч(?:ью|ами|ам)$/u.test(near(line, at + step, at).norm));

@@ -52,7 +52,7 @@ function openingOf(norm: string, isNumber: boolean): Opening | null {
 
 /** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал». */
 const OPENERS = listed(
-  'noon midnight none никто каждый каждая каждое каждую каждого каждой первого первому первое первый first',
+  'noon midnight none никто каждый каждая каждое каждую каждого каждой полугодие полугодия полугодию полугодием полугодии первого первому первое первый first',
 );
 
 const NUMERAL_PREFIXES = listed('одн дву дво три тре чет пят шес сем вос дев дес сор сто пол');

@@ -13,8 +13,7 @@ export const multiple: NumberRule = {
   claim(line, at) {
     const cell = cellAt(line, at);
     if (cell.norm === 'double' && !doubles(line, at)) return null;
-    if (cell.norm === 'наполовину' && !changes(line, at) && pastOf(near(line, at - 1, at).norm) === 0)
-      return exclude(at, at);
+    if (cell.norm === 'наполовину' && isHalfSo(line, at)) return exclude(at, at);
     if (cell.number?.is === 'multiple') return times(at, at, cell.number.value);
     if (cell.number?.is === 'repetition') {
       return COMPARED.has(near(line, at + 1, at).norm) && !HOW_OFTEN.has(near(line, at + 2, at).norm)
@@ -25,6 +24,12 @@ export const multiple: NumberRule = {
     return timesOver(line, at);
   },
 };
+
+/** «наполовину готовый», «наполовину про рыбалку»; «упал наполовину», «наполовину пустовал» measure. */
+function isHalfSo(line: Line, at: number): boolean {
+  const next = near(line, at + 1, at);
+  return next.kind === 'word' && pastOf(next.norm) === 0 && !changes(line, at);
+}
 
 const COMPARED = listed(
   'as the more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше',
