@@ -28,7 +28,7 @@ export function sessionHtml(turns: readonly Turn[], options: SessionPageOptions)
   const body = `<h1>${html(title)}</h1>
 <p class="quiet">${html(t('session.page.about', { date, seed, count: turns.length }))}</p>
 <h2>${html(t('session.competencies.title'))}</h2>
-${table({ caption: t('session.competencies.title'), ...competencyTable(summariseCompetencies(turns), names) })}
+${table({ caption: t('session.competencies.title'), ...competencyTable(summariseCompetencies(turns), names), folds: true })}
 ${turns.map((turn, index) => answerSection(turn, index, options)).join('')}`;
   return page({ title, language, body });
 }

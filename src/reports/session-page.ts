@@ -56,25 +56,28 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
   /** True where days name the rows: they are not broken. */
   readonly dates?: boolean;
+  /** True where, on a phone, the cells of a row go below its name, each with its head before it. */
+  readonly folds?: boolean;
 }
 
 /** A table of more rows has a window of its own. */
 const LONG = 12;
 
 /** A table of texts; a long one scrolls on the screen, by keyboard too, and is whole on paper. */
-export function table({ caption, head, rows, whole = [], dates = false }: Table): string {
+export function table({ caption, head, rows, whole = [], dates = false, folds = false }: Table): string {
   const headCell = (text: string, index: number) => {
     const full = whole[index] ?? null;
     return full === null ? html(text) : `<abbr title="${html(full)}">${html(text)}</abbr>`;
   };
-  const cells = (row: readonly string[]) =>
-    row
-      .map((text, index) => (index === 0 ? `<th scope="row">${html(text)}</th>` : `<td>${html(text)}</td>`))
-      .join('');
-  return `<div class="scroll${rows.length > LONG ? ' tall' : ''}" role="region" aria-label="${html(caption)}" tabindex="0"><table${dates ? ' class="dates"' : ''}>
+  const cell = (text: string, index: number) => {
+    const named = folds ? ` data-head="${html(head[index] ?? '')}"` : '';
+    return index === 0 ? `<th scope="row">${html(text)}</th>` : `<td${named}>${html(text)}</td>`;
+  };
+  const kinds = [...(dates ? ['dates'] : []), ...(folds ? ['folds'] : [])].join(' ');
+  return `<div class="scroll${rows.length > LONG ? ' tall' : ''}" role="region" aria-label="${html(caption)}" tabindex="0"><table${kinds === '' ? '' : ` class="${kinds}"`}>
 <thead><tr>${head.map((text, index) => `<th scope="col">${headCell(text, index)}</th>`).join('')}</tr></thead>
 <tbody>
-${rows.map((row) => `<tr>${cells(row)}</tr>\n`).join('')}</tbody>
+${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>\n`).join('')}</tbody>
 </table></div>`;
 }
 
@@ -135,6 +138,15 @@ tbody tr:last-child > * { border-bottom: 0; }
 thead th { position: sticky; top: 0; background: var(--raised); font-weight: 600; }
 td, .dates tbody th { white-space: nowrap; }
 th:first-child { text-align: left; font-weight: 500; }
+@media screen and (max-width: 36rem) {
+  .folds, .folds tbody { display: block; }
+  .folds thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .folds tr { display: flex; flex-wrap: wrap; gap: 0 1rem; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
+  .folds tr:last-child { border-bottom: 0; }
+  .folds th, .folds td { padding: 0; border: 0; text-align: left; }
+  .folds tbody th { flex-basis: 100%; font-weight: 600; }
+  .folds td::before { content: attr(data-head) " "; color: var(--quiet); }
+}
 ul, ol { padding-left: 1.4rem; }
 li { margin: .25rem 0; max-width: 48rem; }
 .marked { padding-left: 1.2rem; list-style: none; }

@@ -84,3 +84,18 @@ test('what the criteria show is not said again, and the first thing to mend is a
   const both = shown({ ...read, findings: [vague, gap], nextFix: { ...vague } });
   expect(both.match(/Say what happened\./g)).toHaveLength(1);
 });
+
+test('on a phone every cell of the competencies stands under its name, with its head', () => {
+  const read = analysisOf(TEXT, ['situation', 'action']);
+  const outcome = outcomeOf(read, { structured: true, criteria: { one: false } });
+  const asked = question('q', { competencies: ['service'], criteria: [{ id: 'one', text: {}, cues: {} }] });
+  const page = sessionHtml(
+    [{ question: asked, attempts: [{ text: TEXT, outcome, seconds: 1 }] }],
+    options(read),
+  );
+  const table = page.slice(page.indexOf('<table class="folds">'), page.indexOf('</table>'));
+  const heads = [...table.matchAll(/<th scope="col">([^<]*)</g)].map(([, head]) => head);
+  expect(heads).toHaveLength(5);
+  expect([...table.matchAll(/<td data-head="([^"]*)">/g)].map(([, head]) => head)).toEqual(heads.slice(1));
+  expect(page).toMatch(/@media screen and \(max-width: 36rem\) \{\s+\.folds/);
+});
