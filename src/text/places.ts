@@ -38,7 +38,7 @@ const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
 const CLOSERS: ReadonlySet<string> = new Set(['"', "'", ')', ']', '*', '_']);
 
 export function isStop(token: Token | undefined): boolean {
-  return token !== undefined && STOPS.has(token.norm);
+  return token !== undefined && token.kind === 'mark' && STOPS.has(token.norm);
 }
 
 /** An emoji, or a piece of one: a skin tone, a joiner, a variation selector. */
@@ -90,8 +90,8 @@ export function placesOf(text: string, tokens: readonly Token[]): Place[] {
 }
 
 /** Index of the first word or number at or after each token. */
-function nextSolid(tokens: readonly Token[]): readonly number[] {
-  const next = new Array<number>(tokens.length);
+function nextSolid(tokens: readonly Token[]): Int32Array {
+  const next = new Int32Array(tokens.length);
   let solid = -1;
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     if (tokens[at]?.kind !== 'mark') solid = at;
