@@ -6,14 +6,16 @@ import { InputError } from '../content/problems.js';
 import type { Bank } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 
-/** Options that choose among the questions of a bank: `--stage`, `--kind`, `--level`, `--competency`. */
+const FILTERS = { stage: STAGES, kind: KINDS, level: LEVELS } as const;
+
+/** An option that chooses among the questions of a bank: `--stage`, `--kind`, `--level`. */
+export function filterOption(name: keyof typeof FILTERS, t: Translate): Option {
+  return oneOf(`--${name} <${name}>`, t(`session.filter.${name}`), { known: FILTERS[name], t });
+}
+
+/** All options that choose among the questions of a bank: the three, and `--competency`. */
 export function addQuestionFilter(command: Command, t: Translate): Command {
-  for (const [name, known] of [
-    ['stage', STAGES],
-    ['kind', KINDS],
-    ['level', LEVELS],
-  ] as const)
-    command.addOption(oneOf(`--${name} <${name}>`, t(`session.filter.${name}`), { known, t }));
+  for (const name of ['stage', 'kind', 'level'] as const) command.addOption(filterOption(name, t));
   return command.option('--competency <name>', t('session.filter.competency'));
 }
 

@@ -77,11 +77,3 @@ export async function chooseRole(
 export function sessionName(now: number): string {
   return `${new Date(now).toISOString().replace(/[:.]/g, '-')}-${process.pid}`;
 }
-
-/** Parser of an option that takes a whole number. */
-export function wholeNumber(refuse: () => Error): (value: string) => number {
-  return (value) => {
-    if (!/^\d{1,15}$/.test(value)) throw refuse();
-    return Number(value);
-  };
-}

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
-import { LEVELS, STAGES } from '../../content/interview.js';
+import { Option } from 'commander';
 import { InputError } from '../../content/problems.js';
 import type { Level, Stage } from '../../content/types.js';
 import { chooseMock } from '../../rehearsal/choose.js';
@@ -13,24 +12,21 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
 import { createVoice } from '../mock/voice.js';
-import { bankOption, openBanks } from '../own-banks.js';
 import { bankFlags, practiceCommand } from '../practice-command.js';
-import { oneOf } from '../question-filter.js';
+import { filterOption } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
 import { createKeeper, KEEP_NOTHING, type Keeper } from '../session-keeper.js';
-import { chooseRole, openTerminal, plainOption, sessionName, wholeNumber } from '../session-start.js';
+import { declareSession, type SessionFlags } from '../session-options.js';
+import { chooseRole, openTerminal, sessionName } from '../session-start.js';
 import { checkPage } from '../write-page.js';
 
-interface Flags {
-  readonly count?: number;
+interface Flags extends SessionFlags {
   readonly stage?: Stage;
   readonly level?: Level;
-  readonly seed?: number;
   /** Seconds. */
   readonly think: number;
   readonly answer: number;
-  readonly bank: readonly string[];
   /** True without a file. */
   readonly save?: string | true;
   readonly report?: string;
@@ -40,26 +36,25 @@ interface Flags {
 const QUESTIONS = { usual: 1, alone: 3 } as const;
 
 export const command: CommandModule = {
-  declare: (command, context, done) => {
-    const { t } = context;
-    const number = wholeNumber(() => new InvalidArgumentError(t('session.whole-number')));
-    command
-      .argument('[role]', t('session.role'))
-      .addOption(new Option('-n, --count <n>', t('command.mock.count', { ...QUESTIONS })).argParser(number))
-      .addOption(oneOf('--stage <stage>', t('command.mock.stage'), { known: STAGES, t }))
-      .addOption(oneOf('--level <level>', t('session.filter.level'), { known: LEVELS, t }))
-      .addOption(new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(30))
-      .addOption(new Option('--answer <seconds>', t('command.mock.answer')).argParser(number).default(120))
-      .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
-      .option('--save [file]', t('command.mock.save'))
-      .option('--report <file>', t('command.mock.report'))
-      .addOption(bankOption(context))
-      .addOption(plainOption(context))
-      .addHelpText('after', `\n${t('command.mock.examples')}`)
-      .action(async (role: string | undefined, flags: Flags) => {
-        done(await mock({ ...context, content: await openBanks(context, flags.bank) }, role, flags));
-      });
-  },
+  declare: (command, context, done) =>
+    declareSession<Flags>(command, context, {
+      name: 'mock',
+      questions: QUESTIONS,
+      own: (command, number) => {
+        const { t } = context;
+        command
+          .addOption(filterOption('stage', t))
+          .addOption(filterOption('level', t))
+          .addOption(new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(30))
+          .addOption(
+            new Option('--answer <seconds>', t('command.mock.answer')).argParser(number).default(120),
+          )
+          .option('--save [file]', t('command.mock.save'))
+          .option('--report <file>', t('command.mock.report'));
+      },
+      run: mock,
+      done,
+    }),
 };
 
 async function mock(context: CommandContext, role: string | undefined, flags: Flags): Promise<number> {

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
@@ -17,7 +17,6 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { dayOf, endOfDay } from '../days.js';
 import { openHistory } from '../history.js';
-import { bankOption, openBanks } from '../own-banks.js';
 import { practiceCommand } from '../practice-command.js';
 import { practiceOpening, reasonsOf } from '../practice-opening.js';
 import { progressNames } from '../progress/names.js';
@@ -25,40 +24,34 @@ import { addQuestionFilter, checkCompetency } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
 import { createKeeper } from '../session-keeper.js';
-import { chooseRole, openTerminal, plainOption, sessionName, wholeNumber } from '../session-start.js';
+import { declareSession, type SessionFlags } from '../session-options.js';
+import { chooseRole, openTerminal, sessionName } from '../session-start.js';
 
-interface Flags extends QuestionFilter {
-  readonly count?: number;
+interface Flags extends SessionFlags, QuestionFilter {
   /** Minutes after which no new question is asked. */
   readonly time?: number;
   readonly calm?: true;
   readonly question?: string;
-  readonly seed?: number;
-  readonly bank: readonly string[];
 }
 
 /** Questions of a session that says nothing of their number; of one that only wants to be quiet. */
 const QUESTIONS = { usual: 5, calm: 3 } as const;
 
 export const command: CommandModule = {
-  declare: (command, context, done) => {
-    const { t } = context;
-    const number = wholeNumber(() => new InvalidArgumentError(t('session.whole-number')));
-    addQuestionFilter(command.argument('[role]', t('session.role')), t)
-      .addOption(
-        new Option('-n, --count <n>', t('command.practice.count', { ...QUESTIONS })).argParser(number),
-      )
-      .addOption(new Option('--time <minutes>', t('command.practice.time')).argParser(number))
-      .option('--calm', t('command.practice.calm'))
-      .option('--question <id>', t('command.practice.question'))
-      .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
-      .addOption(bankOption(context))
-      .addOption(plainOption(context))
-      .addHelpText('after', `\n${t('command.practice.examples')}`)
-      .action(async (role: string | undefined, flags: Flags) => {
-        done(await practice({ ...context, content: await openBanks(context, flags.bank) }, role, flags));
-      });
-  },
+  declare: (command, context, done) =>
+    declareSession<Flags>(command, context, {
+      name: 'practice',
+      questions: QUESTIONS,
+      own: (command, number) => {
+        const { t } = context;
+        addQuestionFilter(command, t)
+          .addOption(new Option('--time <minutes>', t('command.practice.time')).argParser(number))
+          .option('--calm', t('command.practice.calm'))
+          .option('--question <id>', t('command.practice.question'));
+      },
+      run: practice,
+      done,
+    }),
 };
 
 async function practice(context: CommandContext, role: string | undefined, flags: Flags): Promise<number> {
