@@ -145,7 +145,7 @@ export const halfUnit: NumberRule = {
   },
 };
 
-/** «минут сорок», «недели через две», «тысяч на сорок», «лет шести»: the unit first, so the number is a guess. */
+/** «минут сорок», «процентов на пять», «недели через две», «тысяч на сорок», «лет шести»: the unit first, so the number is a guess. */
 export const inverted: NumberRule = {
   name: 'inverted',
   claim(line, at) {
@@ -172,7 +172,7 @@ export const inverted: NumberRule = {
     if (isUnit(next)) return null;
     // «три тысячи на сорок человек»: the word before already belongs to a number.
     if (near(line, first - 1, at).kind === 'number' || near(line, first - 1, at).number !== null) return null;
-    if (unit?.kind === 'duration' || unit?.kind === 'money') {
+    if (unit?.kind === 'duration' || unit?.kind === 'money' || unit?.kind === 'percent') {
       const lower = upper === numeral ? null : { from: numeral.value };
       return { first, last: upper.last, kind: unit.kind, value: upper.value, unit: unit.unit, ...lower };
     }

@@ -1,5 +1,6 @@
 import { listed } from '../../text/forms/lists.js';
 import { pastOf } from '../../text/forms/ru/past.js';
+import { direction } from '../lexicon/index.js';
 import { type Amount, readAmount } from './amount.js';
 import { changes } from './clock.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
@@ -48,6 +49,13 @@ function timesOver(line: Line, at: number): Claim | null {
   const numeral = readRange(line, at);
   if (numeral === null) return null;
   const value = numeral.value;
+  const inverted = invertedTimes(line, at, numeral);
+  if (inverted !== null) return inverted;
+  // «в два с лишним раза»
+  const lot =
+    near(line, numeral.last + 1, at).norm === 'с' && near(line, numeral.last + 2, at).norm === 'лишним';
+  if (lot && near(line, numeral.last + 3, at).norm === 'раза' && inTimes(line, at))
+    return times(at, numeral.last + 3, value);
   const next = near(line, numeral.last + 1, at);
   const before = near(line, at - 1, at).norm;
   if (next.norm === '×' && next.glued) return times(at, numeral.last + 1, value);
@@ -67,6 +75,18 @@ function timesOver(line: Line, at: number): Claim | null {
       return times(at, numeral.last + 1, value);
   }
   return null;
+}
+
+/** «раза в два меньше», «выросли раз в пять»; «раз в десять дней» says how often. */
+function invertedTimes(
+  line: Line,
+  at: number,
+  { last, value }: Pick<Numeral, 'last' | 'value'>,
+): Claim | null {
+  if (near(line, at - 1, at).norm !== 'в' || !/^раза?$/u.test(near(line, at - 2, at).norm)) return null;
+  const next = near(line, last + 1, at);
+  const changed = direction(near(line, at - 3, at).norm) !== null && next.kind === 'mark';
+  return COMPARED.has(next.norm) || changed ? times(at - 2, last, value) : null;
 }
 
 const COMPARED_EN = listed(
