@@ -162,7 +162,7 @@ export const year: NumberRule = {
   claim(line, at) {
     const cell = cellAt(line, at);
     if (cell.kind === 'word') return spelledYear(line, at);
-    if (/^1[0-9]\d\d$/u.test(cell.norm) && /^год[ау]?$/u.test(near(line, at + 1, at).norm))
+    if (/^1[0-9]\d\d$/u.test(cell.norm) && /^(?:г|год[ау]?)$/u.test(near(line, at + 1, at).norm))
       return exclude(at, at + 1);
     if (cell.kind !== 'number' || !/^(?:19[5-9]\d|20[0-4]\d)(?:\/(?:20)?\d\d)?$/u.test(cell.norm))
       return null;
@@ -215,6 +215,14 @@ export const decade: NumberRule = {
     const end = ordinalEnding(line, at);
     if (end === null) return null;
     const ending = cellAt(line, end).norm;
+    const after = near(line, end + 1, at);
+    // «в 21-м году», «чинили в 21-м и в 23-м»
+    if (
+      ending === 'м' &&
+      near(line, at - 1, at).norm === 'в' &&
+      (/^(?:год|и$)/u.test(after.norm) || after.kind === 'mark')
+    )
+      return exclude(at, end);
     const tens = cell.norm.endsWith('0') && (ending === 'е' || ending === 'х');
     return tens || (ending === 'го' && DATED_BEFORE.has(near(line, at - 1, at).norm))
       ? exclude(at, end)

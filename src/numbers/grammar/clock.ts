@@ -59,6 +59,7 @@ function hour(line: Line, at: number): Claim | null {
     preposition &&
     whole &&
     single &&
+    !isOrdinalTyped(line, numeral.last) &&
     AT.has(near(line, at - 1, at).norm) &&
     !(near(line, at - 1, at).norm === 'в' && isOblique(cellAt(line, at).norm)) &&
     !measures(line, numeral.last + 1, at)
@@ -106,6 +107,12 @@ const STANDING = listed('is are was were stands stood stays sits');
 
 /** Only "at" is sure of an hour; «в пять» is as often a count («в пять сёл»), so it must end its phrase. */
 const AT = new Set(['at', 'в', 'к']);
+
+/** «в 11-м классе», «в 1-ю смену» */
+function isOrdinalTyped(line: Line, last: number): boolean {
+  const [dash, ending] = [cellAt(line, last + 1), cellAt(line, last + 2)];
+  return dash.norm === '-' && dash.glued && ending.glued && ending.kind === 'word' && ending.norm.length < 4;
+}
 
 function measures(line: Line, next: number, at: number): boolean {
   const cell = near(line, next, at);

@@ -218,6 +218,8 @@ function afterLink(line: Line, at: number, rank: number): number {
 
 /** «два с половиной», "one and a half". */
 function withHalf(line: Line, numeral: Numeral): Numeral {
+  const decimal = withTenths(line, numeral);
+  if (decimal !== null) return decimal;
   const norms = [1, 2, 3].map((step) => cellAt(line, numeral.last + step).norm);
   if (norms[0] === 'с' && norms[1] === 'половиной') {
     return withScale(
@@ -232,6 +234,23 @@ function withHalf(line: Line, numeral: Numeral): Numeral {
     );
   }
   return numeral;
+}
+
+/** «ноль целых пять десятых», «две целых и три сотых» */
+function withTenths(line: Line, { first, last, value }: Numeral): Numeral | null {
+  if (!/^цел(?:ых|ая|ой)$/u.test(cellAt(line, last + 1).norm)) return null;
+  const at = cellAt(line, last + 2).norm === 'и' ? last + 3 : last + 2;
+  const tenths = cellAt(line, at).number?.is === 'cardinal' ? readWords(line, at) : null;
+  if (tenths === null) return null;
+  const part = cellAt(line, tenths.last + 1).number;
+  if (part?.is !== 'ordinal' || (part.value !== 10 && part.value !== 100)) return null;
+  return withScale(line, {
+    first,
+    last: tenths.last + 1,
+    value: round(value + tenths.value / part.value),
+    form: 'words',
+    scaled: false,
+  });
 }
 
 /** «четверть миллиона», "half a million", "quarter of a million". */

@@ -80,7 +80,7 @@ function namedHour(line: Line, hour: Numeral, before: string): Claim | null {
 }
 
 const HOURS_FIRST = new Set(['часов', 'часа']);
-const ROUGHLY_AT = new Set(['в', 'к', 'до']);
+const ROUGHLY_AT = new Set(['в', 'к', 'до', 'с', 'после']);
 
 /** An hour that only its preposition, its case and what follows tell from a count. */
 function bareHour(line: Line, hour: Numeral, before: string): Claim | null {
