@@ -9,8 +9,8 @@ import { visibleLine } from '../content/visible.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import type { ContentStore } from './content.js';
 import { bankPatternProblems } from './content-patterns.js';
+import { readDataFile } from './data-file.js';
 import { shownPath } from './shown-path.js';
-import { LARGEST_FILE, readTextFile } from './text-file.js';
 
 export interface BankFilesOptions {
   /** Absolute folder that relative paths start from. */
@@ -48,10 +48,9 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
   const homes = new Map<string, string>();
   for (const file of bankFiles(paths, options)) {
     const path = visibleLine(shownPath(file, options.cwd));
-    const { text, fault } = readTextFile(file);
-    if (fault !== null) {
-      const message = t(`content.file.${fault}`, { path, most: LARGEST_FILE / 1_000_000 });
-      problems.push({ path, line: 1, column: 1, message });
+    const { text, problem } = readDataFile(file, path, t);
+    if (problem !== null) {
+      problems.push(problem);
       continue;
     }
     const parsed = parseYaml(text, path, t);

@@ -27,8 +27,8 @@ import { optionsOf } from '../rules/option-schema.js';
 import { readBanks } from './bank-file.js';
 import { type FoundConfig, PACKAGE_KEY, repositoryOf } from './config-search.js';
 import type { ContentStore } from './content.js';
+import { readDataFile } from './data-file.js';
 import { shownPath } from './shown-path.js';
-import { LARGEST_FILE, readTextFile } from './text-file.js';
 
 export interface ConfigFileOptions {
   /** Absolute; for the paths of messages. */
@@ -109,10 +109,9 @@ export function readConfigFile(found: FoundConfig, options: ConfigFileOptions): 
 function open({ path: absolute, inPackage }: FoundConfig, reading: Reading): ValidFile | null {
   const { t } = reading.options;
   const path = shown(absolute, reading);
-  const { text, fault } = readTextFile(absolute);
-  if (fault !== null) {
-    const message = t(`content.file.${fault}`, { path, most: LARGEST_FILE / 1_000_000 });
-    reading.problems.push({ path, line: 1, column: 1, message });
+  const { text, problem } = readDataFile(absolute, path, t);
+  if (problem !== null) {
+    reading.problems.push(problem);
     return null;
   }
   const parsed = partOf(parseYaml(text, path, t), inPackage);

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
+import { MAX_FILE_BYTES } from './file-size.js';
 import { shownPath } from './shown-path.js';
-import { LARGEST_FILE } from './text-file.js';
 
 /** Names a config may have, beside a key of `package.json`. */
 const CONFIG_NAMES: readonly string[] = ['star-coach.config', '.star-coachrc'].flatMap((name) =>
@@ -102,7 +102,7 @@ function holdsConfig(manifest: string): boolean {
 
 function manifestText(path: string): string | null {
   try {
-    if (statSync(path).size > LARGEST_FILE) return null;
+    if (statSync(path).size > MAX_FILE_BYTES) return null;
     const text = readFileSync(path, 'utf8');
     return text.startsWith('\uFEFF') ? text.slice(1) : text;
   } catch {

@@ -1,9 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import { lineIndex } from '../text/lines.js';
-
-/** Larger files are no answers. */
-export const MAX_FILE_BYTES = 2_000_000;
+import { MAX_FILE_BYTES } from './file-size.js';
 
 /** Why a file cannot be read; the message is `lint.problem.<code>`. */
 export interface ReadFault {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -79,10 +80,18 @@ describe('readBanks reads', () => {
 describe('readBanks refuses', () => {
   it.each<[string, string | Buffer, readonly string[]]>([
     ['an empty file', '', ['my.yaml:1:1: the file is empty']],
-    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0', 'latin1'), ['my.yaml:1:1: the file is not valid UTF-8']],
+    [
+      'a picture',
+      Buffer.from('\x89PNG\r\n\x1a\n\0', 'latin1'),
+      ['my.yaml:1:1: from here on the file is not UTF-8 (byte 0x89); save it as UTF-8'],
+    ],
     ['bytes', Buffer.from([0x61, 0, 0x62]), ['my.yaml:1:2: this is not a text file']],
-    ['Windows-1251', Buffer.from([0xcf, 0xe5, 0xea]), ['my.yaml:1:1: the file is not valid UTF-8']],
-    ['too much', Buffer.alloc(2_000_001, '#'), ['my.yaml:1:1: the file is over 2 MB']],
+    [
+      'Windows-1251',
+      Buffer.from('role: x\nname: \xcf\xe5\xea\n', 'latin1'),
+      ['my.yaml:2:7: from here on the file is not UTF-8 (byte 0xCF); save it as UTF-8'],
+    ],
+    ['too much', Buffer.alloc(2_000_001, '#'), ['my.yaml:1:1: the file is larger than 2 MB']],
     ['a tab', 'role: x\nname:\n\ten: X\n', ['my.yaml:3:1: a tab is used for indentation; use spaces']],
     [
       'a pattern that cannot be read',
@@ -92,6 +101,11 @@ describe('readBanks refuses', () => {
   ])('%s', (_name, data, problems) => {
     write('my.yaml', data);
     expect(refused('my.yaml')).toEqual(problems);
+  });
+
+  it.skipIf(process.platform === 'win32')('a pipe, which may never end', () => {
+    execFileSync('mkfifo', [join(cwd, 'pipe.yaml')]);
+    expect(refused('pipe.yaml')).toEqual(['pipe.yaml:1:1: this is no file with text']);
   });
 
   it('a path that is not there', () => {

@@ -115,8 +115,12 @@ describe('a broken config', () => {
     ['a tab', 'rules:\n\tvague: off\n', [`${YAML}:2:1: a tab is used for indentation; use spaces`]],
     ['aliases without end', aliases, [`${YAML}:102:7: aliases repeat too much; 100 is the bound`]],
     ['a list', '- lang: ru\n', [`${YAML}:1:1: the file: expected a map of keys, found a list`]],
-    ['2 MB', `# ${'x'.repeat(2_000_001)}`, [`${YAML}:1:1: the file is over 2 MB`]],
-    ['no UTF-8', Buffer.from([0x6c, 0xff, 0xfe]), [`${YAML}:1:1: the file is not valid UTF-8`]],
+    ['2 MB', `# ${'x'.repeat(2_000_001)}`, [`${YAML}:1:1: the file is larger than 2 MB`]],
+    [
+      'no UTF-8',
+      Buffer.from([0x6c, 0xff, 0xfe]),
+      [`${YAML}:1:2: from here on the file is not UTF-8 (byte 0xFF); save it as UTF-8`],
+    ],
   ])('%s', async (_name, text, expected) => {
     expect(await problems({ [YAML]: text })).toEqual(expected);
   });

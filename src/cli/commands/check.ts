@@ -6,7 +6,8 @@ import { answerJson } from '../../reports/answer-json.js';
 import { linesOf, reportWidth } from '../../reports/answer-layout.js';
 import { renderAnswer } from '../../reports/answer-text.js';
 import { printableLine } from '../../reports/escape.js';
-import { decodeText, MAX_FILE_BYTES, type ReadText, readTextFile } from '../../store/read-file.js';
+import { MAX_FILE_BYTES } from '../../store/file-size.js';
+import { decodeText, type ReadText, readTextFile } from '../../store/read-file.js';
 import {
   type CheckedAnswer,
   type ChosenAnswer,
