@@ -5,6 +5,7 @@
 //   npm run accuracy -- --language ru --slices ru1,ru2     only these
 //   npm run accuracy -- --corpus FILE      any labelled file, with the weights that ship
 //   npm run accuracy -- --corpus FILE --predictions    one JSON object an answer instead of the table
+//   npm run accuracy -- --content FOLDER …  with content that has been compiled, instead of data/
 //   npm run accuracy -- --baseline         stores the figures that test/accuracy compares with
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -21,6 +22,7 @@ import { details, type Row, table } from './accuracy/report.js';
 const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
+    content: { type: 'string' },
     predictions: { type: 'boolean', default: false },
     shipped: { type: 'boolean', default: false },
     language: { type: 'string' },
@@ -33,8 +35,8 @@ const { values } = parseArgs({
 // A folder of its own: measuring takes long, and several may run.
 const folder = `node_modules/.cache/star-coach/accuracy-${process.pid}`;
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-compileContent('data', folder);
-const content = openContent(folder);
+if (values.content === undefined) compileContent('data', folder);
+const content = openContent(values.content ?? folder);
 const shipped = readerFor(content);
 const codes = content.index.answerLanguages.filter(
   (code) => values.language === undefined || values.language === code,

@@ -56,7 +56,7 @@ export const TOOLS: readonly Tool[] = [
     extension: 'md',
     good: `## A\n\n${STORY} Late parcels fell from 40 to 3 a week, and all nine shops renewed in May.\n`,
     bad: `## A\n\n${STORY}\n`,
-    many: Array.from({ length: MANY }, (_, at) => `## Answer ${at}\n\n${STORY}\n\n`).join(''),
+    many: `## A\n\n${'Write to anna.p@north-bakery.net about it. '.repeat(MANY)}\n`,
     config: {
       path: 'star-coach.config.yaml',
       text: 'ignore: [ignored/]\nrules: { duplicate-answer: off }\n',

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { CONTENT_DIR } from '../support/content.js';
 import { labelled } from './labelled.js';
 
 /** The interface that outside corpora are measured through: docs/corpus.md. */
@@ -24,7 +25,16 @@ test('--predictions prints one object an answer, with these keys and nothing els
       }),
     ];
     writeFileSync(file, answers.map((answer) => JSON.stringify(answer)).join('\n'));
-    const args = ['--import', 'tsx', 'scripts/accuracy.ts', '--corpus', file, '--predictions'];
+    const args = [
+      '--import',
+      'tsx',
+      'scripts/accuracy.ts',
+      '--corpus',
+      file,
+      '--predictions',
+      '--content',
+      CONTENT_DIR,
+    ];
     const lines = execFileSync(process.execPath, args, { encoding: 'utf8' }).trimEnd().split('\n');
     const found = lines.map((line) => JSON.parse(line));
     expect(found.map(({ id }) => id)).toEqual(['x1-001', 'x2-001']);

@@ -151,6 +151,6 @@ test('findings of a file with thousands of them cost no more each', async () => 
     const source = `## A\n\n${'Write to anna.p@north-bakery.net about it. '.repeat(count)}`;
     return linter.lint(await readAnswers('a.md', source, t)).findings;
   };
-  expect(await lint(4000)).toHaveLength(4000);
+  expect(await lint(2000)).toHaveLength(2000);
   await expectLinear((count) => () => lint(count), 250);
 });
