@@ -1,6 +1,6 @@
 import type { Reading } from '../analysis/types.js';
 import { fill } from '../content/messages.js';
-import type { Localized, QuestionKind, RuleData } from '../content/types.js';
+import type { Framework, Localized, Question, QuestionKind, RuleData } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
@@ -25,12 +25,34 @@ export function applyRules(
   reading: Reading,
   context: RuleContext & { readonly rules: readonly Rule[] },
 ): Finding[] {
-  const findings = context.rules
-    .filter(({ data }) => makesSense(data, reading, context))
-    .flatMap((rule) => rule.check(reading, context).map((match) => report(rule, match, reading, context)));
+  const findings: Finding[] = [];
+  for (const rule of rulesFor(reading, context))
+    for (const match of rule.check(reading, context)) findings.push(report(rule, match, reading, context));
   const told = findings.filter((finding) => !isSaidElsewhere(finding, findings, context.rules));
   const unreadable = told.some(({ rule }) => SILENCING.includes(rule));
   return (unreadable ? told.filter(({ rule }) => staysAudible(rule)) : told).sort(inOrder);
+}
+
+/** Rules that make sense for a question, kept for the next reading: one answer after the other is to the same one. */
+interface Sensible {
+  readonly framework: Framework;
+  readonly question: Question | null;
+  readonly rules: readonly Rule[];
+}
+
+const sensible = new WeakMap<readonly Rule[], Sensible>();
+
+function rulesFor(
+  reading: Reading,
+  context: RuleContext & { readonly rules: readonly Rule[] },
+): readonly Rule[] {
+  const { framework } = reading;
+  const { question, rules: all } = context;
+  const known = sensible.get(all);
+  if (known !== undefined && known.framework === framework && known.question === question) return known.rules;
+  const rules = all.filter(({ data }) => makesSense(data, reading, context));
+  sensible.set(all, { framework, question, rules });
+  return rules;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Reading, SentenceReading } from '../../analysis/types.js';
-import { beginsWithCapital, hasTwoCapitals } from '../../text/characters.js';
+import { beginsWithCapital, hasTwoCapitals, isSmall } from '../../text/characters.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { LanguageCode, Span, Token } from '../../text/types.js';
 import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
@@ -61,21 +61,24 @@ function isBare(reading: Reading, span: Span): boolean {
 }
 
 function hasParticular(reading: Reading, sentence: SentenceReading): boolean {
-  const tokens = sentence.clauses.flatMap(({ clause }) => clause.tokens);
-  return (
-    reading.quantities.some((quantity) => overlap(quantity, sentence)) ||
-    tokens.some((token, index) => token.kind === 'number' || isName(reading.document.text, tokens, index))
-  );
+  if (reading.quantities.some((quantity) => overlap(quantity, sentence))) return true;
+  const { text } = reading.document;
+  let before: Token | undefined;
+  for (const { clause } of sentence.clauses)
+    for (const token of clause.tokens) {
+      if (token.kind === 'number' || isName(text, token, before)) return true;
+      before = token;
+    }
+  return false;
 }
 
 /** A capital inside a sentence («написал Марине»), "I" excepted, or two capitals («CRM»). */
-function isName(text: string, tokens: readonly Token[], index: number): boolean {
-  const token = tokens[index];
-  if (token?.kind !== 'word') return token?.norm === '"';
+function isName(text: string, token: Token, before: Token | undefined): boolean {
+  if (token.kind !== 'word') return token.norm === '"';
+  if (isSmall(text, token.start)) return false;
   const word = text.slice(token.start, token.end);
   if (word === 'I' || word.startsWith("I'") || word.startsWith('I’') || !beginsWithCapital(word))
     return false;
-  const before = tokens[index - 1];
   return before?.kind === 'word' || before?.norm === ',' || hasTwoCapitals(word);
 }
 

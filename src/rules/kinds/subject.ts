@@ -22,14 +22,23 @@ export const subject: Kind<SubjectOptions> = {
   create:
     ({ label, acts, never, least, anywhere }) =>
     (reading) => {
-      const all = reading.sentences.flatMap((sentence) => sentence.clauses);
-      const alone = (clauses: readonly ClauseReading[], fewest: number): ClauseReading | undefined => {
-        const acting = clauses.filter(({ clause }) => clause.subject === acts);
-        if (acting.length < fewest || clauses.some(({ clause }) => never.includes(clause.subject))) return;
-        return acting[0];
+      const alone = (counts: (clause: ClauseReading) => boolean, fewest: number): ClauseReading | null => {
+        let first: ClauseReading | null = null;
+        let acting = 0;
+        for (const { clauses } of reading.sentences)
+          for (const clause of clauses) {
+            if (!counts(clause)) continue;
+            const { subject: actor } = clause.clause;
+            if (never.includes(actor)) return null;
+            if (actor !== acts) continue;
+            first ??= clause;
+            acting += 1;
+          }
+        return acting < fewest ? null : first;
       };
-      const inPart = all.filter((clause) => clause.label === label);
-      const first = alone(inPart, least) ?? (anywhere === undefined ? undefined : alone(all, anywhere));
-      return first === undefined ? [] : [{ span: { start: first.start, end: first.end } }];
+      const first =
+        alone((clause) => clause.label === label, least) ??
+        (anywhere === undefined ? null : alone(() => true, anywhere));
+      return first === null ? [] : [{ span: { start: first.start, end: first.end } }];
     },
 };
