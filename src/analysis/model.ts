@@ -65,9 +65,13 @@ function compile(language: LanguageModel, framework: Framework): Model {
   return {
     framework,
     cues,
-    patterns: compilePatterns(cues.flatMap((cue) => cue.patterns)),
+    // The index is of the language's own cues.
+    patterns: compilePatterns(
+      cues.flatMap((cue) => cue.patterns),
+      cues.length === language.cues.length ? language.indexes?.cues : undefined,
+    ),
     cueOfPattern: cues.flatMap((cue, index) => cue.patterns.map(() => index)),
-    stock: compilePatterns(language.stock),
+    stock: compilePatterns(language.stock, language.indexes?.stock),
     labels,
     features,
     named: namedFeatures(features, phases),

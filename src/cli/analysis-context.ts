@@ -14,7 +14,7 @@ const parsedRules = new WeakMap<ContentStore, readonly Rule[]>();
 function rulesOf(content: ContentStore): readonly Rule[] {
   let rules = parsedRules.get(content);
   if (rules === undefined) {
-    rules = parseRules(content.rules());
+    rules = parseRules(content.rules(), (language) => content.phrases(language));
     parsedRules.set(content, rules);
   }
   return rules;

@@ -1,3 +1,4 @@
+import type { PatternIndex } from '../text/pattern-index.js';
 import type { LanguageCode } from '../text/types.js';
 
 /** A text in one or more languages. Shipped content has all of them; a bank of the user's may have one. */
@@ -157,6 +158,8 @@ export interface LanguageModel {
   readonly speechRate: number;
   /** Words that say nothing in particular, as one-word patterns; a sentence of them alone is empty. */
   readonly stock: readonly string[];
+  /** How the patterns of all cues open, and those of {@link stock}; worked out by the build. */
+  readonly indexes?: { readonly cues: PatternIndex; readonly stock: PatternIndex } | undefined;
 }
 
 export interface Cue {

@@ -1,3 +1,4 @@
+import { indexPatterns, type PatternIndex } from '../text/pattern-index.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
 import { type Recent, recentMemory } from '../text/recent.js';
 import type { Document, LanguageCode, Sentence, Span, Token } from '../text/types.js';
@@ -33,6 +34,12 @@ interface FoundPhrase {
   readonly span: Span;
 }
 
+/** How the patterns of all wordings of a language open. Plain data, as the build writes it. */
+export interface PhraseIndex {
+  readonly anchored: PatternIndex;
+  readonly free: PatternIndex;
+}
+
 interface PooledSet {
   readonly set: PatternSet;
   /** Pattern → the wording it belongs to. */
@@ -55,7 +62,8 @@ export function ownAlone(wording: Wording, own: readonly string[] | undefined): 
   return Object.fromEntries(Object.keys(wording).map((language) => [language, own]));
 }
 
-export function createPhrases(): Phrases {
+/** @param indexOf null for a language, or for rules, that no index was made of */
+export function createPhrases(indexOf: (language: LanguageCode) => PhraseIndex | null = () => null): Phrases {
   const wordings: Wording[] = [];
   const pools = new Map<LanguageCode, FoundPhrases>();
   // The rules look at one document after the other; a WeakMap would keep many of them through collections.
@@ -65,7 +73,7 @@ export function createPhrases(): Phrases {
   const readDocument = (document: Document, language: LanguageCode) => {
     let pool = pools.get(language);
     if (pool === undefined) {
-      pool = poolOf(wordings, language);
+      pool = foundBy(poolOf(wordings, language, indexOf(language)));
       pools.set(language, pool);
     }
     const found = findAll(document, pool);
@@ -82,20 +90,50 @@ export function createPhrases(): Phrases {
   };
 }
 
-function poolOf(wordings: readonly Wording[], language: LanguageCode): FoundPhrases {
-  const all = wordings.flatMap((wording, owner) =>
-    (wording[language] ?? []).map((pattern) => ({ pattern, owner })),
-  );
-  const anchored = pooled(all.filter(({ pattern }) => pattern.startsWith('^')));
-  const free = pooled(all.filter(({ pattern }) => !pattern.startsWith('^')));
-  return recentMemory((sentence) => findInSentence(sentence, { anchored, free }));
+/** What the build writes of the wordings of all rules, in the order in which they are added. */
+export function indexPhrases(wordings: readonly Wording[], language: LanguageCode): PhraseIndex {
+  const { anchored, free } = sorted(wordings, language);
+  const index = (owned: readonly OwnedPattern[]) =>
+    indexPatterns(
+      owned.map(({ pattern }) => pattern),
+      { whole: true },
+    );
+  return { anchored: index(anchored), free: index(free) };
 }
 
-function pooled(all: readonly { readonly pattern: string; readonly owner: number }[]): PooledSet {
+interface OwnedPattern {
+  readonly pattern: string;
+  /** Index of its wording. */
+  readonly owner: number;
+}
+
+function sorted(wordings: readonly Wording[], language: LanguageCode) {
+  const all = wordings.flatMap((wording, owner): OwnedPattern[] =>
+    (wording[language] ?? []).map((pattern) => ({ pattern, owner })),
+  );
   return {
-    set: compilePatterns(all.map(({ pattern }) => pattern)),
-    owners: all.map(({ owner }) => owner),
+    anchored: all.filter(({ pattern }) => pattern.startsWith('^')),
+    free: all.filter(({ pattern }) => !pattern.startsWith('^')),
   };
+}
+
+function poolOf(wordings: readonly Wording[], language: LanguageCode, index: PhraseIndex | null): Pool {
+  const { anchored, free } = sorted(wordings, language);
+  return { anchored: pooled(anchored, index?.anchored), free: pooled(free, index?.free) };
+}
+
+function pooled(owned: readonly OwnedPattern[], index: PatternIndex | undefined): PooledSet {
+  return {
+    set: compilePatterns(
+      owned.map(({ pattern }) => pattern),
+      index,
+    ),
+    owners: owned.map(({ owner }) => owner),
+  };
+}
+
+function foundBy(pool: Pool): FoundPhrases {
+  return recentMemory((sentence) => findInSentence(sentence, pool));
 }
 
 function findAll({ sentences }: Document, pool: FoundPhrases): Map<number, readonly Span[]> {

@@ -14,10 +14,13 @@ import {
 import { packWeights } from '../content/packed-weights.js';
 import { type PresetSource, presetLevels, presetSchema } from '../content/preset-schema.js';
 import { InputError, type Problem } from '../content/problems.js';
-import type { Bank, Framework, PackedWeights, Preset, RuleData } from '../content/types.js';
+import type { Bank, Framework, LanguageModel, PackedWeights, Preset, RuleData } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
+import { indexRules } from '../rules/parse.js';
 import { ruleFileSchema } from '../rules/schema.js';
+import { patternFault } from '../text/pattern-faults.js';
+import { indexPatterns } from '../text/pattern-index.js';
 import { withoutSamples } from './bank-samples.js';
 import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
@@ -116,7 +119,7 @@ export function readContent(from: string): ReadContent {
   const labels = Object.fromEntries(fitted.map((framework) => [framework.id, framework.labels]));
   const cueIds: string[] = [];
   for (const code of answerLanguages) {
-    const model = {};
+    const model: Partial<LanguageModel> = {};
     for (const { name, parsed } of files(join('languages', code))) {
       if (name === 'language') {
         const language = read(languageSchema(options), parsed);
@@ -135,7 +138,7 @@ export function readContent(from: string): ReadContent {
       }
       // Other files of the folder feed `npm run fit` and are not compiled in.
     }
-    pieces[`language.${code}`] = model;
+    pieces[`language.${code}`] = { ...model, ...indexesOf(model) };
   }
 
   const ruleIds = new Set<string>();
@@ -155,6 +158,7 @@ export function readContent(from: string): ReadContent {
   const { bare, texts } = withoutTexts(shipped);
   pieces.rules = bare;
   pieces['rule-texts'] = texts;
+  for (const code of answerLanguages) pieces[`phrases.${code}`] = indexRules(shipped, code);
 
   pieces.presets = files('presets').flatMap(({ name, parsed }): Preset[] => {
     const preset = read<PresetSource>(presetSchema(options, [...ruleIds]), parsed);
@@ -211,6 +215,14 @@ export function readContent(from: string): ReadContent {
   };
   pieces.index = index;
   return { pieces, problems };
+}
+
+/** Of patterns that parse: what is wrong with others was reported. */
+function indexesOf({ cues = [], stock = [] }: Partial<LanguageModel>): Pick<LanguageModel, 'indexes'> {
+  const patterns = cues.flatMap((cue) => cue.patterns);
+  if ([...patterns, ...stock].some((pattern) => patternFault(pattern) !== null)) return {};
+  const index = (all: readonly string[]) => indexPatterns(all, { whole: true });
+  return { indexes: { cues: index(patterns), stock: index(stock) } };
 }
 
 /** Names of weights are bytes, too: no parser looks through them. */

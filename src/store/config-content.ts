@@ -22,5 +22,6 @@ export function configuredContent(content: ContentStore, { values, rules }: File
       own ??= withOptions(content.rules(), options);
       return own;
     },
+    phrases: () => null,
   };
 }

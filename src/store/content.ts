@@ -12,6 +12,8 @@ import type {
   Question,
   RuleData,
 } from '../content/types.js';
+import type { PhraseIndex } from '../rules/phrase-finder.js';
+import type { LanguageCode } from '../text/types.js';
 import { type BareBank, type SamplesOfBank, withSamples } from './bank-samples.js';
 import { readPiece } from './piece-file.js';
 import { readPlain } from './plain-text.js';
@@ -40,6 +42,8 @@ export interface ContentStore {
   framework(id: string): Framework;
   languageModels(): readonly LanguageModel[];
   rules(): readonly RuleData[];
+  /** How the phrases of all rules open; null where these are not the rules that ship, or in no known language. */
+  phrases(language: LanguageCode): PhraseIndex | null;
   presets(): readonly Preset[];
   /** Null for a role that has no bank. */
   bank(role: string): Bank | null;
@@ -84,6 +88,8 @@ export function openContent(folder: string): ContentStore {
       rules ??= withTexts(piece<readonly BareRule[]>('rules'), () => piece<TextsOfRules>('rule-texts'));
       return rules;
     },
+    phrases: (language) =>
+      store.index.answerLanguages.includes(language) ? piece(`phrases.${language}`) : null,
     presets: () => piece('presets'),
     bank: (role) => {
       if (!store.index.banks.some((bank) => bank.role === role)) return null;
@@ -149,6 +155,9 @@ function lazyModel(code: string, load: () => StoredLanguage, bytes: (file: strin
     },
     get stock() {
       return load().stock;
+    },
+    get indexes() {
+      return load().indexes;
     },
   };
 }

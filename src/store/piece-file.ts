@@ -13,7 +13,7 @@ const COMPRESSED = /^(?:samples|guide|rule-texts)(?:\.|$)/;
 const zlib = (): typeof import('node:zlib') => createRequire(import.meta.url)('node:zlib');
 
 /** What a short command reads is written so that it is read as it lies, see `plain-text.ts`. */
-const READ_AT_ONCE = /^(?:index|language|rules)(?:\.|$)/;
+const READ_AT_ONCE = /^(?:index|language|phrases|rules)(?:\.|$)/;
 
 /** Writes a piece of compiled content. */
 export function writePiece(folder: string, name: string, text: string): void {

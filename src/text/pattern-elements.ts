@@ -28,37 +28,44 @@ interface Cursor {
   at: number;
 }
 
-interface PatternOpening {
-  readonly atStart: boolean;
-  /** First words of the first element that must be there and of the optional ones before it. */
-  readonly opening: readonly Atom[];
-  /** All elements, the rest of them read at the first call. */
-  readonly elements: () => readonly Element[];
+/** First words of the first element that must be there and of the optional ones before it. */
+type PatternOpening = readonly Atom[];
+
+/** Reads how a pattern opens: whoever makes an index asks for no more. */
+export function readOpening(pattern: string): PatternOpening {
+  const cursor = begin(pattern);
+  const { text, at } = cursor;
+  const word = text.slice(at, wordEnd(text, at));
+  // Most patterns open with one plain word, or with one list.
+  if (word !== '' && !NOT_PLAIN.test(word)) return [readAtom(word, pattern)];
+  const listed = listedOpening(text, at, pattern);
+  if (listed !== null) return listed;
+  const opening: Atom[] = [];
+  for (const element of readRest(cursor)) {
+    if (element.kind !== 'words') break;
+    for (const [atom] of element.alternatives) if (atom !== undefined) opening.push(atom);
+    if (!element.optional) break;
+  }
+  if (opening.length === 0) throw new Error(`pattern '${pattern}': it must open with a word`);
+  return opening;
 }
 
-export function readOpening(pattern: string): PatternOpening {
+/** @throws Error on a pattern that does not parse, with the pattern in the message */
+export function readElements(pattern: string): readonly Element[] {
+  const elements = readRest(begin(pattern));
+  if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
+  return elements;
+}
+
+/** True for a pattern that stands at the start of a clause only. */
+export function standsAtStart(pattern: string): boolean {
+  return pattern.trimStart().startsWith('^ ');
+}
+
+function begin(pattern: string): Cursor {
   const text = pattern.trim().toLowerCase().replaceAll('ё', 'е');
   if (text === '') throw new Error('an empty pattern');
-  const atStart = text.startsWith('^ ');
-  const cursor: Cursor = { pattern, text, at: atStart ? 2 : 0 };
-  const elements: Element[] = [];
-  const word = text.slice(cursor.at, wordEnd(text, cursor.at));
-  // Most patterns open with one plain word: a start of the program reads thousands, and uses few.
-  if (word !== '' && !NOT_PLAIN.test(word))
-    return { atStart, opening: [readAtom(word, pattern)], elements: () => readRest(cursor, elements) };
-  const listed = listedOpening(text, cursor.at, pattern);
-  if (listed !== null) return { atStart, opening: listed, elements: () => readRest(cursor, elements) };
-  const opening: Atom[] = [];
-  for (let open = true; open; ) {
-    const element = readElement(cursor);
-    if (element === null) break;
-    elements.push(element);
-    if (element.kind === 'words')
-      for (const [atom] of element.alternatives) if (atom !== undefined) opening.push(atom);
-    open = element.kind === 'words' && element.optional;
-  }
-  if (elements[0]?.kind !== 'words') throw new Error(`pattern '${pattern}': it must open with a word`);
-  return { atStart, opening, elements: () => readRest(cursor, elements) };
+  return { pattern, text, at: text.startsWith('^ ') ? 2 : 0 };
 }
 
 /**
@@ -100,11 +107,11 @@ const WHOLE: Pick<Atom, 'ending' | 'forms'> = { ending: null, forms: 0 };
 /** What makes more of an element than a word with its star and its form. */
 const NOT_PLAIN = /[()|?$]|^\.\./;
 
-/** All elements; what is behind the cursor is read and added. */
-function readRest(cursor: Cursor, elements: Element[]): readonly Element[] {
-  if (cursor.at < cursor.text.length)
-    for (let element = readElement(cursor); element !== null; element = readElement(cursor))
-      elements.push(element);
+/** What is behind the cursor. */
+function readRest(cursor: Cursor): readonly Element[] {
+  const elements: Element[] = [];
+  for (let element = readElement(cursor); element !== null; element = readElement(cursor))
+    elements.push(element);
   return elements;
 }
 

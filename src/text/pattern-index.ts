@@ -1,48 +1,73 @@
 import { ANY_NUMBER, type Atom, satisfies } from './pattern-atoms.js';
-import type { Element } from './pattern-elements.js';
+import { type Element, readElements, readOpening, standsAtStart } from './pattern-elements.js';
 import type { Token } from './types.js';
 
 /** Patterns by words that they ask for: which of thousands a word of the text has to do with. */
 export interface AtomIndex {
-  /** Beginning, or whole word → the first of the atoms that ask for it. */
-  readonly atoms: Map<string, Asking>;
+  /** Beginning, or whole word → the atoms that ask for it. */
+  readonly atoms: Readonly<Record<string, readonly Asking[]>>;
   /** Letters of the longest beginning. */
-  longest: number;
+  readonly longest: number;
 }
 
-/** An atom with the indices of its patterns. */
-interface Asking {
-  readonly atom: Atom;
-  readonly patterns: number[];
-  /** The next one with the same beginning. */
-  next: Asking | null;
+/** An atom, its beginning left out, with the indices of its patterns. */
+type Asking = readonly [ending: Atom['ending'], forms: Atom['forms'], ...patterns: readonly number[]];
+
+/** How the patterns of a set open. Plain data: the build works it out for the sets that ship. */
+export interface PatternIndex extends AtomIndex {
+  /** True where every pattern stands at the start of a clause. */
+  readonly atStart: boolean;
+  /** Of each pattern {@link nextLetters}; absent where they are worked out as they are asked for. */
+  readonly next?: readonly string[];
 }
 
-export function addAtom({ atoms, longest }: AtomIndex, atom: Atom, pattern: number): number {
-  const { beginning, ending, forms } = atom;
-  let before = atoms.get(beginning);
-  if (before === undefined) atoms.set(beginning, { atom, patterns: [pattern], next: null });
-  else
-    for (;;) {
-      if (before.atom.ending === ending && before.atom.forms === forms) {
-        before.patterns.push(pattern);
-        break;
+/**
+ * @param patterns in the language of `patterns.ts`
+ * @param whole true to read whole patterns, false to read how they open: of a set that is used once, few patterns
+ * are met
+ * @throws Error on a pattern that does not parse, with the pattern in the message
+ */
+export function indexPatterns(
+  patterns: readonly string[],
+  { whole }: { readonly whole: boolean },
+): PatternIndex {
+  const index = indexAtoms(patterns.map(readOpening));
+  const atStart = patterns.every(standsAtStart);
+  return whole
+    ? { ...index, atStart, next: patterns.map((pattern) => nextLetters(readElements(pattern))) }
+    : { ...index, atStart };
+}
+
+/** @param atomsOf atoms that ask for each pattern, in the order of the patterns */
+export function indexAtoms(atomsOf: readonly (readonly Atom[])[]): AtomIndex {
+  const atoms = new Map<string, [Atom['ending'], Atom['forms'], ...number[]][]>();
+  let longest = 0;
+  for (let pattern = 0; pattern < atomsOf.length; pattern++)
+    for (const { beginning, ending, forms } of atomsOf[pattern] as readonly Atom[]) {
+      if (beginning.length > longest) longest = beginning.length;
+      let asking = atoms.get(beginning);
+      if (asking === undefined) {
+        asking = [];
+        atoms.set(beginning, asking);
       }
-      if (before.next === null) {
-        before.next = { atom, patterns: [pattern], next: null };
-        break;
-      }
-      before = before.next;
+      const same = asking.find(([itsEnding, itsForms]) => itsEnding === ending && itsForms === forms);
+      if (same === undefined) asking.push([ending, forms, pattern]);
+      else same.push(pattern);
     }
-  return longest > beginning.length ? longest : beginning.length;
+  return { atoms: Object.fromEntries(atoms), longest };
 }
 
 /** Patterns of which an atom is satisfied by a token, each once. */
 export function patternsFor({ atoms, longest }: AtomIndex, token: Token): readonly number[] {
   const found = new Set<number>();
   const add = (beginning: string) => {
-    for (let asking = atoms.get(beginning) ?? null; asking !== null; asking = asking.next)
-      if (satisfies(token, asking.atom)) for (const pattern of asking.patterns) found.add(pattern);
+    // A word of the text may be called as something that every object has.
+    if (!Object.hasOwn(atoms, beginning)) return;
+    for (const asking of atoms[beginning] as readonly Asking[]) {
+      const [ending, forms] = asking;
+      if (!satisfies(token, { beginning, ending, forms })) continue;
+      for (let at = 2; at < asking.length; at++) found.add(asking[at] as number);
+    }
   };
   if (token.kind === 'number') add(ANY_NUMBER);
   const text = token.norm === '—' ? '-' : token.norm;
@@ -83,3 +108,57 @@ function commonness({ beginning, ending, forms }: Atom): number {
 /** By the number of letters given: of a whole word, and of one that only begins or ends so. */
 const WHOLE: readonly number[] = [0, 1000, 600, 200, 50, 4];
 const BEGUN: readonly number[] = [4000, 1000, 400, 60, 16, 4, 2];
+
+/** Any token may follow, or none. */
+const ANYTHING = '*';
+/** Any token may follow. */
+const ANY_TOKEN = '+';
+
+/**
+ * What the second token of a match may begin with, in letters and the marks above. «я», «не», "the" open a hundred
+ * patterns each, and nine of ten fail at the word behind.
+ */
+export function nextLetters(elements: readonly Element[]): string {
+  const next = new Set<string>();
+  secondOf(elements, next);
+  return next.has(ANYTHING) ? ANYTHING : [...next].join('');
+}
+
+/**
+ * True where the next token may be the second of a match.
+ *
+ * @param letter code of its first letter, which is larger than {@link MARKS}; 0 where there is no next token
+ */
+export function mayGoOn(next: string, letter: number): boolean {
+  if (next === ANYTHING) return true;
+  return letter !== 0 && (next.includes(ANY_TOKEN) || next.includes(String.fromCharCode(letter)));
+}
+
+function secondOf(elements: readonly Element[], next: Set<string>): void {
+  for (let at = 0; at < elements.length; at++) {
+    const element = elements[at];
+    // The opening is words: `^` is none of the elements, and gaps open nothing.
+    if (element?.kind !== 'words') break;
+    for (const { 1: second } of element.alternatives) {
+      if (second === undefined) openingOf(elements, at + 1, next);
+      else addBeginning(second, next);
+    }
+    if (!element.optional) return;
+  }
+  next.add(ANYTHING);
+}
+
+/** What the elements from one on may begin with. */
+function openingOf(elements: readonly Element[], from: number, next: Set<string>): void {
+  for (let at = from; at < elements.length; at++) {
+    const element = elements[at];
+    if (element?.kind !== 'words') break;
+    for (const [atom] of element.alternatives) if (atom !== undefined) addBeginning(atom, next);
+    if (!element.optional) return;
+  }
+  next.add(ANYTHING);
+}
+
+function addBeginning({ beginning }: Atom, next: Set<string>): void {
+  next.add(beginning === '' ? ANY_TOKEN : beginning.charAt(0));
+}

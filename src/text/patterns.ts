@@ -1,6 +1,23 @@
 import { type Atom, LONG_DASH, MARKS, satisfies } from './pattern-atoms.js';
-import { type Alternative, type Element, FEW, readOpening, type WordsElement } from './pattern-elements.js';
-import { type AtomIndex, addAtom, NO_PATTERNS, patternsFor, rarestAtoms } from './pattern-index.js';
+import {
+  type Alternative,
+  type Element,
+  FEW,
+  readElements,
+  standsAtStart,
+  type WordsElement,
+} from './pattern-elements.js';
+import {
+  type AtomIndex,
+  indexAtoms,
+  indexPatterns,
+  mayGoOn,
+  NO_PATTERNS,
+  nextLetters,
+  type PatternIndex,
+  patternsFor,
+  rarestAtoms,
+} from './pattern-index.js';
 import type { Token, Word } from './types.js';
 import { type WordMemo, wordMemo } from './words.js';
 
@@ -19,7 +36,11 @@ import { type WordMemo, wordMemo } from './words.js';
  *   (`внедр*@past`, `(созда|напис)*@past`)
  */
 export interface PatternSet {
-  readonly patterns: readonly CompiledPattern[];
+  readonly sources: readonly string[];
+  /** Of each pattern, once it was asked for: few of thousands ever are. */
+  readonly patterns: (CompiledPattern | undefined)[];
+  /** As `nextLetters` says, once it was asked for. */
+  readonly next: (string | undefined)[];
   /** True where every pattern stands at the start of a clause. */
   readonly atStart: boolean;
   /** Which patterns a word can open. */
@@ -37,12 +58,9 @@ export interface PatternMatch {
 
 interface CompiledPattern {
   readonly atStart: boolean;
-  /** True where whatever word opens the pattern is its first element, known once the elements are. */
-  opensWithOne: boolean;
-  /** Reads the elements. */
-  readonly read: () => readonly Element[];
-  /** Read when a word first opens the pattern: few of thousands ever are. */
-  elements: readonly Element[] | null;
+  /** True where whatever word opens the pattern is its first element. */
+  readonly opensWithOne: boolean;
+  readonly elements: readonly Element[];
 }
 
 /** Patterns that a word has to do with. */
@@ -86,27 +104,34 @@ const REMEMBERED = 5_000;
 const MANY = 40;
 
 /**
- * Makes ready to match. Only how patterns open is read now; one that is not well formed may pass unnoticed,
- * see `pattern-faults.ts`.
+ * Makes ready to match. Without an index only how patterns open is read now; one that is not well formed may pass
+ * unnoticed, see `pattern-faults.ts`.
  *
  * @param patterns in the language above
+ * @param index of these very patterns, where one was made before
  */
-export function compilePatterns(patterns: readonly string[]): PatternSet {
-  const index: AtomIndex = { atoms: new Map(), longest: 0 };
-  const compiled = patterns.map((pattern, number): CompiledPattern => {
-    const { elements, opening, atStart } = readOpening(pattern);
-    for (let at = 0; at < opening.length; at++) index.longest = addAtom(index, opening[at] as Atom, number);
-    return { atStart, opensWithOne: false, read: elements, elements: null };
-  });
-  const openings = {
-    index,
-    words: index.atoms.size < MANY ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
-    marks: new Map(),
-    numbers: new Map(),
-    asked: 0,
-    keys: null,
+export function compilePatterns(
+  patterns: readonly string[],
+  index: PatternIndex = indexPatterns(patterns, { whole: false }),
+): PatternSet {
+  return {
+    sources: patterns,
+    patterns: new Array(patterns.length),
+    next: index.next === undefined ? new Array(patterns.length) : [...index.next],
+    atStart: index.atStart,
+    openings: {
+      index,
+      words: isShort(index) ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
+      marks: new Map(),
+      numbers: new Map(),
+      asked: 0,
+      keys: null,
+    },
   };
-  return { patterns: compiled, atStart: compiled.every(({ atStart }) => atStart), openings };
+}
+
+function isShort({ atoms }: AtomIndex): boolean {
+  return Object.keys(atoms).length < MANY;
 }
 
 /**
@@ -115,7 +140,7 @@ export function compilePatterns(patterns: readonly string[]): PatternSet {
  * @throws Error on a pattern that does not parse, with the pattern in the message
  */
 export function readPattern(pattern: string): void {
-  readOpening(pattern).elements();
+  readElements(pattern);
 }
 
 /**
@@ -137,11 +162,10 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): readon
     if (opened.patterns.length === 0) continue;
     for (const pattern of goingOn(set, opened, tokens[from + 1])) {
       if (keys !== null && (keys.metIn[pattern] as number) < keys.run) continue;
-      const compiled = set.patterns[pattern] as CompiledPattern;
-      if (compiled.atStart && first >= 0 && from > first) continue;
-      const elements = elementsOf(compiled);
+      const { elements, atStart, opensWithOne } = patternAt(set, pattern);
+      if (atStart && first >= 0 && from > first) continue;
       // That the first word fits is why the pattern was opened.
-      const to = compiled.opensWithOne
+      const to = opensWithOne
         ? matchFrom(elements, tokens, 1, from + 1)
         : matchFrom(elements, tokens, 0, from);
       if (to > from) matches.push({ pattern, from, to });
@@ -158,21 +182,18 @@ const NO_MATCHES: readonly never[] = [];
  */
 const OFTEN = 1_000;
 
-function keysOf({ patterns, openings, atStart }: PatternSet): Keys | null {
+function keysOf(set: PatternSet): Keys | null {
+  const { sources, openings, atStart } = set;
   if (openings.keys !== null || openings.asked < OFTEN) {
     openings.asked += 1;
     return openings.keys;
   }
   // Of what stands at the start alone, nothing else is tried.
-  if (atStart || openings.index.atoms.size < MANY) return null;
-  const index: AtomIndex = { atoms: new Map(), longest: 0 };
-  const metIn = new Int32Array(patterns.length);
-  for (const [number, compiled] of patterns.entries()) {
-    const atoms = rarestAtoms(elementsOf(compiled));
-    if (atoms === null) metIn[number] = EVERYWHERE;
-    else for (const atom of atoms) index.longest = addAtom(index, atom, number);
-  }
-  openings.keys = { index, metIn, unkeyed: metIn.includes(EVERYWHERE), run: 0 };
+  if (atStart || isShort(openings.index)) return null;
+  const rarest = sources.map((_, pattern) => rarestAtoms(patternAt(set, pattern).elements));
+  const index = indexAtoms(rarest.map((atoms) => atoms ?? []));
+  const metIn = Int32Array.from(rarest, (atoms) => (atoms === null ? EVERYWHERE : 0));
+  openings.keys = { index, metIn, unkeyed: rarest.includes(null), run: 0 };
   return openings.keys;
 }
 
@@ -194,13 +215,20 @@ function meetsAny(keys: Keys, tokens: readonly Token[], openings: Openings): boo
   return any;
 }
 
-function elementsOf(compiled: CompiledPattern): readonly Element[] {
-  if (compiled.elements === null) {
-    compiled.elements = compiled.read();
-    const [first] = compiled.elements;
-    compiled.opensWithOne = first?.kind === 'words' && first.single && !first.optional;
+function patternAt({ sources, patterns }: PatternSet, number: number): CompiledPattern {
+  let pattern = patterns[number];
+  if (pattern === undefined) {
+    const source = sources[number] as string;
+    const elements = readElements(source);
+    const [first] = elements;
+    pattern = {
+      atStart: standsAtStart(source),
+      elements,
+      opensWithOne: first?.kind === 'words' && first.single && !first.optional,
+    };
+    patterns[number] = pattern;
   }
-  return compiled.elements;
+  return pattern;
 }
 
 /**
@@ -323,12 +351,9 @@ function remembered(patterns: readonly number[], keyed: readonly number[] | null
   return { patterns, byNext: patterns.length < FEW ? null : new Map(), keyed };
 }
 
-/**
- * Those of the opened patterns that the next token does not rule out by its first letter. «я», «не», "the" open
- * a hundred patterns each, and nine of ten fail at the word behind.
- */
+/** Those of the opened patterns that the next token does not rule out by its first letter. */
 function goingOn(
-  { patterns }: PatternSet,
+  set: PatternSet,
   { patterns: opened, byNext }: Opened,
   next: Token | undefined,
 ): readonly number[] {
@@ -338,40 +363,17 @@ function goingOn(
   if (letter === LONG_DASH || (letter <= MARKS && next !== undefined)) return opened;
   let known = byNext.get(letter);
   if (known === undefined) {
-    known = opened.filter((pattern) => {
-      return mayGoOn(elementsOf(patterns[pattern] as CompiledPattern), letter);
-    });
+    known = opened.filter((pattern) => mayGoOn(nextOf(set, pattern), letter));
     byNext.set(letter, known);
   }
   return known;
 }
 
-/** True where the second token of a match may begin with a letter; 0 stands for no second token. */
-function mayGoOn(elements: readonly Element[], letter: number): boolean {
-  for (let at = 0; at < elements.length; at++) {
-    const element = elements[at];
-    // The opening is words: `^` is none of the elements, and gaps open nothing.
-    if (element?.kind !== 'words') return true;
-    for (const alternative of element.alternatives) {
-      const second = alternative[1];
-      if (second === undefined ? mayOpen(elements, at + 1, letter) : begins(second, letter)) return true;
-    }
-    if (!element.optional) return false;
+function nextOf(set: PatternSet, pattern: number): string {
+  let next = set.next[pattern];
+  if (next === undefined) {
+    next = nextLetters(patternAt(set, pattern).elements);
+    set.next[pattern] = next;
   }
-  return true;
-}
-
-/** True where the elements from one on may be satisfied by a token that begins so, or by nothing. */
-function mayOpen(elements: readonly Element[], from: number, letter: number): boolean {
-  for (let at = from; at < elements.length; at++) {
-    const element = elements[at];
-    if (element?.kind !== 'words') return true;
-    for (const [atom] of element.alternatives) if (atom !== undefined && begins(atom, letter)) return true;
-    if (!element.optional) return false;
-  }
-  return true;
-}
-
-function begins({ beginning }: Atom, letter: number): boolean {
-  return beginning === '' ? letter !== 0 : beginning.charCodeAt(0) === letter;
+  return next;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { patternFault } from '../../src/text/pattern-faults.js';
+import { indexPatterns } from '../../src/text/pattern-index.js';
 import { compilePatterns, matchPatterns } from '../../src/text/patterns.js';
 import { scan } from '../../src/text/scan.js';
 
@@ -119,4 +120,32 @@ test('a set that is matched often finds what it found at first', () => {
   ]);
   for (let times = 0; times < 300; times++) read();
   expect(read()).toEqual(first);
+});
+
+test('an index made before, and kept as JSON, changes nothing', () => {
+  const patterns = [
+    '^ then',
+    'really? did',
+    '(the|a) ..2 client*',
+    '(сниз|повыс)*сь',
+    'я (не|тоже)? помог*',
+    'constructor of',
+    'left $',
+    '# процент*',
+    'задача -',
+  ];
+  const index = JSON.parse(JSON.stringify(indexPatterns(patterns, { whole: true })));
+  const texts = [
+    'Then the new client left',
+    'we really did, a constructor of __proto__',
+    'Цены снизились на 20 процентов, я не помогал',
+    'Я тоже помог. Задача — вернуть',
+    'toString hasOwnProperty the',
+  ];
+  for (const text of texts)
+    for (const language of ['ru', 'en']) {
+      const tokens = scan(text, language);
+      const found = matchPatterns(compilePatterns(patterns, index), tokens);
+      expect(found).toEqual(matchPatterns(compilePatterns(patterns), tokens));
+    }
 });
