@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmdirSync, statSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const LOCK = join(ROOT, 'node_modules/.cache/star-coach-build.lock');
+const LOCK = join(ROOT, 'node_modules/.cache/star-coach-build.pid');
 
 /** The program as it is published; built first where it is not, or is older than what it is built from. */
 export async function builtProgram(): Promise<string> {
@@ -20,20 +21,33 @@ export async function builtProgram(): Promise<string> {
   return program;
 }
 
-/** Test files run at once; two builds would delete each other's files. */
+/** Test files run at once: one of them builds, however long it takes, and the others wait. */
 async function lock(): Promise<() => void> {
   mkdirSync(join(LOCK, '..'), { recursive: true });
-  const give = Date.now() + 60_000;
+  // Linked when its holder is in it: nobody meets it empty.
+  const own = `${LOCK}-${randomUUID()}`;
+  writeFileSync(own, String(process.pid));
   for (;;) {
     try {
-      mkdirSync(LOCK);
-      return () => rmdirSync(LOCK);
+      linkSync(own, LOCK);
+      rmSync(own, { force: true });
+      return () => rmSync(LOCK, { force: true });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      // Left behind by a run that was killed.
-      if (Date.now() > give) return () => {};
-      await wait(100);
+      if (abandoned()) rmSync(LOCK, { recursive: true, force: true });
+      else await wait(100);
     }
+  }
+}
+
+/** Whether the lock was left behind by a run that was killed. */
+function abandoned(): boolean {
+  try {
+    process.kill(Number(readFileSync(LOCK, 'utf8')), 0);
+    return false;
+  } catch (error) {
+    // Given back meanwhile, or held by the process of another user.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 
