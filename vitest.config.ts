@@ -10,6 +10,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 180_000,
     expect: { poll: { timeout: 60_000, interval: 20 } },
+    // No test changes what is global and leaves it so: a worker imports the sources once, not once for each file.
+    isolate: false,
     // Vitest leaves one core idle by default: on two cores the whole would run on one.
     maxWorkers: '100%',
     coverage: {
