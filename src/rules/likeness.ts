@@ -45,14 +45,15 @@ export function firstAlike<T>(texts: readonly T[], signature: (text: T) => Signa
     const own = signature(text);
     const same = bySignature.get(own);
     if (same !== undefined && alike(own, own)) return same;
-    const groups = groupsOf(own);
-    for (const group of groups) {
+    const free: number[] = [];
+    for (const group of groupsOf(own)) {
       const before = byGroup.get(group);
-      if (before !== undefined && alike(signature(before), own)) return before;
+      if (before === undefined) free.push(group);
+      else if (alike(signature(before), own)) return before;
     }
     // The first of many copies stands for all of them.
     if (same === undefined) bySignature.set(own, text);
-    for (const group of groups) if (!byGroup.has(group)) byGroup.set(group, text);
+    for (const group of free) byGroup.set(group, text);
     return null;
   });
 }
