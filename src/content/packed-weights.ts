@@ -3,6 +3,24 @@ import type { PackedWeights, Weights } from './types.js';
 /** Divides names; stands in no name. */
 const DIVIDER = '|';
 
+/**
+ * Cyrillic letters of names lie where Latin-1 has letters that no name has: a name takes a byte a letter, on the
+ * disk and in memory.
+ */
+const SHIFT = 0x380;
+const CYRILLIC = /[\u0400-\u045f]/g;
+const SHIFTED = /[\u0080-\u00df]/g;
+
+/** Null for a name with letters that are not its own there, «ß»: nothing is called so. */
+function shifted(name: string): string | null {
+  if (name.search(SHIFTED) >= 0) return null;
+  return name.replace(CYRILLIC, (letter) => String.fromCharCode(letter.charCodeAt(0) - SHIFT));
+}
+
+function shiftedBack(name: string): string {
+  return name.replace(SHIFTED, (letter) => String.fromCharCode(letter.charCodeAt(0) + SHIFT));
+}
+
 /** Hundredths that two bytes hold, the sign in the lowest bit. */
 const LARGEST = 0x7fff;
 
@@ -16,15 +34,16 @@ const LARGEST = 0x7fff;
 export function packWeights({ features, ...rest }: Weights): PackedWeights {
   const blocks = new Map<string, string[]>();
   for (const name of Object.keys(features).sort()) {
-    if (name.includes(DIVIDER)) throw new Error(`weights of '${name}' cannot be packed`);
-    const key = keyOf(name);
+    const laid = shifted(name);
+    if (laid === null || name.includes(DIVIDER)) throw new Error(`weights of '${name}' cannot be packed`);
+    const key = keyOf(laid);
     const block = blocks.get(key);
     if (block === undefined) blocks.set(key, [name]);
     else block.push(name);
   }
   // Spaces are before all letters: the order is that of the keys that are made of the same length.
   const keys = [...blocks.keys()].sort();
-  const names = keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER)).join('');
+  const names = keys.map((key) => (blocks.get(key) ?? []).map(shifted).join(DIVIDER)).join('');
   const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
   const lower: number[] = [];
   const upper: number[] = [];
@@ -137,7 +156,7 @@ function packedTable({
   const blockOf = (key: string): Block => {
     let block = blocks.get(key);
     if (block === undefined) {
-      const at = placeOf(key, keys);
+      const at = placeOfKey(key, keys);
       // Of words of all texts there is no end; of blocks there is.
       if (at < 0) return EMPTY;
       const names = `${DIVIDER}${text.slice(starts[at], starts[at + 1])}${DIVIDER}`;
@@ -145,6 +164,13 @@ function packedTable({
       blocks.set(key, block);
     }
     return block;
+  };
+  const placeOf = (name: string): number => {
+    const sought = shifted(name);
+    if (sought === null) return -1;
+    const { names, first } = blockOf(keyOf(sought));
+    const at = names.indexOf(`${DIVIDER}${sought}${DIVIDER}`);
+    return at < 0 ? -1 : first + dividersBefore(at, names);
   };
   const rowAt = (place: number): Float64Array => {
     const row = new Float64Array(labels.length);
@@ -156,17 +182,19 @@ function packedTable({
     return row;
   };
   return {
-    has: (name) => blockOf(keyOf(name)).names.includes(`${DIVIDER}${name}${DIVIDER}`),
-    pairsWith: (stem) => pairsIn(blockOf(stem.slice(0, LETTERS)), stem),
+    has: (name) => placeOf(name) >= 0,
+    pairsWith: (stem) => {
+      const sought = shifted(stem);
+      return sought === null ? undefined : pairsIn(blockOf(sought.slice(0, LETTERS)), sought);
+    },
     get: (name) => {
-      const { names, first } = blockOf(keyOf(name));
-      const at = names.indexOf(`${DIVIDER}${name}${DIVIDER}`);
-      return at < 0 ? undefined : rowAt(first + dividersBefore(at, names));
+      const place = placeOf(name);
+      return place < 0 ? undefined : rowAt(place);
     },
   };
 }
 
-/** The pairs of a block that end in a stem: stem before → name. */
+/** The pairs of a block that end in a stem, which is shifted: stem before → name. */
 function pairsIn({ names }: Block, stem: string): Pairs | undefined {
   const behind = ` ${stem}${DIVIDER}`;
   let pairs: Map<string, string> | undefined;
@@ -174,7 +202,8 @@ function pairsIn({ names }: Block, stem: string): Pairs | undefined {
     const start = names.lastIndexOf(DIVIDER, at) + 1;
     if (!names.startsWith(PAIR, start)) continue;
     pairs ??= new Map();
-    pairs.set(names.slice(start + PAIR.length, at), names.slice(start, at + behind.length - 1));
+    const name = shiftedBack(names.slice(start, at + behind.length - 1));
+    pairs.set(name.slice(PAIR.length, at - start), name);
   }
   return pairs;
 }
@@ -186,7 +215,7 @@ function dividersBefore(end: number, names: string): number {
 }
 
 /** Place of a key among sorted ones, all of which take {@link LETTERS} letters; -1 where it is none of them. */
-function placeOf(key: string, sorted: string): number {
+function placeOfKey(key: string, sorted: string): number {
   const sought = key.padEnd(LETTERS);
   let from = 0;
   let to = sorted.length / LETTERS;

@@ -28,6 +28,7 @@ test.each([
   ['a third decimal', { bias: [0.125, 0] }],
   ['a weight out of reach', { bias: [400, 0] }],
   ['the divider in a name', { 'stem:a|b': [1, 0] }],
+  ['a letter where Cyrillic ones are laid', { 'stem:straß': [1, 0] }],
 ])('%s cannot be packed', (_name, features) => {
   expect(() => packWeights({ ...WEIGHTS, features })).toThrow(/cannot be packed/);
 });
@@ -62,4 +63,13 @@ test('a packed table answers as a plain one', () => {
       }
     }),
   );
+});
+
+test('a word with a letter where Cyrillic ones are laid is none of the names', () => {
+  // «°» lies where «а» is laid.
+  const table = weightTable(packWeights({ ...WEIGHTS, features: { 'stem:а': [1, 0], 'pair:а а': [0, 1] } }));
+  expect(table.get('stem:°')).toBeUndefined();
+  expect(table.has('stem:°')).toBe(false);
+  expect(table.pairsWith('°')).toBeUndefined();
+  expect(table.pairsWith('а')).toEqual(new Map([['а', 'pair:а а']]));
 });
