@@ -1,4 +1,4 @@
-import type { PatternIndex } from '../text/pattern-index.js';
+import type { StoredIndex } from '../text/pattern-index.js';
 import type { LanguageCode } from '../text/types.js';
 
 /** A text in one or more languages. Shipped content has all of them; a bank of the user's may have one. */
@@ -159,7 +159,7 @@ export interface LanguageModel {
   /** Words that say nothing in particular, as one-word patterns; a sentence of them alone is empty. */
   readonly stock: readonly string[];
   /** How the patterns of all cues open, and those of {@link stock}; worked out by the build. */
-  readonly indexes?: { readonly cues: PatternIndex; readonly stock: PatternIndex } | undefined;
+  readonly indexes?: { readonly cues: StoredIndex; readonly stock: StoredIndex } | undefined;
 }
 
 export interface Cue {

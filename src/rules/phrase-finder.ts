@@ -1,4 +1,4 @@
-import { indexPatterns, type PatternIndex } from '../text/pattern-index.js';
+import { type StoredIndex, storedIndex } from '../text/pattern-index.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
 import { type Recent, recentMemory } from '../text/recent.js';
 import type { Document, LanguageCode, Sentence, Span, Token } from '../text/types.js';
@@ -36,8 +36,8 @@ interface FoundPhrase {
 
 /** How the patterns of all wordings of a language open. Plain data, as the build writes it. */
 export interface PhraseIndex {
-  readonly anchored: PatternIndex;
-  readonly free: PatternIndex;
+  readonly anchored: StoredIndex;
+  readonly free: StoredIndex;
 }
 
 interface PooledSet {
@@ -93,11 +93,7 @@ export function createPhrases(indexOf: (language: LanguageCode) => PhraseIndex |
 /** What the build writes of the wordings of all rules, in the order in which they are added. */
 export function indexPhrases(wordings: readonly Wording[], language: LanguageCode): PhraseIndex {
   const { anchored, free } = sorted(wordings, language);
-  const index = (owned: readonly OwnedPattern[]) =>
-    indexPatterns(
-      owned.map(({ pattern }) => pattern),
-      { whole: true },
-    );
+  const index = (owned: readonly OwnedPattern[]) => storedIndex(owned.map(({ pattern }) => pattern));
   return { anchored: index(anchored), free: index(free) };
 }
 
@@ -122,7 +118,7 @@ function poolOf(wordings: readonly Wording[], language: LanguageCode, index: Phr
   return { anchored: pooled(anchored, index?.anchored), free: pooled(free, index?.free) };
 }
 
-function pooled(owned: readonly OwnedPattern[], index: PatternIndex | undefined): PooledSet {
+function pooled(owned: readonly OwnedPattern[], index: StoredIndex | undefined): PooledSet {
   return {
     set: compilePatterns(
       owned.map(({ pattern }) => pattern),

@@ -20,7 +20,7 @@ import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { indexRules } from '../rules/parse.js';
 import { ruleFileSchema } from '../rules/schema.js';
 import { patternFault } from '../text/pattern-faults.js';
-import { indexPatterns } from '../text/pattern-index.js';
+import { storedIndex } from '../text/pattern-index.js';
 import { withoutSamples } from './bank-samples.js';
 import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
@@ -221,8 +221,7 @@ export function readContent(from: string): ReadContent {
 function indexesOf({ cues = [], stock = [] }: Partial<LanguageModel>): Pick<LanguageModel, 'indexes'> {
   const patterns = cues.flatMap((cue) => cue.patterns);
   if ([...patterns, ...stock].some((pattern) => patternFault(pattern) !== null)) return {};
-  const index = (all: readonly string[]) => indexPatterns(all, { whole: true });
-  return { indexes: { cues: index(patterns), stock: index(stock) } };
+  return { indexes: { cues: storedIndex(patterns), stock: storedIndex(stock) } };
 }
 
 /** Names of weights are bytes, too: no parser looks through them. */

@@ -4,43 +4,96 @@ import type { Token } from './types.js';
 
 /** Patterns by words that they ask for: which of thousands a word of the text has to do with. */
 export interface AtomIndex {
-  /** Beginning, or whole word → the atoms that ask for it. */
-  readonly atoms: Readonly<Record<string, readonly Asking[]>>;
+  /** Beginning, or whole word → the atoms that ask for it; a text where it was read and not asked for yet. */
+  readonly atoms: Map<string, readonly Asking[] | string>;
   /** Letters of the longest beginning. */
   readonly longest: number;
 }
 
 /** An atom, its beginning left out, with the indices of its patterns. */
-type Asking = readonly [ending: Atom['ending'], forms: Atom['forms'], ...patterns: readonly number[]];
+interface Asking extends Omit<Atom, 'beginning'> {
+  readonly patterns: number[];
+}
 
-/** How the patterns of a set open. Plain data: the build works it out for the sets that ship. */
+/** How the patterns of a set open. */
 export interface PatternIndex extends AtomIndex {
   /** True where every pattern stands at the start of a clause. */
   readonly atStart: boolean;
-  /** Of each pattern {@link nextLetters}; absent where they are worked out as they are asked for. */
-  readonly next?: readonly string[];
+  /** Of each pattern {@link nextLetters}, where they are known. */
+  readonly next: readonly (string | undefined)[];
 }
 
 /**
- * @param patterns in the language of `patterns.ts`
- * @param whole true to read whole patterns, false to read how they open: of a set that is used once, few patterns
- * are met
- * @throws Error on a pattern that does not parse, with the pattern in the message
+ * A {@link PatternIndex} as the build writes it, for sets that ship: to read how they open took a thirtieth of what
+ * a start does that reads one answer. Lists and no objects: an object of a thousand names takes as long to make.
  */
-export function indexPatterns(
-  patterns: readonly string[],
-  { whole }: { readonly whole: boolean },
-): PatternIndex {
-  const index = indexAtoms(patterns.map(readOpening));
-  const atStart = patterns.every(standsAtStart);
-  return whole
-    ? { ...index, atStart, next: patterns.map((pattern) => nextLetters(readElements(pattern))) }
-    : { ...index, atStart };
+export interface StoredIndex {
+  readonly beginnings: readonly string[];
+  /** Of each beginning: ending (behind a star), forms and patterns of an atom, then of the next one. */
+  readonly asking: readonly string[];
+  readonly longest: number;
+  readonly atStart: boolean;
+  readonly next: readonly string[];
 }
+
+/**
+ * Reads how patterns open.
+ *
+ * @param patterns in the language of `patterns.ts`
+ * @throws Error on a pattern that does not open with a word, with the pattern in the message
+ */
+export function indexPatterns(patterns: readonly string[]): PatternIndex {
+  return {
+    ...indexAtoms(patterns.map(readOpening)),
+    atStart: patterns.every(standsAtStart),
+    next: new Array(patterns.length),
+  };
+}
+
+/** @throws Error on a pattern that does not parse, with the pattern in the message */
+export function storedIndex(patterns: readonly string[]): StoredIndex {
+  const { atoms, longest, atStart } = indexPatterns(patterns);
+  return {
+    beginnings: [...atoms.keys()],
+    asking: [...atoms.keys()].map((beginning) => asText(askingFor(atoms, beginning))),
+    longest,
+    atStart,
+    next: patterns.map((pattern) => nextLetters(readElements(pattern))),
+  };
+}
+
+export function readIndex({ beginnings, asking, ...index }: StoredIndex): PatternIndex {
+  const atoms = new Map<string, string>();
+  for (let at = 0; at < beginnings.length; at++) atoms.set(beginnings[at] as string, asking[at] as string);
+  return { ...index, atoms };
+}
+
+function asText(asking: readonly Asking[]): string {
+  return asking
+    .map(({ ending, forms, patterns }) => [ending === null ? '' : `*${ending}`, forms, ...patterns].join(' '))
+    .join('|');
+}
+
+function askingFor(atoms: AtomIndex['atoms'], beginning: string): readonly Asking[] {
+  const known = atoms.get(beginning) ?? NOBODY;
+  if (typeof known !== 'string') return known;
+  const asking = known.split('|').map((text): Asking => {
+    const [ending = '', forms, ...patterns] = text.split(' ');
+    return {
+      ending: ending === '' ? null : ending.slice(1),
+      forms: Number(forms),
+      patterns: patterns.map(Number),
+    };
+  });
+  atoms.set(beginning, asking);
+  return asking;
+}
+
+const NOBODY: readonly Asking[] = [];
 
 /** @param atomsOf atoms that ask for each pattern, in the order of the patterns */
 export function indexAtoms(atomsOf: readonly (readonly Atom[])[]): AtomIndex {
-  const atoms = new Map<string, [Atom['ending'], Atom['forms'], ...number[]][]>();
+  const atoms = new Map<string, Asking[]>();
   let longest = 0;
   for (let pattern = 0; pattern < atomsOf.length; pattern++)
     for (const { beginning, ending, forms } of atomsOf[pattern] as readonly Atom[]) {
@@ -50,24 +103,19 @@ export function indexAtoms(atomsOf: readonly (readonly Atom[])[]): AtomIndex {
         asking = [];
         atoms.set(beginning, asking);
       }
-      const same = asking.find(([itsEnding, itsForms]) => itsEnding === ending && itsForms === forms);
-      if (same === undefined) asking.push([ending, forms, pattern]);
-      else same.push(pattern);
+      const same = asking.find((other) => other.ending === ending && other.forms === forms);
+      if (same === undefined) asking.push({ ending, forms, patterns: [pattern] });
+      else same.patterns.push(pattern);
     }
-  return { atoms: Object.fromEntries(atoms), longest };
+  return { atoms, longest };
 }
 
 /** Patterns of which an atom is satisfied by a token, each once. */
 export function patternsFor({ atoms, longest }: AtomIndex, token: Token): readonly number[] {
   const found = new Set<number>();
   const add = (beginning: string) => {
-    // A word of the text may be called as something that every object has.
-    if (!Object.hasOwn(atoms, beginning)) return;
-    for (const asking of atoms[beginning] as readonly Asking[]) {
-      const [ending, forms] = asking;
-      if (!satisfies(token, { beginning, ending, forms })) continue;
-      for (let at = 2; at < asking.length; at++) found.add(asking[at] as number);
-    }
+    for (const { ending, forms, patterns } of askingFor(atoms, beginning))
+      if (satisfies(token, { beginning, ending, forms })) for (const pattern of patterns) found.add(pattern);
   };
   if (token.kind === 'number') add(ANY_NUMBER);
   const text = token.norm === '—' ? '-' : token.norm;

@@ -14,9 +14,10 @@ import {
   mayGoOn,
   NO_PATTERNS,
   nextLetters,
-  type PatternIndex,
   patternsFor,
   rarestAtoms,
+  readIndex,
+  type StoredIndex,
 } from './pattern-index.js';
 import type { Token, Word } from './types.js';
 import { type WordMemo, wordMemo } from './words.js';
@@ -108,16 +109,14 @@ const MANY = 40;
  * unnoticed, see `pattern-faults.ts`.
  *
  * @param patterns in the language above
- * @param index of these very patterns, where one was made before
+ * @param stored an index of these very patterns, where the build has made one
  */
-export function compilePatterns(
-  patterns: readonly string[],
-  index: PatternIndex = indexPatterns(patterns, { whole: false }),
-): PatternSet {
+export function compilePatterns(patterns: readonly string[], stored?: StoredIndex): PatternSet {
+  const index = stored === undefined ? indexPatterns(patterns) : readIndex(stored);
   return {
     sources: patterns,
     patterns: new Array(patterns.length),
-    next: index.next === undefined ? new Array(patterns.length) : [...index.next],
+    next: [...index.next],
     atStart: index.atStart,
     openings: {
       index,
@@ -131,7 +130,7 @@ export function compilePatterns(
 }
 
 function isShort({ atoms }: AtomIndex): boolean {
-  return Object.keys(atoms).length < MANY;
+  return atoms.size < MANY;
 }
 
 /**
