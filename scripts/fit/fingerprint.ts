@@ -26,8 +26,8 @@ function smallSlice(answers: readonly LabelledAnswer[]): LabelledAnswer[] {
  * settings changes them, and a comment does not.
  */
 export function fingerprint({ answers, language, prior, framework }: FitInputs): string {
-  // Neither the weights of today nor what is never read while fitting.
-  const { weights, name, stock, speechRate, cues, ...known } = language;
+  // Neither the weights of today, nor what is never read while fitting, nor what follows from the cues.
+  const { weights, name, stock, speechRate, cues, indexes, ...known } = language;
   const inputs = [
     answers.map(({ id, sentences, story }) => [id, sentences, story]),
     prior,

@@ -28,6 +28,8 @@ export interface PatternIndex extends AtomIndex {
  * a start does that reads one answer. Lists and no objects: an object of a thousand names takes as long to make.
  */
 export interface StoredIndex {
+  /** Letters of all patterns: by these and by their number other patterns are told. */
+  readonly letters: number;
   readonly beginnings: readonly string[];
   /** Of each beginning: ending (behind a star), forms and patterns of an atom, then of the next one. */
   readonly asking: readonly string[];
@@ -54,6 +56,7 @@ export function indexPatterns(patterns: readonly string[]): PatternIndex {
 export function storedIndex(patterns: readonly string[]): StoredIndex {
   const { atoms, longest, atStart } = indexPatterns(patterns);
   return {
+    letters: lettersOf(patterns),
     beginnings: [...atoms.keys()],
     asking: [...atoms.keys()].map((beginning) => asText(askingFor(atoms, beginning))),
     longest,
@@ -62,10 +65,21 @@ export function storedIndex(patterns: readonly string[]): StoredIndex {
   };
 }
 
-export function readIndex({ beginnings, asking, ...index }: StoredIndex): PatternIndex {
+/** @returns null for an index of other patterns */
+export function readIndex(
+  { letters, beginnings, asking, ...index }: StoredIndex,
+  patterns: readonly string[],
+): PatternIndex | null {
+  if (index.next.length !== patterns.length || letters !== lettersOf(patterns)) return null;
   const atoms = new Map<string, string>();
   for (let at = 0; at < beginnings.length; at++) atoms.set(beginnings[at] as string, asking[at] as string);
   return { ...index, atoms };
+}
+
+function lettersOf(patterns: readonly string[]): number {
+  let letters = 0;
+  for (const pattern of patterns) letters += pattern.length;
+  return letters;
 }
 
 function asText(asking: readonly Asking[]): string {

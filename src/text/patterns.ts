@@ -109,10 +109,10 @@ const MANY = 40;
  * unnoticed, see `pattern-faults.ts`.
  *
  * @param patterns in the language above
- * @param stored an index of these very patterns, where the build has made one
+ * @param stored an index that the build has made; one of other patterns is not used
  */
 export function compilePatterns(patterns: readonly string[], stored?: StoredIndex): PatternSet {
-  const index = stored === undefined ? indexPatterns(patterns) : readIndex(stored);
+  const index = (stored && readIndex(stored, patterns)) ?? indexPatterns(patterns);
   return {
     sources: patterns,
     patterns: new Array(patterns.length),

@@ -149,3 +149,10 @@ test('an index made before, and kept as JSON, changes nothing', () => {
       expect(found).toEqual(matchPatterns(compilePatterns(patterns), tokens));
     }
 });
+
+test('an index of other patterns is not used', () => {
+  const index = storedIndex(['we left', 'they left']);
+  const tokens = scan('we left', 'en');
+  expect(matchPatterns(compilePatterns(['they left'], index), tokens)).toEqual([]);
+  expect(matchPatterns(compilePatterns(['we left', 'we'], index), tokens)).toHaveLength(2);
+});
