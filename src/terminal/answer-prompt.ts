@@ -126,6 +126,8 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   let heading: (Heading & { readonly columns: number }) | undefined;
   /** True once the question stands above the prompt. */
   let told = false;
+  /** Size of the window that was last asked whether it has room for it. */
+  let asked = '';
   // Text that came in this turn and is not in the buffer yet: without brackets a paste is thousands of keys.
   let coming = '';
 
@@ -153,11 +155,19 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
     };
   };
   const tell = (options: FrameOptions) => {
-    const { lines, asked } = options.heading;
-    if (told || roomFor(options).heading.length >= asked) return;
+    const { columns, rows, heading } = options;
+    // The answer takes as long as drawing: it is asked for once a size, not at every key.
+    if (told || asked === `${columns}×${rows}`) return;
+    asked = `${columns}×${rows}`;
+    if (roomFor(options).heading.length >= heading.asked) return;
     painter.erase();
-    stdout.write(`${lines.slice(0, asked).join('\r\n')}\r\n`);
+    stdout.write(`${heading.lines.slice(0, heading.asked).join('\r\n')}\r\n`);
     told = true;
+  };
+  /** The window was emptied, or another program wrote there. */
+  const forget = () => {
+    told = false;
+    asked = '';
   };
   const drawNow = () => {
     drawing = undefined;
@@ -238,14 +248,14 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
         return;
       case 'redraw':
         painter.clear();
-        told = false;
+        forget();
         return draw();
       case 'resized':
         painter.resized(stdout.columns || 80);
         return draw();
       case 'refresh':
         away = false;
-        told = false;
+        forget();
         return draw();
       case 'suspend':
         // The shell writes where the prompt was.
