@@ -29,7 +29,8 @@ const LARGEST = 0x7fff;
  * answer asks for few of them: names lie in blocks by the beginning of their last word, and a block is read when
  * something in it is asked for. Weights are bytes, label by label: so they compress best.
  *
- * @throws Error on a weight that is no whole number of hundredths, is out of reach, or a name with `|`
+ * @throws Error on a weight that is no whole number of hundredths or is out of reach, and on a name with `|` or a
+ * letter in whose place a Cyrillic one would lie
  */
 export function packWeights({ features, ...rest }: Weights): PackedWeights {
   const blocks = new Map<string, string[]>();

@@ -205,7 +205,7 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
     /** Length of each block in UTF-16 units, and how many names it has. */
     readonly lengths: readonly number[];
     readonly counts: readonly number[];
-    /** Blocks one behind the other, names divided by `|`. */
+    /** Blocks one behind the other, names divided by `|`; their Cyrillic letters lie in the upper half of Latin-1. */
     readonly names: string;
     /** Lower bytes of the weights of all names, label by label; then the upper ones. */
     readonly values: Uint8Array;

@@ -28,18 +28,17 @@ interface Cursor {
   at: number;
 }
 
-/** First words of the first element that must be there and of the optional ones before it. */
-type PatternOpening = readonly Atom[];
-
-/** Reads how a pattern opens: whoever makes an index asks for no more. */
-export function readOpening(pattern: string): PatternOpening {
+/**
+ * How a pattern opens: the first words of the first element that must be there and of the optional ones before it.
+ *
+ * @throws Error on a pattern that does not open with a word, with the pattern in the message
+ */
+export function readOpening(pattern: string): readonly Atom[] {
   const cursor = begin(pattern);
   const { text, at } = cursor;
   const word = text.slice(at, wordEnd(text, at));
-  // Most patterns open with one plain word, or with one list.
+  // Many patterns open with one plain word.
   if (word !== '' && !NOT_PLAIN.test(word)) return [readAtom(word, pattern)];
-  const listed = listedOpening(text, at, pattern);
-  if (listed !== null) return listed;
   const opening: Atom[] = [];
   for (const element of readRest(cursor)) {
     if (element.kind !== 'words') break;
@@ -67,42 +66,6 @@ function begin(pattern: string): Cursor {
   if (text === '') throw new Error('an empty pattern');
   return { pattern, text, at: text.startsWith('^ ') ? 2 : 0 };
 }
-
-/**
- * The openings of a pattern that begins with one list in brackets, without reading elements: an answer has every
- * list of its language read and few of their patterns opened.
- *
- * @returns null where it is not as simple as that
- */
-function listedOpening(text: string, start: number, pattern: string): Atom[] | null {
-  const close = text.indexOf(')', start);
-  if (text[start] !== '(' || close < 0) return null;
-  const behind = text.slice(close + 1, wordEnd(text, close));
-  const list = text.slice(start + 1, close);
-  if (list.includes('(') || (behind !== '' && !BEHIND_BRACKET.test(behind))) return null;
-  const { ending, forms } = behind === '' ? WHOLE : readAtom(behind, pattern);
-  // One star at most stands in a word, and one form.
-  const eachForm = list.includes('@') || behind.startsWith('*');
-  const several = list.includes(' ');
-  const opening: Atom[] = [];
-  const alternatives = list.split('|');
-  for (let at = 0; at < alternatives.length; at++) {
-    let word = alternatives[at] as string;
-    if (several && word.includes(' ')) {
-      word = word.trimStart();
-      word = word.slice(0, wordEnd(word, 0));
-    }
-    if (word === '') continue;
-    const star = word.indexOf('*');
-    if (eachForm && (star >= 0 || word.includes('@'))) opening.push(readAtom(word + behind, pattern));
-    else if (star < 0) opening.push({ beginning: word, ending, forms });
-    else opening.push({ beginning: word.slice(0, star), ending: word.slice(star + 1), forms });
-  }
-  // The reader of elements says what is wrong with an empty one.
-  return opening.length === 0 ? null : opening;
-}
-
-const WHOLE: Pick<Atom, 'ending' | 'forms'> = { ending: null, forms: 0 };
 
 /** What makes more of an element than a word with its star and its form. */
 const NOT_PLAIN = /[()|?$]|^\.\./;
