@@ -29,8 +29,8 @@ interface Known {
   readonly start: number;
   /** Stem before → name of the pair; undefined where no pair with this word weighs. */
   readonly behind: ReadonlyMap<string, string> | undefined;
-  /** Subject → place of the row of the verb with it; filled as they are met. */
-  readonly acting: Map<Subject, number>;
+  /** Subject → place of the row of the verb with it; filled as they are met, null for what was no verb yet. */
+  acting: Map<Subject, number> | null;
 }
 
 const NOWHERE = -1;
@@ -77,7 +77,7 @@ export function rememberedWords(table: WeightTable): WordReader {
         ending: placeOf(endingName(word)),
         start: placeOf(startName(word)),
         behind: table.pairsWith(word.stem),
-        acting: new Map(),
+        acting: null,
       };
       words.set(word, known);
     }
@@ -96,11 +96,12 @@ export function rememberedWords(table: WeightTable): WordReader {
   return {
     weights,
     weighVerb: (verb, subject, places) => {
-      const { acting } = knownOf(verb);
-      let place = acting.get(subject);
+      const known = knownOf(verb);
+      known.acting ??= new Map();
+      let place = known.acting.get(subject);
       if (place === undefined) {
         place = placeOf(verbName(verb, subject));
-        acting.set(subject, place);
+        known.acting.set(subject, place);
       }
       if (place !== NOWHERE) places.push(place);
     },
