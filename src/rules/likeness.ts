@@ -40,23 +40,48 @@ export function signatureOf(words: readonly string[]): Signature {
 /** For each text the first one before it that says the same; null where there is none. */
 export function firstAlike<T>(texts: readonly T[], signature: (text: T) => Signature): (T | null)[] {
   const bySignature = new Map<Signature, T>();
-  const byGroup = new Map<number, T>();
-  return texts.map((text) => {
+  const { placeOf, groups, firsts } = groupTable(texts.length * BANDS);
+  return texts.map((text, index) => {
     const own = signature(text);
     const same = bySignature.get(own);
     if (same !== undefined && alike(own, own)) return same;
-    const free: number[] = [];
-    for (const group of groupsOf(own)) {
-      const before = byGroup.get(group);
-      if (before === undefined) free.push(group);
-      else if (alike(signature(before), own)) return before;
+    const found = groupsOf(own);
+    for (const group of found) {
+      const before = texts[(firsts[placeOf(group)] ?? 0) - 1];
+      if (before !== undefined && alike(signature(before), own)) return before;
     }
     // The first of many copies stands for all of them.
     if (same === undefined) bySignature.set(own, text);
-    for (const group of free) byGroup.set(group, text);
+    for (const group of found) {
+      const place = placeOf(group);
+      if (firsts[place] !== 0) continue;
+      groups[place] = group;
+      firsts[place] = index + 1;
+    }
     return null;
   });
 }
+
+/**
+ * Group → number of the first text that has it, from 1, in two arrays: a map of eighty thousand numbers takes
+ * five times as much memory.
+ *
+ * @param most groups that there may be
+ */
+function groupTable(most: number) {
+  const size = 2 ** Math.ceil(Math.log2(most * SPARE + 1));
+  const groups = new Float64Array(size);
+  const firsts = new Int32Array(size);
+  const placeOf = (group: number): number => {
+    let place = mixed(group ^ (group / 2 ** 32)) & (size - 1);
+    while (firsts[place] !== 0 && groups[place] !== group) place = (place + 1) & (size - 1);
+    return place;
+  };
+  return { placeOf, groups, firsts };
+}
+
+/** Places for each group: with fewer, what is looked for is far from where it should be. */
+const SPARE = 1.25;
 
 /**
  * The groups of a signature, each as one number: ten thousand texts have eighty thousand. A group of empty bins
