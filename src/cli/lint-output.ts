@@ -1,11 +1,11 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
-import type { LintResult, ReportOptions } from '../reports/types.js';
+import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
 import type { CommandContext } from './context.js';
 
 export interface OutputOptions {
@@ -101,11 +101,28 @@ export async function writeReports(
   for (const { name, path } of outputs) {
     const report = await REPORTS[name]();
     if (path !== null) writeReport(resolve(io.cwd, path), path, report(result, plain), t);
-    else io.stdout.write(report(result, { ...plain, paint, codeFrame: frameWidth(options, io.stdout) }));
+    else {
+      const painted = { ...plain, paint, codeFrame: frameWidth(options, io.stdout) };
+      for (const portion of portionsOf(report(result, painted))) io.stdout.write(portion);
+    }
   }
   const summary = io.env.GITHUB_STEP_SUMMARY;
   if (summary && outputs.some(({ name, path }) => name === ANNOTATIONS && path === null))
-    appendSummary(summary, (await REPORTS.markdown())(result, plain), context);
+    appendSummary(summary, [...(await REPORTS.markdown())(result, plain)].join(''), context);
+}
+
+/** Least characters that are written at once: a system call a finding would take longer than to make it. */
+const PORTION = 65_536;
+
+function* portionsOf(pieces: ReportPieces): Generator<string, void> {
+  let portion = '';
+  for (const piece of pieces) {
+    portion += piece;
+    if (portion.length < PORTION) continue;
+    yield portion;
+    portion = '';
+  }
+  if (portion !== '') yield portion;
 }
 
 /** Widest code frame where there is no terminal to fit. */
@@ -117,13 +134,17 @@ function frameWidth({ codeFrame }: OutputOptions, stdout: CommandContext['io']['
   return (codeFrame ?? terminal) ? (terminal && stdout.columns) || PIPED : null;
 }
 
-function writeReport(absolute: string, path: string, text: string, t: Translate): void {
+function writeReport(absolute: string, path: string, pieces: ReportPieces, t: Translate): void {
+  let file: number | undefined;
   try {
     mkdirSync(dirname(absolute), { recursive: true });
-    writeFileSync(absolute, text);
+    file = openSync(absolute, 'w');
+    for (const portion of portionsOf(pieces)) writeFileSync(file, portion);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new InputError(t('lint.cannot-write', { path: visibleLine(path), code: code ?? String(error) }));
+  } finally {
+    if (file !== undefined) closeSync(file);
   }
 }
 

@@ -8,14 +8,11 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'error', warn: '
 const VERSION = '4.3';
 
 /** XML as Checkstyle writes it, for Jenkins, reviewdog and editors; a clean file is an empty element. */
-export const checkstyle: Report = ({ files }) =>
-  [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    `<checkstyle version="${VERSION}">`,
-    ...files.flatMap(fileElement),
-    '</checkstyle>',
-    '',
-  ].join('\n');
+export const checkstyle: Report = function* ({ files }) {
+  yield `<?xml version="1.0" encoding="utf-8"?>\n<checkstyle version="${VERSION}">\n`;
+  for (const file of files) yield `${fileElement(file).join('\n')}\n`;
+  yield '</checkstyle>\n';
+};
 
 function fileElement({ path, findings }: LintedFile): string[] {
   const opening = `  <file${xmlAttributes({ name: path })}`;

@@ -9,7 +9,7 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warn: '
  * GitLab's Code Quality report (https://docs.gitlab.com/ci/testing/code_quality/): a list, with a fingerprint that
  * no other finding of the project has, so the path goes into it.
  */
-export const gitlab: Report = ({ files }) =>
+export const gitlab: Report = ({ files }) => [
   jsonText(
     files.flatMap(({ path, findings }) => {
       const inFile = pathHash(path);
@@ -21,4 +21,5 @@ export const gitlab: Report = ({ files }) =>
         location: { path, lines: { begin: start.line, end: end.line } },
       }));
     }),
-  );
+  ),
+];

@@ -22,7 +22,7 @@ export const html: Report = (result, options) => {
     ...files,
     `<p class="quiet">${escaped(t('report.page.written', { version: options.version }))}</p>`,
   ];
-  return page({ title: t('report.page.title'), language, body: `${body.join('\n')}\n`, style: STYLE });
+  return [page({ title: t('report.page.title'), language, body: `${body.join('\n')}\n`, style: STYLE })];
 };
 
 /** Boxes that hide and show findings by severity; style sheets do the work. */

@@ -1,5 +1,5 @@
 import { countFindings } from './counts.js';
-import { jsonText } from './json-text.js';
+import { jsonPieces } from './json-text.js';
 import { ruleUrl } from './rule-url.js';
 import type { LintedFile, Report } from './types.js';
 
@@ -7,14 +7,13 @@ import type { LintedFile, Report } from './types.js';
 const VERSION = 1;
 
 /** One versioned object on one line. Paths, messages and titles are exact; only their spelling is escaped. */
-export const json: Report = (result, { version }) => {
+export const json: Report = function* (result, { version }) {
   const { files, answers, error, warn, info, suppressed } = countFindings(result);
-  return jsonText({
-    version: VERSION,
-    tool: { name: 'star-coach', version },
-    results: result.files.map(fileData),
-    summary: { files, answers, error, warn, info, suppressed },
-  });
+  yield* jsonPieces(
+    { version: VERSION, tool: { name: 'star-coach', version } },
+    { name: 'results', values: result.files, dataOf: fileData },
+    { summary: { files, answers, error, warn, info, suppressed } },
+  );
 };
 
 function fileData({ path, answers, findings }: LintedFile) {

@@ -10,7 +10,7 @@ const LONGEST = 50_000;
 export const markdown: Report = (result, { t }) => {
   const rows = result.files.flatMap(({ path, findings }) => findings.map((finding) => row(path, finding, t)));
   const title = `**${markdownText(summaryLine(result, t))}**\n`;
-  if (rows.length === 0) return title;
+  if (rows.length === 0) return [title];
   const columns = ['place', 'severity', 'finding', 'rule'].map((name) => t(`report.column.${name}`));
   const head = `| ${columns.join(' | ')} |\n|${' --- |'.repeat(columns.length)}\n`;
   let table = '';
@@ -21,7 +21,7 @@ export const markdown: Report = (result, { t }) => {
     shown += 1;
   }
   const left = rows.length - shown;
-  return `${title}\n${head}${table}${left === 0 ? '' : `\n${t('report.more', { count: left })}\n`}`;
+  return [`${title}\n${head}${table}${left === 0 ? '' : `\n${t('report.more', { count: left })}\n`}`];
 };
 
 function row(path: string, { rule, severity, message, advice, start }: LintFinding, t: Translate): string {

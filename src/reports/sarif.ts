@@ -61,7 +61,7 @@ export const sarif: Report = ({ files }, options) => {
       },
     ],
   };
-  return jsonText(log);
+  return [jsonText(log)];
 };
 
 /** A path that leads out of the folder has no place under its root. */

@@ -8,9 +8,9 @@ import type { Colour, LintedFile, LintResult, Report, ReportOptions } from './ty
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yellow', info: 'blue' };
 
 /** For people: findings under the name of their file, each with what to write instead, and a sum. */
-export const stylish: Report = (result, options) => {
-  const files = result.files.filter(({ findings }) => findings.length > 0);
-  return `${[...files.map((file) => fileLines(file, options)), summary(result, options)].join('\n\n')}\n`;
+export const stylish: Report = function* (result, options) {
+  for (const file of result.files) if (file.findings.length > 0) yield `${fileLines(file, options)}\n\n`;
+  yield `${summary(result, options)}\n`;
 };
 
 function fileLines(

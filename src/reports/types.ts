@@ -92,4 +92,7 @@ export type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'cyan' | 'magenta' | 
 export type Paint = (colour: Colour, text: string) => string;
 
 /** A lint report is a function from the result to the text written to stdout. */
-export type Report = (result: LintResult, options: ReportOptions) => string;
+export type Report = (result: LintResult, options: ReportOptions) => ReportPieces;
+
+/** A text in pieces, so that what is said of thousands of files never stands in memory as one. */
+export type ReportPieces = readonly string[] | Generator<string, void>;

@@ -161,5 +161,5 @@ export async function render(
   result: LintResult,
   options: ReportOptions = optionsFor('en'),
 ): Promise<string> {
-  return (await REPORTS[name]())(result, options);
+  return [...(await REPORTS[name]())(result, options)].join('');
 }
