@@ -61,10 +61,11 @@ export function createLinter(choice: LintChoice): Linter {
     const known =
       language !== null && content.index.answerLanguages.includes(language) ? language : undefined;
     const framework = named !== null && content.index.frameworks.includes(named.id) ? named.id : undefined;
-    const key = `${id ?? ''}\n${known ?? ''}\n${framework ?? ''}`;
+    const question = id === null ? null : content.question(id);
+    // A question that no bank has is as good as none: of a folder each file may name another.
+    const key = `${question?.id ?? ''}\n${known ?? ''}\n${framework ?? ''}`;
     let context = contexts.get(key);
     if (context === undefined) {
-      const question = id === null ? null : content.question(id);
       context = analysisContext(content, {
         question,
         // What the question asks for stands above what a whole file says.
@@ -212,7 +213,8 @@ export function createLinter(choice: LintChoice): Linter {
       findings: finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      facts: { role: file.role, answers: facts, suppressions, used: told.used },
+      // A copy has no room to grow, and thousands are kept.
+      facts: { role: file.role, answers: [...facts], suppressions, used: told.used },
     };
   };
 
