@@ -150,16 +150,32 @@ export function readPattern(pattern: string): void {
  */
 export function matchPatterns(set: PatternSet, tokens: readonly Token[]): readonly PatternMatch[] {
   const keys = keysOf(set);
-  if (keys !== null && !meetsAny(keys, tokens, set.openings)) return NO_MATCHES;
-  const matches: PatternMatch[] = [];
+  const { openings } = set;
   let first = -1;
-  for (let from = 0; from < tokens.length; from++) {
-    const token = tokens[from] as Token;
-    if (first < 0 && token.kind !== 'mark') first = from;
-    if (set.atStart && first >= 0 && from > first) break;
-    const opened = openedBy(set.openings, token);
-    if (opened.patterns.length === 0) continue;
-    for (const pattern of goingOn(set, opened, tokens[from + 1])) {
+  let any = keys === null || keys.unkeyed;
+  let count = 0;
+  if (keys !== null) keys.run += 1;
+  // What a token opens is asked once; most tokens open nothing, and patterns are tried at the others alone.
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
+    if (first < 0 && token.kind !== 'mark') first = at;
+    if (set.atStart && first >= 0 && at > first) break;
+    const opened = openedBy(openings, token);
+    if (opened === NONE || opened === NEITHER) continue;
+    if (opened.patterns.length > 0) {
+      openers[count] = opened;
+      openersAt[count] = at;
+      count += 1;
+    }
+    if (keys !== null && meetsKeys(keys, opened)) any = true;
+  }
+  if (!any || count === 0) return NO_MATCHES;
+  const matches: PatternMatch[] = [];
+  for (let index = 0; index < count; index++) {
+    const from = openersAt[index] as number;
+    const opened = goingOn(set, openers[index] as Opened, tokens[from + 1]);
+    for (let one = 0; one < opened.length; one++) {
+      const pattern = opened[one] as number;
       if (keys !== null && (keys.metIn[pattern] as number) < keys.run) continue;
       const { elements, atStart, opensWithOne } = patternAt(set, pattern);
       if (atStart && first >= 0 && from > first) continue;
@@ -172,6 +188,10 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): readon
   }
   return matches;
 }
+
+/** What tokens of the run that is being matched open, and their indices: two lists serve all runs. */
+const openers: Opened[] = [];
+const openersAt: number[] = [];
 
 const NO_MATCHES: readonly never[] = [];
 
@@ -198,20 +218,14 @@ function keysOf(set: PatternSet): Keys | null {
 
 const EVERYWHERE = 0x7fffffff;
 
-/** Notes which patterns have their rarest word among the tokens; false where none has. */
-function meetsAny(keys: Keys, tokens: readonly Token[], openings: Openings): boolean {
-  keys.run += 1;
-  let any = keys.unkeyed;
-  for (let at = 0; at < tokens.length; at++) {
-    const { keyed } = openedBy(openings, tokens[at] as Token);
-    if (keyed === null || keyed.length === 0) continue;
-    any = true;
-    for (let index = 0; index < keyed.length; index++) {
-      const pattern = keyed[index] as number;
-      if ((keys.metIn[pattern] as number) < keys.run) keys.metIn[pattern] = keys.run;
-    }
+/** Notes which patterns have a token for their rarest word; false where none has. */
+function meetsKeys({ metIn, run }: Keys, { keyed }: Opened): boolean {
+  if (keyed === null || keyed.length === 0) return false;
+  for (let index = 0; index < keyed.length; index++) {
+    const pattern = keyed[index] as number;
+    if ((metIn[pattern] as number) < run) metIn[pattern] = run;
   }
-  return any;
+  return true;
 }
 
 function patternAt({ sources, patterns }: PatternSet, number: number): CompiledPattern {
