@@ -1,4 +1,5 @@
 import type { Document } from '../text/types.js';
+import { age } from './grammar/ages.js';
 import {
   compoundAdjective,
   count,
@@ -17,6 +18,7 @@ import { none } from './grammar/none.js';
 import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
 import { reference } from './grammar/references.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
+import { saying } from './grammar/sayings.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
 import { spokenHour } from './grammar/spoken-hours.js';
 import type { Quantity } from './types.js';
@@ -28,6 +30,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   phone,
   version,
   listMarker,
+  saying,
   reference,
   date,
   quarter,
@@ -41,6 +44,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   decade,
   ordinal,
   openingHours,
+  age,
   fromTo,
   arrow,
   wasNow,

@@ -1,5 +1,6 @@
+import { direction } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
-import { cellAt, type Line } from './line.js';
+import { cellAt, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
 
 /** A number, or a range of numbers, with its unit. */
@@ -159,6 +160,8 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   if (next.norm === '%') return points(line, at) ?? { last: at, kind: 'percent', unit: '%' };
   const sign = CURRENCY_SIGNS.get(next.norm);
   if (sign !== undefined) return { last: at, kind: 'money', unit: sign };
+  if (/^пункт(?:а|ов)?$/u.test(next.norm) && isRise(line, last))
+    return { last: at, kind: 'points', unit: 'pp' };
   const spelled = spelledPoints(line, at);
   if (spelled !== null) return spelled;
   // "1h 30m": millions elsewhere.
@@ -171,6 +174,26 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   if (NIGHTS.has(next.norm)) return { last: at, kind: 'duration', unit: 'd' };
   return unitAt(line, joined) ?? (joined === at ? timeAfterAdjective(line, at) : null);
 }
+
+/** «индекс вырос на 7 пунктов», «плюс 5 пунктов»: of a rate or an index; «три пункта» are a list's. */
+function isRise(line: Line, last: number): boolean {
+  return [1, 2, 3, 4].some((step) => {
+    const { norm } = near(line, last - step, last);
+    return RISES.has(norm) || direction(norm) !== null;
+  });
+}
+
+const RISES = new Set([
+  'плюс',
+  'минус',
+  '+',
+  'прибавил',
+  'прибавила',
+  'прибавили',
+  'прибавило',
+  'потеряли',
+  'набрали',
+]);
 
 /** «за три вечера»: as long as days; hours of the clock («в три ночи») are read before. */
 const NIGHTS = new Set(['ночи', 'ночей', 'вечера', 'вечеров']);

@@ -1,6 +1,6 @@
 import { listed } from '../../text/forms/lists.js';
 import { pastOf } from '../../text/forms/ru/past.js';
-import { readAmount } from './amount.js';
+import { type Amount, readAmount } from './amount.js';
 import { changes } from './clock.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
@@ -74,6 +74,7 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   if (numeral !== null && numeral.last > at) return null;
   // «ни одной жалобы», "not one order"
   if (before.norm === 'ни' || before.norm === 'not') {
+    if (NOTHING_SAID.test(next.norm) || isPurpose(line, at)) return exclude(at, at);
     const unit = next.kind === 'word' ? line.text.slice(next.start, next.end) : null;
     return { first: at, last: at, kind: 'count', value: 0, unit };
   }
@@ -90,6 +91,9 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   )
     return null;
   if (['-', 'or', 'или'].includes(next.norm) && readAmount(line, at)?.from !== undefined) return null;
+  // «на один процентный пункт»; «ещё одна жалоба» counts none
+  if (next.norm.startsWith('процентн')) return null;
+  if (before.norm === 'еще') return exclude(at, at);
   if (isProblem(next.norm) || isProblem(near(line, at + 2, at).norm)) return null;
   // «возвратов — одна», "complaints: one."
   const stands = ['-', '—', ':'].includes(before.norm) && next.kind === 'mark';
@@ -97,6 +101,14 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   if (next.norm === ',' && near(line, at + 2, at).norm === 'и' && EVEN_THAT.has(near(line, at + 3, at).norm))
     return null;
   return stands ? null : exclude(at, at);
+}
+
+/** «ни одного слова», «ни одной мысли», «ни одна живая душа» */
+const NOTHING_SAID = /^(?:слов|мысл|душ|жив|намек|шанс)/u;
+
+/** «чтобы ни один звонок не потерялся»: what was to be. */
+function isPurpose(line: Line, at: number): boolean {
+  return [-2, -3, -4, -5].some((step) => /^чтоб/u.test(near(line, at + step, at).norm));
 }
 
 const EVEN_THAT = new Set(['то', 'та', 'тот']);
@@ -126,10 +138,31 @@ export const measured: NumberRule = {
   claim(line, at) {
     const amount = readAmount(line, at);
     if (amount === null || amount.kind === 'count') return null;
-    const { first, last, value, kind, unit } = amount;
+    if (kindOfRow(line, amount)) return exclude(amount.first, amount.last, amount.value);
+    const { first, value, kind, unit } = amount;
+    const last = withMinutes(line, amount);
     return { first, last, value, kind, unit, ...(amount.from === undefined ? {} : { from: amount.from }) };
   },
 };
+
+/** «на 3 день», «на 10 неделе», «4 год»: an ordinal typed without its ending, since the noun does not agree. */
+function kindOfRow(line: Line, { last, value, numeral, kind, from }: Amount): boolean {
+  if (kind !== 'duration' || numeral.form !== 'digits' || from !== undefined) return false;
+  if (last !== numeral.last + 1 || (value % 10 === 1 && value % 100 !== 11)) return false;
+  return SINGULAR.has(cellAt(line, last).norm);
+}
+
+const SINGULAR = listed('день дне неделя неделе неделю месяц месяце год году квартал квартале час');
+
+/** «1 час 20», «два часа сорок»: the minutes without their unit. */
+function withMinutes(line: Line, { last, unit, numeral, from }: Amount): number {
+  if (unit !== 'h' || from !== undefined || !/^час/u.test(cellAt(line, last).norm)) return last;
+  const minutes = readNumeral(line, last + 1);
+  if (minutes === null || minutes.form !== numeral.form || minutes.value < 5 || minutes.value > 59)
+    return last;
+  const next = near(line, minutes.last + 1, last);
+  return next.kind === 'mark' && next.norm !== '%' && next.norm !== '-' ? minutes.last : last;
+}
 
 /**
  * «полгода», «полчаса»: half a unit in one word. A bare unit («через неделю», "an hour") says no number and is
@@ -189,7 +222,7 @@ function invertedThousands(line: Line, at: number): Claim | null {
 }
 
 /** Forms that stand before their number: «минут сорок», «минуты через две»; «за квартал две жалобы» is none. */
-const GENITIVE_PLURAL = listed('секунд минут часов дней недель месяцев лет рублей процентов');
+const GENITIVE_PLURAL = listed('секунд минут минуток деньков часов дней недель месяцев лет рублей процентов');
 /** «на конец года два», «итоги этого месяца три»: the period is no unit of the number. */
 const OF_PERIOD = listed(
   'конец конца конце концу начало начала начале началу середина середине середину итогам течение прошлого прошлой этого этой того той нового следующего следующей каждого каждой',
@@ -199,15 +232,19 @@ const OF_PERIOD = listed(
 const FEW_FOLLOWERS = listed(
   'назад я мы он она они его ее их не с на в у и а но это прошло ушло только уже еще',
 );
-const GENITIVE_FEW = listed('секунды минуты часа дня недели месяца года');
+const GENITIVE_FEW = listed('секунды минуты часа часика денька дня недельки недели месяца года');
 
 /** «десятки», "dozens of", "a couple of": an amount without a number. */
 export const vagueAmount: NumberRule = {
   name: 'vague-amount',
   claim(line, at) {
     const cell = cellAt(line, at);
+    if (COUPLE.has(cell.norm)) return coupleOf(line, at);
     if (cell.number?.is !== 'vague') return null;
     const first = ['a', 'an'].includes(near(line, at - 1, at).norm) ? at - 1 : at;
+    // «десятки тысяч»
+    if (near(line, at + 1, at).norm === 'тысяч' || near(line, at + 1, at).norm === 'миллионов')
+      return { first, last: at + 1, kind: 'approximate', value: Number.NaN, unit: null };
     if (cell.norm === 'couple' && first === at) return null;
     // "a couple of hundred", "a couple dozen"
     const scaleAt = near(line, at + 1, at).norm === 'of' ? at + 2 : at + 1;
@@ -217,6 +254,25 @@ export const vagueAmount: NumberRule = {
     return { first, last: at, kind: 'approximate', value: Number.NaN, unit: null };
   },
 };
+
+const COUPLE = listed('пара пару пары парой');
+
+/** «пару недель», «на пару процентов», «пара сотен»; «пара слов», «на пару с ним» say no number. */
+function coupleOf(line: Line, at: number): Claim | null {
+  const next = near(line, at + 1, at);
+  const { unit, number } = next;
+  if (number?.is === 'vague' || number?.is === 'scale')
+    return { first: at, last: at + 1, kind: 'approximate', value: Number.NaN, unit: null };
+  if (
+    unit === null ||
+    !isUnit(next) ||
+    unit.kind === 'times' ||
+    unit.kind === 'grade' ||
+    unit.kind === 'fold'
+  )
+    return null;
+  return { first: at, last: at + 1, kind: unit.kind, value: 2, unit: unit.unit };
+}
 
 /** «трёхдневный», «двухчасовой», «десятилетний»: a duration inside an adjective. */
 export const compoundAdjective: NumberRule = {
@@ -229,6 +285,7 @@ export const compoundAdjective: NumberRule = {
     const value = COMPOUND_HEADS.get(match?.[1] ?? '');
     const unit = COMPOUND_UNITS.get(match?.[2] ?? '');
     if (value === undefined || unit === undefined) return null;
+    if (unit === '%') return { first: at, last: at, kind: 'percent', value, unit };
     return unit === 'y' && !lasts(line, at + 1)
       ? exclude(at, at)
       : { first: at, last: at, kind: 'duration', value, unit };
@@ -281,6 +338,8 @@ const COMPOUND_HEADS = new Map<string, number>([
   ['тридцати', 30],
   ['сорока', 40],
   ['полутора', 1.5],
+  ['пятидесяти', 50],
+  ['сто', 100],
 ]);
 const COMPOUND_UNITS = new Map([
   ['секундн', 's'],
@@ -291,6 +350,7 @@ const COMPOUND_UNITS = new Map([
   ['месячн', 'mo'],
   ['летн', 'y'],
   ['годичн', 'y'],
+  ['процентн', '%'],
 ]);
 const COMPOUND = new RegExp(
   `^(${[...COMPOUND_HEADS.keys()].join('|')})(${[...COMPOUND_UNITS.keys()].join('|')})[а-я]{1,3}$`,
@@ -306,9 +366,22 @@ export const count: NumberRule = {
     // "contacts per thousand users": what others are reckoned by.
     if (near(line, at - 1, at).norm === 'per') return exclude(at, amount.last, amount.value);
     const { first, last, value, kind, unit } = amount;
+    if (isThousands(line, amount)) return { first, last, kind: 'approximate', value: Number.NaN, unit };
     return { first, last, value, kind, unit, ...(amount.from === undefined ? {} : { from: amount.from }) };
   },
 };
+
+/** «тысячи писем», «несколько тысяч», «пара тысяч»; «больше тысячи» is one of them. */
+function isThousands(line: Line, { first, numeral }: Amount): boolean {
+  if (numeral.first !== numeral.last || numeral.form !== 'words') return false;
+  const { norm } = cellAt(line, first);
+  const before = near(line, first - 1, first).norm;
+  if (norm === 'тысяч' || norm === 'миллионов') return /^(?:несколько|пар[ауы]|много)$/u.test(before);
+  return THOUSANDS.has(norm) && !OF_ONE.has(before);
+}
+
+const THOUSANDS = listed('тысячи тысячам тысячами миллионы миллионами');
+const OF_ONE = listed('больше более меньше менее до с от из без около порядка свыше выше ниже мельче');
 
 /** Digits that no rule could read ("12:75", "1.2.3.4"): reported, so that none goes unseen. */
 function digitsLeft(line: Line, at: number): Claim | null {

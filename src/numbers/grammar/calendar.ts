@@ -1,4 +1,5 @@
 import { listed } from '../../text/forms/lists.js';
+import { pastOf } from '../../text/forms/ru/past.js';
 import { MONTHS } from '../lexicon/index.js';
 import { changes } from './clock.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
@@ -149,7 +150,7 @@ function isTerm(line: Line, at: number): boolean {
   const before = near(line, at - 1, at);
   if (before.number?.is === 'ordinal' || TERM_BEFORE.has(before.norm)) return true;
   if (before.norm !== 'в' && before.norm !== 'за') return false;
-  return near(line, at - 2, at).norm === 'раз' || next.kind === 'mark';
+  return near(line, at - 2, at).norm === 'раз' || next.kind === 'mark' || pastOf(next.norm) !== 0;
 }
 
 const TERM_BEFORE = listed(
@@ -178,6 +179,17 @@ export const year: NumberRule = {
       next.number?.is === 'scale'
     )
       return null;
+    // «из 2000 анкет»
+    if (
+      cell.norm === '2000' &&
+      next.kind === 'word' &&
+      !YEAR_FOLLOWERS.has(next.norm) &&
+      pastOf(next.norm) === 0
+    )
+      return null;
+    const since =
+      near(line, at - 1, at).norm === 'по' && /^(?:19|20)\d\d$/u.test(near(line, at - 2, at).norm);
+    if (since || (cell.norm !== '2000' && pastOf(next.norm) !== 0)) return exclude(at, last);
     const named =
       YEAR_PREPOSITIONS.has(near(line, at - 1, at).norm) || MONTHS.has(near(line, at - 1, at).norm);
     if (named || next.kind === 'mark' || last > at || next.kind === 'number') return exclude(at, last);
@@ -200,7 +212,7 @@ const YEAR_PREPOSITIONS = listed(
   'in since of from by until till during before after early late mid summer spring autumn winter в во с со до к за из от на летом весной осенью зимой конце начале',
 );
 const YEAR_FOLLOWERS = listed(
-  "and i we the my our a an at when it was i'm they he she и я мы у на в с когда мне меня нас был была было пришел пришла",
+  "все она он они сразу and i we the my our a an at when it was i'm they he she и я мы у на в с когда мне меня нас был была было пришел пришла",
 );
 
 /** «90-е», "the 60s", "1990s"; «летом 23-го», «в пятницу 13-го»: a decade, or a year or day without its noun. */
@@ -270,8 +282,8 @@ function compoundOrdinal(line: Line, at: number): Claim | null {
   const dash = cellAt(line, numeral.last + 1).norm === '-' && cellAt(line, numeral.last + 1).glued ? 1 : 0;
   const next = near(line, numeral.last + 1 + dash, at);
   const value = next.number?.is === 'ordinal' ? next.number.value : FIRST.has(next.norm) ? 1 : null;
-  if (value === null || numeral.value % (thousands && value >= 10 ? 100 : 10) !== 0) return null;
-  if (value >= (thousands ? 100 : 10)) return null;
+  if (value === null || numeral.value % (value >= 10 ? 100 : 10) !== 0) return null;
+  if (value >= (numeral.value >= 100 ? 100 : 10)) return null;
   return exclude(at, numeral.last + 1 + dash, numeral.value + value);
 }
 

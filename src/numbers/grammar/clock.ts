@@ -62,7 +62,7 @@ function hour(line: Line, at: number): Claim | null {
     !isOrdinalTyped(line, numeral.last) &&
     AT.has(near(line, at - 1, at).norm) &&
     !(near(line, at - 1, at).norm === 'в' && isOblique(cellAt(line, at).norm)) &&
-    !measures(line, numeral.last + 1, at)
+    (!measures(line, numeral.last + 1, at) || isNotCounted(line, numeral))
   ) {
     return exclude(at, numeral.last, numeral.value);
   }
@@ -114,6 +114,27 @@ function isOrdinalTyped(line: Line, last: number): boolean {
   return dash.norm === '-' && dash.glued && ending.glued && ending.kind === 'word' && ending.norm.length < 4;
 }
 
+/** «в пять дойка», «в 12 уборка», «в шестнадцать с чем-то»: five and more are counted in the genitive plural, which ends with no vowel. */
+function isNotCounted(line: Line, { first, last, value }: Numeral): boolean {
+  if (near(line, first - 1, first).norm !== 'в' || /^час(?:ов|а)$/u.test(near(line, first - 2, first).norm))
+    return false;
+  const next = near(line, last + 1, first);
+  if (next.norm === 'с') return near(line, last + 2, first).norm === 'чем-то';
+  return value > 4 && next.kind === 'word' && !isUnit(next) && next.number === null && !endsCounted(next.norm)
+    ? !changes(line, first)
+    : false;
+}
+
+/** True for a word that five of a thing may be called by, a word that is no noun, or one that may be either. */
+export function endsCounted(norm: string): boolean {
+  return !NOMINATIVE.test(norm) || UNDECLINED.has(norm);
+}
+
+const NOMINATIVE = /[а-я]{2}(?:[аоы]|[^с]я|[иь]е|[^и]и)$/u;
+const UNDECLINED = listed(
+  'кило авто метро фото видео кафе депо купе ателье досье евро только было надо нужно можно или если самых таки',
+);
+
 function measures(line: Line, next: number, at: number): boolean {
   const cell = near(line, next, at);
   if (cell.norm === '%' || isUnit(cell) || cell.number !== null || cell.kind === 'number') return true;
@@ -125,7 +146,7 @@ function measures(line: Line, next: number, at: number): boolean {
 }
 
 export const HOUR_FOLLOWERS = listed(
-  'and on when with the i we he she they every each sharp today tomorrow yesterday in и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
+  'они чтоб то кто никто мне нас меня у без по не все наши потом утром вечером опять снова зовут звонят and on when with the i we he she they every each sharp today tomorrow yesterday in и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
 );
 
 /** Last cell of «ночи», "am", "in the morning", "o'clock" after an hour; null where none follows. */
@@ -175,28 +196,50 @@ export const openingHours: NumberRule = {
   name: 'opening-hours',
   claim(line, at) {
     if (isNineToFive(line, at)) return exclude(at, at + 2);
-    const afternoon = fromOne(line, at);
+    const afternoon = fromOne(line, at) ?? betweenHours(line, at);
     if (afternoon !== null) return afternoon;
     if (!['с', 'from', 'between'].includes(near(line, at - 1, at).norm)) return null;
     const lower = readNumeral(line, at);
     const to = near(line, (lower?.last ?? at) + 1, at).norm;
-    if (lower === null || !['до', 'to', 'till', 'until', 'and'].includes(to)) return null;
+    const moved = to === 'на' && movesHours(line, at);
+    if (lower === null || !(moved || ['до', 'to', 'till', 'until', 'and'].includes(to))) return null;
     const upper = readNumeral(line, lower.last + 2);
     if (upper === null || !isHourOfDay(lower.value) || !isHourOfDay(upper.value)) return null;
     if (lower.first === upper.last) return null;
     // «с двух до шести утра», «с восьми до восьми», «ночами, с десяти до шести»
     const end = to === 'до' ? halfOfDay(line, upper.last) : null;
     if (end !== null) return exclude(at, end);
+    if (moved && near(line, upper.last + 1, at).unit === null) return exclude(at, upper.last);
     if (changes(line, at)) return null;
     if (to === 'до' && (lower.value === upper.value || saysNight(line, at))) return exclude(at, upper.last);
     const next = near(line, upper.last + 1, at);
     const ends = next.kind === 'mark' && next.norm !== '%';
     const early =
       lower.value >= (lower.form === 'words' && to === 'до' ? 2 : 5) &&
-      (upper.value > lower.value || (to !== 'до' && lower.value >= 7 && upper.value <= 6));
+      (upper.value > lower.value ||
+        ((to !== 'до' || lower.form === 'words') && lower.value >= 7 && upper.value <= 7));
     return early && (ends || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
   },
 };
+
+/** «перенесли с восьми на двенадцать» */
+function movesHours(line: Line, at: number): boolean {
+  return [-6, -5, -4, -3, -2].some((step) =>
+    /^(?:перенес|перенос|сдвин|сдвиг)/u.test(near(line, at + step, at).norm),
+  );
+}
+
+/** «между двумя и тремя» */
+function betweenHours(line: Line, at: number): Claim | null {
+  if (near(line, at - 1, at).norm !== 'между') return null;
+  const lower = readNumeral(line, at);
+  if (lower?.form !== 'words' || near(line, lower.last + 1, at).norm !== 'и') return null;
+  const upper = readNumeral(line, lower.last + 2);
+  if (upper === null || upper.value !== lower.value + 1 || upper.value > 12) return null;
+  const next = near(line, upper.last + 1, at);
+  const ends = next.kind === 'mark' || HOUR_FOLLOWERS.has(next.norm);
+  return ends && !changes(line, at) ? exclude(at, upper.last) : null;
+}
 
 /** «с часу до трёх» */
 function fromOne(line: Line, at: number): Claim | null {

@@ -50,12 +50,12 @@ function openingOf(norm: string, isNumber: boolean): Opening | null {
   return UNIT_WORDS.has(norm) ? 'any' : 'adjective';
 }
 
-/** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал». */
+/** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал»; «пару недель». */
 const OPENERS = listed(
-  'noon midnight none никто каждый каждая каждое каждую каждого каждой полугодие полугодия полугодию полугодием полугодии первого первому первое первый first',
+  'noon midnight none никто каждый каждая каждое каждую каждого каждой полугодие полугодия полугодию полугодием полугодии первого первому первое первый пара пару пары парой first',
 );
 
-const NUMERAL_PREFIXES = listed('одн дву дво три тре чет пят шес сем вос дев дес сор сто пол');
+const NUMERAL_PREFIXES = listed('одн дву дво два три тре чет пят шес сем вос дев дес сор сто пол');
 
 /** True where the word carries a digit: «Битрикс24», "q2". */
 export function hasDigit(norm: string): boolean {

@@ -21,9 +21,11 @@ export const product: NumberRule = {
       const module = cellAt(line, at + 2).norm === ':' && cellAt(line, at + 3).glued;
       const last = module ? at + 3 : at + 1;
       // «1С 8.3»
-      return exclude(at, /^8[.,]\d$/u.test(cellAt(line, last + 1).norm) ? last + 1 : last);
+      return exclude(at, /^8(?:[.,]\d)?$/u.test(cellAt(line, last + 1).norm) ? last + 1 : last);
     }
     if (isCodeBefore(line, at)) return exclude(at - 1, at);
+    const lettered = lettersBehind(line, at);
+    if (lettered !== null) return exclude(at, lettered);
     // «152-ФЗ»
     const letters = cellAt(line, at + 2);
     if (
@@ -42,12 +44,62 @@ export const product: NumberRule = {
 function isCodeBefore(line: Line, at: number): boolean {
   const before = near(line, at - 1, at);
   if (before.kind !== 'word' || before.unit !== null || METRICS.has(before.norm)) return false;
+  if (before.norm.charCodeAt(0) >= 0x400) return isRussianCode(line, at, before);
   if (!/^[a-z]{2,8}$/u.test(before.norm) || !/^\d{1,4}$/u.test(cellAt(line, at).norm)) return false;
   const next = near(line, at + 1, at);
   if (next.norm === '%' || next.unit !== null || next.number !== null) return false;
   const typed = line.text.slice(before.start, before.end);
   return /^[A-Z]{2,8}$/u.test(typed) || /^[a-z]{1,3}[A-Z]+[a-zA-Z]*$/u.test(typed);
 }
+
+/** «ВАЗ 2107», «КамАЗ 5320», «Боинг 737»: makes, and numbers of three digits and more behind capitals. */
+function isRussianCode(line: Line, at: number, before: Cell): boolean {
+  const digits = cellAt(line, at).norm;
+  if (!/^\d[\d.]{1,5}$/u.test(digits)) return false;
+  const next = near(line, at + 1, at);
+  if (next.norm === '%' || isCounted(next) || next.number !== null || next.kind === 'number') return false;
+  if (MAKES.has(before.norm)) return digits.length > 2 || next.kind === 'mark';
+  const typed = line.text.slice(before.start, before.end);
+  return (
+    digits.length > 2 && next.kind === 'mark' && /^[А-Я][А-Яа-я]*[А-Я]$/u.test(typed) && typed.length < 6
+  );
+}
+
+const MAKES = listed(
+  'ваз газ камаз маз уаз паз зил лиаз газель газели газон боинг боинге борт борта снип санпин',
+);
+
+/** «8А», «4G-модем», «3D-печать», «2ГИС», «302н», «10 «Б»», «кабель 3х2,5»: last cell of letters and digits that make a name. */
+function lettersBehind(line: Line, at: number): number | null {
+  const next = cellAt(line, at + 1);
+  // «10 «Б»»: a class at school
+  if (next.norm === '"' && cellAt(line, at + 3).norm === '"' && cellAt(line, at + 2).kind === 'word') {
+    const { start, end } = cellAt(line, at + 2);
+    return end - start === 1 && beginsWithCapital(line.text.slice(start, end)) ? at + 3 : null;
+  }
+  if (!next.glued || next.kind !== 'word') return null;
+  // «3х2,5», «50х150»
+  if (TIMES.test(next.norm)) {
+    if (cellAt(line, at).norm === '24') return null;
+    const [comma, rest] = [cellAt(line, at + 2), cellAt(line, at + 3)];
+    return comma.norm === ',' && comma.glued && rest.glued && rest.kind === 'number' ? at + 3 : at + 1;
+  }
+  if (next.number !== null) return null;
+  const letters = line.text.slice(next.start, next.end);
+  if (/^[4358][GD](?:-|$)/u.test(letters) || /^[DG]-/u.test(letters)) return at + 1;
+  if (/^[абн]$/u.test(next.norm)) return at + 1;
+  if (next.unit !== null) return /^[DGS]$/u.test(letters) ? at + 1 : null;
+  return /^[A-ZА-ЯЁ]/u.test(letters) &&
+    !MEASURE.has(next.norm) &&
+    (letters.length === 1 || isCapitals(line, at + 1))
+    ? at + 1
+    : null;
+}
+
+/** Measures that may be typed in capitals: «5КГ», «10ММ», "8GB". */
+const MEASURE = listed(
+  'кг г гр м мм см км мл л шт т к квт вт в га ч с мин чел руб тыс млн х gb mb tb kb kg km cm mm m k b x pm am th st nd rd usd eur',
+);
 
 /** Abbreviations whose number is a value: "NPS 62", "SLA 98". */
 const METRICS = listed(
@@ -164,12 +216,22 @@ export const label: NumberRule = {
 /** «на 4 этаже», «в 9 классе», «в 7 палате»: the noun stands in a case in which nothing is counted. */
 function isOneOfRow(value: number, noun: string): boolean {
   const ones = value % 100 > 10 && value % 100 < 20 ? 0 : value % 10;
-  if (ones === 1) return noun.endsWith('е') && IN_ROW.has(noun);
-  return IN_ROW.has(noun) || ((ones === 0 || ones > 4) && IN_ROW_GENITIVE.has(noun));
+  if (ones === 1) return IN_ROW.has(noun) && (noun.endsWith('е') || value === 1);
+  return (
+    (IN_ROW.has(noun) && !(isFew(ones) && IN_ROW_FEW.has(noun))) ||
+    ((ones === 0 || ones > 4) && IN_ROW_GENITIVE.has(noun))
+  );
 }
 
+function isFew(ones: number): boolean {
+  return ones > 1 && ones < 5;
+}
+
+/** «2 линии», «3 категории» are counted so. */
+const IN_ROW_FEW = listed('линии категории степени');
+
 const IN_ROW = listed(
-  'этаж этаже этажу этажом класс классе классу классом класса курс курсе курсу курсом подъезд подъезде подъезду палата палате палату палатой кабинет кабинете кабинету разряд разряде цехе участке отделении отделением группе смене смену сменой линии',
+  'линия категория очередь бригада секция степень серия категории степени этаж этаже этажу этажом класс классе классу классом класса курс курсе курсу курсом подъезд подъезде подъезду палата палате палату палатой кабинет кабинете кабинету разряд разряде цехе участке отделении отделением группе смене смену сменой линии',
 );
 const IN_ROW_GENITIVE = listed('этажа курса подъезда палаты кабинета разряда группы смены');
 
@@ -189,7 +251,7 @@ const LABELLED_FIRMLY = listed(
   'step stage phase level tier room grade class chapter section page line number ticket week day этап шаг уровень уровня класс кабинет раздел глава пункт номер код цех отдел участок школа школе вариант bus flat bed gate platform table flight article type кабинете комната комнате статья статье статьи статью рейс рейсом рейсе окно дом доме квартира квартире квартиры квартиру зона зоне зону зоны маршрут маршруте маршрута палата палате палаты палату пункте пункту пунктом классе этаже кабинета участке',
 );
 const LABELLED_RUSSIAN = listed(
-  'заявка заявку заявке заказ тикет тикета поезд вагон вагоне место касса кассе кассу стол столик столе счет договор договору приказ приказу форма форме грейд грейда лот пункта',
+  'столом линия блок бригада магазин филиал склад ангар скважина маршруту бензин терминал секция поток трамвай автобус троллейбус маршрутка корпус корпуса подъезд аудитория аудитории задача задачу неделя группа размер размера слайд слайде билет урок строка строке графа графе бокс боксе офис объект причал путь отметка вопрос день шкаф заявка заявку заявке заказ тикет тикета поезд вагон вагоне место касса кассе кассу стол столик столе счет договор договору приказ приказу форма форме грейд грейда лот пункта',
 );
 const LABELLED_LOOSELY = new Set(['ошибки', 'ошибка', 'station', 'year']);
 

@@ -1,12 +1,11 @@
 import { listed } from '../../text/forms/lists.js';
 import { isTroubleEn, isTroubleRu } from '../lexicon/troubles.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
-import { readNumeral } from './numeral.js';
 import type { Claim, NumberRule } from './rule.js';
 
 /**
  * A nought said in words: "no complaints", "not a single order", "nobody resigned", "none of our clients",
- * «жалоб больше нет», «без единого возврата», «никто не ушёл», «нулевой отток».
+ * «нулевой отток». In Russian «жалоб больше нет», «никто не ушёл» say it without a number: readers call neither a figure.
  */
 export const none: NumberRule = {
   name: 'none',
@@ -21,10 +20,8 @@ export const none: NumberRule = {
         return notSingle(line, at);
       case 'nobody':
         return LEFT.has(near(line, at + 1, at).norm) ? nought(line, at, at) : null;
-      case 'никто':
-        return nobodyLeft(line, at);
       default:
-        return noughtAdjective(line, at) ?? goneRussian(line, at);
+        return noughtAdjective(line, at);
     }
   },
 };
@@ -61,52 +58,13 @@ function notSingle(line: Line, at: number): Claim | null {
   return nought(line, at, at + 1 + article, near(line, at + 2 + article, at));
 }
 
-/** «никто не ушёл», «никто больше не пожаловался», «никто из команды не уволился» */
-function nobodyLeft(line: Line, at: number): Claim | null {
-  for (let i = at + 1; i <= at + 5; i++) {
-    const cell = near(line, i, at);
-    if (cell.kind !== 'word') return null;
-    if (cell.norm === 'не') {
-      const verb = near(line, i + 1, at).norm;
-      return LEFT_RU.some((start) => verb.startsWith(start)) ? nought(line, at, at) : null;
-    }
-  }
-  return null;
-}
-
-const LEFT_RU = 'уш уход уволил пожалов жалов отказал расторг сорвал отвалил покинул потерял'.split(' ');
-
-/** «нулевой отток», «без единой жалобы» */
+/** «нулевой отток» */
 function noughtAdjective(line: Line, at: number): Claim | null {
-  const { norm } = cellAt(line, at);
   const next = near(line, at + 1, at);
-  if (norm.startsWith('нулев')) return isTroubleRu(next.norm) ? nought(line, at, at, next) : null;
-  if (!norm.startsWith('един') || !['без', 'ни'].includes(near(line, at - 1, at).norm)) return null;
-  return isTroubleRu(next.norm) ? nought(line, at, at, next) : null;
+  return cellAt(line, at).norm.startsWith('нулев') && isTroubleRu(next.norm)
+    ? nought(line, at, at, next)
+    : null;
 }
-
-/** «жалоб больше нет», «возвратов не было», «просрочек не стало» */
-function goneRussian(line: Line, at: number): Claim | null {
-  const cell = cellAt(line, at);
-  // Genitive plural; «жалоба не была принята» is another matter.
-  if (!/(?:об|ок|ек|ов|ев|ий|ей|ых)$/u.test(cell.norm) || !isTroubleRu(cell.norm)) return null;
-  if (readNumeral(line, at - 1) !== null || COUNTED_BEFORE.has(near(line, at - 1, at).norm)) return null;
-  for (let i = at + 1; i <= at + 5; i++) {
-    const next = near(line, i, at);
-    if (next.kind !== 'word') return null;
-    if (next.norm === 'нет') return nought(line, at, at, cell);
-    if (next.norm === 'не')
-      return GONE.has(near(line, i + 1, at).norm) && near(line, i + 2, at).norm !== 'ни'
-        ? nought(line, at, at, cell)
-        : null;
-  }
-  return null;
-}
-
-const GONE = listed(
-  'было стало поступало поступило осталось возникало возникло повторялось приходило пришло появлялось',
-);
-const COUNTED_BEFORE = listed('много больше меньше столько таких этих');
 
 function nought(line: Line, first: number, last: number, noun?: Cell): Claim {
   const unit = noun?.kind === 'word' ? line.text.slice(noun.start, noun.end) : null;

@@ -132,6 +132,13 @@ function withSmallerScale(line: Line, numeral: Numeral): Numeral {
   const digits = cellAt(line, numeral.last + 1);
   const smaller = cellAt(line, numeral.last + 2).number;
   if (digits.kind !== 'number' || !/^\d{1,3}$/u.test(digits.norm)) return numeral;
+  // «3 тысячи 200 рублей», «2 млн 300»
+  if (digits.norm.length === 3 && smaller === null) {
+    const behind = cellAt(line, numeral.last + 2);
+    if (behind.kind !== 'mark' && behind.unit?.kind !== 'money') return numeral;
+    const value = round(numeral.value + (Number(digits.norm) * word.value) / 1000);
+    return Object.assign({}, numeral, { last: numeral.last + 1, value });
+  }
   if (smaller?.is !== 'scale' || smaller.value >= word.value) return numeral;
   return {
     ...numeral,

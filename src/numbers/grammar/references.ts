@@ -35,13 +35,24 @@ const SHORT = /^\d{1,3}$/u;
 /** «п. 4.2», «ст. 14», «д. 5, кв. 12», «стр. 3» */
 function abbreviated(line: Line, at: number): Claim | null {
   const dot = near(line, at - 1, at);
+  // «пунктом 4.2»
+  if (/^\d+\.\d/u.test(cellAt(line, at).norm) && /^(?:пункт|подпункт|раздел|стать)/u.test(dot.norm))
+    return exclude(at - 1, at);
   const word = near(line, at - 2, at);
   if (dot.norm !== '.' || !dot.glued || !ABBREVIATED.has(word.norm)) return null;
   // «рост 4 п.п. 5 магазинов», «12 кв. 5 соток»
   const before = near(line, at - 3, at);
   return before.kind === 'number' || word.glued || isUnit(near(line, at + 1, at))
     ? null
-    : exclude(at - 2, at);
+    : exclude(at - 2, andAnother(line, at));
+}
+
+/** «пп. 3 и 4», «ст. 81, 83» */
+function andAnother(line: Line, at: number): number {
+  const link = near(line, at + 1, at).norm;
+  const other = near(line, at + 2, at);
+  const listed = (link === 'и' || link === ',') && other.kind === 'number';
+  return listed && !isCounted(near(line, at + 3, at)) ? at + 2 : at;
 }
 
 const ABBREVIATED = listed('п пп ст стр гл разд кв д корп каб оф рис табл прил');
@@ -54,9 +65,26 @@ function address(line: Line, at: number): Claim | null {
   if (name.kind !== 'word' || name.norm === 'минус' || name.norm === 'плюс' || pastOf(name.norm) !== 0)
     return null;
   if (!SHORT.test(cellAt(line, at).norm)) return null;
-  const street = [2, 3, 4].some((step) => STREETS.has(near(line, at - comma - step, at).norm));
+  const street =
+    [2, 3, 4].some((step) => STREETS.has(near(line, at - comma - step, at).norm)) ||
+    (isStreetName(line, at - 1 - comma) && isHouse(line, at, comma === 1));
   return street && !isCounted(near(line, at + 1, at)) ? exclude(at, at) : null;
 }
+
+/** «на Лесной, 12», «дом на Гагарина 8 сдали»: what is called so with a preposition; «на Авито, 12» is not declined. */
+function isStreetName(line: Line, at: number): boolean {
+  const { start, end, norm } = cellAt(line, at);
+  if (!ON.has(near(line, at - 1, at).norm) || !beginsWithCapital(line.text.slice(start, end))) return false;
+  return /(?:[оеу][йю]|[ео]го|[еио]на|[ео]ва|ых)$/u.test(norm);
+}
+
+/** True where the number ends the phrase. */
+function isHouse(line: Line, at: number, comma: boolean): boolean {
+  const next = near(line, at + 1, at);
+  return (comma && next.kind === 'mark' && next.norm !== '%' && next.norm !== '-') || pastOf(next.norm) !== 0;
+}
+
+const ON = new Set(['на', 'по', 'про']);
 
 const STREETS = listed(
   'ул улица улице улицу улицы пр проспект проспекте проспекту пер переулок переулке шоссе бульвар бульваре',

@@ -1,4 +1,5 @@
 import { listed } from '../../text/forms/lists.js';
+import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
@@ -20,8 +21,14 @@ function slashed(line: Line, at: number): Claim | null {
   const match = /^(\d{1,3}(?:[.,]\d{1,2})?)\/(5|10|100)$/u.exec(cell.norm);
   const value = match === null ? null : digitsValue(match[1] as string);
   if (value === null || match === null || value > Number(match[2])) return null;
+  const before = near(line, at - 1, at);
+  // «№ 7/10», «дом 4/10», «смены 5/5»
+  if (before.norm === '№' || NUMBERED.test(before.norm)) return exclude(at, at);
   return { first: at, last: at, kind: 'rating', value, unit: `/${match[2]}` };
 }
+
+const NUMBERED =
+  /^(?:дом|договор|заявк|заказ|приказ|кабинет|кв|корпус|график|смен|акт|счет|дел[оуа]$|лот|письм)/u;
 
 /** Words that may stand between the number and «из»: what is counted. */
 const MOST_BETWEEN = 2;
@@ -88,6 +95,8 @@ function ofWhole(
   // "two in ten minutes": not of ten.
   if (!firm && (gap > 0 || value !== 1 || (unit !== null && unit.kind !== 'times'))) return null;
   if (firm && gap > 0 && cellAt(line, whole.last + 1).norm === '%') return null;
+  // «3 человека из 5 отделов»
+  if (gap > 0 && /^[а-я]+(?:[ое]в|ей)$/u.test(near(line, whole.last + 1, at).norm)) return null;
   return { first: at, last: whole.last, kind: 'rating', value, unit: `/${whole.value}` };
 }
 
@@ -119,9 +128,20 @@ const EVERY = new Set(['каждый', 'каждая', 'каждое', 'кажд
 export const partOfWhole: NumberRule = {
   name: 'part-of-whole',
   claim(line, at) {
-    return partWord(line, at) ?? ordinalPart(line, at) ?? countedPart(line, at);
+    return slashedPart(line, at) ?? partWord(line, at) ?? ordinalPart(line, at) ?? countedPart(line, at);
   },
 };
+
+/** «на 1/3», «ушла 1/4 команды»; «график 2/3», «дом 1/3» are none. */
+function slashedPart(line: Line, at: number): Claim | null {
+  const match = /^([1-9])\/([2-9]|10)$/u.exec(cellAt(line, at).norm);
+  if (match === null || Number(match[1]) >= Number(match[2])) return null;
+  const before = near(line, at - 1, at);
+  const next = near(line, at + 1, at);
+  const led = before.norm === 'на' || APPROXIMATORS.has(before.norm) || direction(before.norm) !== null;
+  const divides = next.kind === 'word' && (before.kind === 'mark' || pastOf(before.norm) !== 0);
+  return led || divides ? fraction(at, at, Number(match[1]) / Number(match[2])) : null;
+}
 
 function partWord(line: Line, at: number): Claim | null {
   const cell = cellAt(line, at);
@@ -151,6 +171,9 @@ function partWord(line: Line, at: number): Claim | null {
   }
   // «вторая половина дня», «первую половину сдали»
   if (cell.norm.startsWith('половин') && isOrdinal(near(line, at - 1, at))) return exclude(at, at);
+  // «на половине пути», «на половине выяснилось»
+  if (cell.norm === 'половине' && before === 'на' && (next.norm === 'пути' || pastOf(next.norm) !== 0))
+    return exclude(at, at);
   const first = ['a', 'one'].includes(before) ? at - 1 : at;
   return fraction(first, at, cell.number.value);
 }

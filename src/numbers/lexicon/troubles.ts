@@ -20,9 +20,9 @@ const TROUBLES_RU = [
   ...'увольнени нарушени рекламаци потер срыв отказ'.split(' '),
 ];
 
-/** True for a word with which a nought said in words may begin: "no", «никто», «жалоб»; asked once a spelling. */
+/** True for a word with which a nought said in words may begin: "no", «нулевой»; asked once a spelling. */
 export function opensNone(norm: string): boolean {
-  return ENGLISH_LEADS.has(norm) || norm.startsWith('нулев') || norm.startsWith('един') || isTroubleRu(norm);
+  return ENGLISH_LEADS.has(norm) || norm.startsWith('нулев');
 }
 
 const ENGLISH_LEADS = new Set(['no', 'not', 'nobody']);
