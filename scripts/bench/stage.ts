@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { compileContent } from '../../src/store/compile-content.js';
+import { readPiece, writePiece } from '../../src/store/piece-file.js';
 import { bundle } from '../build/bundle.js';
 import { sampleAnswers } from './sample-answers.js';
 
@@ -69,8 +70,7 @@ function growBanks(content: string): void {
     questions: Array.from({ length: GROWN }, () => bank.questions).flat(),
   });
   const change = <T>(name: string, to: (piece: T) => unknown) => {
-    const path = join(content, `${name}.json`);
-    writeFileSync(path, JSON.stringify(to(JSON.parse(readFileSync(path, 'utf8')))));
+    writePiece(content, name, JSON.stringify(to(readPiece(content, name) as T)));
   };
   change('index', (index: { readonly banks: readonly Grown[] }) => {
     for (const { role } of index.banks) change<Grown>(`bank.${role}`, grown);

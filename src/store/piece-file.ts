@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { plainJson, readPlain } from './plain-text.js';
 
 /**
- * What only people read, and no answer is read by, lies compressed: a fifth less to download than by what npm
- * does alone. To open it takes 4 ms, as long as the rest of a short command.
+ * What an answer is read without lies compressed: a fifth less to download than by what npm does alone, and a
+ * quarter of the place on the disk. To open it takes 4 ms, as long as the rest of a short command.
  */
-const COMPRESSED = /^(?:samples|guide|rule-texts)(?:\.|$)/;
+const COMPRESSED = /^(?:bank|samples|guide|rule-texts)(?:\.|$)/;
 
 /** Loaded where it is needed: most commands are done before it would be. */
 const zlib = (): typeof import('node:zlib') => createRequire(import.meta.url)('node:zlib');

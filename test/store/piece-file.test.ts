@@ -13,7 +13,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([
-  ['bank.baker', 'bank.baker.json'],
+  ['framework.bread', 'framework.bread.json'],
+  ['bank.baker', 'bank.baker.json.br'],
   ['samples.baker', 'samples.baker.json.br'],
   ['guide.baker.phone', 'guide.baker.phone.json.br'],
   ['guides', 'guides.json'],
