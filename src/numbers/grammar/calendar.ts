@@ -200,12 +200,23 @@ export const year: NumberRule = {
 /** «в двадцать первом году», «с две тысячи восьмого» */
 function spelledYear(line: Line, at: number): Claim | null {
   const spelled = compoundOrdinal(line, at);
-  if (spelled === null) return null;
+  if (spelled === null) return roundYear(line, at);
   const noun = near(line, spelled.last + 1, at).norm;
   const dated = noun === 'году' || ((noun === 'год' || noun === 'года') && spelled.value > 1000);
   if (dated) return exclude(at, spelled.last + 1, spelled.value);
   return spelled.value > 1000 ? spelled : null;
 }
+
+/** «в шестьдесят каком-то году», «девятьсот лохматого года» */
+function roundYear(line: Line, at: number): Claim | null {
+  const numeral = cellAt(line, at).number?.is === 'cardinal' ? readNumeral(line, at) : null;
+  if (numeral === null || numeral.value < 20 || !SOME_YEAR.test(near(line, numeral.last + 1, at).norm))
+    return null;
+  const year = [2, 3].find((step) => /^год[ау]$/u.test(near(line, numeral.last + step, at).norm));
+  return year === undefined ? null : exclude(at, numeral.last + year);
+}
+
+const SOME_YEAR = /^(?:как(?:ого|ом)(?:-то)?|лохматого|лохматом)$/u;
 
 const YEAR_NOUN = /^(?:г|гг|год[а-я]*)$/u;
 const YEAR_PREPOSITIONS = listed(

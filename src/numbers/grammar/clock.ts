@@ -218,7 +218,8 @@ export const openingHours: NumberRule = {
       lower.value >= (lower.form === 'words' && to === 'до' ? 2 : 5) &&
       (upper.value > lower.value ||
         ((to !== 'до' || lower.form === 'words') && lower.value >= 7 && upper.value <= 7));
-    return early && (ends || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
+    const other = lower.form === 'words' && next.kind === 'word' && !endsCounted(next.norm);
+    return early && (ends || other || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
   },
 };
 

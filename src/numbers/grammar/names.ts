@@ -203,6 +203,13 @@ export const label: NumberRule = {
     // «заявка 4512 зависла», «вагон 7, место 35»
     if (digits && LABELLED_RUSSIAN.has(before.norm) && (next.kind === 'mark' || pastOf(next.norm) !== 0))
       return exclude(at - 1, dashed(line, numeral.last), numeral.value);
+    // «дом сорок», «стол девять»
+    if (
+      !digits &&
+      ROOMS.has(before.norm) &&
+      (next.kind === 'mark' || next.norm === 'вместо' || pastOf(next.norm) !== 0)
+    )
+      return exclude(at - 1, numeral.last, numeral.value);
     if (before.norm === 'номер') return exclude(at - 1, numeral.last, numeral.value);
     if (digits && LABELLED_FIRMLY.has(before.norm) && !isCountedInRussian(before.norm, next))
       return exclude(at - 1, numeral.last, numeral.value);
@@ -253,6 +260,7 @@ const LABELLED_FIRMLY = listed(
 const LABELLED_RUSSIAN = listed(
   'столом линия блок бригада магазин филиал склад ангар скважина маршруту бензин терминал секция поток трамвай автобус троллейбус маршрутка корпус корпуса подъезд аудитория аудитории задача задачу неделя группа размер размера слайд слайде билет урок строка строке графа графе бокс боксе офис объект причал путь отметка вопрос день шкаф заявка заявку заявке заказ тикет тикета поезд вагон вагоне место касса кассе кассу стол столик столе счет договор договору приказ приказу форма форме грейд грейда лот пункта',
 );
+const ROOMS = listed('дом квартира палата кабинет стол офис аудитория вагон автобус трамвай');
 const LABELLED_LOOSELY = new Set(['ошибки', 'ошибка', 'station', 'year']);
 
 /** "1." or «2)» at the start of a line, with text behind it. */

@@ -29,7 +29,7 @@ export const spokenHour: NumberRule = {
   },
 };
 
-const PREPOSITIONS = listed('в к до с около после на раньше без час');
+const PREPOSITIONS = listed('в к до с около после на раньше без час часах');
 
 /** «в половине девятого», «половина третьего ночи»; «половина второго отдела» is a part. */
 function halfHour(line: Line, at: number): Claim | null {
@@ -159,7 +159,11 @@ function isHour(line: Line, { first, last, value }: Numeral, before: string): bo
     case 'после':
       return goesOn(next) || (oblique && isOther(next));
     case 'около':
-      return oblique && isVerb(next.norm);
+      return (
+        oblique && (isVerb(next.norm) || (goesOn(next) && NIGHTLY.has(near(line, first - 2, first).norm)))
+      );
+    case 'часах':
+      return true;
     case 'с':
       return oblique && value < 24 && next.kind === 'mark' && goesOn(next) && !isStart(line, first);
     case 'раньше':
@@ -173,6 +177,8 @@ function isHour(line: Line, { first, last, value }: Numeral, before: string): bo
       return false;
   }
 }
+
+const NIGHTLY = listed('ночь ночью утро утром день днем вечер вечером сегодня вчера');
 
 /** True for a noun that the number before it does not count: «до семи бельё», «после десяти каталки». */
 function isOther(next: Cell): boolean {
@@ -188,7 +194,8 @@ function isDative({ norm, unit, number }: Cell): boolean {
 function isStart(line: Line, at: number): boolean {
   for (let i = at - 2; i >= at - 8; i--) {
     const cell = near(line, i, at);
-    if (/^(?:нач|старт|отсч|счит|с?равн|прыг|скак)/u.test(cell.norm)) return true;
+    if (/^(?:нача(?:л[аио]?|в|ть|то|ли)$|начина|начн|старт|отсч|счит|с?равн|прыг|скак)/u.test(cell.norm))
+      return true;
     const counted = cell.kind === 'number' || cell.number?.is === 'cardinal';
     if (counted && !PREPOSITIONS.has(near(line, i - 1, at).norm)) return true;
   }
