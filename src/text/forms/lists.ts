@@ -15,17 +15,76 @@ export function listed(list: string): WordSet {
   };
 }
 
-/** True where the word ends with one of the endings. */
-export function endsWithAny(word: string, endings: readonly string[]): boolean {
-  return endings.some((ending) => word.endsWith(ending));
+/** Endings that a word can be asked for. */
+export interface Endings {
+  /** True where the word ends with one of them. */
+  readonly end: (word: string) => boolean;
 }
 
-/** True where the word begins with one of the beginnings. */
-export function startsWithAny(word: string, beginnings: readonly string[]): boolean {
-  return beginnings.some((beginning) => word.startsWith(beginning));
+/** Beginnings that a word can be asked for. */
+export interface Beginnings {
+  /** True where the word begins with one of them. */
+  readonly open: (word: string) => boolean;
+}
+
+/**
+ * Endings of a long list, typed as for {@link listed}. A word is cut at each length that an ending may have, some
+ * six times, where trying the list would take a hundred trials a word: a third of what a start does with new words.
+ */
+export function endings(list: string): Endings {
+  let known: Affixes | null = null;
+  return {
+    end: (word) => {
+      known ??= affixes(list);
+      const longest = Math.min(known.longest, word.length);
+      for (let length = known.shortest; length <= longest; length += 1)
+        if (known.all.has(word.slice(-length))) return true;
+      return false;
+    },
+  };
+}
+
+/** Beginnings of a long list; see {@link endings}. */
+export function beginnings(list: string): Beginnings {
+  let known: Affixes | null = null;
+  return {
+    open: (word) => {
+      known ??= affixes(list);
+      const longest = Math.min(known.longest, word.length);
+      for (let length = known.shortest; length <= longest; length += 1)
+        if (known.all.has(word.slice(0, length))) return true;
+      return false;
+    },
+  };
+}
+
+interface Affixes {
+  readonly all: ReadonlySet<string>;
+  /** Letters. */
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+function affixes(list: string): Affixes {
+  const all = new Set(pieces(list));
+  let shortest = Number.POSITIVE_INFINITY;
+  let longest = 0;
+  for (const { length } of all) {
+    if (length < shortest) shortest = length;
+    if (length > longest) longest = length;
+  }
+  return { all, shortest, longest };
+}
+
+/** True where the word ends with one of a few endings; see {@link endings} for many. */
+export function endsWithAny(word: string, few: readonly string[]): boolean {
+  for (let at = 0; at < few.length; at += 1) if (word.endsWith(few[at] as string)) return true;
+  return false;
 }
 
 /** Words, endings or beginnings of a list typed with spaces and line breaks between them. */
 export function pieces(list: string): readonly string[] {
-  return list.includes('\n') ? list.trim().split(/\s+/) : list.trim().split(' ');
+  // An expression that is tried at each space takes three times as long as one for line breaks and wide gaps.
+  const line = list.trim().replace(/\s\s+|\n/g, ' ');
+  return line.split(' ');
 }

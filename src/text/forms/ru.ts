@@ -18,14 +18,18 @@ export const RUSSIAN: LanguageForms = { formsOf, readSubject };
 function formsOf(norm: string): number {
   const shape = shapeOf(norm);
   if (COPULAS.has(norm)) return shape | FORM.copula | FORM.imperfective;
-  if (shape === 0) return isChange(norm) && isPresent(norm) ? FORM.change : 0;
+  if (shape === 0) return isPresent(norm) && isChange(norm) ? FORM.change : 0;
   let forms = shape;
   if (isChange(norm)) forms |= FORM.change;
   if (isAgentive(norm, (shape & FORM.reflexive) !== 0)) forms |= FORM.agentive;
   return forms;
 }
 
+/** No form that is told apart ends with these: a fourth of all words need not be asked for any. */
+const SHAPELESS: ReadonlySet<string> = new Set('дежймфцчшщэ');
+
 function shapeOf(norm: string): number {
+  if (SHAPELESS.has(norm.charAt(norm.length - 1))) return 0;
   const past = pastOf(norm);
   if (past !== 0) return past | aspectOf(pastMasculineOf(norm));
   if (isInfinitive(norm)) {

@@ -1,4 +1,4 @@
-import { listed, pieces, startsWithAny } from '../lists.js';
+import { beginnings, listed } from '../lists.js';
 
 /** Irregular simple pasts; where the participle is spelled the same it is here too. */
 const IRREGULAR_PAST =
@@ -44,7 +44,7 @@ const BASES =
 
 /** Starts of verbs of change: up, down, begin, stop. */
 const CHANGE =
-  pieces(`reduc increas improv rais lower boost drop declin doubl halv tripl shorten stabili eliminat shrank shrink shrunk climb
+  beginnings(`reduc increas improv rais lower boost drop declin doubl halv tripl shorten stabili eliminat shrank shrink shrunk climb
   jump dip dwindl decreas accelerat stopp recover restor restart resum plummet soar surg slash trimm`);
 const CHANGE_WORDS =
   listed(`cut cuts cutting rise rises rose risen rising fall falls fell fallen falling grow grows grew grown growing start starts
@@ -81,10 +81,7 @@ export function isIng(norm: string): boolean {
 }
 
 export function isChange(norm: string): boolean {
-  return (
-    CHANGE_WORDS.has(norm) ||
-    (startsWithAny(norm, CHANGE) && !norm.endsWith('ment') && !norm.endsWith('tion'))
-  );
+  return CHANGE_WORDS.has(norm) || (CHANGE.open(norm) && !norm.endsWith('ment') && !norm.endsWith('tion'));
 }
 
 /** Forms of "be", and its contractions. */

@@ -1,5 +1,5 @@
 import { FORM } from '../../types.js';
-import { endsWithAny, listed, pieces } from '../lists.js';
+import { beginnings, endings, endsWithAny, listed } from '../lists.js';
 
 /** Frequent imperfectives that no suffix shows, by the past masculine without «-ся». */
 const IMPERFECTIVE =
@@ -39,12 +39,12 @@ const PERFECTIVE =
   выслушал послушал прослушал дослушал заслушал переслушал постучал прозвучал зазвучал закричал накричал включил исключил заключил подключил отключил переключил
   согласовал сформировал организовал реализовал проанализировал`);
 
-const PREFIXES = pieces(
+const PREFIXES = beginnings(
   'про вы на за по при пере пре раз рас разо об обо о до у от ото из ис изо с со под подо в во вз вс воз вос недо пред',
 );
 
 /** Secondary imperfectives: «настраивал», «узнавал», «подозревал», «собирал», «принимал», «предлагал». */
-const IMPERFECTIVE_ENDINGS = pieces(
+const IMPERFECTIVE_ENDINGS = endings(
   `ывал ивал авал евал увал явал бирал дирал тирал мирал пирал жигал нимал жимал минал клинал чинал лагал тигал бегал могал
    ждал лял ншал решал рошал ушал ишал ощал ещал ищал ащал шщал лучал вечал тречал значал учал мечал личал ючал
    ончал ужал ажал ожал ижал ежал влекал никал пускал прекал сыпал падал
@@ -55,7 +55,7 @@ const IMPERFECTIVE_ENDINGS = pieces(
 );
 
 /** Borrowed verbs in «-изовал», «-изировал» mostly tell of something done. */
-const BORROWED_PERFECTIVE = pieces('изовал изировал ллировал');
+const BORROWED_PERFECTIVE = ['изовал', 'изировал', 'ллировал'];
 
 /**
  * Aspect of a verb as {@link FORM} bits; 0 where nothing shows it. By suffix and prefix with lists of the
@@ -67,8 +67,8 @@ export function aspectOf(pastMasculine: string): number {
   if (PERFECTIVE.has(pastMasculine)) return FORM.perfective;
   if (IMPERFECTIVE.has(pastMasculine)) return FORM.imperfective;
   if (endsWithAny(pastMasculine, BORROWED_PERFECTIVE)) return FORM.perfective;
-  if (endsWithAny(pastMasculine, IMPERFECTIVE_ENDINGS)) return FORM.imperfective;
-  if (PREFIXES.some((prefix) => pastMasculine.startsWith(prefix))) return FORM.perfective;
+  if (IMPERFECTIVE_ENDINGS.end(pastMasculine)) return FORM.imperfective;
+  if (PREFIXES.open(pastMasculine)) return FORM.perfective;
   if (endsWithAny(pastMasculine, ['ировал', 'овал'])) return FORM.imperfective;
   return pastMasculine.endsWith('нул') ? FORM.perfective : FORM.imperfective;
 }

@@ -1,7 +1,7 @@
-import { endsWithAny, listed, pieces } from '../lists.js';
+import { endings, endsWithAny, listed } from '../lists.js';
 
 /** Endings of the first person singular that nouns and adjectives do not share. */
-const SURE = pieces(`ирую изую ствую едую ендую требую етую ьзую рискую практикую торгую воюю
+const SURE = endings(`ирую изую ствую едую ендую требую етую ьзую рискую практикую торгую воюю
   блю влю млю плю флю ляю няю ряю аю яю
   ижу ажу ежу ожу ужу ишу ешу ошу учу очу ичу ечу ачу ищу ащу ещу ощу ущу
   веду йду иду буду подожду сяду паду поеду приеду уеду доеду перееду заеду выеду краду могу бегу берегу лгу лягу
@@ -38,9 +38,10 @@ const NOT_FIRST = listed(`
 export function isFirstPerson(norm: string): boolean {
   if (norm.endsWith('юсь') || norm.endsWith('усь')) return norm.length > 4 && norm !== 'гусь';
   if (!(norm.endsWith('ю') || norm.endsWith('у')) || norm.length < 3) return false;
-  if (NOT_FIRST.has(norm) || endsWithAny(norm, ['телю', 'лищу', 'врачу', 'изнесу', 'ствию', 'анию', 'ению']))
-    return false;
-  return FREQUENT.has(norm) || (norm.length > 3 && endsWithAny(norm, SURE));
+  if (!FREQUENT.has(norm) && !(norm.length > 3 && SURE.end(norm))) return false;
+  return (
+    !NOT_FIRST.has(norm) && !endsWithAny(norm, ['телю', 'лищу', 'врачу', 'изнесу', 'ствию', 'анию', 'ению'])
+  );
 }
 
 const FREQUENT = listed(`

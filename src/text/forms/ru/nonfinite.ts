@@ -1,5 +1,5 @@
 import { FORM } from '../../types.js';
-import { endsWithAny, listed, pieces } from '../lists.js';
+import { endings, endsWithAny, listed } from '../lists.js';
 
 /** «мать», «пять», «память» … and the numerals in «-дцать»: no infinitives. */
 const NOT_TJ = listed(`
@@ -9,18 +9,18 @@ const NOT_TJ = listed(`
 `);
 
 /** Verbs in «-сть, -зть», where most words are nouns («часть», «новость»). */
-const STJ_VERBS = pieces(
+const STJ_VERBS = endings(
   'сесть съесть поесть доесть надоесть класть красть пасть учесть зачесть прочесть счесть почесть лезть грызть',
 );
 
 /** Verbs in «-ти»: «найти», «провести», «вырасти». */
-const TI_VERBS = pieces(
+const TI_VERBS = endings(
   'йти идти нести вести везти расти мести плести цвести спасти трясти грести ползти блюсти брести обрести',
 );
 const NOT_TI = listed('страсти мести сласти власти части области совести повести чести лести');
 
 /** Verbs in «-чь», where most words are nouns («ночь», «мелочь»). */
-const CHJ_VERBS = pieces(
+const CHJ_VERBS = endings(
   'мочь беречь лечь влечь жечь тичь стричь пренебречь прячь сечь испечь запечь течь обречь стеречь толочь волочь увлечь',
 );
 const NOT_CHJ = listed('течь картечь немочь невмочь');
@@ -32,13 +32,13 @@ export function isInfinitive(norm: string): boolean {
     return endsWithAny(body, ['ть', 'ти', 'чь']) && norm !== 'пасть' && !norm.endsWith('костись');
   if (norm.endsWith('ть')) return isInfinitiveInTj(norm);
   if (norm.endsWith('ти'))
-    return endsWithAny(norm, TI_VERBS) && !NOT_TI.has(norm) && !norm.endsWith('страсти') && norm !== 'двести';
-  return norm.endsWith('чь') && endsWithAny(norm, CHJ_VERBS) && !NOT_CHJ.has(norm);
+    return TI_VERBS.end(norm) && !NOT_TI.has(norm) && !norm.endsWith('страсти') && norm !== 'двести';
+  return norm.endsWith('чь') && CHJ_VERBS.end(norm) && !NOT_CHJ.has(norm);
 }
 
 function isInfinitiveInTj(norm: string): boolean {
   const before = norm.at(-3) ?? '';
-  if (before === 'с' || before === 'з') return endsWithAny(norm, STJ_VERBS) && !norm.endsWith('апасть');
+  if (before === 'с' || before === 'з') return STJ_VERBS.end(norm) && !norm.endsWith('апасть');
   if (!'аеиоуыя'.includes(before)) return false;
   return !NOT_TJ.has(norm) && !norm.endsWith('дцать') && !norm.endsWith('десять') && !norm.endsWith('-пять');
 }
@@ -58,15 +58,15 @@ const NOT_V = listed(`
 `);
 
 /** Gerunds in «-ыв»: the rest («отзыв», «перерыв») are nouns. */
-const YV_GERUNDS = pieces('крыв быв мыв ');
+const YV_GERUNDS = ['крыв', 'быв', 'мыв'];
 const NOT_YV = listed('отмыв размыв смыв намыв промыв');
 
 /** «-я» of prefixed verbs of motion: «придя», «проведя», «внеся» — perfective in meaning. */
-const PERFECTIVE_YA = pieces('йдя придя ведя неся везя обретя учтя прочтя сочтя');
+const PERFECTIVE_YA = endings('йдя придя ведя неся везя обретя учтя прочтя сочтя');
 const NOT_YA = listed('');
 
 /** Imperfective gerunds that no adjective ends like: «используя», «учитывая», «поддерживая». */
-const IMPERFECTIVE_YA = pieces(
+const IMPERFECTIVE_YA = endings(
   'уя юя авливая овливая раивая шивая чивая рывая зывая тывая дывая кивая пивая стывая матривая азывая уживая живая ливая ляя веряя нимая сывая бывая вывая нивая ривая мечая',
 );
 const NOT_IMPERFECTIVE = listed(`
@@ -78,13 +78,13 @@ const NOT_IMPERFECTIVE = listed(`
 `);
 /** Frequent ones by name, since «-ая» is mostly an adjective. */
 const GERUNDS_IN_AYA = listed(`
-  зная делая понимая судя будучи гася дежуря работая думая считая помогая решая отвечая получая предлагая объясняя выполняя
+  зная делая понимая судя гася дежуря работая думая считая помогая решая отвечая получая предлагая объясняя выполняя
   проверяя оставляя принимая собирая создавая давая находя приходя проводя выходя исходя уходя ведя
-  держа имея умея сравнивая общаясь начиная заканчивая включая исключая соблюдая ожидая опираясь
+  имея умея сравнивая общаясь начиная заканчивая включая исключая соблюдая ожидая опираясь
   рассчитывая стараясь пытаясь составляя управляя сохраняя позволяя сокращая снижая повышая увеличивая
   улучшая избегая уделяя изучая обучая встречая говоря смотря слушая нанимая доводя листая вставая
-  трогая сев прося используя выясняя уточняя меняя заменяя применяя распределяя направляя отправляя
-  добавляя теряя сидя стоя глядя видя слыша читая спрашивая отвлекая привлекая вовлекая назначая обещая
+  трогая прося используя выясняя уточняя меняя заменяя применяя распределяя направляя отправляя
+  добавляя теряя сидя стоя глядя видя читая спрашивая отвлекая привлекая вовлекая назначая обещая
 `);
 
 export function gerundOf(norm: string): number {
@@ -95,16 +95,19 @@ export function gerundOf(norm: string): number {
   if (norm.endsWith('вши') && norm.length > 4) return perfective;
   if (norm.endsWith('ясь') && norm.length > 5) return imperfective | FORM.reflexive;
   if (norm.endsWith('в')) return norm.length > 3 && isGerundInV(norm) ? perfective : 0;
-  if (GERUNDS_IN_AYA.has(norm)) return imperfective;
+  if (norm === 'держа' || norm === 'слыша' || norm === 'будучи') return imperfective;
   if (!norm.endsWith('я') || norm.length < 4) return 0;
-  if (endsWithAny(norm, PERFECTIVE_YA) && !NOT_YA.has(norm))
-    return norm === 'ведя' ? imperfective : perfective;
-  return endsWithAny(norm, IMPERFECTIVE_YA) && !NOT_IMPERFECTIVE.has(norm) ? imperfective : 0;
+  if (GERUNDS_IN_AYA.has(norm)) return imperfective;
+  if (PERFECTIVE_YA.end(norm) && !NOT_YA.has(norm)) return norm === 'ведя' ? imperfective : perfective;
+  return IMPERFECTIVE_YA.end(norm) && !NOT_IMPERFECTIVE.has(norm) ? imperfective : 0;
 }
 
 function isGerundInV(norm: string): boolean {
+  return endsAsGerundInV(norm) && !NOT_V.has(norm) && !NOT_YV.has(norm);
+}
+
+function endsAsGerundInV(norm: string): boolean {
   const before = norm.at(-2);
-  if (NOT_V.has(norm) || NOT_YV.has(norm)) return false;
   if (before === 'а' || before === 'и' || before === 'я') return !isNounInIv(norm);
   if (before === 'ы') return endsWithAny(norm, YV_GERUNDS);
   if (before === 'у') return norm.endsWith('нув');

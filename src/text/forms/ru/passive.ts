@@ -1,5 +1,5 @@
 import { FORM } from '../../types.js';
-import { endsWithAny, listed, pieces } from '../lists.js';
+import { beginnings, endings, endsWithAny, listed } from '../lists.js';
 
 /** Short adjectives and nouns that end like a short passive: «уверен», «смена», «план», «рано». */
 const NOT_PASSIVE = listed(`
@@ -24,8 +24,8 @@ const NOT_PASSIVE = listed(`
 `);
 
 /** Endings of short passives before the gender: «организован», «проведен», «закрыт», «принят». */
-const LONG_STEMS = pieces('ован ирован ёван еван');
-const OPEN_STEMS = pieces(
+const LONG_STEMS = ['ован', 'ирован', 'ёван', 'еван'];
+const OPEN_STEMS = endings(
   'крыт забыт вымыт отмыт помыт умыт бит вит сшит пришит зашит расшит лит прожит дожит пережит взят ринят занят нанят снят понят однят отнят начат вынут двинут торгнут достигнут затронут обманут подчеркнут подтянут растянут вовлечен надет одет задет заперт стерт',
 );
 const NOT_OPEN = listed(`
@@ -42,7 +42,7 @@ const NOT_OPEN = listed(`
   постелит
 `);
 
-const PREFIXES = pieces(
+const PREFIXES = beginnings(
   'пре про вы на за по при пере раз рас об о до у от из ис с под в воз вос пред недо реш дан да купл брош пущ броше лише созда',
 );
 const GENDERS: Readonly<Record<string, number>> = { а: FORM.feminine, о: FORM.neuter, ы: FORM.plural };
@@ -52,18 +52,20 @@ export function shortPassiveOf(norm: string): number {
   if (norm.length < 4 && norm !== 'дан') return 0;
   const gender = GENDERS[norm.at(-1) ?? ''];
   const stem = gender === undefined ? norm : norm.slice(0, -1);
-  if (NOT_PASSIVE.has(norm) || NOT_PASSIVE.has(stem)) return 0;
-  return isPassiveStem(stem, norm) ? FORM.shortPassive | FORM.perfective | (gender ?? FORM.masculine) : 0;
+  // All stems of passives end with one of the two.
+  if (!stem.endsWith('н') && !stem.endsWith('т')) return 0;
+  if (!isPassiveStem(stem, norm) || NOT_PASSIVE.has(norm) || NOT_PASSIVE.has(stem)) return 0;
+  return FORM.shortPassive | FORM.perfective | (gender ?? FORM.masculine);
 }
 
 function isPassiveStem(stem: string, norm: string): boolean {
   if (stem === 'дан') return true;
   if (endsWithAny(stem, LONG_STEMS)) return true;
-  if (endsWithAny(stem, OPEN_STEMS)) return !NOT_OPEN.has(stem) && !NOT_OPEN.has(norm) && hasPrefix(stem);
+  if (OPEN_STEMS.end(stem)) return !NOT_OPEN.has(stem) && !NOT_OPEN.has(norm) && hasPrefix(stem);
   if (!endsWithAny(stem, ['ан', 'ян', 'ен']) || stem.length < 5) return false;
   return hasPrefix(stem) && !endsWithAny(stem, ['твен', 'тилен', 'ьмен', 'телен']);
 }
 
 function hasPrefix(stem: string): boolean {
-  return PREFIXES.some((prefix) => stem.startsWith(prefix));
+  return PREFIXES.open(stem);
 }

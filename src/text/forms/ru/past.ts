@@ -1,5 +1,5 @@
 import { FORM } from '../../types.js';
-import { endsWithAny, listed, pieces } from '../lists.js';
+import { endings, endsWithAny, listed } from '../lists.js';
 
 /** Masculine pasts without «-л»: «помог», «вырос». */
 const WITHOUT_L = listed(`
@@ -30,9 +30,9 @@ const NOUN_L = listed(`
 `);
 
 /** Families of such nouns by ending: «потенциал», «ритуал», «профессионал», «протокол», «стимул». */
-const NOUN_L_ENDINGS = pieces('иал уал ционал сионал ол ул онал');
+const NOUN_L_ENDINGS = endings('иал уал ционал сионал ол ул онал');
 /** … and the verbs that end so all the same: «колол», «порол», «вернул», «обул», «прогонал». */
-const VERB_L_ENDINGS = pieces('лол рол нул дул обул разул');
+const VERB_L_ENDINGS = endings('лол рол нул дул обул разул');
 
 /** Words in «-ла» that are no past: nouns in the nominative, genitives that have no masculine above. */
 const NOT_LA = listed(`
@@ -64,7 +64,7 @@ const NOT_LI = listed(`
   хрустали бемоли контроли купели картели бордели макрели туфли оглобли сабли соболи вуали эмали табели
 `);
 
-const FAMILY_TELI_VERBS = pieces(
+const FAMILY_TELI_VERBS = endings(
   'хотели летели вертели свистели блестели пыхтели потели кряхтели шелестели терпели смотрели хрустели пустели',
 );
 
@@ -108,12 +108,12 @@ function withEnding(norm: string): number {
 
 function isNounInL(norm: string): boolean {
   if (NOUN_L.has(norm)) return true;
-  return endsWithAny(norm, NOUN_L_ENDINGS) && !endsWithAny(norm, VERB_L_ENDINGS);
+  return NOUN_L_ENDINGS.end(norm) && !VERB_L_ENDINGS.end(norm);
 }
 
 /** «показатели», «покупатели» by the family; «роли», «модули» by the ending, «кололи», «вернули» not. */
 function isPluralNoun(norm: string): boolean {
-  if (norm.endsWith('тели')) return !endsWithAny(norm, FAMILY_TELI_VERBS);
+  if (norm.endsWith('тели')) return !FAMILY_TELI_VERBS.end(norm);
   if (norm.endsWith('оли')) return !norm.endsWith('лоли');
   if (norm.endsWith('ули')) return !endsWithAny(norm, ['нули', 'дули', 'обули']);
   return norm.endsWith('били') && norm.endsWith('мобили');

@@ -1,6 +1,6 @@
 import { FORM, type Token } from '../../types.js';
 import type { SubjectReading } from '../index.js';
-import { endsWithAny, listed, pieces } from '../lists.js';
+import { beginnings, endings, endsWithAny, listed } from '../lists.js';
 import { isHappening } from './classes.js';
 
 /**
@@ -184,14 +184,12 @@ const PERSONS = listed(`
   тестировщик дизайнер продавец поставщик поставщики подрядчик конкурент руководство команда отдел
   бухгалтерия
 `);
-const PERSON_ENDINGS = pieces(
+const PERSON_ENDINGS = endings(
   'тель тели ник ники чик чики щик щики ист исты лог логи вец вцы ница ницы щица',
 );
 
 function isPerson(norm: string): boolean {
-  return (
-    PERSONS.has(norm) || (norm.length > 6 && endsWithAny(norm, PERSON_ENDINGS) && !NOT_PERSONS.has(norm))
-  );
+  return PERSONS.has(norm) || (norm.length > 6 && PERSON_ENDINGS.end(norm) && !NOT_PERSONS.has(norm));
 }
 
 const NOT_PERSONS = listed(`
@@ -199,7 +197,7 @@ const NOT_PERSONS = listed(`
   единица таблица граница разница страница больница гостиница поликлиника четверг выключатель
 `);
 
-const OBLIQUE = pieces(
+const OBLIQUE = endings(
   'ой ом ем ей и е у ю ах ях ам ям ами ями ого его ых их ым им ими ыми а я ий ов ев ью ую юю',
 );
 
@@ -228,10 +226,10 @@ function hasSubjectBefore(tokens: readonly Token[], at: number): boolean {
 
 /** «в нашем отделе»: an oblique ending; «на следующий день»: an adjective stands before it. */
 function isGoverned(norm: string, before: Token | undefined): boolean {
-  return endsWithAny(norm, OBLIQUE) || endsWithAny(before?.norm ?? '', ADJECTIVES);
+  return OBLIQUE.end(norm) || ADJECTIVES.end(before?.norm ?? '');
 }
 
-const ADJECTIVES = pieces('ый ий ой ую юю ое ее');
+const ADJECTIVES = endings('ый ий ой ую юю ое ее');
 
 /** Adverbs, gerunds and the like: never a subject. */
 function isAside(token: Token): boolean {
@@ -309,7 +307,7 @@ function isHappeningVerb(verb: Token | undefined): boolean {
 const HAPPENED = listed('пришла была стояла висела возникла шла росла падала горела');
 
 /** Verbs of change that, first in a clause, tell what the speaker did: «Снизил отток», «Закрыла сделку». */
-const ALSO_ACTIONS = pieces(
+const ALSO_ACTIONS = beginnings(
   'увелич сниз сократи повыси подня улучши уменьши останови закры измени нача достиг получи заня прош помог вош',
 );
 
@@ -319,7 +317,7 @@ function isDropped(verb: Token, at: number, tokens: readonly Token[]): boolean {
   if (!isHappening(verb.norm)) return true;
   if (isBeginning(verb, at, tokens)) return true;
   const isFirst = tokens.slice(0, at).every((token) => token.kind !== 'word' || isAside(token));
-  return isFirst && ALSO_ACTIONS.some((stem) => verb.norm.startsWith(stem));
+  return isFirst && ALSO_ACTIONS.open(verb.norm);
 }
 
 /** «Стал обзванивать», «не стала спорить»: the infinitive says what was done. */
