@@ -61,13 +61,22 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
   const scale = lent === null ? SCALE : LENT_SCALE;
   const phases = phasesOf(labels, lent?.phases);
   const rows = new Map<string, Float64Array>();
+  // The same by their names as the table that lends has them laid.
+  const laidRows = new Map<string, Float64Array>();
+  const laid = lent?.table.laid ?? asItIs;
   const add = (feature: string, label: string, weight: number): void => {
     const at = labels.indexOf(label);
     for (const phase of phases.names) {
       const name = inPhase(feature, phase);
-      const row = rows.get(name) ?? lent?.row(name) ?? lent?.row(feature) ?? new Float64Array(labels.length);
+      const row =
+        rows.get(name) ??
+        lent?.rowOf(lent.table.get(name)) ??
+        lent?.rowOf(lent.table.get(feature)) ??
+        new Float64Array(labels.length);
       row[at] = (row[at] ?? 0) + weight;
       rows.set(name, row);
+      const laidName = laid(name);
+      if (laidName !== null) laidRows.set(laidName, row);
     }
   };
   for (const { id, label, cues, uses } of framework.parts) {
@@ -95,11 +104,13 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
       get: (name) => {
         const known = rows.get(name);
         if (known !== undefined) return known;
-        const row = lent?.row(name);
+        const row = lent?.rowOf(lent.table.get(name));
         if (row !== undefined) rows.set(name, row);
         return row;
       },
-      pairsWith: (stem) => lent?.table.pairsWith(stem),
+      laid,
+      getLaid: (name) => laidRows.get(name) ?? lent?.rowOf(lent.table.getLaid(name)),
+      stemsBefore: (stem) => lent?.table.stemsBefore(stem),
     },
     phases,
     transitions: [...states, { label: 'start', phase: '', name: 'start' }].map((state) =>
@@ -110,6 +121,10 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
     missingAbove: {},
     story: lent?.story ?? null,
   };
+}
+
+function asItIs(piece: string): string {
+  return piece;
 }
 
 type Scale = Readonly<Record<keyof typeof SCALE, number>>;
@@ -132,8 +147,8 @@ interface LentWeights {
   readonly phases: Readonly<Record<string, string>>;
   readonly sameSentence: number;
   readonly story: StoryWeights | null;
-  /** A new row in the order of the labels of the framework that lends it; undefined for an unknown feature. */
-  readonly row: (feature: string) => Float64Array | undefined;
+  /** A row of the table in the order of the labels of the framework that borrows it, which is another array. */
+  readonly rowOf: (row: Float64Array | undefined) => Float64Array | undefined;
   /** Whether steps inside a sentence are lent, too. */
   readonly inside: boolean;
   /** Undefined where one of the labels is lent nothing. */
@@ -157,10 +172,7 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
     ),
     sameSentence: weights.sameSentence,
     story: weights.story === undefined ? null : lentStory(weights.story, framework.labels, source),
-    row: (feature) => {
-      const row = table.get(feature);
-      return row === undefined ? undefined : Float64Array.from(places, (place) => row[place] ?? 0);
-    },
+    rowOf: (row) => (row === undefined ? undefined : Float64Array.from(places, (place) => row[place] ?? 0)),
     inside: weights.inside !== undefined,
     step: (where, { label, phase }, next) =>
       weights[where]?.[inPhase(source(label), phase)]?.[weights.labels.indexOf(source(next))],

@@ -206,12 +206,7 @@ function localMemory(model: Model): Recent<Clause, LocalReading> {
 function readLocal({ tokens, subject, verb }: Clause, { patterns, words }: Model): LocalReading {
   const rows: number[] = [];
   if (verb !== null && verb.word !== null) words.weighVerb(verb.word, subject, rows);
-  let before: string | null = null;
-  for (const { word } of tokens) {
-    if (word === null) continue;
-    words.weigh(word, before, rows);
-    before = word.stem;
-  }
+  words.weigh(tokens, rows);
   return { matches: matchPatterns(patterns, tokens), shown: shownBy(tokens), rows };
 }
 

@@ -1,39 +1,43 @@
 import type { WeightTable } from '../content/packed-weights.js';
-import type { Subject, Word } from '../text/types.js';
+import type { Subject, Token, Word } from '../text/types.js';
 import { wordMemo } from '../text/words.js';
 import type { Weighed } from './named-features.js';
 
-/**
- * Tells what a word as such shows, behind another or at the start of a clause: `before` is the stem of the word
- * before in the same clause, null for the first.
- */
+/** Tells what words as such show, behind another or at the start of a clause. */
 export interface WordReader {
   /**
-   * Adds the places of its features among {@link weights} to a list, in the order of {@link features}. Not their
-   * sum: fractions add up otherwise in another order, and where two labels are equal the last bit decides.
+   * Adds the places of the features of a clause's words among {@link weights} to a list, word by word in the order of
+   * {@link features}. Not their sum: fractions add up otherwise in another order, and where two labels are equal the
+   * last bit decides.
    */
-  readonly weigh: (word: Word, before: string | null, places: number[]) => void;
+  readonly weigh: (tokens: readonly Token[], places: number[]) => void;
   /** The same for the verb of a clause with who acts in it. */
   readonly weighVerb: (verb: Word, subject: Subject, places: number[]) => void;
   /** All weights met so far, row after row; a longer array stands in its place when there are more. */
   readonly weights: () => Float64Array;
-  /** The features themselves: only an explanation asks for them, so they are put together anew. */
+  /**
+   * The features themselves: only an explanation asks for them, so they are put together anew. `before` is the stem
+   * of the word before in the same clause, null for the first.
+   */
   readonly features: (word: Word, before: string | null) => readonly Weighed[];
   readonly verbFeatures: (verb: Word, subject: Subject) => readonly Weighed[];
 }
 
 /** What is remembered of a word: the places of its rows, {@link NOWHERE} where it has none. */
 interface Known {
+  /** Its stem in the letters of the table; null where no name has it. */
+  readonly laid: string | null;
   readonly stem: number;
   readonly ending: number;
   readonly start: number;
-  /** Stem before → name of the pair; undefined where no pair with this word weighs. */
-  readonly behind: ReadonlyMap<string, string> | undefined;
+  /** Stem before, as laid → place of the pair, {@link UNREAD} at first; null where no pair with this word weighs. */
+  readonly behind: Map<string, number> | null;
   /** Subject → place of the row of the verb with it; filled as they are met, null for what was no verb yet. */
   acting: Map<Subject, number> | null;
 }
 
 const NOWHERE = -1;
+const UNREAD = -2;
 
 /** Rows that the rows of weights begin with room for. */
 const FIRST_ROOM = 512;
@@ -46,10 +50,11 @@ function rowsOf(table: WeightTable) {
   const places = new Map<string, number>();
   let weights = new Float64Array(0);
   let used = 0;
+  /** @param name as it is laid */
   const placeOf = (name: string): number => {
     const known = places.get(name);
     if (known !== undefined) return known;
-    const row = table.get(name);
+    const row = table.getLaid(name);
     // Not remembered: of names that weigh nothing there is no end.
     if (row === undefined) return NOWHERE;
     if (used + row.length > weights.length) {
@@ -72,21 +77,29 @@ export function rememberedWords(table: WeightTable): WordReader {
   const knownOf = (word: Word): Known => {
     let known = words.get(word);
     if (known === undefined) {
+      // Names are put together of pieces that are laid once.
+      const laid = table.laid(word.stem);
+      const ending = table.laid(endingOf(word));
       known = {
-        stem: placeOf(stemName(word)),
-        ending: placeOf(endingName(word)),
-        start: placeOf(startName(word)),
-        behind: table.pairsWith(word.stem),
+        laid,
+        stem: laid === null ? NOWHERE : placeOf(STEM + laid),
+        ending: ending === null ? NOWHERE : placeOf(ENDING + ending),
+        start: laid === null ? NOWHERE : placeOf(START + laid),
+        behind: laid === null ? null : unread(table.stemsBefore(laid)),
         acting: null,
       };
       words.set(word, known);
     }
     return known;
   };
-  const behind = (known: Known, before: string | null): number => {
-    if (before === null) return known.start;
-    const pair = known.behind?.get(before);
-    return pair === undefined ? NOWHERE : placeOf(pair);
+  const pairPlace = ({ behind, laid }: Known, before: string | null): number => {
+    if (behind === null || before === null) return NOWHERE;
+    const place = behind.get(before);
+    if (place === undefined) return NOWHERE;
+    if (place !== UNREAD) return place;
+    const read = placeOf(`${PAIR}${before} ${laid}`);
+    behind.set(before, read);
+    return read;
   };
   const seen = (names: readonly string[]): readonly Weighed[] =>
     names.flatMap((name) => {
@@ -100,17 +113,23 @@ export function rememberedWords(table: WeightTable): WordReader {
       known.acting ??= new Map();
       let place = known.acting.get(subject);
       if (place === undefined) {
-        place = placeOf(verbName(verb, subject));
+        place = known.laid === null ? NOWHERE : placeOf(`${VERB}${subject} ${known.laid}`);
         known.acting.set(subject, place);
       }
       if (place !== NOWHERE) places.push(place);
     },
-    weigh: (word, before, places) => {
-      const known = knownOf(word);
-      if (known.stem !== NOWHERE) places.push(known.stem);
-      if (known.ending !== NOWHERE) places.push(known.ending);
-      const place = behind(known, before);
-      if (place !== NOWHERE) places.push(place);
+    weigh: (tokens, places) => {
+      let before: Known | null = null;
+      for (let at = 0; at < tokens.length; at++) {
+        const { word } = tokens[at] as Token;
+        if (word === null) continue;
+        const known = knownOf(word);
+        if (known.stem !== NOWHERE) places.push(known.stem);
+        if (known.ending !== NOWHERE) places.push(known.ending);
+        const place: number = before === null ? known.start : pairPlace(known, before.laid);
+        if (place !== NOWHERE) places.push(place);
+        before = known;
+      }
     },
     features: (word, before) => seen(namesOf(word, before)),
     verbFeatures: (verb, subject) => seen([verbName(verb, subject)]),
@@ -128,25 +147,31 @@ export const everyWord: WordReader = {
   verbFeatures: (verb, subject) => [{ name: verbName(verb, subject), weights: undefined }],
 };
 
+const STEM = 'stem:';
+const ENDING = 'ending:';
+const START = 'start:';
+const PAIR = 'pair:';
+const VERB = 'verb:';
+
+function unread(stems: readonly string[] | undefined): Map<string, number> | null {
+  if (stems === undefined) return null;
+  const behind = new Map<string, number>();
+  for (let at = 0; at < stems.length; at++) behind.set(stems[at] as string, UNREAD);
+  return behind;
+}
+
 /** Stem, ending, and what stands before: «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`. */
 function namesOf(word: Word, before: string | null): string[] {
-  const place = before === null ? startName(word) : `pair:${before} ${word.stem}`;
-  return [stemName(word), endingName(word), place];
+  const { stem } = word;
+  const place = before === null ? START + stem : `${PAIR}${before} ${stem}`;
+  return [STEM + stem, ENDING + endingOf(word), place];
 }
 
-function stemName({ stem }: Word): string {
-  return `stem:${stem}`;
-}
-
-function endingName({ norm }: Word): string {
-  return `ending:${norm.slice(-3)}`;
-}
-
-function startName({ stem }: Word): string {
-  return `start:${stem}`;
+function endingOf({ norm }: Word): string {
+  return norm.slice(-3);
 }
 
 /** «Снизил» of the speaker and «снизил» of a client: `verb:speaker сниз`, `verb:other сниз`. */
 function verbName({ stem }: Word, subject: Subject): string {
-  return `verb:${subject} ${stem}`;
+  return `${VERB}${subject} ${stem}`;
 }

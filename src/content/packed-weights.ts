@@ -8,17 +8,21 @@ const DIVIDER = '|';
  * disk and in memory.
  */
 const SHIFT = 0x380;
-const CYRILLIC = /[\u0400-\u045f]/g;
-const SHIFTED = /[\u0080-\u00df]/g;
+const CYRILLIC = 0x400;
+const CYRILLIC_END = 0x460;
+const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Null for a name with letters that are not its own there, «ß»: nothing is called so. */
 function shifted(name: string): string | null {
-  if (name.search(SHIFTED) >= 0) return null;
-  return name.replace(CYRILLIC, (letter) => String.fromCharCode(letter.charCodeAt(0) - SHIFT));
-}
-
-function shiftedBack(name: string): string {
-  return name.replace(SHIFTED, (letter) => String.fromCharCode(letter.charCodeAt(0) + SHIFT));
+  if (!NOT_ASCII.test(name)) return name;
+  const codes: number[] = [];
+  // Each start does this for every word: a loop, since a function called for each letter takes twice as long.
+  for (let at = 0; at < name.length; at++) {
+    const code = name.charCodeAt(at);
+    if (code >= CYRILLIC - SHIFT && code < CYRILLIC_END - SHIFT) return null;
+    codes.push(code >= CYRILLIC && code < CYRILLIC_END ? code - SHIFT : code);
+  }
+  return String.fromCharCode.apply(null, codes);
 }
 
 /** Hundredths that two bytes hold, the sign in the lowest bit. */
@@ -86,15 +90,17 @@ function keyOf(name: string): string {
   return name.slice(start, start + LETTERS);
 }
 
-type Pairs = ReadonlyMap<string, string>;
-
 /** Feature → weights in the order of the labels, read as they are asked for. */
 export interface WeightTable {
   /** Read anew at each call: whoever asks often remembers. */
   readonly get: (name: string) => Float64Array | undefined;
   readonly has: (name: string) => boolean;
-  /** The `pair:`s that end in a stem: stem before → name of the pair; undefined where there are none. */
-  readonly pairsWith: (stem: string) => Pairs | undefined;
+  /** A piece of a name in the letters of the table; null for what stands in no name. */
+  readonly laid: (piece: string) => string | null;
+  /** As {@link get}, by a name put together of pieces in the letters of the table. */
+  readonly getLaid: (name: string) => Float64Array | undefined;
+  /** The `pair:`s that end in a stem: the stems before; undefined where there are none. All as they are laid. */
+  readonly stemsBefore: (stem: string) => readonly string[] | undefined;
 }
 
 /** The table of packed or plain weights. */
@@ -104,29 +110,32 @@ export function weightTable(weights: Weights | PackedWeights): WeightTable {
 
 function plainTable({ features }: Weights): WeightTable {
   const rows = new Map(Object.entries(features).map(([name, row]) => [name, Float64Array.from(row)]));
-  const pairs = pairsAmong([...rows.keys()]);
+  const before = stemsBeforeOthers([...rows.keys()]);
+  const get = (name: string) => rows.get(name);
   return {
-    get: (name) => rows.get(name),
+    get,
     has: (name) => rows.has(name),
-    pairsWith: (stem) => pairs.get(stem),
+    laid: (piece) => piece,
+    getLaid: get,
+    stemsBefore: (stem) => before.get(stem),
   };
 }
 
 const PAIR = 'pair:';
 
-/** The pairs among names, by the stem that stands second, then by the one that stands first. */
-function pairsAmong(names: readonly string[]): ReadonlyMap<string, Pairs> {
-  const bySecond = new Map<string, Map<string, string>>();
+/** Of the pairs among names: stem that stands second → those that stand first. */
+function stemsBeforeOthers(names: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const bySecond = new Map<string, string[]>();
   for (const name of names) {
     const space = name.indexOf(' ');
     if (!name.startsWith(PAIR) || space < 0) continue;
     const second = name.slice(space + 1);
-    let pairs = bySecond.get(second);
-    if (pairs === undefined) {
-      pairs = new Map();
-      bySecond.set(second, pairs);
+    let before = bySecond.get(second);
+    if (before === undefined) {
+      before = [];
+      bySecond.set(second, before);
     }
-    pairs.set(name.slice(PAIR.length, space), name);
+    before.push(name.slice(PAIR.length, space));
   }
   return bySecond;
 }
@@ -167,10 +176,8 @@ function packedTable({
     return block;
   };
   const placeOf = (name: string): number => {
-    const sought = shifted(name);
-    if (sought === null) return -1;
-    const { names, first } = blockOf(keyOf(sought));
-    const at = names.indexOf(`${DIVIDER}${sought}${DIVIDER}`);
+    const { names, first } = blockOf(keyOf(name));
+    const at = names.indexOf(`${DIVIDER}${name}${DIVIDER}`);
     return at < 0 ? -1 : first + dividersBefore(at, names);
   };
   const rowAt = (place: number): Float64Array => {
@@ -182,31 +189,36 @@ function packedTable({
     }
     return row;
   };
+  const getLaid = (name: string): Float64Array | undefined => {
+    const place = placeOf(name);
+    return place < 0 ? undefined : rowAt(place);
+  };
   return {
-    has: (name) => placeOf(name) >= 0,
-    pairsWith: (stem) => {
-      const sought = shifted(stem);
-      return sought === null ? undefined : pairsIn(blockOf(sought.slice(0, LETTERS)), sought);
+    has: (name) => {
+      const sought = shifted(name);
+      return sought !== null && placeOf(sought) >= 0;
     },
     get: (name) => {
-      const place = placeOf(name);
-      return place < 0 ? undefined : rowAt(place);
+      const sought = shifted(name);
+      return sought === null ? undefined : getLaid(sought);
     },
+    laid: shifted,
+    getLaid,
+    stemsBefore: (stem) => stemsBeforeIn(blockOf(stem.slice(0, LETTERS)), stem),
   };
 }
 
-/** The pairs of a block that end in a stem, which is shifted: stem before → name. */
-function pairsIn({ names }: Block, stem: string): Pairs | undefined {
+/** Stems of a block that stand before another. */
+function stemsBeforeIn({ names }: Block, stem: string): readonly string[] | undefined {
   const behind = ` ${stem}${DIVIDER}`;
-  let pairs: Map<string, string> | undefined;
+  let before: string[] | undefined;
   for (let at = names.indexOf(behind); at >= 0; at = names.indexOf(behind, at + 1)) {
     const start = names.lastIndexOf(DIVIDER, at) + 1;
     if (!names.startsWith(PAIR, start)) continue;
-    pairs ??= new Map();
-    const name = shiftedBack(names.slice(start, at + behind.length - 1));
-    pairs.set(name.slice(PAIR.length, at - start), name);
+    before ??= [];
+    before.push(names.slice(start + PAIR.length, at));
   }
-  return pairs;
+  return before;
 }
 
 function dividersBefore(end: number, names: string): number {
