@@ -11,21 +11,22 @@ export const age: NumberRule = {
     const before = near(line, at - 1, at);
     if (before.kind !== 'word' || before.norm.charCodeAt(0) < 0x400) return null;
     const some = before.norm === 'лет';
-    const person = PERSON.test(before.norm);
-    if (!some && !person && !DATIVE.has(before.norm) && !LINKS.has(before.norm)) return null;
+    const linked = LINKS.has(before.norm);
+    const whose = linked ? near(line, at - 2, at) : before;
+    const dative = DATIVE.has(whose.norm);
     const numeral = readNumeral(line, at);
     if (numeral === null || numeral.scaled || numeral.value > 99 || !Number.isInteger(numeral.value))
       return null;
     const { last, value } = numeral;
     const next = near(line, last + 1, at);
     const years = YEARS.has(next.norm);
-    const genitive = GENITIVE.test(cellAt(line, last).norm);
+    if (!some && !years && !dative) return null;
+    const digits = numeral.form === 'digits';
+    const genitive = !digits && GENITIVE.test(cellAt(line, last).norm);
     // «лет шести»; «лет через пять», «лет десять» are durations
-    if (some) return genitive && numeral.form === 'words' && !years ? exclude(at - 1, last, value) : null;
-    if (person && years && (genitive || numeral.form === 'digits')) return exclude(at, last + 1, value);
-    const whose = LINKS.has(before.norm) ? near(line, at - 2, at) : before;
-    const lead = near(line, LINKS.has(before.norm) ? at - 3 : at - 2, at);
-    if (!DATIVE.has(whose.norm) || pastOf(lead.norm) !== 0 || value < 3) return null;
+    if (some) return genitive && !years ? exclude(at - 1, last, value) : null;
+    if (years && (genitive || digits) && PERSON.test(before.norm)) return exclude(at, last + 1, value);
+    if (!dative || value < 3 || pastOf(near(line, linked ? at - 3 : at - 2, at).norm) !== 0) return null;
     if (years) return exclude(at, last + 1, value);
     return value > 15 && ends(next) ? exclude(at, last, value) : null;
   },

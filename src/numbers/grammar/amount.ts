@@ -160,7 +160,7 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   if (next.norm === '%') return points(line, at) ?? { last: at, kind: 'percent', unit: '%' };
   const sign = CURRENCY_SIGNS.get(next.norm);
   if (sign !== undefined) return { last: at, kind: 'money', unit: sign };
-  if (/^пункт(?:а|ов)?$/u.test(next.norm) && isRise(line, last))
+  if (next.norm.startsWith('пункт') && POINTS.has(next.norm) && isRise(line, last))
     return { last: at, kind: 'points', unit: 'pp' };
   const spelled = spelledPoints(line, at);
   if (spelled !== null) return spelled;
@@ -183,6 +183,7 @@ function isRise(line: Line, last: number): boolean {
   });
 }
 
+const POINTS = new Set(['пункт', 'пункта', 'пунктов']);
 const RISES = new Set([
   'плюс',
   'минус',

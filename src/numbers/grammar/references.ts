@@ -36,7 +36,7 @@ const SHORT = /^\d{1,3}$/u;
 function abbreviated(line: Line, at: number): Claim | null {
   const dot = near(line, at - 1, at);
   // «пунктом 4.2»
-  if (/^\d+\.\d/u.test(cellAt(line, at).norm) && /^(?:пункт|подпункт|раздел|стать)/u.test(dot.norm))
+  if (cellAt(line, at).norm.includes('.') && /^(?:пункт|подпункт|раздел|стать)/u.test(dot.norm))
     return exclude(at - 1, at);
   const word = near(line, at - 2, at);
   if (dot.norm !== '.' || !dot.glued || !ABBREVIATED.has(word.norm)) return null;

@@ -134,7 +134,8 @@ export const partOfWhole: NumberRule = {
 
 /** «на 1/3», «ушла 1/4 команды»; «график 2/3», «дом 1/3» are none. */
 function slashedPart(line: Line, at: number): Claim | null {
-  const match = /^([1-9])\/([2-9]|10)$/u.exec(cellAt(line, at).norm);
+  const { norm } = cellAt(line, at);
+  const match = norm.includes('/') ? /^([1-9])\/([2-9]|10)$/u.exec(norm) : null;
   if (match === null || Number(match[1]) >= Number(match[2])) return null;
   const before = near(line, at - 1, at);
   const next = near(line, at + 1, at);

@@ -63,8 +63,9 @@ function minutesTo(line: Line, minutes: Numeral): Claim | null {
 
 /** «пять минут десятого», «двадцать минут восьмого» */
 function minutesPast(line: Line, at: number): Claim | null {
-  if (!/^минуты?$/u.test(near(line, at + 1, at).norm) && near(line, at + 1, at).norm !== 'минут') return null;
-  if (!HOUR_BEGUN.test(near(line, at + 2, at).norm)) return null;
+  if (!near(line, at + 1, at).norm.startsWith('минут')) return null;
+  const hour = near(line, at + 2, at).norm;
+  if (!hour.endsWith('го') || !HOUR_BEGUN.test(hour)) return null;
   const end = halfOfDay(line, at + 2);
   return end !== null || goesOn(near(line, at + 3, at)) ? exclude(at, end ?? at + 2) : null;
 }
