@@ -1,16 +1,9 @@
 import type { Document } from '../text/types.js';
 import { age } from './grammar/ages.js';
-import {
-  compoundAdjective,
-  count,
-  halfUnit,
-  idiom,
-  inverted,
-  measured,
-  vagueAmount,
-} from './grammar/amounts.js';
+import { compoundAdjective, count, halfUnit, inverted, measured, vagueAmount } from './grammar/amounts.js';
 import { date, decade, ordinal, quarter, year } from './grammar/calendar.js';
 import { clockTime, openingHours } from './grammar/clock.js';
+import { idiom } from './grammar/idioms.js';
 import { cellAt, type Line, openingAt, readLine } from './grammar/line.js';
 import { multiple, repetition } from './grammar/multiples.js';
 import { alwaysOn, label, listMarker, phone, product, version } from './grammar/names.js';
