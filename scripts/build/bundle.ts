@@ -97,12 +97,12 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'src/cli/own-banks.ts',
     'src/cli/config-options.ts',
     'src/store/config-content.ts',
+    'src/store/read-file.ts',
   ],
   analysis: [
     'src/cli/analysis-context.ts',
     'src/analyze.ts',
     'src/answers/read.ts',
-    'src/store/read-file.ts',
     'src/reports/answer-text.ts',
     'src/cli/heard-criteria.ts',
   ],

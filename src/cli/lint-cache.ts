@@ -2,20 +2,19 @@ import { resolve } from 'node:path';
 import { visibleLine } from '../content/visible.js';
 import { contentStamp, type LintCache, nameOf, openLintCache } from '../store/lint-cache.js';
 import type { CommandContext } from './context.js';
-import type { CheckedFile } from './lint-across.js';
 import type { FindingChoice } from './lint-findings.js';
+import { type KeptResult, resultPacking } from './lint-kept.js';
 
 export interface CacheOptions {
   readonly cache?: boolean;
   readonly cacheLocation?: string;
 }
 
-/** What is kept of a file: all but what its path and its text tell. */
-export type KeptResult = Omit<CheckedFile, 'path' | 'source'>;
-
 /** The cache of one call. */
 export interface ResultCache {
   readonly files: LintCache<KeptResult>;
+  /** Name of what stands in a file. */
+  readonly nameOfText: (bytes: Buffer) => string;
   /** Name of everything that decides what is said of a text. */
   readonly nameOf: (choice: FindingChoice) => string;
   /** Keeps what is new; a disk that takes nothing is told of and changes nothing. */
@@ -27,10 +26,11 @@ const FILE = '.star-coach-cache';
 /** @param context its content is the one that ships */
 export function openCache({ cacheLocation = FILE }: CacheOptions, context: CommandContext): ResultCache {
   const { io, t } = context;
-  const files = openLintCache<KeptResult>(resolve(io.cwd, cacheLocation), io.cwd);
+  const files = openLintCache(resolve(io.cwd, cacheLocation), io.cwd, resultPacking());
   const stamp = contentStamp(io.contentDir);
   return {
     files,
+    nameOfText: nameOf,
     nameOf: (choice) => nameOf(JSON.stringify([io.version, stamp, decisions(choice, context)])),
     save: () => {
       try {

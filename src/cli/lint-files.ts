@@ -1,16 +1,17 @@
 import { resolve } from 'node:path';
 import type { FoundFile } from '../store/discover.js';
-import { decodeText, type ReadText, readTextFile } from '../store/read-file.js';
+import { decodeText, type ReadBytes, readBytes, readTextFile } from '../store/read-file.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import type { ResultCache } from './lint-cache.js';
 import type { FindingChoice } from './lint-findings.js';
+import type { KeptResult } from './lint-kept.js';
 
 /** Stands for the path of what is read from stdin. */
 export const STDIN = '-';
 
-/** The text of a file, from wherever this call reads it. */
-export type ReadFile = (file: FoundFile) => Promise<ReadText>;
+/** What stands in a file, from wherever this call reads it; it stands until the next file is read. */
+export type ReadFile = (file: FoundFile) => Promise<ReadBytes>;
 
 /**
  * Reads from the folder, from stdin, or what is staged.
@@ -21,7 +22,7 @@ export function fileReader(staged: ReadonlyMap<string, Buffer>, { io }: CommandC
   return async ({ absolute }) => {
     if (absolute === STDIN) return readStdin(io);
     const bytes = staged.get(absolute);
-    return bytes === undefined ? readTextFile(absolute) : decodeText(bytes);
+    return bytes === undefined ? readBytes(absolute) : { bytes, fault: null };
   };
 }
 
@@ -31,10 +32,18 @@ export function readAgain({ io }: Pick<CommandContext, 'io'>) {
     source === '' ? (readTextFile(resolve(io.cwd, path)).source ?? '') : source;
 }
 
-async function readStdin({ stdin }: CommandContext['io']): Promise<ReadText> {
+async function readStdin({ stdin }: CommandContext['io']): Promise<ReadBytes> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  return decodeText(Buffer.concat(chunks));
+  return { bytes: Buffer.concat(chunks), fault: null };
+}
+
+/** What serves all files of a call. */
+export interface FileSource {
+  readonly read: ReadFile;
+  readonly cache: ResultCache | null;
+  /** False: the texts of files are let go, but for those that are needed again. */
+  readonly keepsTexts: boolean;
 }
 
 /**
@@ -44,8 +53,7 @@ async function readStdin({ stdin }: CommandContext['io']): Promise<ReadText> {
  */
 export function fileChecker(
   choice: FindingChoice,
-  read: ReadFile,
-  cache: ResultCache | null,
+  { read, cache, keepsTexts }: FileSource,
 ): (file: FoundFile) => Promise<CheckedFile> {
   const { t } = choice;
   const named = cache?.nameOf(choice) ?? '';
@@ -59,17 +67,28 @@ export function fileChecker(
   let loaded: ReturnType<typeof load> | undefined;
   return async (file) => {
     const { path } = file;
-    const { source, fault } = await read(file);
-    const key = { path, source: source ?? '', choice: named };
-    const kept = fault === null && file.absolute !== STDIN ? cache?.files.get(key) : undefined;
-    if (kept !== undefined) return Object.assign({}, kept, { path, source: key.source });
+    const stdin = file.absolute === STDIN;
+    /** Comments are looked at again when all files are read, and stdin cannot be read twice. */
+    const keeps = ({ facts }: KeptResult) => keepsTexts || stdin || facts.suppressions.length > 0;
+    const content = await read(file);
+    const key =
+      content.fault === null && cache !== null && !stdin
+        ? { path, text: cache.nameOfText(content.bytes), choice: named }
+        : null;
+    const kept = key === null ? undefined : cache?.files.get(key);
+    if (kept !== undefined && content.fault === null) {
+      const source = keeps(kept) ? (decodeText(content.bytes).source ?? '') : '';
+      return Object.assign({}, kept, { path, source });
+    }
+    const { source, fault } =
+      content.fault === null ? decodeText(content.bytes) : { ...content, source: null };
     loaded ??= load();
     const { linter, readAnswers } = await loaded;
     if (fault !== null)
       return linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) });
     const checked = linter.lint(await readAnswers(path, source, t));
     const { path: _path, source: _source, ...result } = checked;
-    if (file.absolute !== STDIN) cache?.files.set(key, result);
-    return checked;
+    if (key !== null) cache?.files.set(key, result);
+    return keeps(result) ? checked : { ...checked, source: '' };
   };
 }

@@ -19,42 +19,83 @@ export interface LintCache<Result> {
 export interface CacheKey {
   /** As shown: relative to the working directory. */
   readonly path: string;
-  readonly source: string;
+  /** Name of what stands in the file, see {@link nameOf}. */
+  readonly text: string;
   /** Name of everything else that decides: version, content, rules, language. */
   readonly choice: string;
 }
 
+/** How a result is written: small, and quick to read. */
+export interface Packing<Result, Packed> {
+  /** @param numberOf stands for a text that many results share */
+  readonly pack: (result: Result, numberOf: (text: string) => number) => Packed;
+  readonly unpack: (packed: Packed, textOf: (number: number) => string) => Result;
+}
+
 /** First words of the file; a format that readers of today cannot read gets another number. */
-const HEAD = 'star-coach lint cache 1';
+const HEAD = 'star-coach lint cache 2';
 
 type Kept<Result> = readonly [text: string, choice: string, result: Result];
+type Line<Packed> = readonly [text: string, choice: number, result: Packed];
+
+const TAB = 9;
+const LINE_FEED = 10;
 
 /**
- * Opens a cache. One that is absent, torn, edited or of another version is as good as empty.
+ * Opens a cache. One that is absent, torn, edited or of another version is as good as empty. The file has a line of
+ * the texts that its results share, and a line a file: its path, a tab, and what is kept, read when it is asked for.
  *
  * @param file absolute path
  * @param cwd what paths are relative to
  */
-export function openLintCache<Result>(file: string, cwd: string): LintCache<Result> {
-  const kept = new Map<string, Kept<Result>>(readKept(file));
+export function openLintCache<Result, Packed>(
+  file: string,
+  cwd: string,
+  { pack, unpack }: Packing<Result, Packed>,
+): LintCache<Result> {
+  const { body, texts, lines } = readLines(file);
+  const added = new Map<string, Kept<Result>>();
   const seen = new Set<string>();
-  let changed = false;
+  const textOf = (number: number): string => texts[number] ?? '';
+  const lineOf = (path: string): Line<Packed> | undefined => {
+    const from = lines.get(path);
+    return from === undefined ? undefined : JSON.parse(body.toString('utf8', from, lineEnd(body, from)));
+  };
+  const keptOf = (path: string): Kept<Result> | undefined => {
+    const line = lineOf(path);
+    return line === undefined ? undefined : [line[0], textOf(line[1]), unpack(line[2], textOf)];
+  };
   return {
-    get: ({ path, source, choice }) => {
+    get: ({ path, text, choice }) => {
       seen.add(path);
-      const found = kept.get(path);
-      return found?.[1] === choice && found[0] === nameOf(source) ? found[2] : undefined;
+      const line = lineOf(path);
+      return line !== undefined && line[0] === text && textOf(line[1]) === choice
+        ? unpack(line[2], textOf)
+        : undefined;
     },
-    set: ({ path, source, choice }, result) => {
+    set: ({ path, text, choice }, result) => {
       seen.add(path);
-      changed = true;
-      kept.set(path, [nameOf(source), choice, result]);
+      added.set(path, [text, choice, result]);
     },
     save: () => {
-      if (!changed) return;
-      const files = [...kept].filter(([path]) => seen.has(path) || existsSync(resolve(cwd, path)));
-      const body = JSON.stringify(files);
-      writeText(file, `${HEAD} ${nameOf(body)}\n${body}`);
+      if (added.size === 0) return;
+      const numbers = new Map<string, number>();
+      const numberOf = (text: string): number => {
+        const number = numbers.get(text) ?? numbers.size;
+        numbers.set(text, number);
+        return number;
+      };
+      const written: string[] = [];
+      for (const path of new Set([...lines.keys(), ...added.keys()])) {
+        if (!seen.has(path) && !existsSync(resolve(cwd, path))) continue;
+        const kept = added.get(path) ?? keptOf(path);
+        if (kept === undefined) continue;
+        const [text, choice, result] = kept;
+        const line: Line<Packed> = [text, numberOf(choice), pack(result, numberOf)];
+        written.push(`${JSON.stringify(path)}\t${JSON.stringify(line)}`);
+      }
+      const whole = [JSON.stringify([...numbers.keys()]), ...written].join('\n');
+      writeText(file, `${HEAD} ${nameOf(whole)}\n${whole}`);
     },
   };
 }
@@ -70,16 +111,35 @@ export function nameOf(text: string | Buffer): string {
   return hash('sha1', text, 'base64');
 }
 
-function readKept<Result>(file: string): [string, Kept<Result>][] {
+/** The lines of a file, unread: path → where its line goes on behind the tab. */
+interface CacheLines {
+  readonly body: Buffer;
+  readonly texts: readonly string[];
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+function readLines(file: string): CacheLines {
+  const none: CacheLines = { body: Buffer.alloc(0), texts: [], lines: new Map() };
   try {
-    // Bytes, not a text: to name a text of ten megabytes it is put into bytes again.
     const bytes = readFileSync(file);
-    const end = bytes.indexOf('\n');
+    const end = bytes.indexOf(LINE_FEED);
     const body = bytes.subarray(end + 1);
     // Whoever edits a result, or tears the file, does not know its name.
-    const head = bytes.toString('latin1', 0, end);
-    return head === `${HEAD} ${nameOf(body)}` ? JSON.parse(body.toString('utf8')) : [];
+    if (bytes.toString('latin1', 0, end) !== `${HEAD} ${nameOf(body)}`) return none;
+    const first = lineEnd(body, 0);
+    const lines = new Map<string, number>();
+    for (let at = first + 1; at < body.length; ) {
+      const tab = body.indexOf(TAB, at);
+      lines.set(JSON.parse(body.toString('utf8', at, tab)), tab + 1);
+      at = lineEnd(body, tab) + 1;
+    }
+    return { body, texts: JSON.parse(body.toString('utf8', 0, first)), lines };
   } catch {
-    return [];
+    return none;
   }
+}
+
+function lineEnd(body: Buffer, from: number): number {
+  const end = body.indexOf(LINE_FEED, from);
+  return end < 0 ? body.length : end;
 }

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { lineIndex } from '../text/lines.js';
 import { MAX_FILE_BYTES } from './file-size.js';
 
@@ -15,6 +15,12 @@ export type ReadText =
   | { readonly source: string; readonly fault: null }
   | { readonly source: null; readonly fault: ReadFault };
 
+export type ReadBytes =
+  | { readonly bytes: Buffer; readonly fault: null }
+  | { readonly bytes: null; readonly fault: ReadFault };
+
+const NOTHING = { source: null, bytes: null } as const;
+
 /**
  * The text of a file, without its byte order mark. Never throws: what keeps a file from being read is
  * data, because one bad file must not keep others from being looked at.
@@ -22,6 +28,16 @@ export type ReadText =
  * @param path absolute
  */
 export function readTextFile(path: string): ReadText {
+  const { bytes, fault } = readBytes(path);
+  return fault === null ? decodeText(bytes) : { source: null, fault };
+}
+
+/**
+ * As {@link readTextFile}, what stands in the file as it is: not every reader needs the text.
+ *
+ * @returns bytes that stand until the next file is read
+ */
+export function readBytes(path: string): ReadBytes {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
@@ -29,12 +45,27 @@ export function readTextFile(path: string): ReadText {
     if (stat.isDirectory() || stat.isCharacterDevice()) return refuse('not-a-file');
     // A pipe (`<(…)` of a shell) has no size before it is read.
     if (stat.size > MAX_FILE_BYTES) return tooLarge();
-    return decodeText(readFileSync(file));
+    return { bytes: contentOf(file), fault: null };
   } catch (error) {
     return refuse('unreadable', { code: (error as NodeJS.ErrnoException).code ?? String(error) });
   } finally {
     if (file !== undefined) closeSync(file);
   }
+}
+
+/** Room that files are read into: most are far smaller, and room of its own for each takes as long as to read it. */
+const ROOM = 65_536;
+let room: Buffer | undefined;
+
+function contentOf(file: number): Buffer {
+  room ??= Buffer.allocUnsafeSlow(ROOM);
+  let length = 0;
+  while (length < ROOM) {
+    const read = readSync(file, room, length, ROOM - length, null);
+    if (read === 0) return room.subarray(0, length);
+    length += read;
+  }
+  return Buffer.concat([room, readFileSync(file)]);
 }
 
 /** As {@link readTextFile}, for bytes that came another way. */
@@ -76,7 +107,7 @@ function startsWell(prefix: Buffer): boolean {
   }
 }
 
-function tooLarge(): ReadText {
+function tooLarge() {
   return refuse('too-large', { most: MAX_FILE_BYTES / 1_000_000 });
 }
 
@@ -84,6 +115,6 @@ function refuse(
   code: ReadFault['code'],
   values: ReadFault['values'] = {},
   place = { line: 1, column: 1 },
-): ReadText {
-  return { source: null, fault: { code, ...place, values } };
+): typeof NOTHING & { readonly fault: ReadFault } {
+  return { ...NOTHING, fault: { code, ...place, values } };
 }

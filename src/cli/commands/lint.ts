@@ -158,10 +158,6 @@ async function lint(
   const staged = git === null || changes === null ? new Map() : git.stagedBytes(files, changes, context);
   const read = fileReader(staged, context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
-  const checkerOf = configs.each(choice, (own) => ({
-    maker: findingMaker(own),
-    check: fileChecker(own, read, cache),
-  }));
   // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
   const keepsTexts =
     files.length < MANY ||
@@ -169,6 +165,10 @@ async function lint(
     changes !== null ||
     (options.fix ?? options.fixDryRun ?? false) ||
     showsLines(outputs, options, context);
+  const checkerOf = configs.each(choice, (own) => ({
+    maker: findingMaker(own),
+    check: fileChecker(own, { read, cache, keepsTexts }),
+  }));
   const sourceOf = keepsTexts ? undefined : readAgain(context);
   const checked: CheckedFile[] = [];
   const makers = new Map<string, FindingMaker>();
@@ -178,8 +178,7 @@ async function lint(
     makers.set(file.path, maker);
     const known = memory?.get(file.absolute) ?? (await check(file));
     memory?.set(file.absolute, known);
-    const keeps = keepsTexts || file.absolute === STDIN || known.facts.suppressions.length > 0;
-    checked.push(keeps ? known : { ...known, source: '' });
+    checked.push(known);
   }
   let compared = compareFiles(checked, makerOf, sourceOf);
   if (options.fix || options.fixDryRun) {

@@ -1,0 +1,134 @@
+import type { PartState, StoryKind } from '../analysis/types.js';
+import type { Suppression } from '../answers/suppressions.js';
+import type { Severity } from '../content/types.js';
+import type { LintedAnswer, LintFinding, SuppressedFinding } from '../reports/types.js';
+import type { Packing } from '../store/lint-cache.js';
+import type { LanguageCode } from '../text/types.js';
+import type { AnswerFacts, CheckedFile, PlacedClaim } from './lint-across.js';
+
+/** What is kept of a file: all but what its path and its text tell. */
+export type KeptResult = Omit<CheckedFile, 'path' | 'source'>;
+
+/** Numbers stand for texts that come again and again. */
+type PackedFinding = [
+  rule: number,
+  severity: number,
+  message: string,
+  advice: number,
+  ...start: [line: number, column: number, offset: number],
+  ...end: [line: number, column: number, offset: number],
+  fingerprint: string,
+];
+
+type PackedAnswer = [
+  language: LanguageCode | null,
+  story: StoryKind,
+  parts: number,
+  question: string | null,
+  title: string | null,
+  line: number,
+  shown: Pick<LintedAnswer, 'pieces' | 'framework'>,
+];
+
+type PackedFacts = [
+  question: string | null,
+  title: string | null,
+  rules: AnswerFacts['rules'],
+  line: number,
+  ...lines: [first: number, last: number],
+  ...span: [start: number, end: number],
+  claims: readonly PlacedClaim[],
+  signature: string | null,
+];
+
+type PackedResult = [
+  answers: PackedAnswer[],
+  findings: PackedFinding[],
+  suppressed: number,
+  suppressions: readonly SuppressedFinding[],
+  role: string | null,
+  facts: PackedFacts[],
+  comments: readonly Suppression[],
+  used: readonly string[],
+];
+
+/** Lists instead of objects with names: a third of the bytes, and a third of the time to read them. */
+export function resultPacking(): Packing<KeptResult, PackedResult> {
+  const partsByNumber = new Map<number, Readonly<Record<string, PartState>>>();
+  return {
+    pack: ({ answers, findings, suppressed, suppressions, facts }, numberOf) => [
+      answers.map(({ language, story, parts, question, title, line, ...shown }) => {
+        return [language, story, numberOf(JSON.stringify(parts)), question, title, line, shown];
+      }),
+      findings.map((finding) => packFinding(finding, numberOf)),
+      suppressed,
+      suppressions ?? [],
+      facts.role,
+      facts.answers.map(({ question, title, rules, line, lines, span, claims, signature }) => {
+        return [question, title, rules, line, ...lines, span.start, span.end, claims, signature];
+      }),
+      facts.suppressions,
+      facts.used,
+    ],
+    unpack: (
+      [answers, findings, suppressed, suppressions, role, facts, comments, used],
+      textOf,
+    ): KeptResult => {
+      const partsOf = (number: number) => {
+        let parts = partsByNumber.get(number);
+        if (parts === undefined) {
+          parts = JSON.parse(textOf(number)) as Readonly<Record<string, PartState>>;
+          partsByNumber.set(number, parts);
+        }
+        return parts;
+      };
+      return {
+        answers: answers.map(([language, story, parts, question, title, line, shown]) =>
+          Object.assign({ language, story, parts: partsOf(parts), question, title, line }, shown),
+        ),
+        findings: findings.map((packed) => unpackFinding(packed, textOf)),
+        suppressed,
+        suppressions,
+        facts: { role, answers: facts.map(unpackFacts), suppressions: comments, used },
+      };
+    },
+  };
+}
+
+function packFinding(finding: LintFinding, numberOf: (text: string) => number): PackedFinding {
+  const { rule, severity, message, advice, start, end, fingerprint } = finding;
+  return [
+    numberOf(rule),
+    numberOf(severity),
+    message,
+    numberOf(advice),
+    ...[start.line, start.column, start.offset],
+    ...[end.line, end.column, end.offset],
+    fingerprint,
+  ] as PackedFinding;
+}
+
+function unpackFinding(packed: PackedFinding, textOf: (number: number) => string): LintFinding {
+  return {
+    rule: textOf(packed[0]),
+    severity: textOf(packed[1]) as Severity,
+    message: packed[2],
+    advice: textOf(packed[3]),
+    start: { line: packed[4], column: packed[5], offset: packed[6] },
+    end: { line: packed[7], column: packed[8], offset: packed[9] },
+    fingerprint: packed[10],
+  };
+}
+
+function unpackFacts(packed: PackedFacts): AnswerFacts {
+  return {
+    question: packed[0],
+    title: packed[1],
+    rules: packed[2],
+    line: packed[3],
+    lines: [packed[4], packed[5]],
+    span: { start: packed[6], end: packed[7] },
+    claims: packed[8],
+    signature: packed[9],
+  };
+}
