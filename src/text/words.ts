@@ -1,13 +1,7 @@
-import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
 import { formsOf } from './forms/index.js';
 import { normOfWord } from './norm.js';
+import { stemOf } from './stems.js';
 import type { LanguageCode, Word } from './types.js';
-
-const STEMMERS: Readonly<Record<LanguageCode, (norm: string) => string>> = {
-  ru: (norm) => (isCyrillic(norm) ? russian.stem(norm) : norm),
-  en: (norm) => (isCyrillic(norm) ? norm : english.stem(norm)),
-};
 
 /** The stemmers are quadratic in the length of one word, and no word of an answer is this long. */
 const LONGEST_WORD = 48;
@@ -96,9 +90,12 @@ export function wordOf(norm: string, language: LanguageCode | null): Word {
   return word;
 }
 
+/** Shorter pieces of a text are copies in V8. */
+const SHORTEST_HOLD = 13;
+
 /** A piece of a text may hold on to the whole text: a word that is kept would keep the file it was first met in. */
 function ownCopy(piece: string): string {
-  return piece.split('').join('');
+  return piece.length < SHORTEST_HOLD ? piece : piece.split('').join('');
 }
 
 const readers = new Map<string, (typed: string) => Word>();
@@ -127,11 +124,5 @@ export function wordReader(language: LanguageCode | null): (typed: string) => Wo
 
 function readWord(norm: string, code: LanguageCode): Word {
   if (norm.length > LONGEST_WORD) return new KnownWord(norm, norm, 0);
-  const stem = STEMMERS[code]?.(norm) ?? norm;
-  return new KnownWord(norm, stem, formsOf(norm, code));
-}
-
-function isCyrillic(norm: string): boolean {
-  const code = norm.charCodeAt(0);
-  return code >= 0x400 && code < 0x530;
+  return new KnownWord(norm, stemOf(norm, code), formsOf(norm, code));
 }
