@@ -3,8 +3,9 @@ import type { Span } from '../text/types.js';
 /** Short ones have no letters to spare before their ending. */
 const SHORT_PATRONYMIC = /^(?:Ильич|Кузьмич|Лукич|Фомич)(?:|а|у|ом|ем|е)$/u;
 
-/** What every patronymic has: «лично» and «главное», which are in most texts, have no capital. */
-const MAYBE_PATRONYMIC = /[A-ZЀ-Я][a-zа-џ]*(?:вич|вн|ич)/;
+/** A capital and the end of every patronymic: «Увеличил» goes on, and «вовне» is small. Most texts have none. */
+const MAYBE_PATRONYMIC =
+  /[A-ZЀ-Я][a-zа-џ]*(?:ич(?:а|у|ем|ом|е|на|ны|не|ну|ной)?|вн(?:а|ы|е|у|ой|ою))(?![a-zа-џ])/;
 
 /** «Иванов», «Крупской», «Шевченко», «Оганесян»: what surnames end in, in any case. */
 const SURNAME =

@@ -1,7 +1,7 @@
 import { type StoredIndex, storedIndex } from '../text/pattern-index.js';
-import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
+import { compilePatterns, matchPatterns, type PatternMatch, type PatternSet } from '../text/patterns.js';
 import { type Recent, recentMemory } from '../text/recent.js';
-import type { Document, LanguageCode, Sentence, Span, Token } from '../text/types.js';
+import type { Clause, Document, LanguageCode, Sentence, Span, Token } from '../text/types.js';
 import { overlap } from './place.js';
 
 /** Patterns of `src/text/patterns.ts` per language of the answer. */
@@ -146,24 +146,38 @@ function findAll({ sentences }: Document, pool: FoundPhrases): Map<number, reado
   return longestFound;
 }
 
-function findInSentence({ clauses }: Sentence, { anchored, free }: Pool): FoundPhrase[] {
-  const found: FoundPhrase[] = [];
-  for (const clause of clauses) collect(anchored, clause.tokens, found);
+function findInSentence({ clauses }: Sentence, { anchored, free }: Pool): readonly FoundPhrase[] {
   const [first] = clauses;
-  if (first === undefined) return found;
-  collect(free, clauses.length === 1 ? first.tokens : clauses.flatMap(({ tokens }) => tokens), found);
-  return found;
+  if (first === undefined) return NO_PHRASES;
+  let tokens: readonly Token[] = first.tokens;
+  if (clauses.length > 1) {
+    const all = first.tokens.slice();
+    for (let at = 1; at < clauses.length; at++) {
+      const more = (clauses[at] as Clause).tokens;
+      for (let index = 0; index < more.length; index++) all.push(more[index] as Token);
+    }
+    tokens = all;
+  }
+  const found: FoundPhrase[] = [];
+  for (let at = 0; at < clauses.length; at++) collect(anchored, (clauses[at] as Clause).tokens, found);
+  collect(free, tokens, found);
+  return found.length === 0 ? NO_PHRASES : found;
 }
 
+const NO_PHRASES: readonly FoundPhrase[] = [];
+
 function collect({ set, owners }: PooledSet, tokens: readonly Token[], found: FoundPhrase[]): void {
-  for (const { pattern, from, to } of matchPatterns(set, tokens)) {
+  const matches = matchPatterns(set, tokens);
+  for (let at = 0; at < matches.length; at++) {
+    const { pattern, from, to } = matches[at] as PatternMatch;
     // The commas that a pattern asks for are no part of what the candidate is shown.
-    const words = tokens.slice(from, to).filter(({ kind }) => kind !== 'mark');
-    const first = words[0];
-    const last = words.at(-1);
+    let first = from;
+    while (first < to && tokens[first]?.kind === 'mark') first += 1;
+    let last = to - 1;
+    while (last > first && tokens[last]?.kind === 'mark') last -= 1;
     const owner = owners[pattern];
-    if (first === undefined || last === undefined || owner === undefined) continue;
-    found.push({ owner, span: { start: first.start, end: last.end } });
+    if (first === to || owner === undefined) continue;
+    found.push({ owner, span: { start: (tokens[first] as Token).start, end: (tokens[last] as Token).end } });
   }
 }
 

@@ -195,6 +195,11 @@ const openersAt: number[] = [];
 
 const NO_MATCHES: readonly never[] = [];
 
+/** False where no pattern of the set begins with a token: cheaper to ask than to match. */
+export function mayBegin({ openings }: PatternSet, token: Token): boolean {
+  return openedBy(openings, token).patterns.length > 0;
+}
+
 /**
  * A set matched so often has its patterns sorted by their rarest words: eight of ten tries of a pattern fail at
  * a word behind the one that opens it. To sort them all of them must be read, for which one answer has no time.

@@ -1,5 +1,11 @@
 import type { Reading } from '../../analysis/types.js';
-import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
+import {
+  compilePatterns,
+  matchPatterns,
+  mayBegin,
+  type PatternMatch,
+  type PatternSet,
+} from '../../text/patterns.js';
 import type { Document, LanguageCode, Token } from '../../text/types.js';
 import { wordMemo } from '../../text/words.js';
 import type { Wording } from '../phrase-finder.js';
@@ -59,22 +65,30 @@ function isQuestionAgain(document: Document, { question }: RuleContext): boolean
 }
 
 /** «задача задача задача», or a long text of a few words or of one sentence said again and again. */
-function isRepetition(document: Document): boolean {
-  const words = wordsOf(document);
-  if (words.length < 6) return false;
-  let run = 1;
-  for (let at = 1; at < words.length; at++) {
-    run = words[at]?.norm === words[at - 1]?.norm ? run + 1 : 1;
-    if (run === 4) return true;
+function isRepetition({ tokens }: Document): boolean {
+  let words = 0;
+  let run = 0;
+  let longest = 0;
+  let before: string | null = null;
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, norm } = tokens[at] as Token;
+    if (kind !== 'word') continue;
+    words += 1;
+    run = norm === before ? run + 1 : 1;
+    if (run > longest) longest = run;
+    before = norm;
   }
+  if (words < 6) return false;
   // Of n words of ordinary prose far more than the root of n differ: 20 words have about 17 of their own.
-  return words.length >= 12 && !hasDifferent(words, 1.6 * Math.sqrt(words.length));
+  return longest >= 4 || (words >= 12 && !hasDifferent(tokens, 1.6 * Math.sqrt(words)));
 }
 
 /** True where at least so many words differ; of a long text the beginning shows it. */
-function hasDifferent(words: readonly Token[], least: number): boolean {
+function hasDifferent(tokens: readonly Token[], least: number): boolean {
   const different = new Set<string>();
-  for (const { norm } of words) {
+  for (let at = 0; at < tokens.length; at++) {
+    const { kind, norm } = tokens[at] as Token;
+    if (kind !== 'word') continue;
     different.add(norm);
     if (different.size >= least) return true;
   }
@@ -83,7 +97,9 @@ function hasDifferent(words: readonly Token[], least: number): boolean {
 
 /** «фывапр олдж», "asdf qwer zxcv", "hjklhgf": most words are runs on a row of keys or have no vowel. */
 function isRandomKeys(words: readonly Token[], isRandom: (token: Token) => boolean): boolean {
-  return words.length >= 2 && words.filter(isRandom).length > words.length / 2;
+  let random = 0;
+  for (let at = 0; at < words.length; at++) if (isRandom(words[at] as Token)) random += 1;
+  return words.length >= 2 && random > words.length / 2;
 }
 
 /** Whether a word is hit at random; asked once a word. */
@@ -126,18 +142,39 @@ function saladReader(
     }
     // Headings of parts are in the list of buzzwords, and a form well filled in has four of them.
     const headings = document.sentences.flatMap(({ heading }) => (heading === null ? [] : [heading]));
-    const words = longWords.filter((word) => !headings.some((heading) => overlap(heading, word)));
+    const words =
+      headings.length === 0
+        ? longWords
+        : longWords.filter((word) => !headings.some((heading) => overlap(heading, word)));
     if (words.length < 6) return false;
-    const buzz = new Set(matchPatterns(set, words).map(({ from }) => from)).size;
     // A figure with what it measures is worth a doubt: it takes a denser salad to call it one.
     const doubt = quantities.some(({ role }) => role === 'effect') ? 0.1 : 0;
-    return buzz / words.length >= share + doubt;
+    const isDense = (buzz: number): boolean => buzz / words.length >= share + doubt;
+    // Few texts have so many words that a buzzword could begin with: there, none is looked for.
+    return isDense(openings(set, words)) && isDense(placesOf(matchPatterns(set, words)));
   };
+}
+
+/** How many of the words a pattern may begin with. */
+function openings(set: PatternSet, words: readonly Token[]): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at++) if (mayBegin(set, words[at] as Token)) count += 1;
+  return count;
+}
+
+/** At how many places something is found. */
+function placesOf(matches: readonly PatternMatch[]): number {
+  return new Set(matches.map(({ from }) => from)).size;
 }
 
 /** Words of four letters and more among the first hundred or so: a salad shows in its first line. */
 function longWords({ tokens }: Document): Token[] {
-  return tokens.slice(0, LOOKED_AT).filter(({ kind, norm }) => kind === 'word' && norm.length >= 4);
+  const words: Token[] = [];
+  for (let at = 0; at < tokens.length && at < LOOKED_AT; at++) {
+    const token = tokens[at] as Token;
+    if (token.kind === 'word' && token.norm.length >= 4) words.push(token);
+  }
+  return words;
 }
 
 function wordsOf({ tokens }: Document): Token[] {

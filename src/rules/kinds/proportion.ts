@@ -47,7 +47,8 @@ function wordsByLabel({ sentences }: Reading): Map<string, number> {
   const words = new Map<string, number>();
   for (const { clauses } of sentences)
     for (const { label, clause } of clauses) {
-      const count = clause.tokens.filter(({ kind }) => kind !== 'mark').length;
+      let count = 0;
+      for (let at = 0; at < clause.tokens.length; at++) if (clause.tokens[at]?.kind !== 'mark') count += 1;
       words.set(label, (words.get(label) ?? 0) + count);
     }
   return words;
