@@ -98,6 +98,8 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'src/cli/config-options.ts',
     'src/store/config-content.ts',
     'src/store/read-file.ts',
+    'src/answers/settings.ts',
+    'src/answers/suppressions.ts',
   ],
   analysis: [
     'src/cli/analysis-context.ts',

@@ -57,9 +57,10 @@ export function compareFiles(
   makerOf: (file: CheckedFile) => FindingMaker,
   sourceOf: (file: CheckedFile) => string = ({ source }) => source,
 ): CheckedFile[] {
-  const added = new Map<CheckedFile, RawFinding[]>();
-  const add = (file: CheckedFile, raw: RawFinding): void => {
-    added.set(file, [...(added.get(file) ?? []), ...makerOf(file).keep(raw)]);
+  // Made when all is compared: a text that was not kept is read again once for all that is found in it.
+  const added = new Map<CheckedFile, ((source: string) => RawFinding)[]>();
+  const add = (file: CheckedFile, make: (source: string) => RawFinding): void => {
+    added.set(file, [...(added.get(file) ?? []), make]);
   };
   const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
   const answers = files.flatMap((file) => file.facts.answers.map((answer) => ({ file, answer })));
@@ -68,8 +69,7 @@ export function compareFiles(
     home.answer.claims.map((claim) => Object.assign({}, claim, { home })),
   );
   for (const { claim, other } of contradictions(claims, (a, b) => a.home === b.home))
-    add(
-      claim.home.file,
+    add(claim.home.file, () =>
       makerOf(claim.home.file).own({
         rule: 'contradictory-numbers',
         span: { start: claim.start, end: claim.end },
@@ -88,26 +88,27 @@ export function compareFiles(
     const copy = told[index];
     if (copy === undefined || first === null) continue;
     const { file, answer } = copy;
-    add(
-      file,
+    add(file, (source) =>
       makerOf(file).own({
         rule: 'duplicate-answer',
         span: answer.span,
         answer,
         values: { place: at(first.file.path, first.answer.line) },
-        words: sourceOf(file).slice(answer.span.start, answer.span.end),
+        words: source.slice(answer.span.start, answer.span.end),
       }),
     );
   }
 
-  for (const { file, raw } of unansweredOf(files, makerOf, sourceOf)) add(file, raw);
+  for (const { file, raw } of unansweredOf(files, makerOf, sourceOf)) add(file, () => raw);
 
   return files.map((file) => {
     const { suppressions, used } = file.facts;
-    const raw = added.get(file);
-    if (raw === undefined && suppressions.length === 0) return file;
+    const made = added.get(file) ?? [];
+    if (made.length === 0 && suppressions.length === 0) return file;
     const source = sourceOf(file);
-    const told = suppress(raw ?? [], suppressions, source);
+    const { keep } = makerOf(file);
+    const raw = made.flatMap((make) => keep(make(source)));
+    const told = suppress(raw, suppressions, source);
     const unused = unusedSuppressions(file, [...used, ...told.used], makerOf(file));
     const place = lineIndex(source);
     const found = finish([...told.kept, ...unused], place);

@@ -18,7 +18,7 @@ export interface ResultCache {
   /** Name of everything that decides what is said of a text. */
   readonly nameOf: (choice: FindingChoice) => string;
   /** Keeps what is new; a disk that takes nothing is told of and changes nothing. */
-  readonly save: () => void;
+  readonly save: () => Promise<void>;
 }
 
 const FILE = '.star-coach-cache';
@@ -32,9 +32,9 @@ export function openCache({ cacheLocation = FILE }: CacheOptions, context: Comma
     files,
     nameOfText: nameOf,
     nameOf: (choice) => nameOf(JSON.stringify([io.version, stamp, decisions(choice, context)])),
-    save: () => {
+    save: async () => {
       try {
-        files.save();
+        await files.save();
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         const path = visibleLine(cacheLocation);

@@ -11,8 +11,12 @@ export function printable(text: string): string {
   return visible(text).replace(LONE_SURROGATE, asEscape);
 }
 
+/** Whatever is not shown as it is, and halves of characters: nearly all texts have none of it. */
+const ODD = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]/;
+
 /** As {@link printable}, in one line: white space of any kind becomes a space. */
 export function printableLine(text: string): string {
+  if (!ODD.test(text)) return text;
   return visibleLine(text.replace(/[\t\n\r]+/g, ' ')).replace(LONE_SURROGATE, asEscape);
 }
 

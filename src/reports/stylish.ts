@@ -9,16 +9,26 @@ const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yello
 
 /** For people: findings under the name of their file, each with what to write instead, and a sum. */
 export const stylish: Report = function* (result, options) {
-  for (const file of result.files) if (file.findings.length > 0) yield `${fileLines(file, options)}\n\n`;
+  const words = severityWords(options);
+  for (const file of result.files)
+    if (file.findings.length > 0) yield `${fileLines(file, words, options)}\n\n`;
   yield `${summary(result, options)}\n`;
 };
 
+type SeverityWords = Readonly<Record<Severity, string>>;
+
+function severityWords({ t }: ReportOptions): SeverityWords {
+  const word = (severity: Severity) => t(`report.severity.${severity}`);
+  return { error: word('error'), warn: word('warn'), info: word('info') };
+}
+
 function fileLines(
   { path, source, findings }: LintedFile,
-  { paint, t, codeFrame: columns }: ReportOptions,
+  words: SeverityWords,
+  { paint, codeFrame: columns }: ReportOptions,
 ): string {
   const places = findings.map(({ start }) => `${start.line}:${start.column}`);
-  const severities = findings.map(({ severity }) => t(`report.severity.${severity}`));
+  const severities = findings.map(({ severity }) => words[severity]);
   const placeWidth = Math.max(...places.map(({ length }) => length));
   const severityWidth = Math.max(...severities.map(({ length }) => length));
   const indent = ' '.repeat(placeWidth + severityWidth + 6);

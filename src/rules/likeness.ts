@@ -110,11 +110,12 @@ function alike(one: Signature, other: Signature): boolean {
   let same = 0;
   let filled = 0;
   for (let at = 0; at < BINS * WIDTH; at += WIDTH) {
-    const a = one.slice(at, at + WIDTH);
-    const b = other.slice(at, at + WIDTH);
-    if (a === EMPTY && b === EMPTY) continue;
+    const differs =
+      one.charCodeAt(at) !== other.charCodeAt(at) || one.charCodeAt(at + 1) !== other.charCodeAt(at + 1);
+    // An empty bin is two blanks, a filled one has none.
+    if (!differs && one.charCodeAt(at) === BLANK) continue;
     filled += 1;
-    if (a === b) same += 1;
+    if (!differs) same += 1;
   }
   return filled > 0 && same >= SAME * filled;
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 
 const ANSWER_FILE = /\.(?:md|markdown|txt|yaml|yml)$/;
 /** Our own configuration is no answer. */
@@ -15,11 +15,12 @@ export function inFolder(folder: string): string[] {
   const found: string[] = [];
   const open = [resolve(folder)];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const prefix = at.endsWith(sep) ? at : at + sep;
     for (const entry of entriesOf(at)) {
       const { name } = entry;
       if (name.startsWith('.')) continue;
-      if (entry.isDirectory() && name !== NEVER) open.push(join(at, name));
-      else if (entry.isFile() && ANSWER_FILE.test(name) && !CONFIG.test(name)) found.push(join(at, name));
+      if (entry.isDirectory() && name !== NEVER) open.push(prefix + name);
+      else if (entry.isFile() && ANSWER_FILE.test(name) && !CONFIG.test(name)) found.push(prefix + name);
     }
   }
   return found;

@@ -35,6 +35,7 @@ export interface FoundFile {
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<FoundFile[]> {
   const { cwd, t } = options;
   const isIgnored = ignoredFiles(options);
+  const shownPath = shownIn(cwd);
   const found = new Map<string, FoundFile>();
   const wrong: string[] = [];
   for (const pattern of patterns) {
@@ -50,7 +51,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
       );
     for (const absolute of files)
       if (!found.has(absolute) && !isIgnored(absolute))
-        found.set(absolute, { path: shown(cwd, absolute), absolute });
+        found.set(absolute, { path: shownPath(absolute), absolute });
   }
   if (wrong.length > 0) throw new InputError(wrong.join('\n'));
   return [...found.values()].sort((one, other) =>
@@ -63,6 +64,21 @@ async function search(pattern: string, kind: 'folder' | null, cwd: string): Prom
   if (kind === 'folder') return inFolder(resolve(cwd, pattern));
   const { isPattern, matches } = await import('./search-files.js');
   return isPattern(pattern) ? matches(pattern, cwd) : null;
+}
+
+/** Paths as reports show them; the way to a folder is worked out once for all that lies in it. */
+function shownIn(cwd: string): (absolute: string) => string {
+  let folder: string | undefined;
+  let prefix = '';
+  return (absolute) => {
+    const end = absolute.lastIndexOf(sep) + 1;
+    if (folder === undefined || folder.length !== end || !absolute.startsWith(folder)) {
+      folder = absolute.slice(0, end);
+      const way = shown(cwd, folder);
+      prefix = way === '' ? '' : `${way}/`;
+    }
+    return prefix + absolute.slice(end);
+  };
 }
 
 /** A path as reports show it. */

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { writeText } from './write-text.js';
 
 /** Results of files, by what is in them. */
 export interface LintCache<Result> {
@@ -13,7 +12,7 @@ export interface LintCache<Result> {
    *
    * @throws Error of the file system (`code`)
    */
-  readonly save: () => void;
+  readonly save: () => Promise<void>;
 }
 
 export interface CacheKey {
@@ -77,7 +76,7 @@ export function openLintCache<Result, Packed>(
       seen.add(path);
       added.set(path, [text, choice, result]);
     },
-    save: () => {
+    save: async () => {
       if (added.size === 0) return;
       const numbers = new Map<string, number>();
       const numberOf = (text: string): number => {
@@ -95,6 +94,7 @@ export function openLintCache<Result, Packed>(
         written.push(`${JSON.stringify(path)}\t${JSON.stringify(line)}`);
       }
       const whole = [JSON.stringify([...numbers.keys()]), ...written].join('\n');
+      const { writeText } = await import('./write-text.js');
       writeText(file, `${HEAD} ${nameOf(whole)}\n${whole}`);
     },
   };

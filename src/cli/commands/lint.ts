@@ -193,7 +193,7 @@ async function lint(
       if (written.includes(file.absolute)) checked[index] = await (await checkerOf(file)).check(file);
     if (written.length > 0) compared = compareFiles(checked, makerOf);
   }
-  cache?.save();
+  await cache?.save();
   const judges = makers.size === 0 ? [findingMaker(choice)] : [...new Set(makers.values())];
   const runs = (rule: string) => judges.some((maker) => maker.runs(rule));
   const fresh =
