@@ -46,9 +46,12 @@ export interface ClauseScores {
 
 /** Kinds of figures that can be the size of a change. */
 const MEASURES = new Set(['pair', 'percent', 'points', 'multiple', 'money', 'fraction', 'rating']);
-const CONDITIONAL = new Set(['бы', 'would', 'could', 'should', "i'd", "we'd"]);
-const IF = new Set(['если', 'if']);
-const PROGRESSIVE_COPULAS = new Set(['was', 'were']);
+/** Words that tell by themselves, and what. */
+const TELLING: ReadonlyMap<string, 'conditional' | 'condition' | 'progressive'> = new Map([
+  ...['бы', 'would', 'could', 'should', "i'd", "we'd"].map((word) => [word, 'conditional'] as const),
+  ...['если', 'if'].map((word) => [word, 'condition'] as const),
+  ...['was', 'were'].map((word) => [word, 'progressive'] as const),
+]);
 
 /**
  * Features of every clause of a document, in order; headings that stand alone have no clauses.
@@ -378,16 +381,18 @@ function shownBy(tokens: readonly Token[]): Shown {
     condition: null,
     progressive: false,
   };
-  for (const token of tokens) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token;
     if (token.kind !== 'word') continue;
     shown.words += 1;
     shown.first ??= token;
     if (shown.change === null && ((token.word?.forms ?? 0) & FORM.change) !== 0) shown.change = token;
     // No word of the lists is longer.
     if (token.norm.length > 6) continue;
-    if (CONDITIONAL.has(token.norm)) shown.conditional ??= token;
-    else if (IF.has(token.norm)) shown.condition ??= token;
-    else if (PROGRESSIVE_COPULAS.has(token.norm)) shown.progressive = true;
+    const told = TELLING.get(token.norm);
+    if (told === undefined) continue;
+    if (told === 'progressive') shown.progressive = true;
+    else shown[told] ??= token;
   }
   return shown;
 }

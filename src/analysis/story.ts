@@ -24,7 +24,7 @@ const LONG = 15;
  */
 export function readStory(clauses: readonly ClauseReading[], model: Model): StoryReading {
   if (clauses.length === 0) return { kind: 'none', spans: [] };
-  if (model.story === null || likelihood(storySigns(clauses, model.labels), model.story) >= STORY_FROM)
+  if (model.story === null || likelihood(clauses, model.story, tableFor(model)) >= STORY_FROM)
     return { kind: 'story', spans: [] };
   const general = clauses.flatMap((clause) => {
     const kind = generalKind(clause);
@@ -38,64 +38,120 @@ export function storySigns(
   clauses: readonly ClauseReading[],
   labels: readonly string[],
 ): ReadonlyMap<string, number> {
-  // Signs stand in the order in which they are first met: fractions add up otherwise in another order. Each clause
-  // adds to a dozen of them, so their names are put together once.
-  const shares = new Map<string, Share>();
-  const shareOf = (name: string): Share => {
-    let share = shares.get(name);
-    if (share === undefined) {
-      share = { sum: 0 };
-      shares.set(name, share);
-    }
-    return share;
-  };
-  const named = (kind: string) => {
-    const known = new Map<string, Share>();
-    return (name: string): Share => {
-      let share = known.get(name);
-      if (share === undefined) {
-        share = shareOf(kind + name);
-        known.set(name, share);
-      }
-      return share;
-    };
-  };
-  const now = named('now:');
-  const past = named('past:');
-  const cue = named('cue:');
-  const form = FORMS.map((): Share | null => null);
-  let label: readonly Share[] | null = null;
-  const one = 1 / clauses.length;
-  for (const { clause, cues, posterior } of clauses) {
-    const { forms, subject } = clause;
-    ((forms & FORM.past) === 0 ? now : past)(subject).sum += one;
-    for (let at = 0; at < cues.length; at++)
-      if (cues.indexOf(cues[at] as string) === at) cue(cues[at] as string).sum += one;
-    for (let at = 0; at < FORMS.length; at++) {
-      const [name, bit] = FORMS[at] as readonly [string, number];
-      if ((forms & bit) === 0) continue;
-      const share = form[at] ?? shareOf(`form:${name}`);
-      form[at] = share;
-      share.sum += one;
-    }
-    label ??= labels.map((name) => shareOf(`label:${name}`));
-    for (let at = 0; at < label.length; at++)
-      (label[at] as Share).sum += (posterior[at] ?? 0) / clauses.length;
-  }
+  const table = signTable(labels);
+  const { met, shares } = sharesOf(clauses, table);
   const signs = new Map<string, number>();
-  for (const [name, { sum }] of shares) signs.set(name, sum);
-  return signs.set('long', Math.min(clauses.length, LONG) / LONG);
+  for (const sign of met) signs.set(table.names[sign] as string, shares[sign] as number);
+  return signs.set(LENGTH, lengthOf(clauses));
 }
 
-interface Share {
-  sum: number;
+/** Signs by number: each clause adds to a dozen of them, and to put their names together took half of the reading. */
+interface SignTable {
+  readonly names: string[];
+  /** Of each sign, once it was asked for. */
+  readonly weights: number[];
+  readonly now: Map<string, number>;
+  readonly past: Map<string, number>;
+  readonly cues: Map<string, number>;
+  readonly forms: readonly number[];
+  readonly labels: readonly number[];
 }
 
-const FORMS = Object.entries(FORM);
+function signTable(labels: readonly string[]): SignTable {
+  const names: string[] = [];
+  return {
+    names,
+    weights: [],
+    now: new Map(),
+    past: new Map(),
+    cues: new Map(),
+    forms: FORMS.map((name) => names.push(`form:${name}`) - 1),
+    labels: labels.map((label) => names.push(`label:${label}`) - 1),
+  };
+}
 
-function likelihood(signs: ReadonlyMap<string, number>, { bias, signs: weights }: StoryWeights): number {
-  let sum = bias;
-  for (const [name, share] of signs) sum += share * (weights[name] ?? 0);
+const tables = new WeakMap<Model, SignTable>();
+
+function tableFor(model: Model): SignTable {
+  let table = tables.get(model);
+  if (table === undefined) {
+    table = signTable(model.labels);
+    tables.set(model, table);
+  }
+  return table;
+}
+
+function signOf(kind: string, value: string, known: Map<string, number>, { names }: SignTable): number {
+  let sign = known.get(value);
+  if (sign === undefined) {
+    sign = names.push(kind + value) - 1;
+    known.set(value, sign);
+  }
+  return sign;
+}
+
+const UNMET = -1;
+
+interface Shares {
+  /** Signs in the order in which they are first met: fractions add up otherwise in another order. */
+  readonly met: number[];
+  /** By sign; {@link UNMET} for those that are not met. */
+  readonly shares: readonly number[];
+}
+
+function sharesOf(clauses: readonly ClauseReading[], table: SignTable): Shares {
+  const met: number[] = [];
+  const shares = new Array<number>(table.names.length).fill(UNMET);
+  const add = (sign: number, share: number): void => {
+    // A sign that the table has just got stands behind all others.
+    const before = sign < shares.length ? (shares[sign] as number) : UNMET;
+    if (before === UNMET) met.push(sign);
+    shares[sign] = before === UNMET ? share : before + share;
+  };
+  const { now, past, forms: formSigns, labels } = table;
+  const one = 1 / clauses.length;
+  for (let index = 0; index < clauses.length; index++) {
+    const { clause, cues, posterior } = clauses[index] as ClauseReading;
+    const { forms, subject } = clause;
+    add(
+      (forms & FORM.past) === 0 ? signOf('now:', subject, now, table) : signOf('past:', subject, past, table),
+      one,
+    );
+    for (let at = 0; at < cues.length; at++) {
+      const cue = cues[at] as string;
+      if (cues.indexOf(cue) === at) add(signOf('cue:', cue, table.cues, table), one);
+    }
+    for (let at = 0; at < BITS.length; at++)
+      if ((forms & (BITS[at] as number)) !== 0) add(formSigns[at] as number, one);
+    for (let at = 0; at < labels.length; at++)
+      add(labels[at] as number, (posterior[at] ?? 0) / clauses.length);
+  }
+  return { met, shares };
+}
+
+const LENGTH = 'long';
+
+function lengthOf({ length }: readonly ClauseReading[]): number {
+  return Math.min(length, LONG) / LONG;
+}
+
+const FORMS = Object.keys(FORM);
+const BITS = Object.values(FORM);
+
+function likelihood(clauses: readonly ClauseReading[], story: StoryWeights, table: SignTable): number {
+  const { met, shares } = sharesOf(clauses, table);
+  const { names, weights } = table;
+  let sum = story.bias;
+  for (let at = 0; at < met.length; at++) {
+    const sign = met[at] as number;
+    let weight = weights[sign];
+    if (weight === undefined) {
+      weight = story.signs[names[sign] as string] ?? 0;
+      weights[sign] = weight;
+    }
+    sum += (shares[sign] as number) * weight;
+  }
+  sum += lengthOf(clauses) * (story.signs[LENGTH] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }
 

@@ -318,8 +318,9 @@ function matchBehindGap(
 function isOneOf(element: WordsElement, token: Token): boolean {
   const { alternatives } = element;
   if (alternatives.length === 1) return satisfies(token, (alternatives[0] as Alternative)[0] as Atom);
-  for (const alternative of alternativesFor(element, token))
-    if (satisfies(token, alternative[0] as Atom)) return true;
+  const possible = alternativesFor(element, token);
+  for (let at = 0; at < possible.length; at++)
+    if (satisfies(token, (possible[at] as Alternative)[0] as Atom)) return true;
   return false;
 }
 
@@ -330,13 +331,21 @@ function alternativesFor({ alternatives, byLetter }: WordsElement, token: Token)
   if (letter <= MARKS || letter === LONG_DASH) return alternatives;
   let known = byLetter.get(letter);
   if (known === undefined) {
-    known = alternatives.filter(([atom]) => {
-      const first = atom?.beginning.charCodeAt(0) ?? Number.NaN;
-      return first === letter || !(first > MARKS);
-    });
+    known = beginningWith(letter, alternatives);
     byLetter.set(letter, known);
   }
   return known;
+}
+
+/** A loop: a start does this for each list of alternatives that it meets, hundreds of them. */
+function beginningWith(letter: number, alternatives: readonly Alternative[]): readonly Alternative[] {
+  const found: Alternative[] = [];
+  for (let at = 0; at < alternatives.length; at++) {
+    const alternative = alternatives[at] as Alternative;
+    const first = (alternative[0] as Atom).beginning.charCodeAt(0);
+    if (first === letter || !(first > MARKS)) found.push(alternative);
+  }
+  return found;
 }
 
 function standsAt(atoms: readonly Atom[], tokens: readonly Token[], index: number): boolean {
