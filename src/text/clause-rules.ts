@@ -18,44 +18,65 @@ export interface ClauseRule {
   readonly opens: (place: ClausePlace) => boolean;
   /** True where the words before need no predicate, and no mark stands between. */
   readonly afterSetting?: true;
+  /** True where a comma or a dash must stand before the gap. */
+  readonly afterPause?: true;
+}
+
+interface ClauseRules {
+  /** In order, all of them. */
+  readonly atGap: readonly ClauseRule[];
+  /** Those of them that need no gap. */
+  readonly afterSetting: readonly ClauseRule[];
 }
 
 /**
  * By language, in order; the first that opens a clause names the cut. None opens at «что», «чтобы»,
  * «который», «когда», «если», "that", "because": such clauses belong to the one before.
  */
-export const CLAUSE_RULES: Readonly<Record<LanguageCode, readonly ClauseRule[]>> = {
-  ru: [
+export const CLAUSE_RULES: Readonly<Record<LanguageCode, ClauseRules>> = {
+  ru: inOrder([
     { name: 'setting', opens: (place) => setting(place, SETTING_RU, SUBJECTS_RU), afterSetting: true },
     { name: 'semicolon', opens: afterSemicolon },
     { name: 'colon', opens: afterColon },
-    { name: 'which-allowed', opens: whichAllowed },
-    { name: 'perfective-gerund', opens: perfectiveGerund },
-    { name: 'after-gerund', opens: afterGerund },
-    { name: 'therefore', opens: therefore },
-    { name: 'but', opens: (place) => afterPause(place) && BUT_RU.has(norm(place, 0)) },
-    { name: 'and', opens: andRussian },
-    { name: 'new-subject', opens: (place) => newSubject(place, PRONOUNS_RU, SUBORDINATORS_RU) },
+    { name: 'which-allowed', opens: whichAllowed, afterPause: true },
+    { name: 'perfective-gerund', opens: perfectiveGerund, afterPause: true },
+    { name: 'after-gerund', opens: afterGerund, afterPause: true },
+    { name: 'therefore', opens: therefore, afterPause: true },
+    { name: 'but', opens: (place) => BUT_RU.has(norm(place, 0)), afterPause: true },
+    { name: 'and', opens: andRussian, afterPause: true },
+    {
+      name: 'new-subject',
+      opens: (place) => newSubject(place, PRONOUNS_RU, SUBORDINATORS_RU),
+      afterPause: true,
+    },
     { name: 'and-pronoun', opens: (place) => norm(place, 0) === 'и' && PRONOUNS_RU.has(norm(place, 1)) },
     { name: 'run-on', opens: (place) => runOn(place, RUN_ON_RU, LINKS_RU) },
-  ],
-  en: [
+  ]),
+  en: inOrder([
     { name: 'setting', opens: (place) => setting(place, SETTING_EN, SUBJECTS_EN), afterSetting: true },
     { name: 'semicolon', opens: afterSemicolon },
     { name: 'colon', opens: afterColon },
-    { name: 'which-result', opens: whichResult },
-    { name: 'resulting', opens: resulting },
-    { name: 'so', opens: so },
-    { name: 'but', opens: (place) => afterPause(place) && BUT_EN.has(norm(place, 0)) },
-    { name: 'and-new-subject', opens: andEnglish },
-    { name: 'new-subject', opens: (place) => newSubject(place, PRONOUNS_EN, SUBORDINATORS_EN) },
+    { name: 'which-result', opens: whichResult, afterPause: true },
+    { name: 'resulting', opens: resulting, afterPause: true },
+    { name: 'so', opens: so, afterPause: true },
+    { name: 'but', opens: (place) => BUT_EN.has(norm(place, 0)), afterPause: true },
+    { name: 'and-new-subject', opens: andEnglish, afterPause: true },
+    {
+      name: 'new-subject',
+      opens: (place) => newSubject(place, PRONOUNS_EN, SUBORDINATORS_EN),
+      afterPause: true,
+    },
     {
       name: 'and-pronoun',
       opens: (place) => JOINERS_EN.has(norm(place, 0)) && PRONOUNS_EN.has(norm(place, 1)),
     },
     { name: 'run-on', opens: (place) => runOn(place, RUN_ON_EN, LINKS_EN) },
-  ],
+  ]),
 };
+
+function inOrder(rules: readonly ClauseRule[]): ClauseRules {
+  return { atGap: rules, afterSetting: rules.filter(({ afterSetting }) => afterSetting === true) };
+}
 
 function norm({ tokens, at }: ClausePlace, offset: number): string {
   return tokens[at + offset]?.norm ?? '';
@@ -96,7 +117,8 @@ function afterColon(place: ClausePlace): boolean {
   return norm(place, -1) === ':';
 }
 
-function afterPause(place: ClausePlace): boolean {
+/** A comma or a dash stands before the gap. */
+export function afterPause(place: ClausePlace): boolean {
   return norm(place, -1) === ',' || isDash(place, -1);
 }
 
@@ -115,7 +137,7 @@ const ALLOWED =
 
 /** «…, что позволило сократить» — a result told as a consequence. */
 function whichAllowed(place: ClausePlace): boolean {
-  if (!afterPause(place) || norm(place, 0) !== 'что') return false;
+  if (norm(place, 0) !== 'что') return false;
   return (
     ALLOWED.test(norm(place, 1)) ||
     (norm(place, 1) === 'в' && norm(place, 2) === 'итоге') ||
@@ -125,7 +147,7 @@ function whichAllowed(place: ClausePlace): boolean {
 
 /** «Внедрила шаблоны, сократив время ответа», «…, тем самым снизив отток». */
 function perfectiveGerund(place: ClausePlace): boolean {
-  if (!afterPause(place) || !hasFinite(place)) return false;
+  if (!hasFinite(place)) return false;
   const isGerund = (offset: number) =>
     (forms(place, offset) & (FORM.gerund | FORM.perfective)) === (FORM.gerund | FORM.perfective);
   if (isGerund(0)) return true;
@@ -156,7 +178,6 @@ function hasFinite({ tokens, at, from }: ClausePlace): boolean {
 
 /** «, поэтому», «, так что», «, в результате», «, благодаря чему», «, после чего», «— в итоге». */
 function therefore(place: ClausePlace): boolean {
-  if (!afterPause(place)) return false;
   const first = norm(place, 0);
   const second = norm(place, 1);
   if (first === 'поэтому' || first === 'потому' || first === 'следовательно') return second !== 'что';
@@ -190,12 +211,12 @@ const RUN_ON_RU = listed('я мы мне нам теперь сейчас пот
 
 /** «Клиент вернулся, и отток снизился»: a comma before «и» parts two subjects. */
 function andRussian(place: ClausePlace): boolean {
-  return afterPause(place) && norm(place, 0) === 'и' && !SUBORDINATORS_RU.has(norm(place, 1));
+  return norm(place, 0) === 'и' && !SUBORDINATORS_RU.has(norm(place, 1));
 }
 
 /** «Клиент молчал, я позвонила»; not after «Когда клиент ушёл, я …», where the main clause only begins. */
 function newSubject(place: ClausePlace, pronouns: WordSet, subordinators: WordSet): boolean {
-  if (!afterPause(place) || !pronouns.has(norm(place, 0))) return false;
+  if (!pronouns.has(norm(place, 0))) return false;
   const { tokens, at, from } = place;
   // Marks and joining words before the subordinator do not hide it: «, но когда …, я».
   for (let index = from; index < Math.min(at, from + 3); index += 1) {
@@ -229,7 +250,7 @@ const RUN_ON_EN = listed('i we they he she now then so finally afterwards');
 
 /** "…, which cut waiting time in half"; "which was …" only describes. */
 function whichResult(place: ClausePlace): boolean {
-  if (!afterPause(place) || norm(place, 0) !== 'which') return false;
+  if (norm(place, 0) !== 'which') return false;
   const first = forms(place, 1);
   const second = forms(place, 2);
   if ((first & FORM.copula) !== 0) return false;
@@ -246,7 +267,6 @@ const RESULTING =
 
 /** "…, resulting in", "…, cutting the queue by half", "…, thereby saving". */
 function resulting(place: ClausePlace): boolean {
-  if (!afterPause(place)) return false;
   const offset = RESULT_LEADS.has(norm(place, 0)) ? 1 : 0;
   if (RESULTING.has(norm(place, offset))) return true;
   const both = FORM.ing | FORM.change;
@@ -255,7 +275,6 @@ function resulting(place: ClausePlace): boolean {
 
 /** ", so I called", ", therefore we"; "so that" and "so far" carry on. */
 function so(place: ClausePlace): boolean {
-  if (!afterPause(place)) return false;
   const first = norm(place, 0);
   if (first === 'therefore') return true;
   return first === 'so' && !['that', 'far', 'much', 'many', 'as', 'on'].includes(norm(place, 1));
@@ -263,7 +282,7 @@ function so(place: ClausePlace): boolean {
 
 /** ", and the client signed"; ", and called them" goes on with the same subject. */
 function andEnglish(place: ClausePlace): boolean {
-  if (!afterPause(place) || norm(place, 0) !== 'and') return false;
+  if (norm(place, 0) !== 'and') return false;
   const offset =
     norm(place, 1).endsWith('ly') || norm(place, 1) === 'then' || norm(place, 1) === 'also' ? 2 : 1;
   if (SUBORDINATORS_EN.has(norm(place, offset))) return true;

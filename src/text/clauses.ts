@@ -1,4 +1,4 @@
-import { CLAUSE_RULES, type ClausePlace } from './clause-rules.js';
+import { afterPause, CLAUSE_RULES, type ClausePlace, type ClauseRule } from './clause-rules.js';
 import { readSubject } from './forms/index.js';
 import { isPredicate } from './predicates.js';
 import type { Clause, LanguageCode, Token } from './types.js';
@@ -17,31 +17,31 @@ interface Cut {
  */
 export function cutClauses(tokens: readonly Token[], language: LanguageCode | null): readonly Clause[] {
   if (tokens.length === 0) return [];
-  const predicates = countPredicates(tokens, language);
   const candidates = findCandidates(tokens, language);
   const clauses: Clause[] = [];
   let from = 0;
   let cutBy = 'sentence';
-  for (const [index, { at, name, afterSetting }] of candidates.entries()) {
+  for (let index = 0; index < candidates.length; index += 1) {
+    const { at, name, afterSetting } = candidates[index] as Cut;
     const next = candidates[index + 1]?.at ?? tokens.length;
-    const isLeft = afterSetting || (predicates[at] ?? 0) > (predicates[from] ?? 0);
-    const isRight = (predicates[next] ?? 0) > (predicates[at] ?? 0);
-    if (!isLeft || !isRight) continue;
+    if (!afterSetting && !hasPredicate(tokens, from, at, language)) continue;
+    if (!hasPredicate(tokens, at, next, language)) continue;
     clauses.push(buildClause(tokens.slice(from, at), cutBy, language));
     from = at;
     cutBy = name;
   }
-  clauses.push(buildClause(tokens.slice(from), cutBy, language));
+  clauses.push(buildClause(from === 0 ? tokens : tokens.slice(from), cutBy, language));
   return clauses;
 }
 
-/** Predicates before each index. */
-function countPredicates(tokens: readonly Token[], language: LanguageCode | null): readonly number[] {
-  const counts = [0];
-  for (let at = 0; at < tokens.length; at += 1) {
-    counts.push((counts[at] ?? 0) + (isPredicate(tokens, at, language) ? 1 : 0));
-  }
-  return counts;
+function hasPredicate(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  language: LanguageCode | null,
+): boolean {
+  for (let at = from; at < to; at += 1) if (isPredicate(tokens, at, language)) return true;
+  return false;
 }
 
 /** Words before which a clause may open without a mark. */
@@ -49,25 +49,37 @@ const JOINERS: ReadonlySet<string> = new Set(['и', 'and', 'so', 'but']);
 
 /** Where some rule opens a clause, outside brackets. */
 function findCandidates(tokens: readonly Token[], language: LanguageCode | null): readonly Cut[] {
-  const rules = (language !== null && CLAUSE_RULES[language]) || [];
+  const rules = language === null ? undefined : CLAUSE_RULES[language];
+  if (rules === undefined) return [];
   const cuts: Cut[] = [];
   const isLong = isLongWithoutMarks(tokens);
   let open = 0;
   let last = 0;
   for (let at = 1; at < tokens.length; at += 1) {
-    const before = tokens[at - 1]?.norm;
-    if (before === '(') open += 1;
-    else if (before === ')' && open > 0) open -= 1;
+    const before = tokens[at - 1] as Token;
+    if (before.kind === 'mark') {
+      if (before.norm === '(') open += 1;
+      else if (before.norm === ')' && open > 0) open -= 1;
+    }
     if (open > 0) continue;
-    const atGap = isLong || tokens[at - 1]?.kind === 'mark' || JOINERS.has(tokens[at]?.norm ?? '');
+    const atGap = isLong || before.kind === 'mark' || JOINERS.has((tokens[at] as Token).norm);
     if (!atGap && last > 0) continue;
-    const place: ClausePlace = { tokens, at, from: last, isLong };
-    const rule = rules.find(({ opens, afterSetting }) => (atGap || afterSetting === true) && opens(place));
-    if (rule === undefined) continue;
+    const rule = firstThatOpens(atGap ? rules.atGap : rules.afterSetting, { tokens, at, from: last, isLong });
+    if (rule === null) continue;
     cuts.push({ at, name: rule.name, afterSetting: rule.afterSetting === true });
     last = at;
   }
   return cuts;
+}
+
+/** Rules that need a pause before the gap are passed over together where there is none: at most gaps. */
+function firstThatOpens(rules: readonly ClauseRule[], place: ClausePlace): ClauseRule | null {
+  const isPause = afterPause(place);
+  for (let index = 0; index < rules.length; index += 1) {
+    const rule = rules[index] as ClauseRule;
+    if ((isPause || rule.afterPause !== true) && rule.opens(place)) return rule;
+  }
+  return null;
 }
 
 /** A sentence of so many words without a mark was typed without commas. */
@@ -86,8 +98,8 @@ function buildClause(tokens: readonly Token[], cutBy: string, language: Language
   const first = tokens[0];
   const last = tokens.at(-1);
   let forms = 0;
-  for (const { word } of tokens) forms |= word?.forms ?? 0;
-  const { subject, verb } = readSubject(tokens, language);
+  for (let at = 0; at < tokens.length; at += 1) forms |= tokens[at]?.word?.forms ?? 0;
+  const { subject, verb } = readSubject(tokens, forms, language);
   return {
     start: first?.start ?? 0,
     end: last?.end ?? 0,

@@ -23,15 +23,13 @@ export function readDocument(text: string, options: DocumentOptions): Document {
   const same = old === null ? 0 : commonBeginning(text, old.text);
   const tokens = scan(text, language, old === null ? [] : tokensBefore(lastSpace(text, same), old.tokens));
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
-  const { ranges, guessed } = cutSentences(text, tokens, headings, language);
-  let wordCount = 0;
-  for (const { kind } of tokens) if (kind === 'word') wordCount += 1;
+  const { ranges, words, guessed } = cutSentences(text, tokens, headings, language);
   const document = {
     text,
     language,
     sentences: buildSentences({ tokens, ranges, language, same, known: old?.sentences ?? [] }),
     tokens,
-    wordCount,
+    wordCount: words,
     unpunctuated: guessed > MOSTLY,
   };
   before = document;

@@ -26,8 +26,8 @@ export interface Place {
 
 /** What the text as a whole is like. */
 interface TextStyle {
-  /** True where sentences mostly begin with small letters: typed quickly on a phone. */
-  readonly smallLetters: boolean;
+  /** True where sentences mostly begin with small letters: typed quickly on a phone. Few texts have to be asked. */
+  readonly smallLetters: () => boolean;
   /** Offsets of line breaks that only wrap a paragraph at a column. */
   readonly wraps: ReadonlySet<number>;
   /** True where so many lines are full that chance is ruled out, and a capital may follow a wrap. */
@@ -51,12 +51,12 @@ export function isPicture(token: Token | undefined): boolean {
   return /^\p{Extended_Pictographic}/u.test(token.norm);
 }
 
-/** All gaps where a sentence may end, in order. */
+/** All gaps where a sentence may end, in order: not those behind a comma or a dash in a line. */
 export function placesOf(text: string, tokens: readonly Token[]): Place[] {
   const style = styleOf(text, tokens);
-  const next = nextSolid(tokens);
   const places: Place[] = [];
   let open = 0;
+  let next = 0;
   for (let left = 0; left + 1 < tokens.length; left += 1) {
     const token = tokens[left];
     const after = tokens[left + 1];
@@ -72,6 +72,10 @@ export function placesOf(text: string, tokens: readonly Token[]): Place[] {
     // A paragraph ends whatever was opened in it.
     if (breaks > 1) open = 0;
     if (breaks === 0 && token.kind !== 'mark') continue;
+    const stop = stopBefore(tokens, left);
+    if (breaks === 0 && stop < 0 && token.norm !== ')' && !isPicture(token)) continue;
+    if (next <= left) next = left + 1;
+    while (tokens[next]?.kind === 'mark') next += 1;
     places.push({
       text,
       tokens,
@@ -79,25 +83,14 @@ export function placesOf(text: string, tokens: readonly Token[]): Place[] {
       right: left + 1,
       breaks,
       spaced,
-      stop: stopBefore(tokens, left),
-      next: next[left + 1] ?? -1,
+      stop,
+      next: next < tokens.length ? next : -1,
       inBrackets: open > 0,
       smiley,
       style,
     });
   }
   return places;
-}
-
-/** Index of the first word or number at or after each token. */
-function nextSolid(tokens: readonly Token[]): Int32Array {
-  const next = new Int32Array(tokens.length);
-  let solid = -1;
-  for (let at = tokens.length - 1; at >= 0; at -= 1) {
-    if (tokens[at]?.kind !== 'mark') solid = at;
-    next[at] = solid;
-  }
-  return next;
 }
 
 /** Longest run of closing quotes, brackets, smileys and emoji that is looked through. */
@@ -124,7 +117,12 @@ function countBreaks(text: string, left: Token, right: Token): number {
 
 function styleOf(text: string, tokens: readonly Token[]): TextStyle {
   const wraps = wrapsOf(text);
-  return { smallLetters: opensWithSmallLetters(text, tokens), wraps, longWraps: wraps.size >= 3 };
+  let known: boolean | null = null;
+  const smallLetters = () => {
+    known ??= opensWithSmallLetters(text, tokens);
+    return known;
+  };
+  return { smallLetters, wraps, longWraps: wraps.size >= 3 };
 }
 
 /** More sentences open with a small letter than with a capital: after full stops and at line starts. */

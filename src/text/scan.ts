@@ -47,6 +47,12 @@ function endOfWord(text: string, start: number): number {
   let end = start;
   let at = start;
   while (at < text.length) {
+    // Most letters are told by their code alone.
+    if (isPlainLetter(text.charCodeAt(at))) {
+      at += 1;
+      end = at;
+      continue;
+    }
     const code = text.codePointAt(at) ?? 0;
     const kind = characterKind(code);
     const size = code > 0xffff ? 2 : 1;
@@ -63,6 +69,11 @@ function endOfWord(text: string, start: number): number {
     at += size;
   }
   return end;
+}
+
+/** Small letters of Russian and English; false at the end of the text. */
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x430 && code <= 0x44f) || (code >= 0x61 && code <= 0x7a);
 }
 
 function isAccent(code: number): boolean {

@@ -126,7 +126,7 @@ function smiley(place: Place): Verdict {
   const isEnd = isPicture(tokens[left]) || (place.smiley && tokens[left]?.norm === ')');
   if (!isEnd) return null;
   const isMany = tokens[left - 1]?.norm === ')';
-  return capitalFollows(place) || (style.smallLetters && isMany) ? 'cut' : 'join';
+  return capitalFollows(place) || (isMany && style.smallLetters()) ? 'cut' : 'join';
 }
 
 /** «Собрал отдел. • Обучил новичков. - разобрал очередь»: a list that lost its line breaks. */
@@ -220,7 +220,7 @@ function isEllipsis({ tokens, stop }: Place): boolean {
 /** Unknown abbreviations: «прим. ред.», «внутр. регламент» — short, before a small letter, in a tidy text. */
 function smallLetter(place: Place): Verdict {
   const { tokens, stop, style } = place;
-  if (!smallFollows(place) || style.smallLetters) return null;
+  if (!smallFollows(place) || style.smallLetters()) return null;
   if (tokens[stop]?.norm !== '.') return 'join';
   const before = tokens[stop - 1];
   if (before?.kind !== 'word' || hasVowelEnd(before.norm)) return null;

@@ -16,6 +16,7 @@ export interface TokenRange {
 
 export interface CutText {
   readonly ranges: readonly TokenRange[];
+  readonly words: number;
   /** Share of the words that stand in sentences whose ends were guessed, from 0 to 1. */
   readonly guessed: number;
 }
@@ -57,7 +58,7 @@ export function cutSentences(
     push(ranges, tokens, { from: start, to, cutBy, ...openingOf(start, opening, from) });
     from = to;
   }
-  return { ranges, guessed: words === 0 ? 0 : guessedWords / words };
+  return { ranges, words, guessed: words === 0 ? 0 : guessedWords / words };
 }
 
 function sentenceEnds(
@@ -65,26 +66,43 @@ function sentenceEnds(
   tokens: readonly Token[],
   headings: HeadingFinder,
 ): { to: number; cutBy: string }[] {
-  const ends = new Map<number, string>();
+  const cuts: { to: number; cutBy: string }[] = [];
   for (const place of placesOf(text, tokens)) {
     const { name, cut } = decide(place);
-    if (cut) ends.set(place.right, name);
+    if (cut) cuts.push({ to: place.right, cutBy: name });
   }
+  const ends: { to: number; cutBy: string }[] = [];
+  let nextCut = 0;
   let from = 0;
   for (let at = 1; at < tokens.length; at += 1) {
-    if (ends.has(at)) from = at;
-    const token = tokens[at];
-    if (token?.kind !== 'word' || !headings.begins(token.norm)) continue;
-    // «1. Задача: …», «**Задача**: …»: it opens the sentence already.
-    if (at <= from + listMarkerLength(text, tokens, from)) continue;
-    if (isLeftover(tokens[at - 1]) && at === from + 2) continue;
-    if (mayOpenHeading(text, tokens, at) && headings.at(at, 'inside-line') !== null) {
-      ends.set(at, 'heading-inside');
+    const cut = cuts[nextCut]?.to === at ? cuts[nextCut] : undefined;
+    if (cut !== undefined) {
+      nextCut += 1;
       from = at;
     }
+    if (opensHeading(text, tokens, from, at, headings)) {
+      ends.push({ to: at, cutBy: 'heading-inside' });
+      from = at;
+    } else if (cut !== undefined) ends.push(cut);
   }
-  if (tokens.length > 0) ends.set(tokens.length, lastEnd(tokens));
-  return [...ends].map(([to, cutBy]) => ({ to, cutBy })).sort((a, b) => a.to - b.to);
+  if (tokens.length > 0) ends.push({ to: tokens.length, cutBy: lastEnd(tokens) });
+  return ends;
+}
+
+/** @param from where the sentence opens that the word at `at` stands in */
+function opensHeading(
+  text: string,
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  headings: HeadingFinder,
+): boolean {
+  const token = tokens[at];
+  if (token?.kind !== 'word' || !headings.begins(token.norm)) return false;
+  // «1. Задача: …», «**Задача**: …»: it opens the sentence already.
+  if (at <= from + listMarkerLength(text, tokens, from)) return false;
+  if (isLeftover(tokens[at - 1]) && at === from + 2) return false;
+  return mayOpenHeading(text, tokens, at) && headings.at(at, 'inside-line') !== null;
 }
 
 function lastEnd(tokens: readonly Token[]): string {

@@ -12,8 +12,11 @@ export interface SubjectReading {
 export interface LanguageForms {
   /** Bits of `FORM` that the spelling allows. */
   readonly formsOf: (norm: string) => number;
-  /** @param tokens of one clause, heading and list marker left out */
-  readonly readSubject: (tokens: readonly Token[]) => SubjectReading;
+  /**
+   * @param tokens of one clause, heading and list marker left out
+   * @param forms bits that any of them has
+   */
+  readonly readSubject: (tokens: readonly Token[], forms: number) => SubjectReading;
 }
 
 /** A language without an entry has no forms, and its clauses have no subject. */
@@ -23,7 +26,11 @@ export function formsOf(norm: string, language: LanguageCode | null): number {
   return (language !== null && LANGUAGES[language]?.formsOf(norm)) || 0;
 }
 
-export function readSubject(tokens: readonly Token[], language: LanguageCode | null): SubjectReading {
-  const forms = language === null ? undefined : LANGUAGES[language];
-  return forms?.readSubject(tokens) ?? { subject: 'none', verb: null };
+export function readSubject(
+  tokens: readonly Token[],
+  forms: number,
+  language: LanguageCode | null,
+): SubjectReading {
+  const known = language === null ? undefined : LANGUAGES[language];
+  return known?.readSubject(tokens, forms) ?? { subject: 'none', verb: null };
 }

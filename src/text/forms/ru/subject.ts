@@ -8,12 +8,13 @@ import { isHappening } from './classes.js';
  * where it is singular, no noun to its left agrees with it, and it is no verb of happening («Провела аудит»
  * but «Вырос спрос»); a plural without a subject is nobody named («контракт продлили»).
  */
-export function readSubject(tokens: readonly Token[]): SubjectReading {
-  const agent = readAgentOfPassive(tokens);
+export function readSubject(tokens: readonly Token[], forms: number): SubjectReading {
+  const agent = (forms & FORM.shortPassive) === 0 ? null : readAgentOfPassive(tokens);
   if (agent !== null) return agent;
+  if ((forms & FORM.past) === 0) return readPresent(tokens, forms);
   const at = tokens.findIndex((token, index) => isMainPast(token, tokens, index));
   const verb = tokens[at];
-  if (verb === undefined) return readPresent(tokens);
+  if (verb === undefined) return readPresent(tokens, forms);
   if (isImpersonal(tokens, at)) return { subject: readDative(tokens, at), verb };
   const pronoun = readPronoun(tokens, at);
   if (pronoun !== null) return { subject: pronoun, verb };
@@ -109,11 +110,10 @@ function hasComma(tokens: readonly Token[], from: number, to: number): boolean {
 }
 
 /** «мы разбираем», «я веду», «Делаю выборку», or a short passive without an agent. */
-function readPresent(tokens: readonly Token[]): SubjectReading {
-  const first = tokens.find((token) => has(token, FORM.firstPerson)) ?? null;
-  if (first !== null) return { subject: 'speaker', verb: first };
-  const passive = tokens.find((token) => has(token, FORM.shortPassive)) ?? null;
-  if (passive !== null) return { subject: 'other', verb: passive };
+function readPresent(tokens: readonly Token[], forms: number): SubjectReading {
+  const told = forms & FORM.firstPerson || forms & FORM.shortPassive;
+  const first = told === 0 ? undefined : tokens.find((token) => has(token, told));
+  if (first !== undefined) return { subject: told === FORM.firstPerson ? 'speaker' : 'other', verb: first };
   const we = tokens.findIndex(({ norm }) => norm === 'мы');
   const verb = we < 0 ? undefined : tokens.slice(we + 1, we + 4).find(({ norm }) => isFirstPlural(norm));
   if (verb !== undefined) return { subject: 'team', verb };
