@@ -125,16 +125,31 @@ export function indexAtoms(atomsOf: readonly (readonly Atom[])[]): AtomIndex {
 }
 
 /** Patterns of which an atom is satisfied by a token, each once. */
-export function patternsFor({ atoms, longest }: AtomIndex, token: Token): readonly number[] {
-  const found = new Set<number>();
-  const add = (beginning: string) => {
-    for (const { ending, forms, patterns } of askingFor(atoms, beginning))
-      if (satisfies(token, { beginning, ending, forms })) for (const pattern of patterns) found.add(pattern);
-  };
-  if (token.kind === 'number') add(ANY_NUMBER);
+export function patternsFor(index: AtomIndex, token: Token): readonly number[] {
   const text = token.norm === '—' ? '-' : token.norm;
-  for (let length = 0; length <= Math.min(longest, text.length); length++) add(text.slice(0, length));
-  return found.size === 0 ? NO_PATTERNS : [...found];
+  const longest = Math.min(index.longest, text.length);
+  let found: Set<number> | null = null;
+  if (token.kind === 'number') found = addAsking(index, ANY_NUMBER, token, found);
+  for (let length = 0; length <= longest; length++)
+    found = addAsking(index, text.slice(0, length), token, found);
+  return found === null ? NO_PATTERNS : [...found];
+}
+
+/** A start asks for thousands of beginnings, and nearly none is there: nothing is made for those. */
+function addAsking(
+  { atoms }: AtomIndex,
+  beginning: string,
+  token: Token,
+  found: Set<number> | null,
+): Set<number> | null {
+  if (atoms.get(beginning) === undefined) return found;
+  let all = found;
+  for (const { ending, forms, patterns } of askingFor(atoms, beginning)) {
+    if (!satisfies(token, { beginning, ending, forms })) continue;
+    all ??= new Set();
+    for (let at = 0; at < patterns.length; at++) all.add(patterns[at] as number);
+  }
+  return all;
 }
 
 export const NO_PATTERNS: readonly number[] = [];
