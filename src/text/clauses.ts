@@ -21,14 +21,17 @@ export function cutClauses(tokens: readonly Token[], language: LanguageCode | nu
   const clauses: Clause[] = [];
   let from = 0;
   let cutBy = 'sentence';
+  // Whether there is a predicate behind the last cut: no word is looked at twice.
+  let isLeft = hasPredicate(tokens, 0, candidates[0]?.at ?? 0, language);
   for (let index = 0; index < candidates.length; index += 1) {
     const { at, name, afterSetting } = candidates[index] as Cut;
-    const next = candidates[index + 1]?.at ?? tokens.length;
-    if (!afterSetting && !hasPredicate(tokens, from, at, language)) continue;
-    if (!hasPredicate(tokens, at, next, language)) continue;
-    clauses.push(buildClause(tokens.slice(from, at), cutBy, language));
-    from = at;
-    cutBy = name;
+    const isRight = hasPredicate(tokens, at, candidates[index + 1]?.at ?? tokens.length, language);
+    if (isRight && (isLeft || afterSetting)) {
+      clauses.push(buildClause(tokens.slice(from, at), cutBy, language));
+      from = at;
+      cutBy = name;
+    }
+    isLeft ||= isRight;
   }
   clauses.push(buildClause(from === 0 ? tokens : tokens.slice(from), cutBy, language));
   return clauses;
