@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { cutClauses } from '../../src/text/clauses.js';
 import { readDocument } from '../../src/text/document.js';
+import { scan } from '../../src/text/scan.js';
+import { expectLinear } from '../support/growth.js';
 
 /** `|` marks where a clause opens; the rule that opens the last one comes first. */
 const RUSSIAN: readonly (readonly [string, string])[] = [
@@ -71,4 +74,14 @@ describe.each([
       clauses.map((_clause, index) => index > 0 && rule !== 'setting'),
     );
   });
+});
+
+test.each([
+  ['gaps without a predicate', 'ru', 'и тут, но стол, '],
+  ['gaps of which each could cut', 'en', 'but I left, '],
+])('%s: work grows with the length of a sentence, not with its square', async (_, language, piece) => {
+  await expectLinear((count) => {
+    const tokens = scan(`I did it ${piece.repeat(count)}`, language);
+    return () => cutClauses(tokens, language);
+  }, 500);
 });
