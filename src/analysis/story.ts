@@ -45,7 +45,7 @@ export function storySigns(
   return signs.set(LENGTH, lengthOf(clauses));
 }
 
-/** Signs by number: each clause adds to a dozen of them, and to put their names together took half of the reading. */
+/** Signs by number: each clause adds to a dozen of them, and to put their names together took half of all this. */
 interface SignTable {
   readonly names: string[];
   /** Of each sign, once it was asked for. */

@@ -15,14 +15,14 @@ const NOT_ASCII = /[\u0080-\uffff]/;
 /** Null for a name with letters that are not its own there, «ß»: nothing is called so. */
 function shifted(name: string): string | null {
   if (!NOT_ASCII.test(name)) return name;
-  const codes: number[] = [];
+  let laid = '';
   // Each start does this for every word: a loop, since a function called for each letter takes twice as long.
   for (let at = 0; at < name.length; at++) {
     const code = name.charCodeAt(at);
     if (code >= CYRILLIC - SHIFT && code < CYRILLIC_END - SHIFT) return null;
-    codes.push(code >= CYRILLIC && code < CYRILLIC_END ? code - SHIFT : code);
+    laid += String.fromCharCode(code >= CYRILLIC && code < CYRILLIC_END ? code - SHIFT : code);
   }
-  return String.fromCharCode.apply(null, codes);
+  return laid;
 }
 
 /** Hundredths that two bytes hold, the sign in the lowest bit. */

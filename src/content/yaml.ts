@@ -173,7 +173,7 @@ function refusals(document: Document.Parsed): Fault[] {
           key: 'content.yaml.tag',
           values: { tag: visibleLine(node.tag.replace(TAG_PREFIX, '!!')) },
         });
-      if (isMap(node)) faults.push(...keyFaults(node));
+      if (isMap(node)) for (const fault of keyFaults(node)) faults.push(fault);
     },
   });
   return faults;

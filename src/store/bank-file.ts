@@ -56,10 +56,10 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
     const parsed = parseYaml(text, path, t);
     const { value: bank, problems: found } = validate(schema, parsed, t);
     if (bank === null) {
-      problems.push(...found);
+      for (const one of found) problems.push(one);
       continue;
     }
-    problems.push(...bankPatternProblems(bank, parsed, t));
+    for (const one of bankPatternProblems(bank, parsed, t)) problems.push(one);
     for (const [index, { id }] of bank.questions.entries()) {
       const place = parsed.locate(['questions', index, 'id']);
       const home = homes.get(id);

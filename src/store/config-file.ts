@@ -117,7 +117,7 @@ function open({ path: absolute, inPackage }: FoundConfig, reading: Reading): Val
   const parsed = partOf(parseYaml(text, path, t), inPackage);
   const { value: data, problems } = validate(reading.schema, parsed, t);
   if (data !== null) return { absolute, data, parsed };
-  reading.problems.push(...problems);
+  for (const one of problems) reading.problems.push(one);
   return null;
 }
 
@@ -266,7 +266,7 @@ function banksOf(
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     if (error.message !== '') refuse(error.message);
-    problems.push(...error.problems);
+    for (const one of error.problems) problems.push(one);
     return [];
   }
 }

@@ -81,3 +81,8 @@ test('a word with a letter where Cyrillic ones are laid is none of the names', (
   expect(stemsBefore(table, '°')).toBeUndefined();
   expect(stemsBefore(table, 'а')).toEqual(['°']);
 });
+
+test('a piece of two million letters is laid like any other', () => {
+  const laid = weightTable(packWeights(WEIGHTS)).laid('ж'.repeat(2_000_000));
+  expect(laid).toHaveLength(2_000_000);
+});

@@ -115,6 +115,10 @@ describe('parseYaml refuses', () => {
     expect(problemsOf(source)[0]).toMatch(/^bank\.yaml:1:\d+: nested more than 100 levels deep$/);
   });
 
+  it('more keys that come twice than a function takes arguments', () => {
+    expect(problemsOf('a: 1\n'.repeat(150_000))).toHaveLength(149_999);
+  });
+
   it('a text that is too long', () => {
     expect(problemsOf('#'.repeat(LONGEST_YAML + 1))).toEqual(['bank.yaml:1:1: the file is over 2 MB']);
   });
