@@ -92,7 +92,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     patterns: wording,
     unless: wording.optional(),
     least: z.number().int().positive().optional(),
-    label: text.optional(),
+    notIn: text.optional(),
     nothingElse: text.optional(),
     besides: wording.optional(),
   }),

@@ -12,8 +12,8 @@ export interface PhrasesOptions extends OwnWords {
   readonly unless?: Wording | undefined;
   /** Fewest matches that report; 1 where it is left out. */
   readonly least?: number | undefined;
-  /** Only in clauses with this label. */
-  readonly label?: string | undefined;
+  /** Not in clauses with this label. */
+  readonly notIn?: string | undefined;
   /** Only where every clause with this label holds a match: nothing else was done. */
   readonly nothingElse?: string | undefined;
   /** With `nothingElse`: words that are no deed and may stand beside a match. */
@@ -24,7 +24,7 @@ export interface PhrasesOptions extends OwnWords {
 export const phrases: Kind<PhrasesOptions> = {
   kind: 'phrases',
   settable: { allow: 'patterns', extra: 'patterns', keys: ['least'] },
-  create: ({ patterns, unless, least = 1, label, nothingElse, besides, allow, extra }, all) => {
+  create: ({ patterns, unless, least = 1, notIn, nothingElse, besides, allow, extra }, all) => {
     const find = all.add(withOwn(patterns, extra));
     const allowed = ownAlone(patterns, allow);
     const findAllowed = allowed === null ? null : all.add(allowed);
@@ -38,7 +38,7 @@ export const phrases: Kind<PhrasesOptions> = {
       const quoted = quotedPassages(text);
       found = found.filter((span) => !quoted.some((passage) => overlap(span, passage)));
       if (findAllowed !== null) found = outside(found, findAllowed(reading.document, language));
-      if (label !== undefined) found = found.filter((span) => labelAt(reading, span) === label);
+      if (notIn !== undefined) found = found.filter((span) => labelAt(reading, span) !== notIn);
       if (excuse !== null) found = withoutExcused(reading, found, excuse(reading.document, language));
       if (nothingElse !== undefined) {
         const harmless = idle === null ? [] : idle(reading.document, language);
