@@ -69,6 +69,7 @@ async function typeOut(text: string): Promise<number[]> {
       statusLines({ ...view, reading, spent: null, limit: 120 }, { ...style, columns }),
     plainHelp: [],
     read: () => reading,
+    ahead: () => false,
     changed: () => {},
     leaving: () => {},
     edit: async (same) => ({ type: 'edited', text: same, notice: null }),

@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask, measure, type Usage } from './child.js';
 import type { KeyTimes } from './keys-script.js';
-import type { ReadingTimes } from './reading-script.js';
+import type { PastedTime, ReadingTimes } from './reading-script.js';
 import { sampleAnswers } from './sample-answers.js';
 import { GROWN, type Stage } from './stage.js';
 import { median } from './statistics.js';
@@ -78,17 +78,28 @@ export function measureReading(stage: Stage, language: string, effort: Effort): 
   const runs = Array.from({ length: effort.readings }, () =>
     ask<ReadingTimes>([stage.reading, content, answers, String(effort.readingTime)], stage.folder),
   );
-  const of = (name: string, what: string, time: (run: ReadingTimes) => number, budget: number | null) => ({
+  const pasted = runs.map(() =>
+    ask<PastedTime>([stage.reading, content, answers, 'pasted', language], stage.folder),
+  );
+  const row = (name: string, what: string, times: readonly number[], budget: number | null) => ({
     id: `reading.${language}.${name}`,
     what: `300 words, ${language}: ${what}`,
     unit: 'µs' as const,
-    value: median(runs.map(time)),
+    value: median(times),
     budget,
   });
+  const of = (name: string, what: string, time: (run: ReadingTimes) => number, budget: number | null) =>
+    row(name, what, runs.map(time), budget);
   return [
     of('median', 'read again, median', (run) => run.median, 500),
     of('p95', 'read again, 95 of 100', (run) => run.p95, 1500),
-    of('first', 'the first answer, with its content', (run) => run.first, 25_000),
+    row(
+      'pasted',
+      'the first answer of a session, pasted',
+      pasted.map((run) => run.pasted),
+      25_000,
+    ),
+    of('first', 'the first answer of a process, with its content', (run) => run.first, null),
     of('document', '— sentences, words, forms', ({ steps }) => steps.document, null),
     of('quantities', '— figures', ({ steps }) => steps.quantities, null),
     of('features', '— features', ({ steps }) => steps.features, null),

@@ -43,7 +43,8 @@ ${markdownTable(rows)}
   \`scripts/bench/baselines.json\` are multiples of \`node -e 0\` in the same run.
 - "Read again" is what a live meter would do: the last letters of an answer of 300 words are typed, and at each
   of them the whole answer is read and all rules look at it. The rows with a dash are its steps.
-- "The first answer" is the first a process reads, with loading and compiling what reading takes.
+- "The first answer of a process" is read with loading and compiling what reading takes. In a session some of the
+  samples are read while the question stands there and nobody types; "the first answer of a session" comes behind them.
 - Answers are put together from the labelled corpus, Russian and English by turns.
 - \`NODE_EXTRA_CA_CERTS\` is set aside: Node 20 reads that file before anything else, which would make an empty
   script three times as slow and every ratio look better than it is.

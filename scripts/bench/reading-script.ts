@@ -1,5 +1,6 @@
 // Runs in a process of its own, bundled: reads answers again and again and prints how long that took.
-// Arguments: folder of the compiled content, JSON file with answers, milliseconds to measure for.
+// Arguments: folder of the compiled content, JSON file with answers, milliseconds to measure for; or `pasted` and the
+// language, for the first answer of a session alone.
 import { readFileSync } from 'node:fs';
 import { decode } from '../../src/analysis/decode.js';
 import { scoresOf } from '../../src/analysis/features.js';
@@ -7,9 +8,11 @@ import { modelFor } from '../../src/analysis/model.js';
 import { readAnswer } from '../../src/analysis/read.js';
 import { analyze } from '../../src/analyze.js';
 import { analysisContext } from '../../src/cli/analysis-context.js';
+import { createReadAhead } from '../../src/cli/read-ahead.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
 import { applyRules } from '../../src/rules/apply.js';
 import { openContent } from '../../src/store/content.js';
+import { workAhead } from '../../src/terminal/when-idle.js';
 import { readDocument } from '../../src/text/document.js';
 import { median, quantile } from './statistics.js';
 
@@ -29,11 +32,37 @@ export interface ReadingTimes {
   };
 }
 
-const [folder = '', file = '', milliseconds = '1000'] = process.argv.slice(2);
+/** Microseconds. */
+export interface PastedTime {
+  /** The first answer of a session, when the samples that are read ahead have been. */
+  readonly pasted: number;
+}
+
+const [folder = '', file = '', milliseconds = '1000', language = ''] = process.argv.slice(2);
 const texts = JSON.parse(readFileSync(file, 'utf8')) as string[];
 
-const times = measureReading(texts, Number(milliseconds));
-process.stdout.write(JSON.stringify(times));
+if (milliseconds === 'pasted') void measurePasted(texts).then(print);
+else print(measureReading(texts, Number(milliseconds)));
+
+function print(times: ReadingTimes | PastedTime): void {
+  process.stdout.write(JSON.stringify(times));
+}
+
+async function measurePasted([answer = '']: readonly string[]): Promise<PastedTime> {
+  const content = openContent(folder);
+  const ahead = createReadAhead(content, language);
+  await new Promise<void>((done) => {
+    workAhead(() => {
+      const more = ahead();
+      if (!more) done();
+      return more;
+    });
+  });
+  const context = analysisContext(content, { question: null, interfaceLanguage: language });
+  const before = performance.now();
+  analyze(answer, context);
+  return { pasted: microseconds(performance.now() - before) };
+}
 
 function measureReading(answers: readonly string[], most: number): ReadingTimes {
   const [first = ''] = answers;

@@ -40,6 +40,7 @@ import { createLiveReader } from './live-reading.js';
 import { createClock } from './mock/clock-line.js';
 import type { Voice } from './mock/voice.js';
 import { progressNames } from './progress/names.js';
+import { createReadAhead } from './read-ahead.js';
 import { EXIT } from './run.js';
 import type { Keeper } from './session-keeper.js';
 import { editElsewhere } from './text-editor.js';
@@ -88,6 +89,7 @@ export async function runSession(context: CommandContext, options: SessionOption
   const latest = new Map<string, Analysis>();
   const names = progressNames(context);
   const structured = (question: Question) => question.framework !== null;
+  const ahead = createReadAhead(content, language);
   /** What was being typed when the session was left. */
   let left = '';
 
@@ -123,6 +125,7 @@ export async function runSession(context: CommandContext, options: SessionOption
       terminal,
       text,
       read,
+      ahead,
       ticks: timed,
       now: io.now,
       changed: (changed) => {

@@ -19,7 +19,7 @@ import type { Command } from './keys.js';
 import { createLayOut } from './layout.js';
 import { createPainter } from './painter.js';
 import { askPlainAnswer } from './plain-answer.js';
-import { readWhenIdle } from './when-idle.js';
+import { readWhenIdle, workAhead } from './when-idle.js';
 
 /** What the lines around the text may depend on. */
 export interface PromptView<Reading> {
@@ -54,6 +54,8 @@ export interface AnswerPromptOptions<Reading> {
   readonly plainHelp: readonly string[];
   /** Reads the text for the status, in the pauses of typing. */
   readonly read: (text: string) => Reading;
+  /** A piece of work for the time before anything is typed; false where none is left. */
+  readonly ahead: () => boolean;
   /** Called after every change of the text. */
   readonly changed: (text: string) => void;
   /** Called when the prompt is being left, before the terminal is touched again: it may be gone. */
@@ -188,11 +190,13 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
     reading = options.read(buffer.text);
     draw();
   });
+  const stopAhead = workAhead(() => !away && options.ahead());
   const change = (next: EditBuffer) => {
     const typed = next.text !== buffer.text;
     buffer = next;
     notice = null;
     if (typed) {
+      stopAhead();
       options.changed(next.text);
       idle.touched();
     }
@@ -275,6 +279,7 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   return () => {
     clearInterval(clock);
     clearImmediate(drawing);
+    stopAhead();
     idle.stop();
     keyboard.stop();
   };

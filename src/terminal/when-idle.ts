@@ -7,6 +7,9 @@ const LONGEST = 400;
 /** How many times what a reading took the keys have to themselves. */
 const SHARE = 8;
 
+/** Milliseconds between two pieces of work. */
+const BREATH = 15;
+
 /** Calls `read` in the pauses between keys, never while one is being dealt with. */
 export function readWhenIdle(read: () => void): {
   /** To be called at every change of the text. */
@@ -32,4 +35,18 @@ export function readWhenIdle(read: () => void): {
     },
     stop: () => clearTimeout(timer),
   };
+}
+
+/**
+ * Calls `piece` again and again, with time for keys between the calls.
+ *
+ * @param piece a short piece of work; false where none is left
+ * @returns ends it
+ */
+export function workAhead(piece: () => boolean): () => void {
+  const work = () => {
+    if (piece()) timer = setTimeout(work, BREATH);
+  };
+  let timer = setTimeout(work, PAUSE);
+  return () => clearTimeout(timer);
 }
