@@ -183,6 +183,8 @@ Ticket [#415]label was closed
 [One]idiom of us left
 [One]idiom by [one]idiom they left
 The only [one]idiom on shift
+She came back after [half]part-of-whole term
+The [half]part-of-whole eaten cake went to the other [half]part-of-whole
 A [50/50]idiom chance
 No [one]idiom called
 `;

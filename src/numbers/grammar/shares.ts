@@ -162,6 +162,11 @@ function partWord(line: Line, at: number): Claim | null {
   if (cell.norm === 'half' && unit?.kind === 'duration') {
     return { first: at, last: joined, kind: 'duration', value: 0.5, unit: unit.unit };
   }
+  if (
+    cell.norm === 'half' &&
+    halvesNothing(before, next.norm === '-' ? near(line, at + 2, at).norm : next.norm)
+  )
+    return exclude(at, at);
   // "last quarter", "a quarter": three months, unless it is a part of something.
   if (/^quarters?$/u.test(cell.norm)) {
     const lead = near(line, at - 2, at).norm;
@@ -178,6 +183,15 @@ function partWord(line: Line, at: number): Claim | null {
   const first = ['a', 'one'].includes(before) ? at - 1 : at;
   return fraction(first, at, cell.number.value);
 }
+
+/** "half term", "half asleep", "half eaten", "half price", "the other half": no share of anything counted. */
+function halvesNothing(before: string, next: string): boolean {
+  return before === 'other' || HALF_WORDS.has(next);
+}
+
+const HALF_WORDS = listed(
+  'term time board brother sister price past hearted asleep awake empty full open closed shut dead eaten done finished built baked broken dressed way',
+);
 
 function isOrdinal({ number, norm }: Cell): boolean {
   return number?.is === 'ordinal' || norm === 'первая' || norm === 'первую' || norm === 'первой';
