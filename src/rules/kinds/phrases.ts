@@ -8,7 +8,7 @@ import type { Kind, OwnWords } from '../types.js';
 export interface PhrasesOptions extends OwnWords {
   /** Patterns of `src/text/patterns.ts` per language of the answer. */
   readonly patterns: Wording;
-  /** A sentence in which one of these stands draws nothing. */
+  /** What stands in one of these draws nothing. */
   readonly unless?: Wording | undefined;
   /** Fewest matches that report; 1 where it is left out. */
   readonly least?: number | undefined;
@@ -39,7 +39,7 @@ export const phrases: Kind<PhrasesOptions> = {
       found = found.filter((span) => !quoted.some((passage) => overlap(span, passage)));
       if (findAllowed !== null) found = outside(found, findAllowed(reading.document, language));
       if (notIn !== undefined) found = found.filter((span) => labelAt(reading, span) !== notIn);
-      if (excuse !== null) found = withoutExcused(reading, found, excuse(reading.document, language));
+      if (excuse !== null) found = outside(found, excuse(reading.document, language));
       if (nothingElse !== undefined) {
         const harmless = idle === null ? [] : idle(reading.document, language);
         if (!covers(reading, nothingElse, { found, harmless })) return [];
@@ -51,11 +51,6 @@ export const phrases: Kind<PhrasesOptions> = {
 
 function labelAt(reading: Reading, span: Span): string | undefined {
   return clauses(reading).find((clause) => overlap(clause, span))?.label;
-}
-
-function withoutExcused(reading: Reading, found: readonly Span[], excuses: readonly Span[]): Span[] {
-  const excused = reading.sentences.filter((sentence) => excuses.some((span) => overlap(sentence, span)));
-  return found.filter((span) => !excused.some((sentence) => overlap(sentence, span)));
 }
 
 interface Covering {
