@@ -23,14 +23,20 @@ export interface WordReader {
   readonly verbFeatures: (verb: Word, subject: Subject) => readonly Weighed[];
 }
 
-/** What is remembered of a word: the places of its rows, {@link NOWHERE} where it has none. */
+/** What is remembered of a word. */
 interface Known {
-  /** Its stem in the letters of the table; null where no name has it. */
+  readonly rows: StemRows;
+  /** Place of the row of its ending. */
+  readonly ending: number;
+}
+
+/** What all forms of a word share: the places of the rows of its stem, {@link NOWHERE} where it has none. */
+interface StemRows {
+  /** The stem in the letters of the table; null where no name has it. */
   readonly laid: string | null;
   readonly stem: number;
-  readonly ending: number;
   readonly start: number;
-  /** Stem before, as laid → place of the pair, {@link UNREAD} at first; null where no pair with this word weighs. */
+  /** Stem before, as laid → place of the pair, {@link UNREAD} at first; null where no pair with this stem weighs. */
   readonly behind: Map<string, number> | null;
   /** Subject → place of the row of the verb with it; filled as they are met, null for what was no verb yet. */
   acting: Map<Subject, number> | null;
@@ -38,6 +44,9 @@ interface Known {
 
 const NOWHERE = -1;
 const UNREAD = -2;
+
+/** Stems kept for later; texts of a language have far fewer that weigh. */
+const MOST_STEMS = 60_000;
 
 /** Rows that the rows of weights begin with room for. */
 const FIRST_ROOM = 512;
@@ -73,26 +82,41 @@ function rowsOf(table: WeightTable) {
 /** Reads a word once: putting names together at every word took a tenth of the reading. */
 export function rememberedWords(table: WeightTable): WordReader {
   const words = wordMemo<Known>();
+  const stems = new Map<string, StemRows>();
   const { placeOf, weights } = rowsOf(table);
+  const rowsOfStem = (stem: string): StemRows => {
+    let rows = stems.get(stem);
+    if (rows === undefined) {
+      // Names are put together of pieces that are laid once.
+      const laid = table.laid(stem);
+      rows =
+        laid === null
+          ? { laid, stem: NOWHERE, start: NOWHERE, behind: null, acting: null }
+          : {
+              laid,
+              stem: placeOf(STEM + laid),
+              start: placeOf(START + laid),
+              behind: unread(table.stemsBefore(laid)),
+              acting: null,
+            };
+      if (stems.size >= MOST_STEMS) stems.clear();
+      stems.set(stem, rows);
+    }
+    return rows;
+  };
   const knownOf = (word: Word): Known => {
     let known = words.get(word);
     if (known === undefined) {
-      // Names are put together of pieces that are laid once.
-      const laid = table.laid(word.stem);
       const ending = table.laid(endingOf(word));
       known = {
-        laid,
-        stem: laid === null ? NOWHERE : placeOf(STEM + laid),
+        rows: rowsOfStem(word.stem),
         ending: ending === null ? NOWHERE : placeOf(ENDING + ending),
-        start: laid === null ? NOWHERE : placeOf(START + laid),
-        behind: laid === null ? null : unread(table.stemsBefore(laid)),
-        acting: null,
       };
       words.set(word, known);
     }
     return known;
   };
-  const pairPlace = ({ behind, laid }: Known, before: string | null): number => {
+  const pairPlace = ({ behind, laid }: StemRows, before: string | null): number => {
     if (behind === null || before === null) return NOWHERE;
     const place = behind.get(before);
     if (place === undefined) return NOWHERE;
@@ -109,26 +133,26 @@ export function rememberedWords(table: WeightTable): WordReader {
   return {
     weights,
     weighVerb: (verb, subject, places) => {
-      const known = knownOf(verb);
-      known.acting ??= new Map();
-      let place = known.acting.get(subject);
+      const { rows } = knownOf(verb);
+      rows.acting ??= new Map();
+      let place = rows.acting.get(subject);
       if (place === undefined) {
-        place = known.laid === null ? NOWHERE : placeOf(`${VERB}${subject} ${known.laid}`);
-        known.acting.set(subject, place);
+        place = rows.laid === null ? NOWHERE : placeOf(`${VERB}${subject} ${rows.laid}`);
+        rows.acting.set(subject, place);
       }
       if (place !== NOWHERE) places.push(place);
     },
     weigh: (tokens, places) => {
-      let before: Known | null = null;
+      let before: StemRows | null = null;
       for (let at = 0; at < tokens.length; at++) {
         const { word } = tokens[at] as Token;
         if (word === null) continue;
-        const known = knownOf(word);
-        if (known.stem !== NOWHERE) places.push(known.stem);
-        if (known.ending !== NOWHERE) places.push(known.ending);
-        const place: number = before === null ? known.start : pairPlace(known, before.laid);
+        const { rows, ending } = knownOf(word);
+        if (rows.stem !== NOWHERE) places.push(rows.stem);
+        if (ending !== NOWHERE) places.push(ending);
+        const place: number = before === null ? rows.start : pairPlace(rows, before.laid);
         if (place !== NOWHERE) places.push(place);
-        before = known;
+        before = rows;
       }
     },
     features: (word, before) => seen(namesOf(word, before)),
