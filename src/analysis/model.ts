@@ -17,6 +17,8 @@ export interface Model {
   readonly cueOfPattern: readonly number[];
   /** Words that say nothing in particular. */
   readonly stock: PatternSet;
+  /** Words that tell a habit from a plan; compiled when an answer is no story. */
+  readonly habitual: () => PatternSet;
   readonly labels: readonly string[];
   /** Feature → weight of each label. */
   readonly features: WeightTable;
@@ -62,6 +64,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
     framework.weights === 'fitted' ? fittedWeights(framework, language) : cueWeights(framework, language);
   const { labels, phases, features, story } = weights;
   const cues = cuesOf(framework, language);
+  let habitual: PatternSet | undefined;
   return {
     framework,
     cues,
@@ -72,6 +75,10 @@ function compile(language: LanguageModel, framework: Framework): Model {
     ),
     cueOfPattern: cues.flatMap((cue, index) => cue.patterns.map(() => index)),
     stock: compilePatterns(language.stock, language.indexes?.stock),
+    habitual: () => {
+      habitual ??= compilePatterns(language.habitual);
+      return habitual;
+    },
     labels,
     features,
     named: namedFeatures(features, phases),

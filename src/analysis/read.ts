@@ -103,7 +103,7 @@ function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses 
   const clauses = units.map(({ clause, sentence, features, cues }, index): ClauseReading => {
     const label = best[index] as number;
     const posterior = [...(posteriors[index] as Float64Array)];
-    const before = index === 0 ? model.steps.size : (states[index - 1] as number);
+    const before = states[index - 1] ?? model.steps.size;
     const reading = {
       start: clause.start,
       end: clause.end,
@@ -118,7 +118,8 @@ function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses 
       reasonsFor(
         states[index] as number,
         features(),
-        stepWeight(model.steps, clause.continues, [before, label]),
+        // Before the first clause nothing stands that it could fit.
+        index === 0 ? 0 : stepWeight(model.steps, clause.continues, [before, label]),
       ),
     );
   });

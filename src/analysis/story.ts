@@ -1,4 +1,5 @@
 import type { StoryWeights } from '../content/types.js';
+import { matchPatterns } from '../text/patterns.js';
 import { FORM } from '../text/types.js';
 import type { Model } from './model.js';
 import type { ClauseReading, StoryKind, StoryReading } from './types.js';
@@ -27,7 +28,7 @@ export function readStory(clauses: readonly ClauseReading[], model: Model): Stor
   if (model.story === null || likelihood(clauses, model.story, tableFor(model)) >= STORY_FROM)
     return { kind: 'story', spans: [] };
   const general = clauses.flatMap((clause) => {
-    const kind = generalKind(clause);
+    const kind = generalKind(clause, model);
     return kind === null ? [] : [{ kind, span: { start: clause.start, end: clause.end } }];
   });
   return { kind: commonest(general.map(({ kind }) => kind)), spans: general.map(({ span }) => span) };
@@ -155,9 +156,11 @@ function likelihood(clauses: readonly ClauseReading[], story: StoryWeights, tabl
   return 1 / (1 + Math.exp(-sum));
 }
 
-function generalKind(clause: ClauseReading): StoryKind | null {
-  for (const cue of clause.cues) {
+function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): StoryKind | null {
+  for (const cue of cues) {
     const kind = GENERAL[cue];
+    // What is said in general is one cue, whether it would be done or is usually done.
+    if (kind === 'plan' && matchPatterns(habitual(), clause.tokens).length > 0) return 'habit';
     if (kind !== undefined) return kind;
   }
   return null;

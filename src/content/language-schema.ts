@@ -6,12 +6,13 @@ import type { LanguageModel, Weights } from './types.js';
 /** `data/languages/<code>/language.yaml`. */
 export function languageSchema(
   options: SchemaOptions,
-): z.ZodType<Pick<LanguageModel, 'code' | 'name' | 'speechRate' | 'stock'>> {
+): z.ZodType<Pick<LanguageModel, 'code' | 'name' | 'speechRate' | 'stock' | 'habitual'>> {
   return z.strictObject({
     code: z.enum(options.languages),
     name: localized(options),
     speechRate: z.number().min(30).max(400),
     stock: z.array(prose).min(1),
+    habitual: z.array(prose).min(1),
   });
 }
 

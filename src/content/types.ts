@@ -158,6 +158,8 @@ export interface LanguageModel {
   readonly speechRate: number;
   /** Words that say nothing in particular, as one-word patterns; a sentence of them alone is empty. */
   readonly stock: readonly string[];
+  /** Patterns that tell a habit from a plan: «обычно», "as a rule". */
+  readonly habitual: readonly string[];
   /** How the patterns of all cues open, and those of {@link stock}; worked out by the build. */
   readonly indexes?: { readonly cues: StoredIndex; readonly stock: StoredIndex } | undefined;
 }

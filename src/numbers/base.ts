@@ -122,9 +122,13 @@ function spanOf({ start, end }: Span): Span {
   return { start, end };
 }
 
-/** A figure that may stand against another one: same unit, or one of the two names none. */
+/**
+ * A figure that may stand against another one: same unit, or one of the two names none. What is of two kinds says so
+ * in one sentence only: «3 дня вместо 5», but not «за пять часов. Обращений было 640».
+ */
 function comparable(quantity: Quantity, other: Quantity): boolean {
   if (sameMeasure(quantity, other)) return true;
+  if (quantity.kind !== other.kind && quantity.sentence !== other.sentence) return false;
   const plain = (kind: Quantity['kind']): boolean =>
     kind === 'count' || kind === 'duration' || kind === 'percent';
   return plain(quantity.kind) && plain(other.kind) && (quantity.unit === null || other.unit === null);

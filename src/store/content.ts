@@ -156,6 +156,9 @@ function lazyModel(code: string, load: () => StoredLanguage, bytes: (file: strin
     get stock() {
       return load().stock;
     },
+    get habitual() {
+      return load().habitual;
+    },
     get indexes() {
       return load().indexes;
     },

@@ -228,7 +228,9 @@ function countedPart(line: Line, at: number): Claim | null {
   const cell = cellAt(line, at);
   if (cell.number?.is !== 'cardinal' || cell.number.value > 9) return null;
   const step = cellAt(line, at + 1).norm === '-' ? 2 : 1;
-  const next = near(line, at + step, at).number;
+  const { number: next, norm } = near(line, at + step, at);
+  // "within two quarters": of a year, unless of something.
+  if (norm === 'quarters' && step === 1 && near(line, at + 2, at).norm !== 'of') return null;
   if (next?.is === 'part' && next.value < 1 / 2)
     return fraction(at, at + step, cell.number.value * next.value);
   // «две пятых», "two fifths"

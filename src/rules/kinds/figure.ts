@@ -1,4 +1,4 @@
-import type { QuantityKind } from '../../numbers/types.js';
+import type { Quantity, QuantityKind } from '../../numbers/types.js';
 import type { Kind } from '../types.js';
 
 export interface FigureOptions {
@@ -20,7 +20,16 @@ export const figure: Kind<FigureOptions> = {
       const effects = reading.quantities.filter(({ role }) => role === 'effect');
       if (effects.some((quantity) => quantity[lacks] !== undefined)) return [];
       if (lacks === 'base' && effects.some(({ kind }) => kind === 'pair')) return [];
-      const bare = effects.find(({ kind }) => of.includes(kind));
+      const bare = effects.find(
+        (quantity) => of.includes(quantity.kind) && !(lacks === 'method' && isHeadCount(quantity)),
+      );
       return bare === undefined ? [] : [{ span: { start: bare.start, end: bare.end } }];
     },
 };
+
+/** "7 of 9 clients signed": counted, not measured. A score stands on a scale: «4,6 из 5». */
+function isHeadCount({ kind, unit, value }: Quantity): boolean {
+  return kind === 'rating' && Number.isInteger(value) && !SCALES.includes(unit ?? '');
+}
+
+const SCALES: readonly string[] = ['/5', '/10', '/100'];
