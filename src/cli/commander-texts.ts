@@ -20,6 +20,11 @@ const ERRORS: readonly (readonly [RegExp, string, readonly string[]])[] = [
     'not-allowed',
     ['name', 'value', 'choices'],
   ],
+  [
+    /^error: command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/,
+    'argument-not-allowed',
+    ['value', 'name', 'choices'],
+  ],
   [/^error: option '(.*)' argument '(.*)' is invalid\. (.*)$/, 'invalid', ['name', 'value', 'reason']],
   [
     /^error: too many arguments.*Expected (\d+) arguments? but got (\d+).*$/,

@@ -42,6 +42,12 @@ test.each([
   ['ru', ['explain'], 'ошибка: не хватает аргумента <rule>\n(как пользоваться: star-coach explain --help)\n'],
   ['ru', ['lint', '-f'], 'ошибка: у параметра «-f, --format <name[=path]>» нет значения\n'],
   ['ru', ['lint', '--fail-on', 'z'], 'ошибка: у параметра «--fail-on <severity>» не бывает значения «z»'],
+  ['en', ['completion', 'nope'], "error: argument <shell> cannot be 'nope'; it can be bash, zsh, fish\n"],
+  [
+    'ru',
+    ['completion', 'nope'],
+    'ошибка: у аргумента <shell> не бывает значения «nope»; бывает: bash, zsh, fish\n',
+  ],
   ['ru', ['explain', 'a', 'b'], 'ошибка: лишние аргументы: их 2, а нужно 1\n'],
 ])('in %s, %j is told apart in its words', async (language, argv, expected) => {
   const { code, stdout, stderr } = await cli(['--lang', language, ...argv]);
