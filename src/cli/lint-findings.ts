@@ -100,6 +100,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
   const { content, language, t, levels, only, configured } = choice;
   let ids: ReadonlySet<string> | undefined;
   let rules: ReadonlyMap<string, ReturnType<ContentStore['rules']>[number]> | undefined;
+  const isChosen = (rule: string) => only === null || only.has(rule) || rule === 'parse-error';
   return {
     own: ({ rule, span, answer, values, near, message, advice, words }) => {
       rules ??= new Map(content.rules().map((data) => [data.id, data]));
@@ -119,7 +120,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
       };
     },
     keep: (raw) => {
-      if (only !== null && !only.has(raw.rule) && raw.rule !== 'parse-error') return [];
+      if (!isChosen(raw.rule)) return [];
       const level = levels.get(raw.rule) ?? raw.answer?.rules[raw.rule] ?? configured?.get(raw.rule);
       if (level === undefined || !RULE_LEVELS.includes(level)) return [raw];
       return level === 'off' ? [] : [{ ...raw, severity: level as Severity }];
@@ -127,7 +128,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
     runs: (rule) =>
       rule === null
         ? only === null && ![...levels.values(), ...(configured?.values() ?? [])].includes('off')
-        : (only === null || only.has(rule)) && (levels.get(rule) ?? configured?.get(rule)) !== 'off',
+        : isChosen(rule) && (levels.get(rule) ?? configured?.get(rule)) !== 'off',
     isRule: (id) => {
       ids ??= new Set(ruleIds(content));
       return ids.has(id);

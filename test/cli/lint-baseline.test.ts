@@ -73,6 +73,16 @@ test('a part of the files, or of the rules, judges no others', async () => {
   expect((await part('a.md', ...ONLY)).stderr).toContain('gone');
 });
 
+test('knows what is told under --only, too, once only', async () => {
+  const cwd = await known({ 'a.md': A, 'b.yaml': 'answers: [' });
+  const before = readFileSync(join(cwd, 'known.json'), 'utf8');
+  expect(before).toContain('"parse-error"');
+  await run(cwd, '--update-baseline');
+  expect(readFileSync(join(cwd, 'known.json'), 'utf8')).toBe(before);
+  writeFileSync(join(cwd, 'b.yaml'), 'answers: []');
+  expect((await run(cwd)).stderr).toContain('1 known finding is gone');
+});
+
 describe('that cannot be used', () => {
   test('because there is none: the command that makes it', async () => {
     const { code, stderr } = await run(folder({ 'a.md': A }));
