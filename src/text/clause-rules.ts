@@ -9,6 +9,10 @@ export interface ClausePlace {
   readonly at: number;
   /** Index of the token that opens the clause before the gap. */
   readonly from: number;
+  /** Forms of the first word since then; 0 where there is none. */
+  readonly opening: number;
+  /** Forms of all words since then: to look at them again at each comma would take the square of a long list. */
+  readonly seen: number;
   /** True where the sentence is long and has no marks. */
   readonly isLong: boolean;
 }
@@ -147,7 +151,7 @@ function whichAllowed(place: ClausePlace): boolean {
 
 /** «Внедрила шаблоны, сократив время ответа», «…, тем самым снизив отток». */
 function perfectiveGerund(place: ClausePlace): boolean {
-  if (!hasFinite(place)) return false;
+  if ((place.seen & (FORM.past | FORM.firstPerson)) === 0) return false;
   const isGerund = (offset: number) =>
     (forms(place, offset) & (FORM.gerund | FORM.perfective)) === (FORM.gerund | FORM.perfective);
   if (isGerund(0)) return true;
@@ -156,8 +160,7 @@ function perfectiveGerund(place: ClausePlace): boolean {
 
 /** «Внедрив шаблоны, мне удалось сократить», «Обучив смену, мы закрыли очередь»: the step stands before. */
 function afterGerund(place: ClausePlace): boolean {
-  const { tokens, at, from } = place;
-  const opening = tokens.slice(from, at).find(({ kind }) => kind === 'word')?.word?.forms ?? 0;
+  const { at, from, opening } = place;
   return (
     norm(place, -1) === ',' &&
     at - from > 2 &&
@@ -168,13 +171,6 @@ function afterGerund(place: ClausePlace): boolean {
 
 const AFTER_GERUND = listed('я мы мне нам удалось');
 const GERUND_LEADS = listed('тем при этом самым существенно значительно полностью заметно вдвое втрое');
-
-function hasFinite({ tokens, at, from }: ClausePlace): boolean {
-  for (let index = from; index < at; index += 1) {
-    if (((tokens[index]?.word?.forms ?? 0) & (FORM.past | FORM.firstPerson)) !== 0) return true;
-  }
-  return false;
-}
 
 /** «, поэтому», «, так что», «, в результате», «, благодаря чему», «, после чего», «— в итоге». */
 function therefore(place: ClausePlace): boolean {

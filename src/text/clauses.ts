@@ -58,8 +58,15 @@ function findCandidates(tokens: readonly Token[], language: LanguageCode | null)
   const isLong = isLongWithoutMarks(tokens);
   let open = 0;
   let last = 0;
+  let opening: number | null = null;
+  let seen = 0;
   for (let at = 1; at < tokens.length; at += 1) {
     const before = tokens[at - 1] as Token;
+    if (before.kind === 'word') {
+      const forms = before.word?.forms ?? 0;
+      opening ??= forms;
+      seen |= forms;
+    }
     if (before.kind === 'mark') {
       if (before.norm === '(') open += 1;
       else if (before.norm === ')' && open > 0) open -= 1;
@@ -67,10 +74,19 @@ function findCandidates(tokens: readonly Token[], language: LanguageCode | null)
     if (open > 0) continue;
     const atGap = isLong || before.kind === 'mark' || JOINERS.has((tokens[at] as Token).norm);
     if (!atGap && last > 0) continue;
-    const rule = firstThatOpens(atGap ? rules.atGap : rules.afterSetting, { tokens, at, from: last, isLong });
+    const rule = firstThatOpens(atGap ? rules.atGap : rules.afterSetting, {
+      tokens,
+      at,
+      from: last,
+      opening: opening ?? 0,
+      seen,
+      isLong,
+    });
     if (rule === null) continue;
     cuts.push({ at, name: rule.name, afterSetting: rule.afterSetting === true });
     last = at;
+    opening = null;
+    seen = 0;
   }
   return cuts;
 }

@@ -79,6 +79,9 @@ describe.each([
 test.each([
   ['gaps without a predicate', 'ru', 'и тут, но стол, '],
   ['gaps of which each could cut', 'en', 'but I left, '],
+  ['a plain list', 'ru', 'стол, '],
+  ['a plain list', 'en', 'table, '],
+  ['a list of figures', 'ru', '1, '],
 ])('%s: work grows with the length of a sentence, not with its square', async (_, language, piece) => {
   await expectLinear((count) => {
     const tokens = scan(`I did it ${piece.repeat(count)}`, language);
