@@ -44,20 +44,37 @@ function emails(text: string): PrivatePlace[] {
 
 /** Digits with the marks that stand inside numbers of documents and phones, on one line. */
 const DIGITS = /\+?\(?\d[\d ()\u00a0.–-]{5,30}\d/gu;
+/** Fewest digits of a number that is private. */
+const FEWEST_DIGITS = 8;
 /** Where the word that names a document is looked for. */
 const BEFORE = 40;
 
 function numbers(text: string): PrivatePlace[] {
   const found: PrivatePlace[] = [];
-  for (const match of text.matchAll(DIGITS)) {
-    const [typed] = match;
-    const start = match.index;
-    const end = start + typed.length;
-    if (isPartOfWord(text, start - 1) || isPartOfWord(text, end)) continue;
-    const kind = kindOf(typed, text.slice(Math.max(0, start - BEFORE), start).toLowerCase());
-    if (kind !== null) found.push({ start, end, kind });
+  const runs = new RegExp(DIGITS);
+  for (let run = runs.exec(text); run !== null; run = runs.exec(text)) {
+    const [typed] = run;
+    const start = run.index;
+    if (isPartOfWord(text, start - 1)) continue;
+    const before = text.slice(Math.max(0, start - BEFORE), start).toLowerCase();
+    for (const length of lengthsOf(typed)) {
+      const end = start + length;
+      const kind = isPartOfWord(text, end) ? null : kindOf(typed.slice(0, length), before);
+      if (kind === null) continue;
+      found.push({ start, end, kind });
+      runs.lastIndex = end;
+      break;
+    }
   }
   return found;
+}
+
+/** «карту 4111 1111 1111 1111 12/27»: the whole run, or as far as one of its blanks, the longest first. */
+function lengthsOf(typed: string): number[] {
+  const lengths = [typed.length];
+  for (let at = typed.length - 1; at >= FEWEST_DIGITS; at--)
+    if (typed[at] === ' ' || typed[at] === '\u00a0') lengths.push(at);
+  return lengths;
 }
 
 function isPartOfWord(text: string, at: number): boolean {
@@ -66,6 +83,7 @@ function isPartOfWord(text: string, at: number): boolean {
 
 function kindOf(typed: string, before: string): PrivateKind | null {
   const digits = typed.replace(/\D/g, '');
+  if (digits.length < FEWEST_DIGITS) return null;
   const shape = typed.replace(/\d/g, '0').replaceAll('\u00a0', ' ').replaceAll('–', '-');
   if (isCard(digits, shape)) return 'card';
   if (isInsurance(digits, shape, before)) return 'insurance';
