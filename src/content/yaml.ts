@@ -62,6 +62,9 @@ const WORDED: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'content.yaml.documents',
 };
 
+/** The parser's words for a bracket that nothing closes: it has no code for it, but that of indentation or of any character. */
+const OPEN_BRACKET = /^Flow (?:map|sequence) (?:in block collection must be|must end with)/;
+
 /**
  * Reads YAML 1.2 (and so JSON) of an unknown hand: nothing in it runs, what multiplies or shadows is refused.
  *
@@ -95,7 +98,7 @@ export function parseYaml(source: string, path: string, t: Translate): ParsedYam
   });
   const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   const document = documents[0] as Document.Parsed;
-  const faults = [...document.errors.map(syntaxFault), ...refusals(document)];
+  const faults = [...syntaxFaults(document), ...refusals(document)];
   if (documents[1]) faults.push({ offset: documents[1].range[0], key: 'content.yaml.documents', values: {} });
   let data: unknown;
   if (faults.length === 0) {
@@ -145,8 +148,30 @@ function cut(text: string) {
   return { tokens, tooDeep: null };
 }
 
-function syntaxFault({ code, pos }: { code: string; pos: [number, number] }): Fault {
-  return { offset: pos[0], key: WORDED[code] ?? 'content.yaml.syntax', values: {} };
+function syntaxFaults(document: Document.Parsed): Fault[] {
+  let opened: Map<number, number[]> | undefined;
+  return document.errors.map(({ code, pos: [offset], message }) => {
+    if (!OPEN_BRACKET.test(message))
+      return { offset, key: WORDED[code] ?? 'content.yaml.syntax', values: {} };
+    opened ??= bracketsByEnd(document);
+    // The inner of two that break off together is told first, and stands last.
+    return { offset: opened.get(offset)?.pop() ?? offset, key: 'content.yaml.bracket', values: {} };
+  });
+}
+
+/** Where brackets open, by where what they hold ends or breaks off. */
+function bracketsByEnd(document: Document.Parsed): Map<number, number[]> {
+  const opened = new Map<number, number[]>();
+  visit(document, {
+    Collection(_key, { flow, range }) {
+      if (!flow || !range) return;
+      const [start, end] = range;
+      const starts = opened.get(end);
+      if (starts === undefined) opened.set(end, [start]);
+      else starts.push(start);
+    },
+  });
+  return opened;
 }
 
 /** What is good YAML and still not taken: duplicate and prototype keys, tags, aliases beyond the bound. */

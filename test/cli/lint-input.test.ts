@@ -24,7 +24,7 @@ test.each<[string, string, string | Buffer, string | null]>([
   ['depth', 'a.yaml', `answers: ${'['.repeat(100_000)}`, '1:'],
   ['deep quotes', 'a.md', `${'> '.repeat(100_000)}a`, null],
   ['deep brackets', 'a.md', `${'['.repeat(100_000)}a`, null],
-  ['broken front matter', 'a.md', `---\nrole: [a\n---\n## A\n\n${GOOD}\n`, '3:1'],
+  ['broken front matter', 'a.md', `---\nrole: [a\n---\n## A\n\n${GOOD}\n`, '2:7'],
   ['an unknown language', 'a.md', `---\nlang: de\n---\n## A\n\n${GOOD}\n`, '4:1'],
 ])('%s', async (_, name, bytes, place) => {
   const cwd = folder({ [name]: bytes, 'z.md': `## Z\n\n${GOOD}\n` });

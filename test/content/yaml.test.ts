@@ -19,6 +19,27 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
     source: 'role: "x\nname: y\n',
     problems: ['3:1: a quote or a bracket is not closed'],
   },
+  ...(
+    [
+      ['a map in a map', 'rules: {vague: off\n', ['1:8']],
+      ['a list in a list', 'a:\n  - text: [a\n', ['2:11']],
+      ['a list at the root', '[a\n', ['1:1']],
+      ['one that the next key ends', 'a: [b\nc: d\n', ['1:4']],
+      ['one in another', 'a: {b: [c\n', ['1:4', '1:8']],
+      ['one behind one that is closed', 'a: {b: [], c: [d, {e: f}\ng: {}\n', ['1:4', '1:15']],
+    ] as const
+  ).map(([name, source, places]) => ({
+    name: `a bracket that is not closed: ${name}`,
+    source,
+    problems: places.map(
+      (place) => `${place}: the bracket opened here is not closed (lines inside brackets are indented)`,
+    ),
+  })),
+  {
+    name: 'two sizes of indentation',
+    source: 'a:\n    b: 1\n  c: 2\n',
+    problems: ['3:1: wrong indentation'],
+  },
   {
     name: 'a colon inside bare text',
     source: 'role: x\ntext: Next: what then?\n',
