@@ -110,6 +110,14 @@ describe('nonsense', () => {
   ])('%s', (_, text, expected) => {
     expect(found('nonsense', text, asked).length > 0).toBe(expected);
   });
+
+  it.each([
+    ["Role-play: a guest who doesn't pay, won't leave", 'Role‑play: a guest who doesn’t pay, won’t leave'],
+    ['Кто по-настоящему, по-своему отличился?', 'кто по-настоящему по-своему отличился'],
+  ])('the question again, hyphens and apostrophes in it: %s', (en, text) => {
+    const context = { question: { text: { en } } as unknown as Question, interfaceLanguage: 'en' };
+    expect(found('nonsense', text, context)).toHaveLength(1);
+  });
 });
 
 describe('vague', () => {

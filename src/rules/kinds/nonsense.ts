@@ -6,6 +6,7 @@ import {
   type PatternMatch,
   type PatternSet,
 } from '../../text/patterns.js';
+import { scan } from '../../text/scan.js';
 import type { Document, LanguageCode, Token } from '../../text/types.js';
 import { wordMemo } from '../../text/words.js';
 import type { Wording } from '../phrase-finder.js';
@@ -54,12 +55,7 @@ function isQuestionAgain(document: Document, { question }: RuleContext): boolean
   if (question === null || document.wordCount < 4) return false;
   const said = wordsOf(document);
   return Object.values(question.text).some((text) => {
-    const asked = new Set(
-      text
-        .toLowerCase()
-        .replaceAll('ё', 'е')
-        .match(/[\p{L}\p{N}]+/gu) ?? [],
-    );
+    const asked = new Set(scan(text, null).map(({ norm }) => norm));
     return said.filter(({ norm }) => !asked.has(norm)).length <= Math.min(2, said.length / 8);
   });
 }
