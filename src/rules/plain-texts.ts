@@ -7,11 +7,9 @@ import type { Span } from '../text/types.js';
 export function plainTexts(text: string, wanted: readonly string[]): Span[] {
   const found: Span[] = [];
   if (wanted.length === 0) return found;
-  const lower = text.toLowerCase();
-  // Lower-casing may change the length of a few foreign letters, and every offset with it.
-  if (lower.length !== text.length) return found;
+  const lower = lowered(text);
   for (const word of wanted) {
-    const sought = word.toLowerCase();
+    const sought = lowered(word);
     if (sought === '') continue;
     for (let at = lower.indexOf(sought); at >= 0; at = lower.indexOf(sought, at + sought.length)) {
       const end = at + sought.length;
@@ -19,6 +17,16 @@ export function plainTexts(text: string, wanted: readonly string[]): Span[] {
     }
   }
   return found;
+}
+
+/** Lower case, every letter at its offset: one that would grow, as "İ" would, stays as typed. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  }).join('');
 }
 
 /** True where letters or digits stand on both sides of an offset. */

@@ -18,7 +18,7 @@ export function quote(text: string, span: Span): string {
   let said = '';
   for (const word of words) {
     const longer = said === '' ? word : `${said} ${word}`;
-    if (longer.length > LONGEST) return `${said === '' ? graphemesUpTo(word, LONGEST) : trimEdge(said)}…`;
+    if (longer.length > LONGEST) return `${said === '' ? wholePairs(word, LONGEST) : trimEdge(said)}…`;
     said = longer;
   }
   return trimEdge(said);
@@ -31,8 +31,8 @@ function trimEdge(said: string): string {
   return end === 0 ? said : said.slice(0, end).trimEnd();
 }
 
-/** Cuts without tearing a surrogate pair. */
-function graphemesUpTo(word: string, length: number): string {
+/** Cuts at a length in UTF-16 units without tearing a surrogate pair; an emoji of several characters may be torn. */
+function wholePairs(word: string, length: number): string {
   const last = word.charCodeAt(length - 1);
   return word.slice(0, last >= 0xd800 && last <= 0xdbff ? length - 1 : length);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/content/types.js';
+import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
 import { quotedPassages } from '../../src/rules/quoted.js';
 import type { RuleContext } from '../../src/rules/types.js';
@@ -76,10 +77,21 @@ describe('placeholder', () => {
     ['TODO: the result. TBD', ['TODO', 'TBD']],
     ['Lorem ipsum dolor', ['Lorem ipsum']],
     ['a [link](https://example.org), a footnote [1], <https://example.org>, <a@b.example>, snake_case', []],
+    ['In İzmir: TODO at İZMİR, LOREM İPSUM, Lorem ipsum', ['TODO', 'Lorem ipsum']],
     ['I love todos and mastodons <3 and 2 < 3 > 1', []],
     [`[${'a'.repeat(60)}]`, []],
   ])('%j', (text, expected) => {
     expect(found('placeholder', text)).toEqual(expected);
+  });
+});
+
+describe('plainTexts', () => {
+  it.each([
+    ['Позвоните в İstanbul и ИЗМИР', ['i̇stanbul', 'измир'], ['ИЗМИР']],
+    ['İstanbul, İZMİR', ['İstanbul', 'İzmİr'], ['İstanbul', 'İZMİR']],
+    ['a letter grows: İ, and TODO stays', ['todo', 'GROWS'], ['TODO', 'grows']],
+  ])('%j', (text, wanted, expected) => {
+    expect(plainTexts(text, wanted).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 });
 
@@ -177,6 +189,10 @@ describe('number-mismatch', () => {
   it.each([
     ['The wait fell from 10 hours to 8, that is by 40%.', 'en', '20%'],
     ['Время сократилось с 10 часов до 8, то есть на 40 %.', 'ru', '20 %'],
+    ['Число заявок выросло в 3 раза: с 10 до 50.', 'ru', '5 раз'],
+    ['Число заявок выросло в 7 раз: с 10 до 40.', 'ru', '4 раза'],
+    ['Число заявок выросло в 4 раза: с 10 до 25.', 'ru', '2,5 раза'],
+    ['Число заявок выросло в 3 раза: с 10 до 210.', 'ru', '21 раз'],
   ])('%s', (text, language, expected) => {
     expect(computed(text, language)).toEqual([expected]);
   });

@@ -37,13 +37,13 @@ function kindOfStated(
   return figure?.kind ?? null;
 }
 
-/** «20 %», «2,5 раза»: as the language writes it. */
+/** «20 %», «2,5 раза», «5 раз»: as the language writes it. */
 function withUnit(value: number, kind: QuantityKind | null, language: LanguageCode): string {
   const russian = language === 'ru';
   const number = russian ? String(value).replace('.', ',').replace('-', '−') : String(value);
   switch (kind) {
     case 'multiple':
-      return russian ? `${number} раза` : `${number} times`;
+      return russian ? `${number} ${russianTimes(value)}` : `${number} times`;
     case 'fraction':
       return number;
     case 'points':
@@ -51,4 +51,10 @@ function withUnit(value: number, kind: QuantityKind | null, language: LanguageCo
     default:
       return russian ? `${number} %` : `${number}%`;
   }
+}
+
+/** «2 раза», «2,5 раза», «5 раз». */
+function russianTimes(value: number): string {
+  const category = new Intl.PluralRules('ru').select(value);
+  return category === 'one' || category === 'many' ? 'раз' : 'раза';
 }
