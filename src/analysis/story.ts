@@ -166,7 +166,9 @@ function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): Stor
   return null;
 }
 
+/** Of kinds that are met equally often, the one that is met first. */
 function commonest(kinds: readonly StoryKind[]): StoryKind {
-  const count = (kind: StoryKind) => kinds.filter((other) => other === kind).length;
-  return [...kinds].sort((a, b) => count(b) - count(a))[0] ?? 'opinion';
+  const counts = new Map<StoryKind, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'opinion';
 }

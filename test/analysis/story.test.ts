@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { modelFor } from '../../src/analysis/model.js';
+import { readAnswer } from '../../src/analysis/read.js';
+import { readStory } from '../../src/analysis/story.js';
+import { content } from '../support/content.js';
+import { expectLinear } from '../support/growth.js';
+
+const framework = content.framework('star');
+const languages = content.languageModels();
+
+const PLAN = 'I would talk to the client first.';
+const HABIT = 'I usually offer two options.';
+
+test.each([
+  ['plan', [PLAN, HABIT, PLAN]],
+  ['habit', [PLAN, HABIT, HABIT]],
+  ['plan', [PLAN, HABIT]],
+  ['habit', [HABIT, PLAN]],
+])('%s is what most clauses tell, or what the first does: %j', (kind, sentences) => {
+  expect(readAnswer(sentences.join(' '), { framework, languages }).story.kind).toBe(kind);
+});
+
+test('an answer in general terms takes time that grows with its clauses, not with their square', async () => {
+  const [model] = languages
+    .filter(({ code }) => code === 'en')
+    .map((english) => modelFor(english, framework));
+  if (model === undefined) throw new Error('no English');
+  const general = readAnswer(`${PLAN} ${HABIT}`, { framework, languages });
+  const clauses = general.sentences.flatMap((sentence) => sentence.clauses);
+  await expectLinear((times) => {
+    const many = Array.from({ length: times }, () => clauses).flat();
+    return () => readStory(many, model);
+  }, 500);
+});
