@@ -4,11 +4,15 @@ import type { LintFinding } from '../reports/types.js';
 import { type Baseline, type BaselineEntry, readBaseline, writeBaseline } from '../store/baseline.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
+import { ACROSS } from './lint-suppress.js';
 
 export interface BaselineOptions {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
 }
+
+/** Rules that may report a file for what others say, or leave unsaid. */
+const ACROSS_FILES: readonly string[] = [...ACROSS, 'unanswered-question'];
 
 /** True where a rule runs in this call: what does not run tells nothing of what is gone. */
 type Runs = (rule: string) => boolean;
@@ -31,12 +35,16 @@ export async function withoutKnown(
   const pathOf = (file: CheckedFile) => slashes(relative(folder, resolve(io.cwd, file.path)));
   const isHere = (path: string) => existsSync(resolve(folder, path));
   const read = new Set(files.map(pathOf));
-  /** An entry that this call can judge: its file was read, or is no more, and its rule ran. */
-  const judged = (path: string, { rule }: BaselineEntry) => runs(rule) && (read.has(path) || !isHere(path));
 
-  const before = updateBaseline && !existsSync(absolute) ? new Map() : await readBaseline(absolute, shown, t);
+  const before: Baseline =
+    updateBaseline && !existsSync(absolute) ? new Map() : await readBaseline(absolute, shown, t);
+  const whole = [...before.keys()].every((path) => read.has(path) || !isHere(path));
+  /** An entry that this call can judge: its file was read (or all that it was compared with), or is no more. */
+  const judged = (path: string, { rule }: BaselineEntry) =>
+    runs(rule) && (read.has(path) ? whole || !ACROSS_FILES.includes(rule) : !isHere(path));
+
   if (updateBaseline) {
-    const now = updated(before, judged, files, pathOf);
+    const now = updated(before, judged, isHere, files, pathOf);
     writeBaseline(absolute, shown, now, t);
     const count = [...now.values()].reduce((sum, entries) => sum + entries.length, 0);
     io.stderr.write(`${t('lint.baseline.written', { path: shown, count })}\n`);
@@ -84,24 +92,28 @@ function matched(
 function updated(
   before: Baseline,
   judged: (path: string, entry: BaselineEntry) => boolean,
+  isHere: (path: string) => boolean,
   files: readonly CheckedFile[],
   pathOf: (file: CheckedFile) => string,
 ): Baseline {
   const now = new Map<string, BaselineEntry[]>();
-  for (const [path, entries] of before)
-    now.set(
-      path,
-      entries.filter((entry) => !judged(path, entry)),
-    );
+  for (const [path, entries] of before) {
+    const kept = entries.filter((entry) => !judged(path, entry));
+    if (kept.length > 0 || isHere(path)) now.set(path, kept);
+  }
   for (const file of files) {
     const path = pathOf(file);
+    const met = new Set(file.findings.map(({ fingerprint }) => fingerprint));
     const entries = file.findings.map(({ rule, fingerprint, start: { line } }) => {
       const answer = file.facts.answers.findLast(({ lines: [first] }) => first <= line);
       return { rule, answer: answer?.question ?? answer?.title ?? '', fingerprint };
     });
-    now.set(path, [...(now.get(path) ?? []), ...entries]);
+    const others = (now.get(path) ?? []).filter(({ fingerprint }) => !met.has(fingerprint));
+    now.set(path, [...others, ...entries]);
   }
-  return now;
+  // A file without findings is named where others were compared with it: without it they cannot be judged.
+  const compared = [...now.values()].some((list) => list.some(({ rule }) => ACROSS_FILES.includes(rule)));
+  return compared ? now : new Map([...now].filter(([, entries]) => entries.length > 0));
 }
 
 function slashes(path: string): string {

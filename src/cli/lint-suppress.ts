@@ -11,7 +11,7 @@ import { type FindingMaker, finish, type OwnFinding, type RawFinding } from './l
 const ALWAYS_TOLD: readonly string[] = ['parse-error', 'unused-suppression'];
 
 /** Rules whose findings depend on what other files are read: of no use today says nothing of tomorrow. */
-const ACROSS: readonly string[] = ['contradictory-numbers', 'duplicate-answer'];
+export const ACROSS: readonly string[] = ['contradictory-numbers', 'duplicate-answer'];
 
 export interface Suppressed {
   readonly kept: readonly RawFinding[];

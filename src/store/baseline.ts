@@ -13,7 +13,7 @@ export interface BaselineEntry {
   readonly fingerprint: string;
 }
 
-/** Path, relative to the folder of the baseline's file, with forward slashes → what is known there. */
+/** Path, relative to the folder of the baseline's file, with forward slashes → what is known there: nothing, where others were compared with it. */
 export type Baseline = ReadonlyMap<string, readonly BaselineEntry[]>;
 
 /** Format version. */
@@ -43,7 +43,6 @@ export async function readBaseline(absolute: string, shown: string, t: Translate
 /** Sorted by path, answer, rule; one finding a line, so that changes are easy to read. */
 function baselineText(baseline: Baseline): string {
   const files = [...baseline]
-    .filter(([, entries]) => entries.length > 0)
     .sort(([one], [other]) => compare(one, other))
     .map(([path, entries]) => {
       const lines = [...entries]
@@ -53,8 +52,8 @@ function baselineText(baseline: Baseline): string {
             compare(one.rule, other.rule) ||
             compare(one.fingerprint, other.fingerprint),
         )
-        .map(({ rule, answer, fingerprint }) => `      ${JSON.stringify({ rule, answer, fingerprint })}`);
-      return `    ${JSON.stringify(path)}: [\n${lines.join(',\n')}\n    ]`;
+        .map(({ rule, answer, fingerprint }) => `\n      ${JSON.stringify({ rule, answer, fingerprint })}`);
+      return `    ${JSON.stringify(path)}: [${lines.join(',')}${lines.length === 0 ? '' : '\n    '}]`;
     });
   const list = files.length === 0 ? '{}' : `{\n${files.join(',\n')}\n  }`;
   return `{\n  "version": ${BASELINE_VERSION},\n  "files": ${list}\n}\n`;

@@ -83,6 +83,48 @@ test('knows what is told under --only, too, once only', async () => {
   expect((await run(cwd)).stderr).toContain('1 known finding is gone');
 });
 
+describe('what comparing files finds is judged where all of them are read', () => {
+  const OTHER = 'It was another day, and another client wrote to us.';
+  const head = '---\nlang: en\nrole: support-manager\n';
+  test.each<[rule: string, first: string, second: string, mended: string, parts: readonly string[][]]>([
+    ['duplicate-answer', GOOD, GOOD, 'a.md', [['b.md'], ['b.md', 'c.md'], ['a.md', 'b.md'], ['a.md']]],
+    [
+      'contradictory-numbers',
+      'I retrained the shift, and CSAT rose by 12%.',
+      'I retrained the shift, and CSAT rose by 18%.',
+      'a.md',
+      [['b.md'], ['c.md', 'b.md'], ['a.md', 'b.md']],
+    ],
+    [
+      'unanswered-question',
+      `${head}---\n\n${GOOD}`,
+      `${head}rules: { unanswered-question: warn }\n---\n\n${OTHER}`,
+      'b.md',
+      [['a.md'], ['a.md', 'c.md'], ['a.md', 'b.md']],
+    ],
+  ])('%s', async (rule, first, second, mended, parts) => {
+    const cwd = folder({ 'a.md': first, 'b.md': second, 'c.md': `## C\n\n${VAGUE}\n` });
+    const lint = (...argv: readonly string[]) =>
+      cli(['lint', ...argv, '--skip', 'missing-result', '--baseline', 'known.json'], { cwd });
+    const text = () => readFileSync(join(cwd, 'known.json'), 'utf8');
+    await lint('.', '--update-baseline');
+    const before = text();
+    expect(before).toContain(`"${rule}"`);
+    for (const paths of parts) {
+      expect((await lint(...paths)).stderr).toBe('');
+      await lint(...paths, '--update-baseline');
+      expect(text()).toBe(before);
+    }
+    writeFileSync(join(cwd, mended), OTHER);
+    expect((await lint('a.md', 'b.md', 'c.md')).stderr).toContain('gone');
+    rmSync(join(cwd, mended));
+    expect((await lint('.')).stderr).toContain('gone');
+    await lint('.', '--update-baseline');
+    expect(text()).not.toContain(`"${rule}"`);
+    expect(text()).not.toContain(`"${mended}"`);
+  });
+});
+
 describe('that cannot be used', () => {
   test('because there is none: the command that makes it', async () => {
     const { code, stderr } = await run(folder({ 'a.md': A }));
