@@ -45,6 +45,7 @@ function closingLine(source: string, from: number): { start: number; after: numb
 function readSimple(block: string, offset: number): Settings | null {
   const settings: {
     role?: string;
+    roleSpan?: Settings['roleSpan'];
     language?: string;
     question?: string;
     questionSpan?: Settings['questionSpan'];
@@ -61,16 +62,16 @@ function readSimple(block: string, offset: number): Settings | null {
       const [, key, value] = match ?? [];
       if (key === undefined || value === undefined || seen.has(key) || NOT_TEXT.test(value)) return null;
       seen.add(key);
-      if (key === 'role') settings.role = value;
-      else if (key === 'lang') settings.language = value;
-      else {
-        const start = at + text.lastIndexOf(value);
-        const span = { start, end: start + value.length };
-        if (key === 'framework') settings.framework = { id: value, ...span };
-        else {
-          settings.question = value;
-          settings.questionSpan = span;
-        }
+      const start = at + text.lastIndexOf(value);
+      const span = { start, end: start + value.length };
+      if (key === 'lang') settings.language = value;
+      else if (key === 'framework') settings.framework = { id: value, ...span };
+      else if (key === 'role') {
+        settings.role = value;
+        settings.roleSpan = span;
+      } else {
+        settings.question = value;
+        settings.questionSpan = span;
       }
     }
     at += line.length + 1;

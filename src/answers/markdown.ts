@@ -17,6 +17,7 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
   readonly role: string | null;
+  readonly roleSpan: Span | null;
 }
 
 /** A lead-in is a few words: longer bold text is emphasis. */
@@ -64,6 +65,7 @@ export async function readMarkdown(source: string, path: string, t: Translate): 
       ? suppressionsInMarkdown(source, [...blocks.comments, ...inline.comments], blocks.headings)
       : [],
     role: settings.role,
+    roleSpan: settings.roleSpan,
   };
 }
 

@@ -13,13 +13,13 @@ import type { AnswerFile } from './types.js';
  * @param t for the messages of the problems (`lint.problem.*`)
  */
 export async function readAnswers(path: string, source: string, t: Translate): Promise<AnswerFile> {
-  const { answers, faults, problems, role, suppressions } = await readByExtension(path, source, t);
+  const { faults, ...read } = await readByExtension(path, source, t);
   let place: ReturnType<typeof lineIndex> | undefined;
   const placed = faults.map(({ at, code, values }) => {
     place ??= lineIndex(source);
     return { path, ...place(at), message: t(`lint.problem.${code}`, values) };
   });
-  return { path, source, answers, problems: [...problems, ...placed].sort(inOrder), suppressions, role };
+  return { ...read, path, source, problems: [...read.problems, ...placed].sort(inOrder) };
 }
 
 function inOrder(one: Problem, other: Problem): number {
@@ -49,5 +49,5 @@ function readText(source: string): ReadResult {
     rules: {},
     ruleSpans: {},
   };
-  return { answers: [answer], faults: [], problems: [], suppressions: [], role: null };
+  return { answers: [answer], faults: [], problems: [], suppressions: [], role: null, roleSpan: null };
 }

@@ -8,6 +8,7 @@ export interface FrameworkName extends Span {
 /** What front matter, or the top of a YAML file, says of all answers of a file. */
 export interface Settings {
   readonly role: string | null;
+  readonly roleSpan: Span | null;
   readonly language: string | null;
   readonly question: string | null;
   readonly questionSpan: Span | null;
@@ -19,6 +20,7 @@ export interface Settings {
 
 export const NO_SETTINGS: Settings = {
   role: null,
+  roleSpan: null,
   language: null,
   question: null,
   questionSpan: null,

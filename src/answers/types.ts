@@ -40,4 +40,6 @@ export interface AnswerFile {
   readonly suppressions: readonly Suppression[];
   /** Role the front matter names; null where none. */
   readonly role: string | null;
+  /** Where it names it. */
+  readonly roleSpan: Span | null;
 }

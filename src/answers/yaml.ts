@@ -69,7 +69,7 @@ export function readYaml(source: string, path: string, t: Translate): ReadResult
     ? (list.items as Node[]).flatMap((item) => readAnswer(item, source, settings, reading))
     : [];
   const suppressions = mayHoldSuppressions(source) ? suppressionsInYaml(source, answers) : [];
-  return { answers, faults, problems, suppressions, role: settings.role };
+  return { answers, faults, problems, suppressions, role: settings.role, roleSpan: settings.roleSpan };
 }
 
 function readAnswer(item: Node, source: string, file: Settings, reading: Reading): Answer[] {
@@ -117,7 +117,7 @@ function parse(source: string, reading: Reading): Node | null {
  * @param strict refuses keys of other programs too, which front matter may well have
  */
 function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], strict: boolean): Settings {
-  let { role, language, question, questionSpan, framework, rules, ruleSpans } = NO_SETTINGS;
+  let { role, roleSpan, language, question, questionSpan, framework, rules, ruleSpans } = NO_SETTINGS;
   for (const pair of pairsOf(map, reading)) {
     const key = String((pair.key as Scalar).value);
     const value = pair.value as Node | null;
@@ -130,8 +130,10 @@ function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], st
     else if (key === 'role' || key === 'lang' || key === 'question' || key === 'framework') {
       const word = wordOf(value, pair, key, reading);
       if (word === null) continue;
-      if (key === 'role') role = word.text;
-      else if (key === 'lang') language = word.text;
+      if (key === 'role') {
+        role = word.text;
+        roleSpan = word.span;
+      } else if (key === 'lang') language = word.text;
       else if (key === 'framework') framework = { id: word.text, ...word.span };
       else {
         question = word.text;
@@ -139,7 +141,7 @@ function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], st
       }
     }
   }
-  return { role, language, question, questionSpan, framework, rules, ruleSpans };
+  return { role, roleSpan, language, question, questionSpan, framework, rules, ruleSpans };
 }
 
 function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Settings, 'rules' | 'ruleSpans'> {

@@ -127,6 +127,22 @@ export function createLinter(choice: LintChoice): Linter {
     });
   };
 
+  const aboutRole = ({ role, roleSpan }: AnswerFile): RawFinding[] => {
+    const roles = content.index.banks.map((bank) => bank.role);
+    if (role === null || roleSpan === null || roles.includes(role)) return [];
+    const values = { role: visibleLine(role), known: roles.join(', ') };
+    return [
+      own({
+        rule: 'parse-error',
+        span: roleSpan,
+        answer: null,
+        values: { problem: t('lint.problem.unknown-role', values) },
+        near: nearest(role, roles),
+        words: role,
+      }),
+    ];
+  };
+
   const unknownFramework = ({ id, start, end }: FrameworkName, answer: Answer): RawFinding => {
     const { frameworks } = content.index;
     const values = { framework: visibleLine(id), known: frameworks.join(', ') };
@@ -157,7 +173,7 @@ export function createLinter(choice: LintChoice): Linter {
       places ??= lineIndex(source);
       return places(offset);
     };
-    const raw: RawFinding[] = aboutSettings(answers);
+    const raw: RawFinding[] = [...aboutRole(file), ...aboutSettings(answers)];
     for (const rule of suppressions.flatMap(({ rules }) => rules))
       if (!ids.includes(rule.id)) raw.push(unknownRule(rule.id, { start: rule.start, end: rule.end }, null));
     const facts: AnswerFacts[] = [];

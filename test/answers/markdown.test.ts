@@ -143,7 +143,7 @@ describe('front matter', () => {
   });
 
   test.each([
-    ['---\nrole: [a\n---\ntext', 3, 'content.yaml'],
+    ['---\nrole: [a\n---\ntext', 2, 'content.yaml'],
     ['---\na: 1\nquesiton: q\n---\ntext', 3, 'unknown-key-near {"key":"quesiton","near":"question"}'],
     ['---\nrules: {vague: loud}\n---\ntext', 2, 'rule-level'],
     ['---\nrules: vague\n---\ntext', 2, 'rules-not-a-map'],

@@ -75,3 +75,23 @@ test('nothing is left to say where every question has its answer', async () => {
     await unanswered(folder({ 'a.md': HEAD + all.join('\n') }), '--only', 'unanswered-question'),
   ).toEqual([]);
 });
+
+test.each([
+  ['a.md', `---\nlang: en\nrole: suport-manager\n---\n## A {#${first}}\n\n${GOOD}\n`, 3, 7, 21],
+  ['a.md', `---\nrole: "suport-manager" # mine\n---\n## A {#${first}}\n\n${GOOD}\n`, 2, 8, 22],
+  ['a.yaml', `role: suport-manager\nanswers:\n  - question: ${first}\n    text: ${GOOD}\n`, 1, 7, 21],
+])('a role that no bank has is told at its place: %s', async (name, source, line, column, end) => {
+  const cwd = folder({ [name]: source, [`right/${name}`]: source.replace('suport', 'support') });
+  const { code, findings } = await lintJson(cwd, [name]);
+  expect(code).toBe(1);
+  expect(findings.filter(({ rule }) => rule === 'parse-error')).toMatchObject([
+    {
+      message: expect.stringContaining('"suport-manager"; known ones: '),
+      advice: 'Did you mean "support-manager"?',
+      start: { line, column },
+      end: { line, column: end },
+    },
+  ]);
+  const { findings: right } = await lintJson(cwd, ['right']);
+  expect(right.map(({ rule }) => rule)).not.toContain('parse-error');
+});
