@@ -74,6 +74,13 @@ describe('a broken config', () => {
       ],
     ],
     [
+      'a pattern that may fit in too many ways',
+      `rules: { filler: { extra: ["a ${'b? '.repeat(14)}c", "${'(a|a a) '.repeat(14)}c", "${'b? '.repeat(13)}c"] } }\n`,
+      [1, 2].map((place) =>
+        expect.stringContaining(`rules.filler.extra[${place - 1}]: fits in more than 10000 ways`),
+      ),
+    ],
+    [
       'everything at once',
       'lang: de\nfailOn: errors\nmaxWarnings: -1\nformat: sarrif\noverrides:\n  - rules: {}\n',
       [
