@@ -20,21 +20,24 @@ export function coveredByHeadings(document: Document): ReadonlySet<Sentence> {
   const { text, sentences } = document;
   const form = isForm(document);
   const covered = new Set<Sentence>();
-  let headingEnd = -1;
+  // Of the line on which the nearest heading ends; before the first one no sentence is.
+  let lineEnd = -1;
   let alone = false;
   for (const sentence of sentences) {
-    if (sentence.heading !== null) {
-      headingEnd = sentence.heading.end;
-      alone = sentence.onlyHeading;
+    const { heading, start, onlyHeading } = sentence;
+    if (heading !== null) {
+      // Headings on one line share its end: a long line is looked through once.
+      if (heading.end > lineEnd) lineEnd = endOfLine(text, heading.end);
+      alone = onlyHeading;
     }
-    if (headingEnd < 0) continue;
-    if (
-      sentence.heading !== null ||
-      (form && (alone || !text.slice(headingEnd, sentence.start).includes('\n')))
-    )
-      covered.add(sentence);
+    if (heading !== null || (form && (alone || start <= lineEnd))) covered.add(sentence);
   }
   return covered;
+}
+
+function endOfLine(text: string, from: number): number {
+  const at = text.indexOf('\n', from);
+  return at < 0 ? text.length : at;
 }
 
 function opensLine(text: string, start: number): boolean {
