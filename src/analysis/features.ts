@@ -470,7 +470,7 @@ function addFigures(figures: readonly Quantity[], changed: Span | null, { see, m
     see(model.named.one('change-with-figure'), changed);
 }
 
-/** Positions over the answer in fifths, with the ends apart. */
+/** Positions over the answer in thirds, with the ends apart. */
 function positionOf(index: number, count: number): string {
   if (count === 1) return 'only';
   const share = index / (count - 1);

@@ -98,7 +98,7 @@ export interface Sentence extends Span {
   /** Part of the nearest heading at or before the sentence in the same text; null before the first. */
   readonly under: string | null;
   readonly clauses: readonly Clause[];
-  /** Name of the rule that ended the sentence (`full-stop`, `line-break`, `run-on-subject` …). */
+  /** Name of the rule that ended the sentence (`full-stop`, `line-break`, `run-on` …). */
   readonly cutBy: string;
 }
 
