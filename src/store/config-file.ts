@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import type * as z from 'zod';
 import type {
   Given,
@@ -28,6 +28,7 @@ import { readBanks } from './bank-file.js';
 import { type FoundConfig, PACKAGE_KEY, repositoryOf } from './config-search.js';
 import type { ContentStore } from './content.js';
 import { readDataFile } from './data-file.js';
+import { leadsOut } from './leads-out.js';
 import { shownPath } from './shown-path.js';
 
 export interface ConfigFileOptions {
@@ -313,7 +314,5 @@ function shown(absolute: string, { options }: Reading): string {
 
 /** True where a path, its links followed, leads out of the repository. */
 function isOutside(absolute: string, { root }: Reading): boolean {
-  if (root === null) return false;
-  const inside = relative(realpathSync(root), realpathSync(absolute));
-  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return root !== null && leadsOut(root, absolute);
 }

@@ -126,6 +126,23 @@ test('a bank of one’s own is asked and named', async () => {
   expect(findings.map(({ rule }) => rule)).toEqual(['unanswered-question']);
 });
 
+test('a bank outside of the repository, which lint would refuse in a config, is refused', async () => {
+  const outer = folder({ 'bakery.yaml': SMALL_BANK, 'repo/.git/HEAD': '' });
+  const cwd = join(outer, 'repo');
+  symlinkSync('../bakery.yaml', join(cwd, 'link.yaml'));
+  for (const path of ['../bakery.yaml', 'link.yaml']) {
+    const { code, stdout, stderr } = await cli(['init', 'baker', '--bank', path], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/(bakery|link)\.yaml' leads out of the repository\nPut the bank into /);
+    expect(readdirSync(cwd).sort()).toEqual(['.git', 'link.yaml']);
+  }
+  // Where a config is there already, none is made that could not be used.
+  writeFileSync(join(cwd, 'star-coach.config.yaml'), '');
+  expect((await cli(['init', 'baker', '--bank', '../bakery.yaml'], { cwd })).code).toBe(0);
+  const { code } = await cli(['init', 'baker', '--bank', 'bakery.yaml'], { cwd: outer });
+  expect(code).toBe(0);
+});
+
 test.each([
   [['init'], 'init needs a role'],
   [['init', 'suport-manager'], 'Did you mean "support-manager"?'],

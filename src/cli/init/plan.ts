@@ -1,8 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { STAGES } from '../../content/interview.js';
+import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
+import { visibleLine } from '../../content/visible.js';
 import { configsIn, repositoryOf } from '../../store/config-search.js';
+import { leadsOut } from '../../store/leads-out.js';
+import { shownPath } from '../../store/shown-path.js';
 import type { CommandContext } from '../context.js';
 import { answersTemplate } from './answers-template.js';
 import { configTemplate } from './config-template.js';
@@ -29,7 +33,11 @@ export interface PlanOptions {
 const SCHEMA_BESIDE = 'star-coach.schema.json';
 const SCHEMAS_IN_PACKAGE = 'node_modules/star-coach/dist/schemas';
 
-/** The files for one role, in the order they are shown. */
+/**
+ * The files for one role, in the order they are shown.
+ *
+ * @throws InputError for a bank that no config may name
+ */
 export function planFiles({ folder, bank, banks }: PlanOptions, context: CommandContext): PlannedFile[] {
   const { io, content, language, t } = context;
   const file = (path: string, text: PlannedFile['text'], instead?: string): PlannedFile => ({
@@ -40,7 +48,9 @@ export function planFiles({ folder, bank, banks }: PlanOptions, context: Command
   const [config] = configsIn(folder);
   const installed = installedSchema(folder, 'config');
   const schema = installed === null ? `./${SCHEMA_BESIDE}` : fromTo(folder, installed);
-  const root = repositoryOf(folder) ?? folder;
+  const repository = repositoryOf(folder);
+  if (config === undefined && repository !== null) refuseBanksOutside(banks, repository, context);
+  const root = repository ?? folder;
   const answers = { language, t, framework: content.framework };
   const stages = STAGES.filter((stage) => bank.questions.some((question) => question.stage === stage));
   return [
@@ -62,6 +72,16 @@ export function planFiles({ folder, bank, banks }: PlanOptions, context: Command
       workflowTemplate({ version: io.version, folder: slashes(relative(root, folder)) }),
     ),
   ];
+}
+
+/** A config may name no bank there, so the first `lint` would refuse the one that is made. */
+function refuseBanksOutside(banks: readonly string[], repository: string, { io, t }: CommandContext): void {
+  const path = banks.find((bank) => leadsOut(repository, bank));
+  if (path === undefined) return;
+  const shown = (file: string) => visibleLine(shownPath(file, io.cwd));
+  throw new InputError(t('config.outside', { path: shown(path) }), {
+    advice: t('init.bank-outside', { repository: shown(repository) }),
+  });
 }
 
 /** A schema inside the package, where the folder or one above it has the package. */
