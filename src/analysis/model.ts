@@ -1,5 +1,5 @@
 import { cuesOf } from '../content/framework-cues.js';
-import { type WeightTable, weightTable } from '../content/packed-weights.js';
+import { weightTable } from '../content/packed-weights.js';
 import { phasesOf, statesOf } from '../content/phases.js';
 import type { Cue, Framework, LanguageModel, StoryWeights } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
@@ -20,9 +20,7 @@ export interface Model {
   /** Words that tell a habit from a plan; compiled when an answer is no story. */
   readonly habitual: () => PatternSet;
   readonly labels: readonly string[];
-  /** Feature → weight of each label. */
-  readonly features: WeightTable;
-  /** The same, for those that are no words. */
+  /** What features that are no words weigh. */
   readonly named: NamedFeatures;
   /** What a word as such weighs. */
   readonly words: WordReader;
@@ -80,7 +78,6 @@ function compile(language: LanguageModel, framework: Framework): Model {
       return habitual;
     },
     labels,
-    features,
     named: namedFeatures(features, phases),
     words: rememberedWords(features),
     steps: stepsOf(weights),
