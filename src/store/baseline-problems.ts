@@ -21,5 +21,5 @@ export function refuseBaseline(text: string, shown: string, t: Translate): never
   const path = visibleLine(shown);
   const { problems } = validate(schema, parseYaml(text, path, t), t);
   const message = t('lint.baseline.broken', { path });
-  throw new InputError(message, { problems: problems ?? [], advice: t('lint.baseline.make', { path }) });
+  throw new InputError(message, { problems: problems ?? [], advice: t('lint.baseline.mend', { path }) });
 }

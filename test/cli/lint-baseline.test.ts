@@ -139,10 +139,17 @@ describe('that cannot be used', () => {
     ['{"version": 1, "files": {"a.md": [{"rule": "vague"}]}}', 'known.json:1:35: '],
     ['{"version": 1,\n "fils": {}}', 'known.json:2:2: '],
     ['[]', 'known.json:1:1: '],
-  ])('because it is %j', async (text, place) => {
-    const { code, stderr } = await run(folder({ 'a.md': A, 'known.json': text }));
-    expect([code, stderr]).toEqual([2, expect.stringContaining(place)]);
-    expect(stderr).not.toMatch(/\n\s+at /);
+    ['<<<<<<< HEAD\n{"version": 1, "files": {}}\n', 'known.json:1:'],
+  ])('because it is %j: advice that works', async (text, place) => {
+    const cwd = folder({ 'a.md': A, 'known.json': text });
+    for (const argv of [[], ['--update-baseline']]) {
+      const { code, stderr } = await run(cwd, ...argv);
+      expect([code, stderr]).toEqual([2, expect.stringContaining(place)]);
+      expect(stderr).not.toMatch(/\n\s+at /);
+      expect(stderr).toContain('delete it and make it anew: star-coach lint --baseline known.json --update-');
+    }
+    rmSync(join(cwd, 'known.json'));
+    expect((await run(cwd, '--update-baseline')).code).toBe(0);
   });
 
   test.each([
