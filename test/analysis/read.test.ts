@@ -89,6 +89,11 @@ describe('parts', () => {
   });
 });
 
+test('nothing stands before the first clause that it could fit', () => {
+  for (const text of Object.values(COMPLETE))
+    expect(read(text).sentences[0]?.because.map(({ feature }) => feature)).not.toContain('order');
+});
+
 describe('stories', () => {
   test.each([
     ['plan', 'I would talk to the client first. Then I would offer two options and agree on a date.'],

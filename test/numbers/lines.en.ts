@@ -75,6 +75,7 @@ Cut it by [a quarter]fraction
 [A fifth]fraction of callers hung up
 [Every third]fraction parcel was late
 [Three quarters]fraction of the list
+Within [two quarters]duration they were happier
 Rated [4.7 out of 5]rating
 Rated [9/10]rating
 We kept [88 of 92]rating
