@@ -19,7 +19,9 @@ export type ReadFile = (file: FoundFile) => Promise<ReadBytes>;
  * @param staged absolute path → the staged bytes
  */
 export function fileReader(staged: ReadonlyMap<string, Buffer>, { io }: CommandContext): ReadFile {
-  return async ({ absolute }) => {
+  return async ({ absolute, closed: code }) => {
+    if (code !== undefined)
+      return { bytes: null, fault: { code: 'closed-folder', line: 1, column: 1, values: { code } } };
     if (absolute === STDIN) return readStdin(io);
     const bytes = staged.get(absolute);
     return bytes === undefined ? readBytes(absolute) : { bytes, fault: null };

@@ -6,30 +6,47 @@ const ANSWER_FILE = /\.(?:md|markdown|txt|yaml|yml)$/;
 const CONFIG = /^star-coach\.config\.ya?ml$/;
 const NEVER = 'node_modules';
 
+/** A folder that cannot be opened. */
+export interface ClosedFolder {
+  /** Absolute, with a separator at its end. */
+  readonly path: string;
+  /** Of the system: `EACCES`. */
+  readonly code: string;
+}
+
+export interface FolderFiles {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  readonly closed: readonly ClosedFolder[];
+}
+
 /**
- * Absolute paths of the answer files in a folder and the folders in it. Hidden files and folders are left out, links
- * are not followed, a folder that may not be read is passed over. A walk of our own: a search by patterns took half
- * of the time of a lint whose results are kept.
+ * The answer files in a folder and the folders in it. Hidden files and folders are left out, links are not followed.
+ * A walk of our own: a search by patterns took half of the time of a lint whose results are kept.
  */
-export function inFolder(folder: string): string[] {
-  const found: string[] = [];
+export function inFolder(folder: string): FolderFiles {
+  const files: string[] = [];
+  const closed: ClosedFolder[] = [];
   const open = [resolve(folder)];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const prefix = at.endsWith(sep) ? at : at + sep;
-    for (const entry of entriesOf(at)) {
+    for (const entry of entriesOf(at, (code) => closed.push({ path: prefix, code }))) {
       const { name } = entry;
       if (name.startsWith('.')) continue;
       if (entry.isDirectory() && name !== NEVER) open.push(prefix + name);
-      else if (entry.isFile() && ANSWER_FILE.test(name) && !CONFIG.test(name)) found.push(prefix + name);
+      else if (entry.isFile() && ANSWER_FILE.test(name) && !CONFIG.test(name)) files.push(prefix + name);
     }
   }
-  return found;
+  return { files, closed };
 }
 
-function entriesOf(folder: string) {
+function entriesOf(folder: string, close: (code: string) => void) {
   try {
     return readdirSync(folder, { withFileTypes: true });
-  } catch {
+  } catch (error) {
+    const { code = String(error) } = error as NodeJS.ErrnoException;
+    // One that went away meanwhile holds nothing.
+    if (code !== 'ENOENT') close(code);
     return [];
   }
 }

@@ -22,7 +22,7 @@ export interface FileConfig extends EffectiveConfig {
 /** Answers what counts for a file. Each config is read once, when the first of its files is asked for. */
 export interface Configs {
   /**
-   * @param absolute path of a file
+   * @param absolute path of a file; that of a folder ends with a separator
    * @throws InputError with everything that is wrong with the config that counts for it
    */
   readonly of: (absolute: string) => Promise<FileConfig>;
@@ -111,7 +111,9 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Ready>
     },
     ofFolder,
     // A bank is no file of answers, and may well lie among them.
-    ignores: (absolute) => ignored(inBase(absolute)) || banks.some((bank) => isOf(bank, absolute)),
+    ignores: (absolute) =>
+      ignored(inBase(absolute) + (absolute.endsWith(sep) ? '/' : '')) ||
+      banks.some((bank) => isOf(bank, absolute)),
   };
 }
 

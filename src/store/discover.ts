@@ -4,7 +4,7 @@ import ignore, { type Ignore } from 'ignore';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
-import { inFolder } from './answer-files.js';
+import { type FolderFiles, inFolder } from './answer-files.js';
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -22,11 +22,14 @@ export interface FoundFile {
   /** As shown to the user: relative to the working directory, forward slashes. */
   readonly path: string;
   readonly absolute: string;
+  /** Of a folder that cannot be opened, which stands for what is in it: why, by the system's code. */
+  readonly closed?: string;
 }
 
 /**
  * The files that paths and glob patterns stand for, each once, in the order of their paths. A folder stands
- * for the answer files in it; links are not followed in folders and patterns, since they may lead anywhere.
+ * for the answer files in it, and one that cannot be opened for itself; links are not followed in folders and
+ * patterns, since they may lead anywhere.
  * A file that is named as such and ignored is left out without a word.
  * What searches is loaded only where there is more to do than to read the files that are named.
  *
@@ -40,18 +43,22 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
   const wrong: string[] = [];
   for (const pattern of patterns) {
     const kind = kindOf(resolve(cwd, pattern));
-    const files = kind === 'file' ? [resolve(cwd, pattern)] : await search(pattern, kind, cwd);
-    if (files === null) {
+    const all = kind === 'file' ? only([resolve(cwd, pattern)]) : await search(pattern, kind, cwd);
+    if (all === null) {
       wrong.push(t('lint.no-such-path', { path: visibleLine(pattern) }));
       continue;
     }
-    if (files.length === 0 && options.errorOnUnmatched)
+    const { files, closed } = all;
+    if (files.length + closed.length === 0 && options.errorOnUnmatched)
       wrong.push(
         t(kind === 'folder' ? 'lint.empty-folder' : 'lint.no-match', { path: visibleLine(pattern) }),
       );
     for (const absolute of files)
       if (!found.has(absolute) && !isIgnored(absolute))
         found.set(absolute, { path: shownPath(absolute), absolute });
+    for (const { path: absolute, code } of closed)
+      if (!isIgnored(absolute))
+        found.set(absolute, { path: shownPath(absolute) || './', absolute, closed: code });
   }
   if (wrong.length > 0) throw new InputError(wrong.join('\n'));
   return [...found.values()].sort((one, other) =>
@@ -60,10 +67,14 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
 }
 
 /** Null where there is no such path and it is no pattern either. */
-async function search(pattern: string, kind: 'folder' | null, cwd: string): Promise<string[] | null> {
+async function search(pattern: string, kind: 'folder' | null, cwd: string): Promise<FolderFiles | null> {
   if (kind === 'folder') return inFolder(resolve(cwd, pattern));
   const { isPattern, matches } = await import('./search-files.js');
-  return isPattern(pattern) ? matches(pattern, cwd) : null;
+  return isPattern(pattern) ? only(matches(pattern, cwd)) : null;
+}
+
+function only(files: readonly string[]): FolderFiles {
+  return { files, closed: [] };
 }
 
 /** Paths as reports show them; the way to a folder is worked out once for all that lies in it. */
@@ -74,16 +85,16 @@ function shownIn(cwd: string): (absolute: string) => string {
     const end = absolute.lastIndexOf(sep) + 1;
     if (folder === undefined || folder.length !== end || !absolute.startsWith(folder)) {
       folder = absolute.slice(0, end);
-      const way = shown(cwd, folder);
-      prefix = way === '' ? '' : `${way}/`;
+      prefix = shown(cwd, folder);
     }
     return prefix + absolute.slice(end);
   };
 }
 
-/** A path as reports show it. */
+/** A path as reports show it; that of a folder ends as it came, for patterns that mean folders alone. */
 function shown(cwd: string, absolute: string): string {
-  return slashes(relative(cwd, absolute));
+  const path = slashes(relative(cwd, absolute));
+  return path !== '' && absolute.endsWith(sep) ? `${path}/` : path;
 }
 
 function slashes(path: string): string {
@@ -133,7 +144,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     if (!gitignore) return false;
     let ignored = false;
     for (const [folder, rules] of rulesAbove(dirname(absolute))) {
-      const verdict = rules.test(slashes(relative(folder, absolute)));
+      const verdict = rules.test(shown(folder, absolute));
       if (verdict.ignored) ignored = true;
       else if (verdict.unignored) ignored = false;
     }

@@ -5,7 +5,7 @@ import { MAX_FILE_BYTES } from './file-size.js';
 
 /** Why a file cannot be read; the message is `lint.problem.<code>`. */
 export interface ReadFault {
-  readonly code: 'too-large' | 'not-utf8' | 'unreadable' | 'not-a-file';
+  readonly code: 'too-large' | 'not-utf8' | 'unreadable' | 'not-a-file' | 'closed-folder';
   readonly line: number;
   readonly column: number;
   readonly values: Readonly<Record<string, string | number>>;

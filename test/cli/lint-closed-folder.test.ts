@@ -1,0 +1,49 @@
+import type * as fs from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { cli } from '../support/cli.js';
+import { folder, GOOD, lintJson } from './lint-folder.js';
+
+/** As for a user who may not read folders of this name: tests may run as root, who reads everything. */
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof fs>();
+  const readdirSync = (path: string, ...rest: unknown[]) => {
+    if (/closed.?$/.test(path)) throw Object.assign(new Error('no'), { code: 'EACCES' });
+    return (real.readdirSync as (...all: unknown[]) => unknown)(path, ...rest);
+  };
+  return { ...real, readdirSync };
+});
+
+const FILES = { 'a.md': `## A\n\n${GOOD}\n`, 'in/closed/b.md': GOOD, 'z.md': GOOD };
+
+test.each([
+  [['.'], ['a.md', 'in/closed/', 'z.md']],
+  [['in'], ['in/closed/']],
+  [['in/closed'], ['in/closed/']],
+  [
+    ['in/closed', 'in', 'a.md'],
+    ['a.md', 'in/closed/'],
+  ],
+])('a folder that cannot be opened is told as a file would be: %j', async (paths, expected) => {
+  const { code, results, findings } = await lintJson(folder(FILES), paths);
+  expect(code).toBe(1);
+  expect(results.map(({ path }) => path)).toEqual(expected);
+  expect(findings.filter(({ rule }) => rule === 'parse-error')).toMatchObject([
+    { message: 'The file cannot be read: this is a folder that cannot be opened (EACCES).' },
+  ]);
+});
+
+test('the folder one stands in, too', async () => {
+  const { code, stdout } = await cli(['lint', '-f', 'unix'], { cwd: join(folder(FILES), 'in/closed') });
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/^\.\/:1:1: error: .*EACCES/);
+});
+
+test.each<[string, Record<string, string>, readonly string[]]>([
+  ['.gitignore', { '.git/HEAD': '', '.gitignore': 'closed/\n' }, []],
+  ['a config', { '.git/HEAD': '', 'star-coach.config.yaml': 'ignore: [in/closed/]\n' }, []],
+  ['the command line', {}, ['--ignore-pattern', 'closed/']],
+])('one that %s leaves out is nobody’s concern', async (_, settings, argv) => {
+  const { results } = await lintJson(folder({ ...FILES, ...settings }), ['.', ...argv]);
+  expect(results.map(({ path }) => path)).toEqual(['a.md', 'z.md']);
+});
