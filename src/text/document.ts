@@ -6,9 +6,6 @@ import { scan } from './scan.js';
 import { cutSentences, type TokenRange } from './sentences.js';
 import type { Document, DocumentOptions, LanguageCode, Sentence, Token } from './types.js';
 
-/** From this share of words in guessed sentences on a text counts as unpunctuated. */
-const MOSTLY = 0.5;
-
 /**
  * Reads a text into sentences, clauses and words. Deterministic, linear in its length, throws on no string.
  *
@@ -23,14 +20,13 @@ export function readDocument(text: string, options: DocumentOptions): Document {
   const same = old === null ? 0 : commonBeginning(text, old.text);
   const tokens = scan(text, language, old === null ? [] : tokensBefore(lastSpace(text, same), old.tokens));
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
-  const { ranges, words, guessed } = cutSentences(text, tokens, headings, language);
+  const { ranges, words } = cutSentences(text, tokens, headings, language);
   const document = {
     text,
     language,
     sentences: buildSentences({ tokens, ranges, language, same, known: old?.sentences ?? [] }),
     tokens,
     wordCount: words,
-    unpunctuated: guessed > MOSTLY,
   };
   before = document;
   return document;

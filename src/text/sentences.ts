@@ -17,8 +17,6 @@ export interface TokenRange {
 export interface CutText {
   readonly ranges: readonly TokenRange[];
   readonly words: number;
-  /** Share of the words that stand in sentences whose ends were guessed, from 0 to 1. */
-  readonly guessed: number;
 }
 
 /** Sentences that somebody ended with a mark are not guessed at, however long. */
@@ -37,14 +35,11 @@ export function cutSentences(
   const ends = sentenceEnds(text, tokens, headings);
   const ranges: TokenRange[] = [];
   let words = 0;
-  let guessedWords = 0;
   let from = 0;
   for (const { to, cutBy } of ends) {
     const opening = readOpening(text, tokens, from, to, headings);
     const pieces = STOPPED.has(cutBy) ? [] : cutRunOn(tokens, opening.body, to, language);
-    const count = countWords(tokens, from, to);
-    words += count;
-    if (pieces.length > 0) guessedWords += count;
+    words += countWords(tokens, from, to);
     let start = from;
     for (const piece of pieces) {
       push(ranges, tokens, {
@@ -58,7 +53,7 @@ export function cutSentences(
     push(ranges, tokens, { from: start, to, cutBy, ...openingOf(start, opening, from) });
     from = to;
   }
-  return { ranges, words, guessed: words === 0 ? 0 : guessedWords / words };
+  return { ranges, words };
 }
 
 function sentenceEnds(

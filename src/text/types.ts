@@ -110,8 +110,6 @@ export interface Document {
   /** All tokens in order, headings included. */
   readonly tokens: readonly Token[];
   readonly wordCount: number;
-  /** True where sentence ends were mostly guessed because the text has no punctuation. */
-  readonly unpunctuated: boolean;
 }
 
 /** Words that name a part when they stand as a heading, in one language; from the framework. */

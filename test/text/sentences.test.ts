@@ -149,11 +149,10 @@ describe('text without punctuation', () => {
   test.each([
     ['ru', russian, ['я открыл', 'потом мы', 'теперь вечером']],
     ['en', english, ['i called', 'then we', 'now there']],
-  ])('%s is cut where a thought opens, and says so', (_language, text, openings) => {
+  ])('%s is cut where a thought opens', (_language, text, openings) => {
     const document = readDocument(text, { headings: [] });
     const later = document.sentences.slice(1).map(({ start }) => text.slice(start));
     for (const opening of openings) expect(later.some((rest) => rest.startsWith(opening))).toBe(true);
-    expect(document.unpunctuated).toBe(true);
     expect(document.sentences[0]?.cutBy).toBe('run-on');
   });
 
