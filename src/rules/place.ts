@@ -22,9 +22,33 @@ export function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The spans that share nothing with any of the others. */
+/** Spans in order, without those that overlap one that is kept before them; of those that start alike the longest. */
+export function apart<T extends Span>(spans: readonly T[]): T[] {
+  const kept: T[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const before = kept.at(-1);
+    if (before === undefined || !overlap(before, span)) kept.push(span);
+  }
+  return kept;
+}
+
+/**
+ * The spans that share nothing with any of the others.
+ *
+ * @param spans in order, none overlapping the next
+ * @param others in any order
+ */
 export function outside<T extends Span>(spans: readonly T[], others: readonly Span[]): readonly T[] {
-  return others.length === 0 ? spans : spans.filter((span) => !others.some((other) => overlap(span, other)));
+  if (others.length === 0 || spans.length === 0) return spans;
+  const sorted = [...others].sort((a, b) => a.start - b.start);
+  let at = 0;
+  // How far those reach that start before the end of a span: none of them reaches it where this is before its start.
+  let reach = 0;
+  return spans.filter((span) => {
+    for (let next = sorted[at]; next !== undefined && next.start < span.end; next = sorted[++at])
+      reach = Math.max(reach, next.end);
+    return reach <= span.start;
+  });
 }
 
 /** True where nothing of the first span lies outside the second. */

@@ -1,5 +1,6 @@
 import type { Span } from '../text/types.js';
 import { fullNames } from './full-names.js';
+import { apart } from './place.js';
 
 export type PrivateKind = 'email' | 'phone' | 'card' | 'passport' | 'taxpayer' | 'insurance' | 'name';
 
@@ -12,17 +13,11 @@ export interface PrivatePlace extends Span {
  * documents, full names with a patronymic. A number that is only like one is let pass: cards, ИНН and СНИЛС
  * must have right check digits, phones a form that phones are written in, passports their word before them.
  *
- * @returns places in order; of those that overlap the first by the order of kinds
+ * @returns places in order; of those that overlap the first, and of two that start alike the longer
  */
 export function findPrivateData(text: string): PrivatePlace[] {
-  const found: PrivatePlace[] = [];
-  const keep = (place: PrivatePlace): void => {
-    if (!found.some(({ start, end }) => start < place.end && place.start < end)) found.push(place);
-  };
-  for (const place of emails(text)) keep(place);
-  for (const place of numbers(text)) keep(place);
-  for (const span of fullNames(text)) keep({ ...span, kind: 'name' });
-  return found.sort((a, b) => a.start - b.start);
+  const names = fullNames(text).map((span): PrivatePlace => ({ ...span, kind: 'name' }));
+  return apart([...emails(text), ...numbers(text), ...names]);
 }
 
 /** Longest name before the @ of an address. */

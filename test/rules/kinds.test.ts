@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import type { Reading } from '../../src/analysis/types.js';
 import type { Question } from '../../src/content/types.js';
 import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
 import { quotedPassages } from '../../src/rules/quoted.js';
 import type { RuleContext } from '../../src/rules/types.js';
 import { content } from '../support/content.js';
+import { expectLinear } from '../support/growth.js';
 import { read, rule } from './reading.js';
 
 const NO_QUESTION: RuleContext = { question: null, interfaceLanguage: 'en' };
@@ -82,6 +84,21 @@ describe('placeholder', () => {
     [`[${'a'.repeat(60)}]`, []],
   ])('%j', (text, expected) => {
     expect(found('placeholder', text)).toEqual(expected);
+  });
+});
+
+describe('time in proportion to the length of a text', () => {
+  const textAlone = (text: string) => ({ document: { text } }) as Reading;
+  it.each<[string, object, (text: string) => Reading, number]>([
+    ['[name] TODO XXX ', { kind: 'placeholder', words: ['todo', 'xxx'], allow: ['name'] }, textAlone, 3000],
+    ['I said “no”, but did my best. ', phrases(['my best'], { notIn: 'situation' }), read, 300],
+    ['I did my best. ', phrases(['my best'], { nothingElse: 'action' }), read, 300],
+  ])('%j', async (piece, check, readingOf, size) => {
+    const { check: run } = rule(check as Parameters<typeof rule>[0]);
+    await expectLinear((count) => {
+      const reading = readingOf(piece.repeat(count));
+      return () => run(reading, NO_QUESTION);
+    }, size);
   });
 });
 

@@ -34,6 +34,10 @@ describe('findPrivateData', () => {
     expect(found(text)).toEqual(expected);
   });
 
+  it('finds one of those that overlap', () => {
+    expect(found('a@b.co@c.de, 89123456789@mail.ru')).toEqual(['email a@b.co', 'email 89123456789@mail.ru']);
+  });
+
   it.each([
     ['me@example.com, @handle, 5 @ 3, a@b'],
     ['8 800 555 35 35, 1-800-555-0143'],
@@ -59,6 +63,8 @@ describe('findPrivateData', () => {
     ['+7 ', 20_000],
     ['a@', 5000],
     ['a@b.', 5000],
+    ['a@b.co ', 5000],
+    ['212-555-0143 2 ', 1000],
     ['a.', 50_000],
     ['Иванов ', 50_000],
     ['Анна Сергеевна ', 1000],

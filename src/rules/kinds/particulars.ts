@@ -3,7 +3,7 @@ import { beginsWithCapital, hasTwoCapitals, isSmall } from '../../text/character
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { LanguageCode, Span, Token } from '../../text/types.js';
 import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
-import { outside, overlap, sentenceAt, wholeAnswer } from '../place.js';
+import { apart, outside, overlap, sentenceAt, wholeAnswer } from '../place.js';
 import { quotedPassages } from '../quoted.js';
 import type { Kind, OwnWords } from '../types.js';
 
@@ -24,25 +24,20 @@ export interface ParticularsOptions extends OwnWords {
 export const particulars: Kind<ParticularsOptions> = {
   kind: 'particulars',
   settable: { allow: 'patterns', extra: 'patterns' },
-  create: ({ phrases, bare, ordinary, share, least, allow, extra }, all) => {
+  create: ({ phrases, bare: unlessParticular, ordinary, share, least, allow, extra }, all) => {
     const empty = all.add(withOwn(phrases, extra));
-    const general = all.add(bare);
+    const general = all.add(unlessParticular);
     const allowed = ownAlone(phrases, allow);
     const findAllowed = allowed === null ? null : all.add(allowed);
     const sets = new Map<LanguageCode, PatternSet>();
     return (reading) => {
       const { language, text } = reading.document;
       if (language === null) return [];
-      const said = [
-        ...empty(reading.document, language),
-        ...general(reading.document, language).filter((span) => isBare(reading, span)),
-      ];
-      const quoted = said.length === 0 ? [] : quotedPassages(text);
       const excused = findAllowed === null ? [] : findAllowed(reading.document, language);
-      const found = outside(said, excused)
-        .filter((span) => !quoted.some((passage) => overlap(span, passage)))
-        .sort((a, b) => a.start - b.start || b.end - a.end)
-        .filter((span, index, all) => !all.slice(0, index).some((other) => overlap(span, other)));
+      const own = (said: readonly Span[]): readonly Span[] =>
+        said.length === 0 ? said : outside(outside(said, excused), quotedPassages(text));
+      const bare = general(reading.document, language).filter((span) => isBare(reading, span));
+      const found = apart([...own(empty(reading.document, language)), ...own(bare)]);
       if (found.length > 0) return found.map((span) => ({ span }));
       let set = sets.get(language);
       if (set === undefined) {

@@ -35,10 +35,9 @@ export const phrases: Kind<PhrasesOptions> = {
       if (language === null) return [];
       let found = find(reading.document, language);
       if (found.length === 0) return [];
-      const quoted = quotedPassages(text);
-      found = found.filter((span) => !quoted.some((passage) => overlap(span, passage)));
+      found = outside(found, quotedPassages(text));
       if (findAllowed !== null) found = outside(found, findAllowed(reading.document, language));
-      if (notIn !== undefined) found = found.filter((span) => labelAt(reading, span) !== notIn);
+      if (notIn !== undefined) found = notLabelled(reading, found, notIn);
       if (excuse !== null) found = outside(found, excuse(reading.document, language));
       if (nothingElse !== undefined) {
         const harmless = idle === null ? [] : idle(reading.document, language);
@@ -49,8 +48,15 @@ export const phrases: Kind<PhrasesOptions> = {
   },
 };
 
-function labelAt(reading: Reading, span: Span): string | undefined {
-  return clauses(reading).find((clause) => overlap(clause, span))?.label;
+/** The spans, in order, that do not begin in a clause with the label. */
+function notLabelled(reading: Reading, spans: readonly Span[], label: string): readonly Span[] {
+  const all = clauses(reading);
+  let at = 0;
+  return spans.filter((span) => {
+    while ((all[at]?.end ?? Number.POSITIVE_INFINITY) <= span.start) at += 1;
+    const clause = all[at];
+    return clause === undefined || !overlap(clause, span) || clause.label !== label;
+  });
 }
 
 interface Covering {
@@ -63,13 +69,14 @@ interface Covering {
  * match or is harmless. «Посчитал убытки и передал юристам» is more than that. What others do counts for nothing.
  */
 function covers(reading: Reading, label: string, { found, harmless }: Covering): boolean {
-  const others = clauses(reading).filter(({ clause }) => OTHERS.includes(clause.subject));
-  if (found.every((span) => others.some((clause) => overlap(clause, span)))) return false;
-  const deeds = clauses(reading)
+  const all = clauses(reading);
+  const others = all.filter(({ clause }) => OTHERS.includes(clause.subject));
+  if (outside(found, others).length === 0) return false;
+  const deeds = all
     .filter((clause) => clause.label === label && !OTHERS.includes(clause.clause.subject))
     .flatMap(({ clause }) => clause.tokens)
     .filter(({ word }) => word !== null && (word.forms & (FORM.past | FORM.firstPerson)) !== 0);
-  return deeds.every((verb) => [...found, ...harmless].some((span) => overlap(span, verb)));
+  return outside(deeds, [...found, ...harmless]).length === 0;
 }
 
 const OTHERS: readonly Subject[] = ['other', 'unnamed'];

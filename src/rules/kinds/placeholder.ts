@@ -1,5 +1,5 @@
 import type { Span } from '../../text/types.js';
-import { outside, overlap } from '../place.js';
+import { apart, outside } from '../place.js';
 import { plainTexts } from '../plain-texts.js';
 import type { Kind, OwnWords } from '../types.js';
 
@@ -18,11 +18,9 @@ export const placeholder: Kind<PlaceholderOptions> = {
   create: ({ words, allow = [], extra = [] }) => {
     const all = [...words, ...extra];
     return ({ document: { text } }) => {
-      const found: Span[] = [];
-      for (const gap of [...gapsInBrackets(text), ...ruledGaps(text), ...plainTexts(text, all)])
-        if (!found.some((other) => overlap(gap, other))) found.push(gap);
+      const found = apart([...gapsInBrackets(text), ...ruledGaps(text), ...plainTexts(text, all)]);
       const told = found.length === 0 ? found : outside(found, plainTexts(text, allow));
-      return [...told].sort((a, b) => a.start - b.start).map((span) => ({ span }));
+      return told.map((span) => ({ span }));
     };
   },
 };
