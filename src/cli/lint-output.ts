@@ -30,7 +30,7 @@ const ANNOTATIONS: ReportName = 'github';
  * annotations of GitHub Actions are the exception.
  *
  * @param fallback the report where none is asked for
- * @throws InputError on a report that does not exist, and where two would go to stdout
+ * @throws InputError on a report that does not exist, and where two would go to stdout or into one file
  */
 export function chooseOutputs(
   { format = [], outputFile }: OutputOptions,
@@ -52,6 +52,13 @@ export function chooseOutputs(
     throw new InputError(t('lint.no-report-for-file'));
   const chosen = outputs.length === 0 ? [{ name: fallback, path: null }] : outputs;
   const placed = chosen.map((output) => ({ ...output, path: output.path ?? outputFile ?? null }));
+  const taken = new Set<string>();
+  for (const { path } of placed) {
+    if (path === null) continue;
+    const absolute = resolve(io.cwd, path);
+    if (taken.has(absolute)) throw new InputError(t('lint.same-report-file', { path: visibleLine(path) }));
+    taken.add(absolute);
+  }
   const annotate = io.env.GITHUB_ACTIONS === 'true' && format.length === 0 && fallback !== ANNOTATIONS;
   return annotate ? [...placed, { name: ANNOTATIONS, path: null }] : placed;
 }
@@ -142,7 +149,9 @@ function writeReport(absolute: string, path: string, pieces: ReportPieces, t: Tr
     for (const portion of portionsOf(pieces)) writeFileSync(file, portion);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new InputError(t('lint.cannot-write', { path: visibleLine(path), code: code ?? String(error) }));
+    const shown = visibleLine(path);
+    if (code === 'EISDIR') throw new InputError(t('content.file.folder', { path: shown }));
+    throw new InputError(t('lint.cannot-write', { path: shown, code: code ?? String(error) }));
   } finally {
     if (file !== undefined) closeSync(file);
   }

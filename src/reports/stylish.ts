@@ -47,7 +47,11 @@ function fileLines(
 }
 
 function summary(result: LintResult, { paint, t }: ReportOptions): string {
-  const { error, warn, findings } = countFindings(result);
-  const colour = findings === 0 ? 'green' : error > 0 ? 'red' : warn > 0 ? 'yellow' : 'blue';
+  const counts = countFindings(result);
+  const { warn = 0, info = 0 } = result.notShown ?? {};
+  const worst = (['error', 'warn', 'info'] as const).find(
+    (severity) => counts[severity] + { error: 0, warn, info }[severity] > 0,
+  );
+  const colour = worst === undefined ? 'green' : COLOURS[worst];
   return paint(colour, summaryLine(result, t));
 }

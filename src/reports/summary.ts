@@ -1,18 +1,30 @@
 import type { Translate } from '../content/messages.js';
+import type { Severity } from '../content/types.js';
 import { countFindings } from './counts.js';
 import type { LintResult } from './types.js';
 
-/** What a result adds up to, in one line: counts by severity, answers and files. */
+/** What a result adds up to, in one line: counts by severity, answers and files, and what is not shown. */
 export function summaryLine(result: LintResult, t: Translate): string {
+  const hidden = result.notShown === undefined ? '' : partsOf(result.notShown, t);
+  const sum = sumOf(result, t, hidden === '' ? 'clean' : 'no-errors');
+  return hidden === '' ? sum : t('report.not-shown', { sum, parts: hidden });
+}
+
+function sumOf(result: LintResult, t: Translate, clean: 'clean' | 'no-errors'): string {
   const counts = countFindings(result);
   const seen = t('report.seen', {
     answers: t('report.answers', { count: counts.answers }),
     files: t('report.files', { count: counts.files }),
   });
-  if (counts.findings === 0) return `✔ ${t('report.clean', { seen })}`;
-  const parts = (['error', 'warn', 'info'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => t(`report.count.${severity}`, { count: counts[severity] }));
+  if (counts.findings === 0) return `✔ ${t(`report.${clean}`, { seen })}`;
   const findings = t('report.findings', { count: counts.findings });
-  return `✖ ${t('report.sum', { findings, parts: parts.join(', '), seen })}`;
+  return `✖ ${t('report.sum', { findings, parts: partsOf(counts, t), seen })}`;
+}
+
+function partsOf(counts: Readonly<Partial<Record<Severity, number>>>, t: Translate): string {
+  return (['error', 'warn', 'info'] as const)
+    .map((severity) => ({ severity, count: counts[severity] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .map(({ severity, count }) => t(`report.count.${severity}`, { count }))
+    .join(', ');
 }

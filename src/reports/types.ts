@@ -73,6 +73,8 @@ export interface LintedFile {
 
 export interface LintResult {
   readonly files: readonly LintedFile[];
+  /** How many findings were left out because only errors are shown. */
+  readonly notShown?: Readonly<Record<'warn' | 'info', number>>;
 }
 
 /** What a report may use beside the result. */

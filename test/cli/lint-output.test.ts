@@ -42,6 +42,33 @@ test('SARIF has what a comment hides, with its reason', async () => {
   });
 });
 
+describe('where a report cannot go', () => {
+  test.each([
+    [['-f', 'json=z', '-f', 'unix=z'], 'two reports cannot be written into one file: "z"'],
+    [['-f', 'json=z', '-f', 'unix', '-o', './z'], 'two reports cannot be written into one file: "./z"'],
+    [['-o', 'answers'], "'answers' is a folder, not a file"],
+    [['-f', 'json=answers'], "'answers' is a folder, not a file"],
+  ])('%j', async (argv, text) => {
+    const cwd = folder({ 'answers/a.md': RESULTLESS });
+    const { code, stdout, stderr } = await cli(['lint', ...argv], { cwd });
+    expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(text)]);
+    expect(existsSync(join(cwd, 'z'))).toBe(false);
+  });
+});
+
+test.each([
+  ['vague:warn', 'stylish', '✔ 1 answer in 1 file, no errors; 1 warning not shown'],
+  ['vague:info', 'markdown', '**✔ 1 answer in 1 file, no errors; 1 remark not shown**'],
+  ['vague:error', 'html', '✖ 1 finding (1 error); 1 answer in 1 file<'],
+  ['vague:off', 'stylish', '✔ 1 answer in 1 file, no findings'],
+])('with -q and %s, %s says what it does not show', async (rule, format, text) => {
+  const cwd = folder({ 'a.md': 'Everything went well.\n' });
+  const argv = ['lint', 'a.md', '-q', '--only', 'vague', '--rule', rule, '-f', format, '--fail-on', 'info'];
+  const { code, stdout } = await cli(argv, { cwd });
+  expect(stdout).toContain(text);
+  expect(code).toBe(rule === 'vague:off' ? 0 : 1);
+});
+
 describe('on GitHub Actions', () => {
   const env = (cwd: string, summary = 'summary.md') => ({
     GITHUB_ACTIONS: 'true',

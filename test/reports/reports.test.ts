@@ -51,6 +51,25 @@ test.each([
   expect(await render('stylish', { files }, ru)).toContain(expected);
 });
 
+test.each([
+  [0, { warn: 1, info: 0 }, 'yellow', '✔ 1 ответ в 1 файле, ошибок нет; не показано: 1 предупреждение'],
+  [0, { warn: 0, info: 2 }, 'blue', '✔ 1 ответ в 1 файле, ошибок нет; не показано: 2 заметки'],
+  [0, { warn: 0, info: 0 }, 'green', '✔ 1 ответ в 1 файле, замечаний нет'],
+  [
+    1,
+    { warn: 5, info: 21 },
+    'red',
+    '✖ 1 замечание (1 ошибка); 1 ответ в 1 файле; не показано: 5 предупреждений, 21 заметка',
+  ],
+])('stylish tells what is not shown: %i, %j', async (shown, notShown, colour, expected) => {
+  const [clean, broken] = RESULT.files;
+  if (clean === undefined || broken === undefined) throw new Error('the sample has no such files');
+  const files = [{ ...clean, findings: broken.findings.slice(0, shown) }];
+  const paint = (name: string, plain: string) => `<${name}>${plain}</>`;
+  const text = await render('stylish', { files, notShown }, { ...ru, paint });
+  expect(text).toContain(`<${colour}>${expected}</>`);
+});
+
 test('every line of unix is a place and a message', async () => {
   const lines = (await render('unix', RESULT, en)).trimEnd().split('\n');
   expect(lines).toHaveLength(4);

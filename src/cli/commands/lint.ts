@@ -242,9 +242,11 @@ function inOrder(files: readonly FoundFile[]): FoundFile[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-function onlyErrors({ files }: LintResult): LintResult {
+function onlyErrors(result: LintResult): LintResult {
+  const { warn, info } = countFindings(result);
   return {
-    files: files.map((file) => ({
+    notShown: { warn, info },
+    files: result.files.map((file) => ({
       ...file,
       findings: file.findings.filter(({ severity }) => severity === 'error'),
     })),
