@@ -34,9 +34,11 @@ export function reasonsInWords(because: readonly Because[], words: ReasonWords):
     const quoted = t('answer.quoted', { quote: said });
     reasons.set(what, said === '' || quotes.includes(quoted) ? quotes : [...quotes, quoted]);
   }
-  return [...reasons].map(([what, quotes]) =>
-    quotes.length === 0 ? what : t('feature.quoting', { what, quotes: quotes.join(', ') }),
-  );
+  const word = t('feature.word', { count: 1 });
+  return [...reasons].map(([reason, quotes]) => {
+    const what = reason === word ? t('feature.word', { count: quotes.length }) : reason;
+    return quotes.length === 0 ? what : t('feature.quoting', { what, quotes: quotes.join(', ') });
+  });
 }
 
 function featureInWords(feature: string, { t, language, framework, cues }: ReasonWords): string {
@@ -55,7 +57,7 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
       return t('feature.under', { part: part?.name[language] ?? name });
     }
     default:
-      if (WORD_FAMILIES.includes(family)) return t('feature.word');
+      if (WORD_FAMILIES.includes(family)) return t('feature.word', { count: 1 });
       return t(name === '' ? `feature.${family}` : `feature.${family}.${name}`);
   }
 }
