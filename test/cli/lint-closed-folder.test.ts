@@ -1,17 +1,26 @@
-import type * as fs from 'node:fs';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { cli } from '../support/cli.js';
 import { folder, GOOD, lintJson } from './lint-folder.js';
 
 /** As for a user who may not read folders of this name: tests may run as root, who reads everything. */
-vi.mock('node:fs', async (original) => {
-  const real = await original<typeof fs>();
-  const readdirSync = (path: string, ...rest: unknown[]) => {
-    if (/closed.?$/.test(path)) throw Object.assign(new Error('no'), { code: 'EACCES' });
-    return (real.readdirSync as (...all: unknown[]) => unknown)(path, ...rest);
-  };
-  return { ...real, readdirSync };
+beforeAll(() => {
+  const real = fs.readdirSync as (...all: unknown[]) => unknown;
+  vi.spyOn(fs, 'readdirSync').mockImplementation(((path: string | Buffer, ...rest: unknown[]) => {
+    // Node removes folders with the same function, by bytes.
+    if (typeof path === 'string' && /closed.?$/.test(path))
+      throw Object.assign(new Error('no'), { code: 'EACCES' });
+    return real(path, ...rest);
+  }) as typeof fs.readdirSync);
+  // For those who import the function by its name.
+  syncBuiltinESMExports();
+});
+
+afterAll(() => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
 });
 
 const FILES = { 'a.md': `## A\n\n${GOOD}\n`, 'in/closed/b.md': GOOD, 'z.md': GOOD };
