@@ -8,7 +8,7 @@ const SAMPLES = 60;
 
 /**
  * Reads samples of a bank while nobody types, so that the first long answer, pasted at once, is not the first that
- * is read: 300 words take 75 to 110 ms in a process that has read nothing, 9 to 16 ms behind this.
+ * is read (docs/benchmark.md has both).
  *
  * @param language of the answers that are to come
  * @returns reads one sample a call; false where none is left

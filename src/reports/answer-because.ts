@@ -26,22 +26,25 @@ const WORD_FAMILIES: readonly string[] = ['stem', 'pair', 'start', 'ending', 've
  */
 export function reasonsInWords(because: readonly Because[], words: ReasonWords): string[] {
   const { t, text } = words;
-  const reasons = new Map<string, string[]>();
+  const reasons = new Map<string, { readonly feature: string; readonly quotes: readonly string[] }>();
   for (const { feature, span } of because) {
     const what = featureInWords(feature, words);
     const said = printableLine(span === null ? '' : quote(text, span));
-    const quotes = reasons.get(what) ?? [];
+    const quotes = reasons.get(what)?.quotes ?? [];
     const quoted = t('answer.quoted', { quote: said });
-    reasons.set(what, said === '' || quotes.includes(quoted) ? quotes : [...quotes, quoted]);
+    reasons.set(what, {
+      feature,
+      quotes: said === '' || quotes.includes(quoted) ? quotes : [...quotes, quoted],
+    });
   }
-  const word = t('feature.word', { count: 1 });
-  return [...reasons].map(([reason, quotes]) => {
-    const what = reason === word ? t('feature.word', { count: quotes.length }) : reason;
+  return [...reasons.values()].map(({ feature, quotes }) => {
+    const what = featureInWords(feature, words, quotes.length);
     return quotes.length === 0 ? what : t('feature.quoting', { what, quotes: quotes.join(', ') });
   });
 }
 
-function featureInWords(feature: string, { t, language, framework, cues }: ReasonWords): string {
+/** @param count how many words of the answer gave it */
+function featureInWords(feature: string, { t, language, framework, cues }: ReasonWords, count = 1): string {
   const colon = feature.indexOf(':');
   const family = colon < 0 ? feature : feature.slice(0, colon);
   const name = colon < 0 ? '' : feature.slice(colon + 1);
@@ -57,7 +60,7 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
       return t('feature.under', { part: part?.name[language] ?? name });
     }
     default:
-      if (WORD_FAMILIES.includes(family)) return t('feature.word', { count: 1 });
+      if (WORD_FAMILIES.includes(family)) return t('feature.word', { count });
       return t(name === '' ? `feature.${family}` : `feature.${family}.${name}`);
   }
 }

@@ -98,6 +98,8 @@ describe('stories', () => {
   test.each([
     ['plan', 'I would talk to the client first. Then I would offer two options and agree on a date.'],
     ['plan', 'Я бы сначала поговорил с клиентом. Потом предложил бы два варианта.'],
+    ['plan', 'I would always ask first. I would never shout at a client.'],
+    ['plan', 'Я бы всегда сначала спросил. Я бы никогда не повысил голос на клиента.'],
     ['habit', 'Usually I first listen to the client, then I offer two options.'],
     ['habit', 'Обычно я сначала выслушиваю клиента, потом предлагаю два варианта.'],
     ['description', 'I am a people person. I am always calm and I love helping customers.'],

@@ -76,6 +76,8 @@ Cut it by [a quarter]fraction
 [Every third]fraction parcel was late
 [Three quarters]fraction of the list
 Within [two quarters]duration they were happier
+For [three quarters]duration nothing moved
+And [three quarters]fraction renewed
 Rated [4.7 out of 5]rating
 Rated [9/10]rating
 We kept [88 of 92]rating

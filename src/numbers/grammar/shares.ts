@@ -229,8 +229,14 @@ function countedPart(line: Line, at: number): Claim | null {
   if (cell.number?.is !== 'cardinal' || cell.number.value > 9) return null;
   const step = cellAt(line, at + 1).norm === '-' ? 2 : 1;
   const { number: next, norm } = near(line, at + step, at);
-  // "within two quarters": of a year, unless of something.
-  if (norm === 'quarters' && step === 1 && near(line, at + 2, at).norm !== 'of') return null;
+  // "within two quarters": of a year, unless of something; nobody says two quarters for a half.
+  if (
+    norm === 'quarters' &&
+    step === 1 &&
+    near(line, at + 2, at).norm !== 'of' &&
+    (cell.number.value !== 3 || PERIODS.has(near(line, at - 1, at).norm))
+  )
+    return null;
   if (next?.is === 'part' && next.value < 1 / 2)
     return fraction(at, at + step, cell.number.value * next.value);
   // «две пятых», "two fifths"
@@ -245,6 +251,8 @@ function countedPart(line: Line, at: number): Claim | null {
   }
   return null;
 }
+
+const PERIODS = listed('within for after in last past next first these those');
 
 function fraction(first: number, last: number, value: number): Claim {
   return { first, last, kind: 'fraction', value, unit: null };
