@@ -13,22 +13,64 @@ export interface FrontMatter {
   readonly problems: readonly Problem[];
 }
 
+/** A key of ours at the beginning of a line. */
+const OWN_KEY = /^(?:role|lang|question|framework|rules)[ \t]*:/;
+/** What lines of front matter look like: keys, what is indented, lists, comments, brackets, nothing. */
+const YAML_LINE = /^(?:[ \t\r#[\]{}]|-[ \t]|["']?[\w$-]+["']?[ \t]*:|$)/;
+const INDENTED = /^[ \t]+(?!---)\S/;
+/** A comment of YAML seldom stands so. */
+const HEADING = /(?:^|\n)[ \t]*\r?\n##[ \t].*\n[ \t]*\r?(?:\n|$)/;
+
 /**
- * Reads the block between `---` lines that opens a file. The YAML parser is loaded only where a line is
- * more than `key: word`.
+ * Reads the block between `---` lines that opens a file. Where a first `---` opens no such block it is a line across
+ * the page, as other readers of Markdown take it, and where one is never closed it ends with its keys: no text of an
+ * answer is taken for settings. The YAML parser is loaded only where a line is more than `key: word`.
  */
 export async function readFrontMatter(source: string, path: string, t: Translate): Promise<FrontMatter> {
   const none: FrontMatter = { settings: NO_SETTINGS, bodyStart: 0, faults: [], problems: [] };
   const open = /^\uFEFF?---[ \t]*\r?\n/.exec(source.slice(0, 200));
   if (open === null) return none;
   const start = open[0].length;
-  const end = closingLine(source, start);
-  if (end === null) return none;
-  const block = source.slice(start, end.start);
-  const simple = readSimple(block, start);
-  if (simple !== null) return { settings: simple, bodyStart: end.after, faults: [], problems: [] };
+  const close = closingLine(source, start);
+  const block = source.slice(start, close?.start);
+  const bodyStart = close?.after ?? source.length;
+  const simple = close === null ? null : readSimple(block, start);
+  if (simple !== null) return { settings: simple, bodyStart, faults: [], problems: [] };
+  const head = block.slice(0, lengthOfKeys(block));
+  const rest = block.slice(head.length);
+  // `---` and an empty line without a key of ours: a line across the page, as for Pandoc.
+  const isText = close === null || HEADING.test(rest) || (head === '' && /^[ \t]*\r?\n/.test(rest));
+  const whole = !isText && !holdsText(rest, head === '');
+  if (!whole && head === '') return none;
   const { readSettings } = await import('./yaml.js');
-  return { ...readSettings(block, start, path, t), bodyStart: end.after };
+  if (whole) return { ...readSettings(block, start, path, t), bodyStart };
+  const { settings, faults, problems } = readSettings(head, start, path, t);
+  const unclosed: Fault = { at: open[0].indexOf('-'), code: 'unclosed-front-matter' };
+  return { settings, bodyStart: start + head.length, faults: [unclosed, ...faults], problems };
+}
+
+/** How far what surely is front matter reaches: to the last key of ours and what is indented under it. */
+function lengthOfKeys(block: string): number {
+  let length = 0;
+  let at = 0;
+  let inOwn = false;
+  for (const line of block.split('\n')) {
+    if (!YAML_LINE.test(line)) break;
+    at += line.length + 1;
+    inOwn = OWN_KEY.test(line) || (inOwn && INDENTED.test(line));
+    if (inOwn) length = Math.min(at, block.length);
+  }
+  return length;
+}
+
+/** Whether a line that cannot be meant as front matter stands behind an empty one, or first of all. */
+function holdsText(rest: string, fromStart: boolean): boolean {
+  let begins = fromStart;
+  for (const line of rest.split('\n')) {
+    if (begins && !YAML_LINE.test(line)) return true;
+    begins = line.trim() === '';
+  }
+  return false;
 }
 
 function closingLine(source: string, from: number): { start: number; after: number } | null {

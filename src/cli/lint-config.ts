@@ -13,8 +13,12 @@ import type { FindingChoice } from './lint-findings.js';
 export interface LintConfigs {
   /** What the config of the working directory says of the run as a whole. */
   readonly run: Pick<GivenValues, 'failOn' | 'maxWarnings' | 'format'>;
-  /** The files that their configs do not leave out. */
-  readonly keep: (files: readonly FoundFile[]) => Promise<FoundFile[]>;
+  /**
+   * The files that their configs do not leave out.
+   *
+   * @param patterns false: `ignore` counts for nothing
+   */
+  readonly keep: (files: readonly FoundFile[], patterns: boolean) => Promise<FoundFile[]>;
   /**
    * What is made of the choice that counts for a file, once for all files that share it.
    *
@@ -38,9 +42,9 @@ export async function openLintConfigs(
   const pathOf = ({ path, absolute }: FoundFile) => (absolute === STDIN ? resolve(io.cwd, path) : absolute);
   return {
     run: (await configs.ofFolder(io.cwd)).values,
-    keep: async (files) => {
+    keep: async (files, patterns) => {
       const kept: FoundFile[] = [];
-      for (const file of files) if (!(await configs.ignores(pathOf(file)))) kept.push(file);
+      for (const file of files) if (!(await configs.ignores(pathOf(file), patterns))) kept.push(file);
       return kept;
     },
     each: (base, make) => {

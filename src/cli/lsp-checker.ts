@@ -35,7 +35,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
       try {
         opened ??= open();
         const { keep, linterOf } = await opened;
-        if ((await keep([file])).length === 0) return null;
+        if ((await keep([file], true)).length === 0) return null;
         const linter = await linterOf(file);
         const checked = linter.lint(await readAnswers(inFolder, source, t));
         return { findings: linter.compare([checked])[0]?.findings ?? [] };

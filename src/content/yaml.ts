@@ -53,7 +53,6 @@ const PLAIN_TAGS: ReadonlySet<string> = new Set(
 const WORDED: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'content.yaml.tab',
   BAD_INDENT: 'content.yaml.indent',
-  MISSING_CHAR: 'content.yaml.unclosed',
   BAD_SCALAR_START: 'content.yaml.quote-start',
   BLOCK_AS_IMPLICIT_KEY: 'content.yaml.quote-colon',
   MULTILINE_IMPLICIT_KEY: 'content.yaml.key-lines',
@@ -62,8 +61,16 @@ const WORDED: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: 'content.yaml.documents',
 };
 
-/** The parser's words for a bracket that nothing closes: it has no code for it, but that of indentation or of any character. */
+/** The parser's words for what has no code of its own, but that of indentation or of any missing character. */
 const OPEN_BRACKET = /^Flow (?:map|sequence) (?:in block collection must be|must end with)/;
+const OPEN_QUOTE = /^Missing closing /;
+const NO_COMMA = /^Missing , /;
+const NO_COLON = /^Implicit map keys need to be followed by map values/;
+/** What closes a bracket. */
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' };
+/** What the lexer puts before a plain text, and where lines that are not indented break brackets off. */
+const PLAIN_TEXT = '\u001f';
+const BROKEN_OFF = '\u0018';
 
 /**
  * Reads YAML 1.2 (and so JSON) of an unknown hand: nothing in it runs, what multiplies or shadows is refused.
@@ -87,7 +94,10 @@ export function parseYaml(source: string, path: string, t: Translate): ParsedYam
   if (text.length > LONGEST_YAML) return refuse(0, 'content.too-long', { most: LONGEST_YAML / 1_000_000 });
   const binary = text.indexOf('\0');
   if (binary >= 0) return refuse(binary, 'content.binary');
-  const { tokens, tooDeep } = cut(text);
+  const json = /\.json$/i.test(path);
+  const comment = json ? commentInJson(text) : null;
+  if (comment !== null) return refuse(comment, 'content.json-comment');
+  const { tokens, open, tooDeep } = cut(text);
   if (tooDeep !== null) return refuse(tooDeep, 'content.yaml.depth', { most: DEEPEST });
 
   const composer = new Composer({
@@ -98,7 +108,7 @@ export function parseYaml(source: string, path: string, t: Translate): ParsedYam
   });
   const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   const document = documents[0] as Document.Parsed;
-  const faults = [...syntaxFaults(document), ...refusals(document)];
+  const faults = [...syntaxFaults(document, { text, open, json }), ...refusals(document)];
   if (documents[1]) faults.push({ offset: documents[1].range[0], key: 'content.yaml.documents', values: {} });
   let data: unknown;
   if (faults.length === 0) {
@@ -136,42 +146,104 @@ interface Fault {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** What is opened and never closed. */
+interface Open {
+  /** Offset of a bracket, and whether a line that is not indented broke it off. */
+  readonly brackets: { readonly offset: number; readonly brokenOff: boolean }[];
+  /** Offsets of quotes. */
+  readonly quotes: number[];
+}
+
 /** Cuts the text into the concrete syntax that `yaml` composes, and stops where it nests too deep. */
 function cut(text: string) {
   const parser = new Parser();
   const tokens = [];
+  const open: Open = { brackets: [], quotes: [] };
+  /** Offsets of brackets that are still open. */
+  const around: number[] = [];
+  const breakOff = (from: number, brokenOff: boolean) => {
+    for (const offset of around.splice(from)) open.brackets.push({ offset, brokenOff });
+  };
+  let before = '';
   for (const lexeme of new Lexer().lex(text)) {
+    const { offset } = parser;
+    if (before !== PLAIN_TEXT) {
+      if (lexeme === '[' || lexeme === '{') around.push(offset);
+      else if (lexeme === ']' || lexeme === '}') {
+        const opening = around.findLastIndex((at) => CLOSING[text[at] ?? ''] === lexeme);
+        if (opening >= 0) {
+          breakOff(opening + 1, false);
+          around.pop();
+        }
+      } else if (lexeme === BROKEN_OFF) breakOff(0, true);
+      else if (isOpenQuote(lexeme)) open.quotes.push(offset);
+    }
+    before = lexeme;
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > DEEPEST) return { tokens: [], tooDeep: parser.offset };
+    if (parser.stack.length > DEEPEST) return { tokens: [], open, tooDeep: parser.offset };
   }
+  breakOff(0, false);
   for (const token of parser.end()) tokens.push(token);
-  return { tokens, tooDeep: null };
+  return { tokens, open, tooDeep: null };
 }
 
-function syntaxFaults(document: Document.Parsed): Fault[] {
-  let opened: Map<number, number[]> | undefined;
-  return document.errors.map(({ code, pos: [offset], message }) => {
-    if (!OPEN_BRACKET.test(message))
-      return { offset, key: WORDED[code] ?? 'content.yaml.syntax', values: {} };
-    opened ??= bracketsByEnd(document);
-    // The inner of two that break off together is told first, and stands last.
-    return { offset: opened.get(offset)?.pop() ?? offset, key: 'content.yaml.bracket', values: {} };
-  });
+function isOpenQuote(lexeme: string): boolean {
+  const quote = lexeme[0];
+  return (quote === '"' || quote === "'") && (lexeme.length === 1 || !lexeme.endsWith(quote));
 }
 
-/** Where brackets open, by where what they hold ends or breaks off. */
-function bracketsByEnd(document: Document.Parsed): Map<number, number[]> {
-  const opened = new Map<number, number[]>();
-  visit(document, {
-    Collection(_key, { flow, range }) {
-      if (!flow || !range) return;
-      const [start, end] = range;
-      const starts = opened.get(end);
-      if (starts === undefined) opened.set(end, [start]);
-      else starts.push(start);
-    },
-  });
-  return opened;
+interface Written {
+  readonly text: string;
+  readonly open: Open;
+  readonly json: boolean;
+}
+
+function syntaxFaults(document: Document.Parsed, { text, open, json }: Written): Fault[] {
+  const { errors } = document;
+  const has = (words: RegExp) => errors.some(({ message }) => words.test(message));
+  // In JSON a text ends with its line: what YAML makes of the quotes behind one that is open is one off.
+  const torn = json && errors.length > 0 ? openQuoteInJson(text) : null;
+  const quotes = torn !== null ? [torn] : has(OPEN_QUOTE) ? open.quotes : [];
+  // What closes the brackets before it stands inside of the open quote.
+  const brackets = has(OPEN_BRACKET)
+    ? open.brackets.filter(({ offset }) => !quotes.some((quote) => offset < quote))
+    : [];
+  const rest = errors.filter(
+    ({ message }) => torn === null && !OPEN_BRACKET.test(message) && !OPEN_QUOTE.test(message),
+  );
+  return [
+    ...quotes.map((offset) => ({ offset, key: 'content.yaml.quote', values: { quote: text[offset] ?? '' } })),
+    ...brackets.map(({ offset, brokenOff }) => {
+      const bracket = text[offset] ?? '';
+      const values = { open: bracket, close: CLOSING[bracket] ?? '' };
+      return { offset, key: brokenOff ? 'content.yaml.bracket-lines' : 'content.yaml.bracket', values };
+    }),
+    ...rest.map(({ code, pos: [offset], message }) => {
+      const bracket = text[offset] ?? '';
+      if (code === 'UNEXPECTED_TOKEN' && Object.values(CLOSING).includes(bracket))
+        return { offset, key: 'content.yaml.bracket-close', values: { close: bracket } };
+      const worded = NO_COMMA.test(message)
+        ? 'content.yaml.comma'
+        : NO_COLON.test(message)
+          ? 'content.yaml.colon'
+          : WORDED[code];
+      return { offset, key: worded ?? 'content.yaml.syntax', values: { format: json ? 'JSON' : 'YAML' } };
+    }),
+  ];
+}
+
+/** Texts of JSON, which end with their lines, and the beginnings of comments. */
+const JSON_TEXT = /"[^"\\\n]*(?:\\.[^"\\\n]*)*("?)|(?<![^\s,{}[\]"])(?:\/\/|\/\*)/g;
+
+function commentInJson(text: string): number | null {
+  for (const { 0: found, index } of text.matchAll(JSON_TEXT)) if (found.startsWith('/')) return index;
+  return null;
+}
+
+function openQuoteInJson(text: string): number | null {
+  for (const { 0: found, 1: closing, index } of text.matchAll(JSON_TEXT))
+    if (closing === '' && found.startsWith('"')) return index;
+  return null;
 }
 
 /** What is good YAML and still not taken: duplicate and prototype keys, tags, aliases beyond the bound. */

@@ -7,7 +7,7 @@ const CONFIG = /^star-coach\.config\.ya?ml$/;
 const NEVER = 'node_modules';
 
 /** A folder that cannot be opened. */
-interface ClosedFolder {
+export interface ClosedFolder {
   /** Absolute, with a separator at its end. */
   readonly path: string;
   /** Of the system: `EACCES`. */

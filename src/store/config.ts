@@ -28,15 +28,19 @@ export interface Configs {
   readonly of: (absolute: string) => Promise<FileConfig>;
   /** The config of a folder: what concerns the run as a whole is said by that of the working directory. */
   readonly ofFolder: (absolute: string) => Promise<FileConfig>;
-  /** True where the config of a file says that it is not to be looked at. */
-  readonly ignores: (absolute: string) => Promise<boolean>;
+  /**
+   * True where the config of a file says that it is not to be looked at.
+   *
+   * @param patterns false: its `ignore` counts for nothing
+   */
+  readonly ignores: (absolute: string, patterns?: boolean) => Promise<boolean>;
 }
 
 /** A config that has been read, ready for its files. */
 interface Ready {
   readonly of: (absolute: string) => FileConfig;
   readonly ofFolder: FileConfig;
-  readonly ignores: (absolute: string) => boolean;
+  readonly ignores: (absolute: string, patterns: boolean) => boolean;
 }
 
 /** Finds and reads configs as they are needed. What reads YAML is loaded only where there is one. */
@@ -63,7 +67,8 @@ export function openConfigs(options: ConfigsOptions): Configs {
   return {
     of: async (absolute) => (await inFolder(dirname(absolute))).of(absolute),
     ofFolder: async (absolute) => (await inFolder(absolute)).ofFolder,
-    ignores: async (absolute) => (await inFolder(dirname(absolute))).ignores(absolute),
+    ignores: async (absolute, patterns = true) =>
+      (await inFolder(dirname(absolute))).ignores(absolute, patterns),
   };
 }
 
@@ -111,8 +116,8 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Ready>
     },
     ofFolder,
     // A bank is no file of answers, and may well lie among them.
-    ignores: (absolute) =>
-      ignored(inBase(absolute) + (absolute.endsWith(sep) ? '/' : '')) ||
+    ignores: (absolute, patterns) =>
+      (patterns && ignored(inBase(absolute) + (absolute.endsWith(sep) ? '/' : ''))) ||
       banks.some((bank) => isOf(bank, absolute)),
   };
 }

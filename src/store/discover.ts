@@ -28,9 +28,9 @@ export interface FoundFile {
 
 /**
  * The files that paths and glob patterns stand for, each once, in the order of their paths. A folder stands
- * for the answer files in it, and one that cannot be opened for itself; links are not followed in folders and
+ * for the answer files in it; one that cannot be opened, by its name or by a pattern, for itself. Links are not followed in folders and
  * patterns, since they may lead anywhere.
- * A file that is named as such and ignored is left out without a word.
+ * A file that is named as such and ignored is left out.
  * What searches is loaded only where there is more to do than to read the files that are named.
  *
  * @throws InputError for every path that does not exist and every pattern that matches nothing, at once
@@ -70,7 +70,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
 async function search(pattern: string, kind: 'folder' | null, cwd: string): Promise<FolderFiles | null> {
   if (kind === 'folder') return inFolder(resolve(cwd, pattern));
   const { isPattern, matches } = await import('./search-files.js');
-  return isPattern(pattern) ? only(matches(pattern, cwd)) : null;
+  return isPattern(pattern) ? matches(pattern, cwd) : null;
 }
 
 function only(files: readonly string[]): FolderFiles {

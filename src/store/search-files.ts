@@ -1,6 +1,7 @@
-import { lstatSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { lstatSync, readdirSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
+import type { ClosedFolder, FolderFiles } from './answer-files.js';
 
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 /** Our own configuration is no answer. */
@@ -11,30 +12,43 @@ export function isPattern(path: string): boolean {
   return isDynamicPattern(path);
 }
 
-/** Files a pattern matches; only answer files unless it spells an extension out. */
-export function matches(pattern: string, cwd: string): string[] {
+/** Files a pattern matches, only answer files unless it spells an extension out; and folders it cannot look into. */
+export function matches(pattern: string, cwd: string): FolderFiles {
   const spelled = /\.[^./*?[\]{}()!]+$/.test(pattern);
-  const files = glob(sep === '/' ? pattern : pattern.replaceAll('\\', '/'), cwd);
-  return spelled
-    ? files
-    : files.filter((path) => /\.(md|markdown|txt|ya?ml)$/i.test(path) && !isConfig(path));
+  const found = glob(sep === '/' ? pattern : pattern.replaceAll('\\', '/'), cwd);
+  if (spelled) return found;
+  const files = found.files.filter((path) => /\.(md|markdown|txt|ya?ml)$/i.test(path) && !isConfig(path));
+  return { ...found, files };
 }
 
 function isConfig(path: string): boolean {
   return CONFIG.test(sep === '/' ? path : path.split(sep).join('/'));
 }
 
-function glob(pattern: string, cwd: string): string[] {
-  return globSync(pattern, {
+function glob(pattern: string, cwd: string): FolderFiles {
+  const closed: ClosedFolder[] = [];
+  const readFolder = (path: string, options: { withFileTypes: true }) => {
+    try {
+      return readdirSync(path, options);
+    } catch (error) {
+      const { code = String(error) } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') closed.push({ path: join(resolve(path), sep), code });
+      throw error;
+    }
+  };
+  const files = globSync(pattern, {
     cwd,
     absolute: true,
     ignore: NEVER,
     expandDirectories: false,
     followSymbolicLinks: false,
     caseSensitiveMatch: true,
+    // The search itself passes over a folder that it cannot open.
+    fs: { readdirSync: readFolder as typeof readdirSync },
   })
     .map((path) => resolve(path))
     .filter((path) => !isLink(path));
+  return { files, closed };
 }
 
 function isLink(path: string): boolean {

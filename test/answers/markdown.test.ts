@@ -129,7 +129,6 @@ describe('front matter', () => {
     ['---\nquestion: q-1\n---\n## Two {#own}\n', { question: 'own' }],
     ['---\nrules:\n  vague: off\n  filler: info\n---\ntext', { rules: { vague: 'off', filler: 'info' } }],
     ['---\nrole:\n---\ntext', { role: null }],
-    ['--- \nnever closed\n\ntext', { question: null }],
   ])('%j', async (source, expected) => {
     const file = await read(source);
     const [answer] = file.answers;
@@ -151,6 +150,8 @@ describe('front matter', () => {
     ['---\n__proto__: {x: 1}\n---\ntext', 2, 'content.yaml.key-refused'],
     ['---\n- a\n---\ntext', 2, 'not-a-map'],
     ['---\nrole: {a: b}\n---\ntext', 2, 'not-a-word'],
+    ['---\nrole:a\n---\ntext', 2, 'not-a-map'],
+    ['---\nrole: a\nrules\n  vague: off\n---\ntext', 3, 'content.yaml.key-lines'],
     ['## A\n\n```\nnever closed', 3, 'unclosed-fence'],
     ['## A\n\ntext\n<!-- never closed', 4, 'unclosed-comment'],
   ])('%j has a problem in line %i', async (source, line, message) => {
@@ -158,6 +159,44 @@ describe('front matter', () => {
     expect(problems).toEqual([expect.objectContaining({ path: 'a.md', line })]);
     expect(problems[0]?.message).toContain(message);
     expect(answers).toHaveLength(1);
+  });
+
+  test.each([
+    ['---\nlang: en\n\nOne.\n', ['One.']],
+    ['---\r\nlang: en\r\n\r\nOne.\r\n', ['One.']],
+    ['---\nlang: en\nOne.\n', ['One.']],
+    ['---\nlang: en\n', ['']],
+    ['---\n\nlang: en\n\n## A\n\nOne.\n\n## B\n\nTwo.\n', ['One.', 'Two.']],
+    ['---\ntitle: Mine\nlang: en\nrules:\n  vague: off\n\n- One.\n', ['One.']],
+    ['---\nlang: en\n----\n\nOne.\n', ['One.']],
+    ['---\nlang: en\n ---\n\nOne.\n', ['One.']],
+    ['---\nlang: en\n\n## A\n\nOne.\n\n---\n\n## B\n\nTwo.\n', ['One.', 'Two.']],
+    ['---\nlang: en\n\n## A\n\n- One: 1.\n\n---\n\n## B\n\nTwo.\n', ['One: 1.', 'Two.']],
+    [
+      '---\nlang: en\n\nOne (in May: two) and three.\n\n---\n\nTwo.\n',
+      ['One (in May: two) and three.', 'Two.'],
+    ],
+  ])('%j is never closed: its keys count, and no text is lost', async (source, texts) => {
+    const { answers, problems } = await read(source);
+    expect(problems).toMatchObject([{ line: 1, column: 1, message: 'lint.problem.unclosed-front-matter' }]);
+    const all = answers.map(({ text }) => text).join('\n');
+    for (const text of texts) expect(all).toContain(text);
+    expect(all).not.toMatch(/lang|title|rules/);
+    for (const { language } of answers) expect(language).toBe('en');
+  });
+
+  test.each([
+    ['---\n\nOne.\n', ['One.']],
+    ['--- \nnever closed\n\ntext', ['never closed', 'text']],
+    ['---\nSituation: one.\nTask: two.\n', ['Situation: one.', 'Task: two.']],
+    ['---\n\nSituation: one.\n\n---\n\nTwo.\n', ['Situation: one.', 'Two.']],
+    ['---\n\n## A\n\nOne.\n\n---\n\n## B\n\nTwo.\n', ['One.', 'Two.']],
+    ['---\nВ мае ушёл клиент: крупный.\n\n---\n\nМы его вернули.\n', ['ушёл клиент', 'вернули']],
+  ])('%j begins with a line across the page', async (source, texts) => {
+    const { answers, problems, role } = await read(source);
+    expect({ problems, role }).toEqual({ problems: [], role: null });
+    const all = answers.map(({ text }) => text).join('\n');
+    for (const text of texts) expect(all).toContain(text);
   });
 });
 

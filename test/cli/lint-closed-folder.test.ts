@@ -33,6 +33,13 @@ test.each([
     ['in/closed', 'in', 'a.md'],
     ['a.md', 'in/closed/'],
   ],
+  [['in/closed/**/*.md'], ['in/closed/']],
+  [['**/*.md'], ['a.md', 'in/closed/', 'z.md']],
+  [['i*/**'], ['in/closed/']],
+  [
+    ['in/*/*.txt', 'in', 'z.md'],
+    ['in/closed/', 'z.md'],
+  ],
 ])('a folder that cannot be opened is told as a file would be: %j', async (paths, expected) => {
   const { code, results, findings } = await lintJson(folder(FILES), paths);
   expect(code).toBe(1);
@@ -40,6 +47,12 @@ test.each([
   expect(findings.filter(({ rule }) => rule === 'parse-error')).toMatchObject([
     { message: 'The file cannot be read: this is a folder that cannot be opened (EACCES).' },
   ]);
+});
+
+test('a pattern is told of no folder that it does not look into', async () => {
+  const { code, results } = await lintJson(folder(FILES), ['*.md']);
+  expect(code).toBe(0);
+  expect(results.map(({ path }) => path)).toEqual(['a.md', 'z.md']);
 });
 
 test('the folder one stands in, too', async () => {
@@ -53,6 +66,8 @@ test.each<[string, Record<string, string>, readonly string[]]>([
   ['a config', { '.git/HEAD': '', 'star-coach.config.yaml': 'ignore: [in/closed/]\n' }, []],
   ['the command line', {}, ['--ignore-pattern', 'closed/']],
 ])('one that %s leaves out is nobody’s concern', async (_, settings, argv) => {
-  const { results } = await lintJson(folder({ ...FILES, ...settings }), ['.', ...argv]);
-  expect(results.map(({ path }) => path)).toEqual(['a.md', 'z.md']);
+  for (const all of ['.', '**/*.md']) {
+    const { results } = await lintJson(folder({ ...FILES, ...settings }), [all, ...argv]);
+    expect(results.map(({ path }) => path)).toEqual(['a.md', 'z.md']);
+  }
 });

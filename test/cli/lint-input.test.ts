@@ -18,7 +18,7 @@ test.each<[string, string, string | Buffer, string | null]>([
   ['UTF-16', 'a.txt', Buffer.from('\uFEFFa', 'utf16le'), '1:1'],
   ['NUL and escapes', 'a.md', '## A\n\nI \u0000 called \u001b[2J\u001b]0;x\u0007 them.\n', null],
   ['overrides of direction', 'a.md', '## \u202eA\n\nI \u202ecalled\u202c them \u2066all\u2069.\n', null],
-  ['broken YAML', 'a.yaml', 'answers:\n  - text: "a\n', '3:1'],
+  ['broken YAML', 'a.yaml', 'answers:\n  - text: "a\n', '2:11'],
   ['duplicate keys', 'a.yaml', 'answers: []\nanswers: []\n', '2:1'],
   ['a prototype', 'a.yaml', '__proto__: {a: 1}\nanswers: []\n', '1:1'],
   ['depth', 'a.yaml', `answers: ${'['.repeat(100_000)}`, '1:'],
@@ -138,6 +138,46 @@ describe('files', () => {
       'keep.tmp.md',
     ]);
     expect((await cli(['lint', 'b.tmp.md'], { cwd })).code).toBe(0);
+  });
+
+  describe('that are all left out are named on stderr', () => {
+    const files = {
+      '.git/HEAD': '',
+      '.gitignore': 'drafts/\n',
+      'star-coach.config.yaml': 'ignore: [old.md]\n',
+      'a.md': GOOD,
+      'old.md': GOOD,
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [`drafts/${number}.md`, GOOD])),
+    };
+    const byFiles = (paths: string) =>
+      `nothing to check: every file is left out by .gitignore or a config (${paths}); --no-ignore checks them all the same\n`;
+    test.each<[readonly string[], string]>([
+      [['drafts/1.md'], byFiles('drafts/1.md')],
+      [['drafts/2.md', 'drafts/1.md'], byFiles('drafts/1.md, drafts/2.md')],
+      [['drafts'], byFiles('drafts/1.md, drafts/2.md, drafts/3.md and 2 more')],
+      [['drafts/*.md', 'old.md', '-f', 'json'], byFiles('drafts/1.md, drafts/2.md, drafts/3.md and 3 more')],
+      [['old.md'], byFiles('old.md')],
+      [['-', '--stdin-filename', 'old.md'], byFiles('old.md')],
+      [
+        ['a.md', '--ignore-pattern', '*.md'],
+        'nothing to check: every file is left out by --ignore-pattern (a.md)\n',
+      ],
+      [['drafts', '-q'], ''],
+      [['a.md', 'old.md', 'drafts/1.md'], ''],
+      [['empty', '--no-error-on-unmatched-pattern'], ''],
+      [['old.md', 'drafts', '--no-ignore', '--skip', 'duplicate-answer'], ''],
+    ])('%j', async (argv, expected) => {
+      const cwd = folder({ ...files, 'empty/x.png': '' });
+      const { code, stderr } = await cli(['lint', ...argv], { cwd, stdin: GOOD });
+      expect({ code, stderr }).toEqual({ code: 0, stderr: expected });
+    });
+
+    test('and --no-ignore checks them', async () => {
+      expect(await shown(folder(files), 'old.md', 'drafts/1.md', '--no-ignore')).toEqual([
+        'drafts/1.md',
+        'old.md',
+      ]);
+    });
   });
 
   test('outside the working directory are no concern of ignore patterns', async () => {

@@ -14,27 +14,54 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
     source: 'role: x\nname:\n\ten: X\n',
     problems: ['3:1: a tab is used for indentation; use spaces'],
   },
-  {
-    name: 'an open quote',
-    source: 'role: "x\nname: y\n',
-    problems: ['3:1: a quote or a bracket is not closed'],
-  },
   ...(
     [
-      ['a map in a map', 'rules: {vague: off\n', ['1:8']],
-      ['a list in a list', 'a:\n  - text: [a\n', ['2:11']],
-      ['a list at the root', '[a\n', ['1:1']],
-      ['one that the next key ends', 'a: [b\nc: d\n', ['1:4']],
-      ['one in another', 'a: {b: [c\n', ['1:4', '1:8']],
-      ['one behind one that is closed', 'a: {b: [], c: [d, {e: f}\ng: {}\n', ['1:4', '1:15']],
+      ['to the end', 'role: "x\nname: y\n', ['1:7 "']],
+      ['in single quotes', "a: 'b\n", ["1:4 '"]],
+      ['that the next key ends', 'lang: "en\nrules:\n  vague: "error"\n', ['1:7 "']],
+      ['alone', 'a: "', ['1:4 "']],
+      ['in brackets, which it closes off', 'a: {b: [c, "d]}\n', ['1:12 "']],
+    ] as const
+  ).map(([name, source, places]) => ({
+    name: `an open quote: ${name}`,
+    source,
+    problems: places.map((place) => `${place.replace(' ', ': the quote ')} opened here is not closed`),
+  })),
+  ...(
+    [
+      ['a map in a map', 'rules: {vague: off\n', ['1:8 { }+']],
+      ['a list in a list', 'a:\n  - text: [a\n', ['2:11 [ ]+']],
+      ['a list at the root', '[a\n', ['1:1 [ ]']],
+      ['one that the next key ends', 'a: [b\nc: d\n', ['1:4 [ ]+']],
+      ['one in another', 'a: {b: [c\n', ['1:4 { }+', '1:8 [ ]+']],
+      ['one behind one that is closed', 'a: {b: [], c: [d, {e: f}\ng: {}\n', ['1:4 { }+', '1:15 [ ]+']],
+      ['one that another kind ends', '{a: [b, "]"}\n', ['1:5 [ ]']],
+      ['an outer one', '{a: [b, {c: d}]\n', ['1:1 { }']],
     ] as const
   ).map(([name, source, places]) => ({
     name: `a bracket that is not closed: ${name}`,
     source,
-    problems: places.map(
-      (place) => `${place}: the bracket opened here is not closed (lines inside brackets are indented)`,
-    ),
+    problems: places.map((place) => {
+      const [at, open, close = ''] = place.split(' ');
+      const lines = close.endsWith('+') ? ' (lines inside brackets are indented)' : '';
+      return `${at}: the bracket ${open} opened here is not closed by ${close[0]}${lines}`;
+    }),
   })),
+  {
+    name: 'a bracket that closes nothing',
+    source: '{a: [b]}]\n',
+    problems: ['1:9: the bracket ] closes nothing'],
+  },
+  {
+    name: 'no comma',
+    source: '{"a" "b"}\n',
+    problems: ['1:6: a comma or a colon is missing before this'],
+  },
+  {
+    name: 'no blank behind a colon',
+    source: 'a: b\nc:d\n',
+    problems: ['2:1: a key is followed by a colon and a space, as in key: value'],
+  },
   {
     name: 'two sizes of indentation',
     source: 'a:\n    b: 1\n  c: 2\n',
@@ -110,6 +137,24 @@ describe('parseYaml refuses', () => {
     expect(read(source).data).toBeUndefined();
   });
 
+  const COMMENT =
+    'JSON has no comments; take this one out, or name the file .yaml, where a comment begins with #';
+  it.each([
+    ['a comment', '{\n  // why\n  "a": "b"\n}\n', `2:3: ${COMMENT}`],
+    ['a comment behind a value', '{\n  "a": "b", // why\n  "c": "d"\n}\n', `2:13: ${COMMENT}`],
+    ['a comment before all', '// why\n{}\n', `1:1: ${COMMENT}`],
+    ['a comment of several lines', '{"a": 1, /* why\n not */ "b": 2}', `1:10: ${COMMENT}`],
+    [
+      'an open quote, though the next one would close it',
+      '{"a": "b,\n "c": "d"}',
+      '1:7: the quote " opened here is not closed',
+    ],
+    ['what is nothing of it', '{"a": 1} x', '1:10: not valid JSON here'],
+  ])('JSON: %s', (_name, source, problem) => {
+    const { problems } = parseYaml(source, 'bank.json', t);
+    expect(problems.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual([problem]);
+  });
+
   // Unfolded it would have ten thousand million values: a test that ends has not unfolded it.
   it('an alias bomb', () => {
     const names = 'abcdefghijk';
@@ -143,6 +188,11 @@ describe('parseYaml refuses', () => {
   it('a text that is too long', () => {
     expect(problemsOf('#'.repeat(LONGEST_YAML + 1))).toEqual(['bank.yaml:1:1: the file is over 2 MB']);
   });
+});
+
+it('takes slashes in texts of JSON for what they are', () => {
+  const data = { $schema: 'https://example.org/x.json', a: ['// b', 'c \\" /* d */'] };
+  expect(parseYaml(JSON.stringify(data), 'bank.json', t)).toMatchObject({ data, problems: [] });
 });
 
 describe('parseYaml reads', () => {

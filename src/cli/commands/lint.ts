@@ -4,7 +4,6 @@ import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
-import { discover, type FoundFile } from '../../store/discover.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
@@ -14,10 +13,11 @@ import type { CacheOptions } from '../lint-cache.js';
 import type { ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
 import { openLintConfigs } from '../lint-config.js';
-import { fileChecker, fileReader, readAgain, STDIN } from '../lint-files.js';
+import { fileChecker, fileReader, readAgain } from '../lint-files.js';
 import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
+import { filesToLint, inOrder, type PathOptions, tellPassedOver } from '../lint-paths.js';
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { knownRule, ruleLevels } from '../rule-levels.js';
@@ -28,7 +28,8 @@ interface Options
     BaselineOptions,
     CacheOptions,
     ChangeOptions,
-    FixOptions {
+    FixOptions,
+    PathOptions {
   readonly watch?: boolean;
   readonly failOn?: 'error' | 'warn' | 'info' | 'never';
   readonly maxWarnings?: number;
@@ -38,10 +39,6 @@ interface Options
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
   readonly bank?: readonly string[];
-  readonly stdinFilename?: string;
-  readonly ignorePattern?: readonly string[];
-  readonly ignore: boolean;
-  readonly errorOnUnmatchedPattern: boolean;
   readonly statistics?: boolean;
   readonly showFiles?: boolean;
 }
@@ -141,7 +138,8 @@ async function lint(
   // What git tells, fixes and keeps is loaded only by those who ask for it.
   const git = options.staged || options.changed !== undefined ? await import('../lint-changed.js') : null;
   const changes = git?.changesOf(options, context) ?? null;
-  const found = await configs.keep(await filesToLint(paths, options, context));
+  const found = await filesToLint(paths, options, { configs, ...context });
+  if (found.length === 0 && !options.quiet) await tellPassedOver(paths, options, { configs, ...context });
   const files =
     git === null || changes === null
       ? found
@@ -218,28 +216,6 @@ async function lint(
     },
     context,
   );
-}
-
-async function filesToLint(
-  paths: readonly string[],
-  options: Options,
-  { io, t }: CommandContext,
-): Promise<FoundFile[]> {
-  const named = paths.filter((path) => path !== STDIN);
-  const files = await discover(paths.length === 0 ? ['.'] : named, {
-    cwd: io.cwd,
-    ignorePatterns: options.ignorePattern ?? [],
-    gitignore: options.ignore,
-    errorOnUnmatched: options.errorOnUnmatchedPattern,
-    t,
-  });
-  if (named.length === paths.length) return files;
-  const path = options.stdinFilename ?? 'stdin.txt';
-  return inOrder([...files, { path, absolute: STDIN }]);
-}
-
-function inOrder(files: readonly FoundFile[]): FoundFile[] {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 function onlyErrors(result: LintResult): LintResult {
