@@ -90,13 +90,13 @@ export const SLIPS: readonly Slip[] = [
   },
   {
     name: 'an ignored file, named',
-    wanted: 'exit 0 and no finding, as pre-commit and editors name files',
+    wanted: 'exit 0 without a word, as pre-commit and editors name files',
     command: on('ignored/bad.EXT'),
     files: ({ bad, extension }) => ({
       [`ignored/bad.${extension}`]: bad,
       '.textlintignore': 'ignored/**\n',
     }),
-    right: ({ code, stdout }) => code === 0 && !stdout.replace(HEADER, '').includes('ignored/'),
+    right: (outcome) => outcome.code === 0 && !all(outcome).replace(HEADER, '').includes('ignored/'),
   },
   {
     name: 'an unknown option',

@@ -1,4 +1,3 @@
-import { visibleLine } from '../content/visible.js';
 import { discover, type FoundFile } from '../store/discover.js';
 import type { CommandContext } from './context.js';
 import type { LintConfigs } from './lint-config.js';
@@ -37,32 +36,4 @@ export async function filesToLint(
 
 export function inOrder(files: readonly FoundFile[]): FoundFile[] {
   return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
-}
-
-/** Most files that are named in one line. */
-const MOST_NAMED = 3;
-
-/**
- * Says which files a call that checks nothing has passed over. One that is left out beside others needs no word:
- * hooks name every file that changed.
- */
-export async function tellPassedOver(
-  paths: readonly string[],
-  options: PathOptions,
-  context: PathContext,
-): Promise<void> {
-  const { io, t } = context;
-  const wider = { ...options, ignore: false, errorOnUnmatchedPattern: false };
-  const byFiles = await filesToLint(paths, wider, context);
-  const files =
-    byFiles.length > 0 ? byFiles : await filesToLint(paths, { ...wider, ignorePattern: [] }, context);
-  if (files.length === 0) return;
-  const named = files
-    .slice(0, MOST_NAMED)
-    .map(({ path }) => visibleLine(path))
-    .join(', ');
-  const rest = files.length - MOST_NAMED;
-  const shown = rest > 0 ? t('lint.and-more', { paths: named, count: rest }) : named;
-  const by = byFiles.length > 0 ? 'files' : 'option';
-  io.stderr.write(`${t(`lint.passed-over.${by}`, { paths: shown })}\n`);
 }

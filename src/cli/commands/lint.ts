@@ -17,7 +17,7 @@ import { fileChecker, fileReader, readAgain } from '../lint-files.js';
 import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
-import { filesToLint, inOrder, type PathOptions, tellPassedOver } from '../lint-paths.js';
+import { filesToLint, inOrder, type PathOptions } from '../lint-paths.js';
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { knownRule, ruleLevels } from '../rule-levels.js';
@@ -139,7 +139,6 @@ async function lint(
   const git = options.staged || options.changed !== undefined ? await import('../lint-changed.js') : null;
   const changes = git?.changesOf(options, context) ?? null;
   const found = await filesToLint(paths, options, { configs, ...context });
-  if (found.length === 0 && !options.quiet) await tellPassedOver(paths, options, { configs, ...context });
   const files =
     git === null || changes === null
       ? found
