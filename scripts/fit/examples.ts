@@ -59,14 +59,19 @@ function example(
   }));
   const document = readDocument(text, { language, headings });
   const units = featuresOf(document, findQuantities(document), model);
-  const clauses = units.map((unit, index) => {
-    const sentence = nearest(unit, places);
+  const owners = units.map((unit, index) =>
     // Readers label a sentence by what was done, not by the words that say where.
-    const free = sentence === null || units[index + 1]?.clause.cutBy === 'setting';
+    units[index + 1]?.clause.cutBy === 'setting' ? null : nearest(unit, places),
+  );
+  const clauses = units.map((unit, index) => {
+    const owner = owners[index] ?? null;
     return {
       features: unit.features.map(({ name }) => name),
       continues: unit.clause.continues,
-      allowed: free ? allLabels(model) : allowedLabels(sentences[sentence] as LabelledSentence, model),
+      allowed:
+        owner === null
+          ? allLabels(model)
+          : allowedLabels(lettersAt(index, owners, sentences[owner] as LabelledSentence), model),
     };
   });
   return { clauses, weight, seed: createHash('sha256').update(text).digest().readInt32LE() };
@@ -89,10 +94,30 @@ function nearest(
   return best;
 }
 
-/** A sentence with a second label may carry either in each of its clauses; R covers the lesson. */
-function allowedLabels({ label, also }: LabelledSentence, { labels, framework }: Model): number[] {
-  const named = [label, also].filter((letter) => letter !== null);
-  const allowed = named.flatMap((letter) => {
+/**
+ * Letters that a clause of a sentence may carry. Of two, the one that comes first in STAR opens the sentence, and the
+ * other ends it: a model that may take either everywhere takes one of them for the whole sentence.
+ *
+ * @param owners clause → its labelled sentence
+ */
+function lettersAt(
+  index: number,
+  owners: readonly (number | null)[],
+  { label, also }: LabelledSentence,
+): readonly string[] {
+  if (also === null) return [label];
+  const inOrder = [...PARTS, 'O'].filter((letter) => letter === label || letter === also);
+  const owner = owners[index] ?? null;
+  const first = owners.indexOf(owner);
+  const last = owners.lastIndexOf(owner);
+  if (first === last) return inOrder;
+  if (index === first) return inOrder.slice(0, 1);
+  return index === last ? inOrder.slice(1) : inOrder;
+}
+
+/** R covers the lesson. */
+function allowedLabels(letters: readonly string[], { labels, framework }: Model): number[] {
+  const allowed = letters.flatMap((letter) => {
     const part = framework.parts.find((candidate) => candidate.letter === letter);
     return part === undefined ? [framework.neutral] : [part.label, ...part.shows];
   });
