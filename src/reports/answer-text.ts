@@ -199,7 +199,7 @@ function partLines(
   const names = widest(shown.map(({ name }) => name));
   const states = widest(shown.map(({ state }) => state));
   const wanted = widest(shown.map((row) => row.wanted));
-  const room = width - names - states - 15;
+  const room = width - names - states - 11 - t('report.percent', { percent: 100 }).length;
   const withWanted = room - wanted >= LEAST_BAR;
   const bar = Math.min(BAR, withWanted ? room - wanted : room);
   const lines = shown.map((row) => {
@@ -209,7 +209,7 @@ function partLines(
         ? ''
         : `${paint(row.colour, '█'.repeat(filled))}${paint('dim', '░'.repeat(bar - filled))}  `;
     const state = paint(row.stateColour, padded(row.state, states));
-    return `  ${paint(row.colour, row.letter)}  ${padded(row.name, names)}  ${state}  ${drawn}${String(row.share).padStart(3)}%${withWanted ? row.wanted : ''}`;
+    return `  ${paint(row.colour, row.letter)}  ${padded(row.name, names)}  ${state}  ${drawn}${t('report.percent', { percent: String(row.share).padStart(3) })}${withWanted ? row.wanted : ''}`;
   });
   return [paint('bold', t('answer.heading.parts')), ...lines].join('\n');
 }

@@ -218,7 +218,7 @@ function competencies(progress: Progress, names: ProgressNames, id: string): str
       title,
       description: practised
         .map(({ id, grades }) =>
-          t('progress.share', { name: names.competency(id), share: percent(grades.good + grades.easy) }),
+          t('progress.share', { name: names.competency(id), share: percent(grades.good + grades.easy, t) }),
         )
         .join(' '),
     },
@@ -237,7 +237,7 @@ function competencies(progress: Progress, names: ProgressNames, id: string): str
       name(id, weak),
       ...(questions.practised === 0
         ? ['–', '–', '–']
-        : [percent(grades.good + grades.easy), percent(grades.hard), percent(grades.again)]),
+        : [grades.good + grades.easy, grades.hard, grades.again].map((share) => percent(share, t))),
       `${questions.practised}/${questions.total}`,
       criteria.asked === 0 ? '–' : `${criteria.touched}/${criteria.asked}`,
     ]),

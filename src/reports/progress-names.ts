@@ -44,8 +44,9 @@ export function decimal(value: number, language: LanguageCode): string {
   return language === 'ru' ? text.replace('.', ',') : text;
 }
 
-export function percent(share: number): string {
-  return `${Math.round(share * 100)}%`;
+/** `41%`, in Russian «41 %». */
+export function percent(share: number, t: Translate): string {
+  return t('report.percent', { percent: Math.round(share * 100) });
 }
 
 /** What the charts over time show, and from when to when. */

@@ -31,7 +31,7 @@ export function partGroups(progress: Progress, names: ProgressNames): RowGroup[]
           name,
           values: parts[part] ?? [],
           top: 1,
-          format: percent,
+          format: (share) => percent(share, names.t),
         }),
       ),
   }));
@@ -55,7 +55,7 @@ export function figureRows({ periods }: Progress, { t, language }: ProgressNames
       name: t('progress.proven'),
       values: periods.map(({ proven }) => proven),
       top: 1,
-      format: percent,
+      format: (share) => percent(share, t),
     },
   ];
 }

@@ -49,7 +49,7 @@ function withUnit(value: number, kind: QuantityKind | null, language: LanguageCo
     case 'points':
       return russian ? `${number} п. п.` : `${number} points`;
     default:
-      return russian ? `${number} %` : `${number}%`;
+      return russian ? `${number}\u00a0%` : `${number}%`;
   }
 }
 
