@@ -143,5 +143,11 @@ describe('the checker, on a made-up tree', () => {
     expect(faults({ ...good, 'low/c.ts': "import type { B } from '../high/b.js';" }, rows)).toEqual([
       'cycle: low → high → low',
     ]);
+    const tangled = { ...good, 'low/c.ts': "import type { B } from '../high/b.js';" };
+    const page = architecturePage(
+      Object.entries(tangled).map(([path, text]) => readSource(path, text)),
+      rows,
+    );
+    expect(page).toContain('  low --> high');
   });
 });

@@ -27,8 +27,13 @@ ${rows(sources, table)}
 
 function graph(sources: readonly Source[], table: Table): string {
   const imports = unitImports(sources);
-  const reaches = (from: string, to: string): boolean =>
-    [...(imports.get(from) ?? [])].some((next) => next === to || reaches(next, to));
+  // A cycle is told by the checker; here it must end.
+  const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+    [...(imports.get(from) ?? [])].some((next) => {
+      if (next === to) return true;
+      if (seen.has(next)) return false;
+      return reaches(next, to, seen.add(next));
+    });
   const arrows = Object.keys(table).flatMap((from) => {
     const targets = [...(imports.get(from) ?? [])].sort();
     return targets
