@@ -9,8 +9,8 @@ const NUMBERS = ['required', 'welcome', 'none'] as const satisfies readonly Numb
 const SENTENCE_LABELS = /^[A-Z]{1,2}(?: [A-Z]{1,2})*$/;
 
 export interface BankSchemaOptions extends SchemaOptions {
-  /** Ids of the frameworks there are, each with the ids of its parts. */
-  readonly frameworks: Readonly<Record<string, readonly string[]>>;
+  /** Ids of the frameworks there are, each with the ids of its parts; null: not all are known. */
+  readonly frameworks: Readonly<Record<string, readonly string[]>> | null;
 }
 
 /** One file of `data/banks/`, or a bank of the user's own. */
@@ -52,7 +52,7 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
             .min(1)
             .default([...LEVELS])
         : distinct(z.enum(LEVELS), null).min(1),
-      framework: z.enum(Object.keys(frameworks)).nullable(),
+      framework: (frameworks === null ? id : z.enum(Object.keys(frameworks))).nullable(),
       numbers: own ? z.enum(NUMBERS).default('welcome') : z.enum(NUMBERS),
       lesson: own ? z.boolean().default(false) : z.boolean(),
       criteria: orEmpty(distinct(criterion, 'id'), own),
@@ -87,7 +87,7 @@ function strayExpectations(value: unknown, frameworks: BankSchemaOptions['framew
   const question = value as LooseQuestion | null;
   const framework = question?.framework;
   const known = {
-    missing: typeof framework === 'string' ? (frameworks[framework] ?? null) : [],
+    missing: typeof framework === 'string' ? (frameworks?.[framework] ?? null) : [],
     criteria: Array.isArray(question?.criteria) ? namesOf(question.criteria) : null,
   };
   return list(question?.samples).flatMap((sample, at) =>

@@ -3,10 +3,10 @@ import { distinct, id, localized, prose, type SchemaOptions } from './text-schem
 import type { Localized } from './types.js';
 
 export interface GuideSchemaOptions extends SchemaOptions {
-  /** Roles there are banks for. */
-  readonly roles: readonly string[];
-  /** Ids of all questions of all banks. */
-  readonly questions: readonly string[];
+  /** Roles there are banks for; null: not all are known. */
+  readonly roles: readonly string[] | null;
+  /** Ids of all questions of all banks; null: not all are known. */
+  readonly questions: readonly string[] | null;
 }
 
 /** What a guide says to one of its roles only; null: to all of them. */
@@ -41,9 +41,11 @@ export interface GuideSource {
 
 /** One file of `data/guides/`. Texts of lists stand beside their keys: `- { en: …, ru: …, only: role }`. */
 export function guideSchema(options: GuideSchemaOptions): z.ZodType<GuideSource> {
-  const { languages, roles, questions } = options;
+  const { languages } = options;
+  const role = options.roles === null ? id : z.enum(options.roles);
+  const question = options.questions === null ? id : z.enum(options.questions);
   const text = localized(options);
-  const only = z.enum(roles).nullable().default(null);
+  const only = role.nullable().default(null);
   const texts = Object.fromEntries(languages.map((code) => [code, prose]));
   const textOf = (entry: Readonly<Record<string, unknown>>): Localized =>
     Object.fromEntries(languages.map((code) => [code, String(entry[code])]));
@@ -65,14 +67,14 @@ export function guideSchema(options: GuideSchemaOptions): z.ZodType<GuideSource>
   return z.strictObject({
     topic: id,
     order: z.int(),
-    roles: distinct(z.enum(roles), null).min(1),
+    roles: distinct(role, null).min(1),
     title: text,
     aim: text,
     who: text.nullable().default(null),
     time: text.nullable().default(null),
     facts: z.array(fact).default([]),
     sections: z.array(z.strictObject({ title: text, only, points: z.array(point).min(1) })).min(1),
-    questions: distinct(z.enum(questions), null).default([]),
+    questions: distinct(question, null).default([]),
     faults: z.array(z.strictObject({ fault: text, bad: text, good: text, only })).default([]),
     checklist: distinct(item, 'id').min(1),
   });

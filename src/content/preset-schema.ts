@@ -15,13 +15,19 @@ export interface PresetSource {
   readonly rules: Readonly<Record<string, Severity | 'off' | undefined>>;
 }
 
-/** @param rules ids of all rules */
-export function presetSchema(options: SchemaOptions, rules: readonly string[]): z.ZodType<PresetSource> {
+/** @param rules ids of all rules; null: not all are known */
+export function presetSchema(
+  options: SchemaOptions,
+  rules: readonly string[] | null,
+): z.ZodType<PresetSource> {
   return z.strictObject({
     name: id,
     about: localized(options),
     severities: z.partialRecord(severity, severity),
-    rules: z.strictObject(Object.fromEntries(rules.map((rule) => [rule, level.optional()]))),
+    rules:
+      rules === null
+        ? z.record(id, level)
+        : z.strictObject(Object.fromEntries(rules.map((rule) => [rule, level.optional()]))),
   });
 }
 

@@ -28,6 +28,7 @@ import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } fro
 import { frameworkReferenceProblems } from './framework-references.js';
 import { writePiece } from './piece-file.js';
 import { plainBytes } from './plain-text.js';
+import { ruleReferenceProblems, sampleReferenceProblems } from './rule-references.js';
 import { withoutTexts } from './rule-texts.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
@@ -85,6 +86,8 @@ export function readContent(from: string): ReadContent {
     return result.value;
   };
   const files = (folder: string) => yamlFiles(join(from, folder), t);
+  // A name that stands in a file which cannot be read is not unknown: one fault would be told as a hundred.
+  const unread = new Set<'frameworks' | 'cues' | 'rules' | 'banks'>();
   const pieces: Record<string, unknown> = {};
 
   const messages = files('messages').flatMap(({ name, parsed }) => {
@@ -107,7 +110,10 @@ export function readContent(from: string): ReadContent {
   const frameworkFiles = new Map<Framework, ParsedYaml>();
   for (const { name, parsed } of files('frameworks')) {
     const framework = read(frameworkSchema(options), parsed);
-    if (framework === null) continue;
+    if (framework === null) {
+      unread.add('frameworks');
+      continue;
+    }
     if (framework.id !== name) report(parsed, ['id'], 'content.file-name', { name: framework.id });
     problems.push(...frameworkPatternProblems(framework, parsed, t));
     frameworks.push(framework);
@@ -128,7 +134,8 @@ export function readContent(from: string): ReadContent {
         Object.assign(model, language);
       } else if (name === 'cues') {
         const cues = read(cuesSchema(options), parsed);
-        if (cues !== null) problems.push(...cuePatternProblems(cues, parsed, t));
+        if (cues === null) unread.add('cues');
+        else problems.push(...cuePatternProblems(cues, parsed, t));
         cueIds.push(...(cues?.cues.map(({ id }) => id) ?? []));
         Object.assign(model, cues);
       } else if (name === 'weights') {
@@ -142,18 +149,28 @@ export function readContent(from: string): ReadContent {
   }
 
   const ruleIds = new Set<string>();
-  const shipped = files('rules').flatMap(({ parsed }) => {
-    const rules = read(ruleFileSchema, parsed)?.rules ?? [];
+  const ruleFiles = files('rules').map(({ parsed }) => {
+    const rules = read(ruleFileSchema, parsed)?.rules ?? null;
+    if (rules === null) unread.add('rules');
+    return { parsed, rules: (rules ?? []) as readonly RuleData[] };
+  });
+  const shipped = ruleFiles.flatMap(({ parsed, rules }) => {
     for (const [index, { id }] of rules.entries()) {
       if (ruleIds.has(id)) report(parsed, ['rules', index, 'id'], 'content.twice', { where: id, name: id });
       ruleIds.add(id);
     }
-    return rules as readonly RuleData[];
+    return rules;
   });
 
-  const known = { frameworks, rules: [...ruleIds], cues: cueIds };
+  const known = {
+    frameworks: unread.has('frameworks') ? null : frameworks,
+    rules: unread.has('rules') ? null : [...ruleIds],
+    cues: unread.has('cues') ? null : cueIds,
+  };
   for (const [framework, parsed] of frameworkFiles)
     problems.push(...frameworkReferenceProblems(framework, parsed, known, t));
+  const ids = { rules: known.rules, frameworks: known.frameworks?.map(({ id }) => id) ?? null };
+  for (const { parsed, rules } of ruleFiles) problems.push(...ruleReferenceProblems(rules, parsed, ids, t));
 
   const { bare, texts } = withoutTexts(shipped);
   pieces.rules = bare;
@@ -161,7 +178,7 @@ export function readContent(from: string): ReadContent {
   for (const code of answerLanguages) pieces[`phrases.${code}`] = indexRules(shipped, code);
 
   pieces.presets = files('presets').flatMap(({ name, parsed }): Preset[] => {
-    const preset = read<PresetSource>(presetSchema(options, [...ruleIds]), parsed);
+    const preset = read<PresetSource>(presetSchema(options, known.rules), parsed);
     if (preset === null) return [];
     if (preset.name !== name) report(parsed, ['name'], 'content.file-name', { name: preset.name });
     return [{ name: preset.name, about: preset.about, levels: presetLevels(preset, shipped) }];
@@ -173,9 +190,13 @@ export function readContent(from: string): ReadContent {
   const parts = Object.fromEntries(
     frameworks.map((framework) => [framework.id, framework.parts.map(({ id }) => id)]),
   );
+  const schemaOfBanks = bankSchema({ ...options, frameworks: ids.frameworks === null ? null : parts });
   for (const { name, parsed } of files('banks')) {
-    const bank = read(bankSchema({ ...options, frameworks: parts }), parsed);
-    if (bank === null) continue;
+    const bank = read(schemaOfBanks, parsed);
+    if (bank === null) {
+      unread.add('banks');
+      continue;
+    }
     if (bank.role !== name.split('.', 1)[0])
       report(parsed, ['role'], 'content.file-name', { name: bank.role });
     for (const [index, { id }] of bank.questions.entries()) {
@@ -184,7 +205,7 @@ export function readContent(from: string): ReadContent {
         report(parsed, ['questions', index, 'id'], 'content.twice', { where: id, name: id });
       homes.set(id, bank.role);
     }
-    problems.push(...bankPatternProblems(bank, parsed, t));
+    problems.push(...bankPatternProblems(bank, parsed, t), ...sampleReferenceProblems(bank, parsed, ids, t));
     const others = banks.get(bank.role)?.questions ?? [];
     banks.set(bank.role, { ...bank, questions: [...others, ...bank.questions] });
   }
@@ -196,6 +217,7 @@ export function readContent(from: string): ReadContent {
 
   const guides = compileGuides(existsSync(join(from, 'guides')) ? files('guides') : [], {
     banks: [...banks.values()],
+    whole: !unread.has('banks'),
     languages,
     t,
   });

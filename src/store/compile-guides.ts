@@ -17,23 +17,30 @@ export interface CompiledGuides {
 /**
  * Reads the files of `data/guides/`: `topic.yaml` for several roles, `role.topic.yaml` for one.
  *
- * @param banks whole: guides carry the words of the questions they point to
+ * @param banks guides carry the words of the questions they point to
+ * @param whole whether these are all banks: where a file of them could not be read, no question is unknown
  */
 export function compileGuides(
   files: readonly { readonly name: string; readonly parsed: ParsedYaml }[],
   {
     banks,
+    whole,
     languages,
     t,
-  }: { readonly banks: readonly Bank[]; readonly languages: readonly string[]; readonly t: Translate },
+  }: {
+    readonly banks: readonly Bank[];
+    readonly whole: boolean;
+    readonly languages: readonly string[];
+    readonly t: Translate;
+  },
 ): CompiledGuides {
   const problems: Problem[] = [];
   const sources: GuideSource[] = [];
   const schema = guideSchema({
     languages,
     own: false,
-    roles: banks.map(({ role }) => role),
-    questions: banks.flatMap(({ questions }) => questions.map(({ id }) => id)),
+    roles: whole ? banks.map(({ role }) => role) : null,
+    questions: whole ? banks.flatMap(({ questions }) => questions.map(({ id }) => id)) : null,
   });
   const homes = new Map<string, string>();
   for (const { name, parsed } of files) {

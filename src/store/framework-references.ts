@@ -5,11 +5,12 @@ import type { DataPath, ParsedYaml } from '../content/yaml.js';
 
 /** What a framework may refer to. */
 export interface Referable {
-  readonly frameworks: readonly Framework[];
-  /** Ids of all rules. */
-  readonly rules: readonly string[];
-  /** Ids of the cues of all languages. */
-  readonly cues: readonly string[];
+  /** Null where a file of them could not be read, and so not all are known. */
+  readonly frameworks: readonly Framework[] | null;
+  /** Ids of all rules; null as above. */
+  readonly rules: readonly string[] | null;
+  /** Ids of the cues of all languages; null as above. */
+  readonly cues: readonly string[] | null;
 }
 
 /** Names in a framework that nothing has: rules, cues, a framework that lends weights; and cues that a language has. */
@@ -26,20 +27,20 @@ export function frameworkReferenceProblems(
       ...parsed.locate(at),
       message: t(key, { where: at.join('.'), ...values }),
     });
-  const stray = (at: DataPath, name: string, names: readonly string[]) => {
-    if (!names.includes(name)) tell(at, 'content.stray', { name, known: names.join(', ') });
+  const stray = (at: DataPath, name: string, names: readonly string[] | null) => {
+    if (names !== null && !names.includes(name)) tell(at, 'content.stray', { name, known: names.join(', ') });
   };
   for (const list of ['with', 'without'] as const)
     for (const [index, name] of rules[list].entries()) stray(['rules', list, index], name, known.rules);
-  const lender = known.frameworks.find(({ id, weights }) => id === like && weights === 'fitted');
-  if (like !== null && lender === undefined) {
-    const fitted = known.frameworks.filter(({ weights }) => weights === 'fitted');
-    tell(['like'], 'content.stray', { name: like, known: fitted.map(({ id }) => id).join(', ') });
-  }
+  const fitted = known.frameworks?.filter(({ weights }) => weights === 'fitted') ?? null;
+  const lender = fitted?.find(({ id }) => id === like);
+  if (like !== null) stray(['like'], like, fitted?.map(({ id }) => id) ?? null);
   for (const [part, { cues, uses, like: label }] of parts.entries()) {
-    if (label !== null) stray(['parts', part, 'like'], label, lender?.labels ?? []);
+    if (label !== null)
+      stray(['parts', part, 'like'], label, fitted === null ? null : (lender?.labels ?? []));
     for (const [index, { id }] of cues.entries())
-      if (known.cues.includes(id)) tell(['parts', part, 'cues', index, 'id'], 'content.twice', { name: id });
+      if (known.cues?.includes(id) === true)
+        tell(['parts', part, 'cues', index, 'id'], 'content.twice', { name: id });
     for (const list of ['strong', 'weak'] as const)
       for (const [index, feature] of uses[list].entries())
         if (feature.startsWith('cue:'))

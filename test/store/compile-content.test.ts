@@ -36,6 +36,29 @@ const WEIGHTS = `weights:
 
 const PRESET = 'name: plain\nabout: { en: All, ru: Всё }\nseverities: { info: warn }\nrules: {}\n';
 
+const RULES = `rules:
+  - id: no-numbers
+    severity: info
+    check: { kind: phrases, patterns: { en: [never ever], ru: [никогда вообще] } }
+    summary: { en: A, ru: А }
+    message: { en: A, ru: А }
+    advice: { en: A, ru: А }
+    reason: { en: A, ru: А }
+    examples:
+      bad: [{ language: en, text: a }, { language: ru, text: а }]
+      good: [{ language: en, text: a }, { language: ru, text: а }]
+`;
+const rule = (line: string) => RULES.replace('    severity', `    ${line}\n    severity`);
+const GUIDE = `topic: hall
+order: 1
+roles: [baker]
+title: { en: A, ru: А }
+aim: { en: A, ru: А }
+sections: [{ title: { en: A, ru: А }, points: [{ en: A, ru: А }] }]
+questions: [ba-burnt-batch]
+checklist: [{ id: ready, en: A, ru: А }]
+`;
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'star-coach-'));
   for (const code of ['en', 'ru']) {
@@ -46,7 +69,7 @@ beforeEach(() => {
     write(`languages/${code}/weights.yaml`, WEIGHTS);
   }
   cpSync('data/frameworks/star.yaml', join(folder, 'frameworks/star.yaml'));
-  write('rules/none.yaml', 'rules: []\n');
+  write('rules/all.yaml', RULES);
   write('presets/plain.yaml', PRESET);
   write('banks/baker.yaml', SMALL_BANK);
 });
@@ -98,7 +121,7 @@ describe('compileContent', () => {
     const to = join(folder, 'compiled');
     write('compiled/index.json', '{}');
     write('banks/baker.yaml', SMALL_BANK.replace('stage: hr', 'stage: hrr'));
-    write('rules/none.yaml', 'rulez: []\n');
+    write('rules/all.yaml', 'rulez: []\n');
     let thrown: unknown;
     try {
       compileContent(folder, to);
@@ -176,10 +199,28 @@ describe('readContent finds', () => {
       ['languages/en/weights.yaml:6:23: a row holds one number for each label, with spaces between'],
     ],
     [
+      'a rule that names no rule',
+      'rules/all.yaml',
+      rule('saidBy: [no-numbers, vauge]'),
+      ["rules/all.yaml:3:26: rules.0.saidBy.1: 'vauge' does not exist; there are: no-numbers"],
+    ],
+    [
+      'a rule that names no framework',
+      'rules/all.yaml',
+      rule('frameworks: [sstar]'),
+      ["rules/all.yaml:3:18: rules.0.frameworks.0: 'sstar' does not exist; there are: star"],
+    ],
+    [
+      'a sample that expects no rule',
+      'banks/baker.yaml',
+      SMALL_BANK.replace(/findings: \[[^\]]*\]/, 'findings: [vauge]'),
+      [expect.stringMatching(/^banks\/baker\.yaml:\d+:\d+: .*'vauge' does not exist; there are: /)],
+    ],
+    [
       'a preset that names no rule',
       'presets/plain.yaml',
       PRESET.replace('rules: {}', 'rules: { vauge: off }'),
-      ["presets/plain.yaml:4:10: unknown key 'vauge'"],
+      ["presets/plain.yaml:4:10: unknown key 'vauge'; known here: no-numbers"],
     ],
     [
       'a language in the folder of another',
@@ -190,5 +231,38 @@ describe('readContent finds', () => {
   ])('%s', (_name, path, text, expected) => {
     write(path, text);
     expect(problems()).toEqual(expected);
+  });
+});
+
+describe('readContent tells one fault once', () => {
+  beforeEach(() => {
+    write('rules/all.yaml', rule('frameworks: [star]'));
+    write('guides/hall.yaml', GUIDE);
+    write('presets/plain.yaml', PRESET.replace('rules: {}', 'rules: { no-numbers: off }'));
+    const star = readFileSync('data/frameworks/star.yaml', 'utf8');
+    write('frameworks/star.yaml', `${star}rules: { with: [no-numbers], without: [] }\n`);
+  });
+
+  it('and nothing where there is none', () => {
+    expect(problems()).toEqual([]);
+  });
+
+  it.each([
+    ['a bank, and not the guides that name its questions', 'banks/baker.yaml', 'stage: hr', 'stage: hrr'],
+    ['a bank that is no YAML', 'banks/baker.yaml', 'stage: hr', 'stage: hr\n    stage: hr'],
+    ['a rule, and not what names it', 'rules/all.yaml', 'severity: info', 'severity: inform'],
+    ['rules that are no YAML', 'rules/all.yaml', 'severity: info', 'severity: "info'],
+  ])('in %s', (_name, path, right, wrong) => {
+    const text = readFileSync(join(folder, path), 'utf8');
+    expect(text).toContain(right);
+    write(path, text.replace(right, wrong));
+    expect(problems()).toEqual([expect.stringContaining(`${path}:`)]);
+  });
+
+  it('in a framework, and not in the rules and banks that name it', () => {
+    const star = readFileSync(join(folder, 'frameworks/star.yaml'), 'utf8');
+    write('frameworks/star.yaml', star.replace('colour: blue', 'colour: bleu'));
+    expect(problems().filter((problem) => /^(?:rules|banks)/.test(problem))).toEqual([]);
+    expect(problems()[0]).toMatch(/^frameworks\/star\.yaml:.*bleu/);
   });
 });
