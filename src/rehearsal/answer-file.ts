@@ -41,7 +41,7 @@ function escapeLine(line: string): string {
 
 /** `# heading`, `---`, `===`, `***`, `~~~`: lines that would end the answer or hide it. Lists stay lists. */
 function opensBlock(line: string): boolean {
-  return /^(#|={1,}\s*$|~~~|\+\+\+)/.test(line) || /^(-[- \t]*|\*[* \t]*|_[_ \t]*)$/.test(line);
+  return /^(#|={1,}\s*$|~~~)/.test(line) || /^(-[- \t]*|\*[* \t]*|_[_ \t]*)$/.test(line);
 }
 
 /** Escapes what would be markup inside a line: `\`, comments and tags, code marks, entities, ids of headings. */

@@ -12,9 +12,8 @@ export function followUpOn(
   framework: Framework,
   parts: Readonly<Record<string, PartState>>,
 ): Localized | null {
-  const asked = framework.parts.filter(({ id }) => id in parts);
   const weak =
-    asked.find(({ id }) => parts[id] === 'missing' || parts[id] === 'empty') ??
-    asked.find(({ id }) => parts[id] === 'implied');
+    framework.parts.find(({ id }) => parts[id] === 'missing' || parts[id] === 'empty') ??
+    framework.parts.find(({ id }) => parts[id] === 'implied');
   return weak?.ask ?? null;
 }

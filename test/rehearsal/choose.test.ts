@@ -35,34 +35,47 @@ test('due first, then weak competencies, then new ones, then the soonest due', (
     question('new'),
     question('rough', { competencies: ['teamwork'] }),
     question('new-teamwork', { competencies: ['teamwork'] }),
-    question('new-results', { competencies: ['results'] }),
+    question('new-results', { competencies: ['teamwork', 'results'] }),
     question('broken', { competencies: ['results'] }),
+    question('told-well', { competencies: ['teamwork'] }),
     question('due-today'),
     question('overdue'),
   ];
   const known = memories(
     ['rest-later', 'good', 9],
     ['rest-sooner', 'easy', 5],
-    ['rough', 'hard', 2],
+    ['rough', 'again', 2],
     ['broken', 'again', 1],
+    ['told-well', 'good', 12],
     ['due-today', 'good', 0.2],
     ['overdue', 'good', -3],
   );
-  const chosen = choosePractice(questions, { ...choice, memories: known });
-  expect(chosen.map(({ reason }) => reason).join(' ')).toBe('due due weak weak weak weak new early early');
-  expect(chosen.map(({ competency }) => competency).slice(2, 5)).toEqual(['results', 'results', 'teamwork']);
-  expect(ids(chosen)).toEqual([
-    'overdue',
-    'due-today',
-    // Of weaker competencies before those of weak ones; in each, new questions first.
-    'new-results',
-    'broken',
-    'new-teamwork',
-    'rough',
-    'new',
-    'rest-sooner',
-    'rest-later',
-  ]);
+  // Whatever order the seed begins with.
+  for (const seed of [1, 2, 3, 4]) {
+    const chosen = choosePractice(questions, { ...choice, count: 10, seed, memories: known });
+    expect(chosen.map(({ reason }) => reason).join(' ')).toBe(
+      'due due weak weak weak weak new early early early',
+    );
+    expect(chosen.map(({ competency }) => competency).slice(2, 5)).toEqual([
+      'results',
+      'results',
+      'teamwork',
+    ]);
+    expect(ids(chosen)).toEqual([
+      'overdue',
+      'due-today',
+      // Of weaker competencies before those of weak ones; in each, new questions first.
+      'new-results',
+      'broken',
+      'new-teamwork',
+      'rough',
+      'new',
+      'rest-sooner',
+      'rest-later',
+      // In a weak competency, and nothing to mend.
+      'told-well',
+    ]);
+  }
 });
 
 test('a competency is weak where its last answers lack half or more', () => {
@@ -141,6 +154,11 @@ test('a mock interview goes through the stages in order, as many of each as ther
   const chosen = ids(chooseMock(mixed, { count: 2, seed: 3 }));
   expect(chosen.map((id) => id[0])).toEqual(['p', 'h', 'h', 'c', 'm']);
   expect(ids(chooseMock(mixed, { count: 2, seed: 3 }))).toEqual(chosen);
+});
+
+test('a mock interview asks nothing of another level', () => {
+  const mixed = [question('a', { levels: ['senior'] }), question('b'), question('c', { stage: 'manager' })];
+  expect(ids(chooseMock(mixed, { count: 9, seed: 3, level: 'senior' }))).toEqual(['a']);
 });
 
 test('the generator keeps to its published sequence', () => {

@@ -12,6 +12,7 @@ describe('the clock', () => {
   test.each([
     ['nothing typed yet', 10, null, ['think', 10, 30, 0]],
     ['typing ends the time to think', 20, 5, ['answer', 15, 120, 0]],
+    ['the time to think ends', 30, null, ['answer', 0, 120, 0]],
     ['thinking is over without a key', 40, null, ['answer', 10, 120, 0]],
     ['began to type late', 50, 45, ['answer', 20, 120, 0]],
     ['too long', 170, 10, ['answer', 160, 120, 40]],
@@ -78,7 +79,7 @@ describe('an interview', () => {
   });
 });
 
-test('competencies of a session: the weakest first, parts that are implied by half', () => {
+test('competencies of a session: the weakest first, then the most answered, parts that are implied by half', () => {
   const attempt = (...rules: string[]) => ({ text: 'x', outcome: outcome(...rules), seconds: 1 });
   const clean = {
     ...outcome(),
@@ -92,10 +93,19 @@ test('competencies of a session: the weakest first, parts that are implied by ha
     },
     { question: question('b', { competencies: ['care', 'speed'] }), attempts: [attempt('no-numbers')] },
     { question: question('c', { competencies: ['other'] }), attempts: [] },
+    { question: question('d', { competencies: ['calm'] }), attempts: [attempt('no-numbers')] },
+    { question: question('e', { competencies: ['speed'] }), attempts: [attempt('no-numbers')] },
   ];
   expect(summariseCompetencies(turns)).toEqual([
     {
       id: 'speed',
+      answers: 2,
+      parts: { there: 5, asked: 8 },
+      criteria: { touched: 0, asked: 0 },
+      grades: ['again', 'again'],
+    },
+    {
+      id: 'calm',
       answers: 1,
       parts: { there: 2.5, asked: 4 },
       criteria: { touched: 0, asked: 0 },

@@ -143,8 +143,39 @@ describe('progress', () => {
     expect([answers, periods.length, due.length]).toEqual([1, 1, 2]);
   });
 
+  test('the first moment of a start counts', () => {
+    expect(progressOf(records, { ...options, since: NOW - 9 * DAY }).answers).toBe(2);
+  });
+
+  test('questions are told by what is due, not by when they were answered', () => {
+    const good = { ...outcome(), parts: whole };
+    const known = [record(-5, { outcome: good }), record(-4, { question: 'b', outcome: outcome('vague') })];
+    expect(progressOf(known, options).due.map(({ question }) => question)).toEqual(['b', 'a']);
+  });
+
+  test('what the bank no longer asks is neither due nor practised', () => {
+    const { questions, due } = progressOf([...records, record(-1, { question: 'gone' })], options);
+    expect(questions).toEqual({ practised: 2, total: 3 });
+    expect(due.map(({ question }) => question)).toEqual(['a', 'b']);
+  });
+
+  test('rules that recur, at most five', () => {
+    const names = ['r1', 'r2', 'r3', 'r4', 'r5', 'r6'];
+    const known = [
+      record(-1, { question: 'b', outcome: outcome(...names, 'once') }),
+      record(0, { outcome: outcome(...names.toReversed()) }),
+    ];
+    expect(progressOf(known, options).rules).toEqual(names.slice(0, 5).map((rule) => ({ rule, answers: 2 })));
+  });
+
+  test('of competencies that are not weak those practised come first', () => {
+    const known = [record(0, { question: 'c', outcome: { ...outcome(), parts: whole } })];
+    expect(progressOf(known, options).competencies.map(({ id }) => id)).toEqual(['speed', 'care', 'results']);
+  });
+
   test('a clock that was set back: no row of days in the future, nothing due in years', () => {
-    const { streak, due, periods } = progressOf([record(900), record(0)], options);
+    const { streak, due, periods, days } = progressOf([record(900), record(0)], options);
+    expect(days).toEqual({ first: dayOf(NOW), last: dayOf(NOW) });
     expect(streak).toEqual({ current: 1, longest: 1 });
     expect(due[0]?.overdue).toBeGreaterThan(-66);
     expect(periods.map(({ start }) => start)).toEqual([dayOf(NOW)]);

@@ -25,7 +25,8 @@ describe('grades', () => {
     ['clean, without a figure of the result', [unproven], 'good'],
     ['clean, spoilt by the revision', [unproven, broken], 'good'],
     ['clean and proven at once', [clean()], 'easy'],
-    ['clean and proven, and too long to listen to', [clean({ speakingSeconds: 200 })], 'good'],
+    ['clean and proven in two and a half minutes', [clean({ speakingSeconds: 150 })], 'easy'],
+    ['clean and proven, and too long to listen to', [clean({ speakingSeconds: 151 })], 'good'],
     ['clean, all criteria touched', [clean({ resultNumber: false, criteria: { a: true, b: true } })], 'easy'],
     [
       'clean, less than a quarter of the criteria touched',

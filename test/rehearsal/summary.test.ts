@@ -42,3 +42,14 @@ test('the last version counts; what recurs and what to practise next come from i
   expect(summary.recurring).toEqual([{ rule: 'vague', answers: 2 }]);
   expect(summary.again.map(({ id }) => id)).toEqual(['b', 'c']);
 });
+
+test('notes recur in no summary, and what sums up the criteria is no note beside them', () => {
+  const notes = ['jargon', 'criteria-gap'].map((rule) => ({ rule, severity: 'info' as const, evidence: '' }));
+  const turn = (id: string) => ({
+    question: question(id),
+    attempts: [{ text: 'x', outcome: { ...outcome(), findings: notes }, seconds: 1 }],
+  });
+  const { lines, recurring } = summarise([turn('a'), turn('b')]);
+  expect(recurring).toEqual([]);
+  expect(lines[0]?.findings.info).toBe(1);
+});
