@@ -112,7 +112,8 @@ test.each([
   ['- **Task** was mine\n> __Action__: I', ['Task', 'Action']],
   ['### Результат\nвсё\n#### R', ['Результат', 'R']],
   ['I did **Result** here', []],
-  [`**${'long '.repeat(20)}**`, []],
+  [`**${'long '.repeat(20)}lead**`, []],
+  ['**Task.** x\n### Result\n- __Action:__ y\n###', ['Task.', 'Result', 'Action:']],
   ['***Result.*** x', ['Result.']],
 ])('marked headings of %j', async (source, expected) => {
   const { answers } = await read(`## A\n${source}`);
@@ -124,7 +125,8 @@ describe('front matter', () => {
   test.each([
     ['---\nrole: support-manager\nlang: ru\n---\n## A\nb', { role: 'support-manager', language: 'ru' }],
     ['---\nquestion: q-1\n---\ntext', { question: 'q-1' }],
-    ['---\r\nquestion: q-1\r\n---\r\ntext', { question: 'q-1' }],
+    ['---\r\nlang: ru\r\nquestion: q-1\r\n---\r\ntext', { question: 'q-1' }],
+    ['---\nquestion: quest\n---\ntext', { question: 'quest' }],
     ['---\nquestion: "q-1"\ndate: 2026-01-01\n---\ntext', { question: 'q-1' }],
     ['---\nquestion: q-1\n---\n## Two {#own}\n', { question: 'own' }],
     ['---\nrules:\n  vague: off\n  filler: info\n---\ntext', { rules: { vague: 'off', filler: 'info' } }],
@@ -150,6 +152,7 @@ describe('front matter', () => {
     ['---\n__proto__: {x: 1}\n---\ntext', 2, 'content.yaml.key-refused'],
     ['---\n- a\n---\ntext', 2, 'not-a-map'],
     ['---\nrole: {a: b}\n---\ntext', 2, 'not-a-word'],
+    ['---\nquestion: 12\n---\ntext', 2, 'not-a-word'],
     ['---\nrole:a\n---\ntext', 2, 'not-a-map'],
     ['---\nrole: a\nrules\n  vague: off\n---\ntext', 3, 'content.yaml.key-lines'],
     ['## A\n\n```\nnever closed', 3, 'unclosed-fence'],

@@ -23,3 +23,17 @@ test.each(['', ' \n', 'слово'])('%j is one answer in text and in Markdown',
     expect(problems).toEqual([]);
   }
 });
+
+test('problems are told in the order of the file, whoever found them', async () => {
+  const { problems } = await readAnswers(
+    'a.yaml',
+    'rules: loud\nanswers: [{}, {text: a, rulse: {}}]\nlagn: ru',
+    keys,
+  );
+  expect(problems.map(({ line, column }) => [line, column])).toEqual([
+    [1, 8],
+    [2, 11],
+    [2, 25],
+    [3, 1],
+  ]);
+});

@@ -66,7 +66,7 @@ test.each([
   ['an alias for a text', 'answers:\n  - text: &t a\n  - text: *t\n', '3:11', 'alias'],
   ['a severity that does not exist', 'rules: {vague: loud}\nanswers: []\n', '1:16', 'rule-level'],
   ['a rule without severity', 'rules: {vague}\nanswers: []\n', '1:9', 'rule-level'],
-  ['an open quote', 'answers:\n  - text: "a\n', '3:1', 'content.yaml'],
+  ['an open quote', 'answers:\n  - text: "a\n', '2:11', 'content.yaml'],
   ['a tab', 'answers:\n\t- text: a\n', '2:1', 'content.yaml'],
   ['duplicate keys', 'answers: []\nanswers: []\n', '2:1', 'content.yaml.key-twice'],
   ['a prototype', '__proto__: {}\nanswers: []\n', '1:1', 'content.yaml.key-refused'],
