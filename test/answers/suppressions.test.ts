@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readAnswers } from '../../src/answers/read.js';
+import { applyFixes, fixesOf } from '../../src/answers/suppressions-fix.js';
 import { suppressionScope } from '../../src/answers/suppressions-scope.js';
 import { expectLinear } from '../support/growth.js';
 
@@ -124,13 +125,28 @@ test('plain text has no comments', async () => {
   expect(await hidden('a.txt', '<!-- star-disable-file --> bad1')).toEqual([]);
 });
 
-test('names, reasons and comments keep their places', async () => {
-  const source = 'x <!-- star-disable-line vague, filler -- it is\n theirs --> y';
+test.each<[string, string, string | null, string[]]>([
+  ['over lines', 'vague, filler -- it is\n theirs', 'it is\n theirs', ['vague', 'filler']],
+  ['behind a line break', 'vague\n-- theirs', 'theirs', ['vague']],
+  ['that is not there', 'vague --', null, ['vague']],
+  ['not behind two hyphens of a name', 'vague --filler', null, ['vague', '--filler']],
+])('names, comments and a reason %s keep their places', async (_, inside, reason, names) => {
+  const source = `x <!-- star-disable-line ${inside} --> y`;
   const { suppressions } = await read('a.md', source);
-  expect(suppressions).toMatchObject([{ word: 'star-disable-line', reason: 'it is\n theirs' }]);
+  expect(suppressions).toMatchObject([{ word: 'star-disable-line', reason }]);
   const { comment, rules } = suppressions[0] ?? { rules: [] };
   expect(source.slice(comment?.start, comment?.end)).toBe(source.slice(2, -2));
-  expect(rules.map(({ start, end }) => source.slice(start, end))).toEqual(['vague', 'filler']);
+  expect(rules.map(({ start, end }) => source.slice(start, end))).toEqual(names);
+});
+
+test('comments are cut out in whatever order they are named', async () => {
+  const source = 'One <!-- star-disable-line vague --> two <!-- star-disable-line filler, jargon --> three.';
+  const { suppressions } = await read('a.md', source);
+  const fixes = fixesOf(source, suppressions, [
+    { suppression: 1, name: 0 },
+    { suppression: 0, name: 0 },
+  ]);
+  expect(applyFixes(source, fixes)).toBe('One two <!-- star-disable-line jargon --> three.');
 });
 
 test('a second comment of the same reach does nothing, so that the first is credited', async () => {

@@ -42,6 +42,15 @@ test('SARIF has what a comment hides, with its reason', async () => {
   });
 });
 
+test('SARIF has the severity that counts, and beside it that of the rule', async () => {
+  const argv = ['lint', 'a b.md', ...ONLY, '--rule', 'missing-result:warn', '-f', 'sarif'];
+  const [run] = JSON.parse((await cli(argv, { cwd: one() })).stdout).runs;
+  expect(run.results).toMatchObject([{ ruleId: 'missing-result', level: 'warning' }]);
+  expect(run.tool.driver.rules).toMatchObject([
+    { id: 'missing-result', defaultConfiguration: { level: 'error' } },
+  ]);
+});
+
 describe('where a report cannot go', () => {
   test.each([
     [['-f', 'json=z', '-f', 'unix=z'], 'two reports cannot be written into one file: "z"'],

@@ -142,6 +142,11 @@ describe('--fix', () => {
       `<!-- star-disable-file vague,filler -->\n${VAGUE}\n`,
       `<!-- star-disable-file vague -->\n${VAGUE}\n`,
     ],
+    [
+      'the last names',
+      `<!-- star-disable-file vague, filler, jargon -->\n${VAGUE}\n`,
+      `<!-- star-disable-file vague -->\n${VAGUE}\n`,
+    ],
     ['a comment behind words', 'One. <!-- star-disable-line filler -->\nTwo.\n', 'One.\nTwo.\n'],
     ['a comment between words', 'One <!-- star-disable-line filler --> two.\n', 'One two.\n'],
     ['a comment against words', 'One<!-- star-disable-line filler -->two.\n', 'Onetwo.\n'],
