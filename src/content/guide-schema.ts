@@ -27,6 +27,7 @@ export interface GuideSource {
   readonly facts: readonly (Addressed & { readonly text: Localized; readonly year: number | null })[];
   readonly sections: readonly (Addressed & {
     readonly title: Localized;
+    readonly ordered: boolean;
     readonly points: readonly (Addressed & { readonly text: Localized })[];
   })[];
   /** Ids of questions; each role sees those of its own bank. */
@@ -73,7 +74,16 @@ export function guideSchema(options: GuideSchemaOptions): z.ZodType<GuideSource>
     who: text.nullable().default(null),
     time: text.nullable().default(null),
     facts: z.array(fact).default([]),
-    sections: z.array(z.strictObject({ title: text, only, points: z.array(point).min(1) })).min(1),
+    sections: z
+      .array(
+        z.strictObject({
+          title: text,
+          only,
+          ordered: z.boolean().default(false),
+          points: z.array(point).min(1),
+        }),
+      )
+      .min(1),
     questions: distinct(question, null).default([]),
     faults: z.array(z.strictObject({ fault: text, bad: text, good: text, only })).default([]),
     checklist: distinct(item, 'id').min(1),

@@ -27,6 +27,13 @@ export interface ChecklistItem {
   readonly text: Localized;
 }
 
+export interface GuideSection {
+  readonly title: Localized;
+  /** True for points that come one after the other, and are numbered. */
+  readonly ordered: boolean;
+  readonly points: readonly Localized[];
+}
+
 /** One page for one role: what to know and to do at a stage of hiring, or on a topic of preparing for it. */
 export interface Guide {
   readonly role: string;
@@ -39,7 +46,7 @@ export interface Guide {
   /** How long it takes. */
   readonly time: Localized | null;
   readonly facts: readonly GuideFact[];
-  readonly sections: readonly { readonly title: Localized; readonly points: readonly Localized[] }[];
+  readonly sections: readonly GuideSection[];
   readonly questions: readonly GuideQuestion[];
   readonly faults: readonly GuideFault[];
   readonly checklist: readonly ChecklistItem[];

@@ -25,8 +25,9 @@ function guideSection(each: GuidePage, options: GuidePageOptions, single: boolea
   const level = single ? 2 : 3;
   const local = (text: Parameters<typeof localText>[0]) => html(localText(text, language));
   const heading = (text: string) => `<h${level}>${html(text)}</h${level}>\n`;
-  const list = (items: readonly string[], kind = '') =>
-    `<ul${kind === '' ? '' : ` class="${kind}"`}>\n${items.map((item) => `<li>${item}</li>\n`).join('')}</ul>\n`;
+  const items = (texts: readonly string[]) => texts.map((item) => `<li>${item}</li>\n`).join('');
+  const list = (texts: readonly string[], kind = '') =>
+    `<ul${kind === '' ? '' : ` class="${kind}"`}>\n${items(texts)}</ul>\n`;
   const head = (['aim', 'who', 'time'] as const).flatMap((key) => {
     const text = guide[key];
     return text === null ? [] : [`<dt>${html(t(`guide.${key}`))}</dt><dd>${local(text)}</dd>\n`];
@@ -43,7 +44,9 @@ function guideSection(each: GuidePage, options: GuidePageOptions, single: boolea
       ? ''
       : heading(t('guide.facts')) + list(guide.facts.map((fact) => html(factText(fact, options)))),
     ...guide.sections.map(
-      (section) => heading(localText(section.title, language)) + list(section.points.map(local)),
+      ({ title, ordered, points }) =>
+        heading(localText(title, language)) +
+        (ordered ? `<ol>\n${items(points.map(local))}</ol>\n` : list(points.map(local))),
     ),
     guide.questions.length === 0
       ? ''

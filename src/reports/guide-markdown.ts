@@ -14,7 +14,8 @@ function guidePart(page: GuidePage, options: GuidePageOptions, level: string): s
   const { t, language } = options;
   const local = (text: Parameters<typeof localText>[0]) => escaped(localText(text, language));
   const heading = (text: string) => `\n${level}# ${escaped(text)}\n\n`;
-  const points = (texts: readonly string[]) => texts.map((text) => `- ${text}\n`).join('');
+  const points = (texts: readonly string[], ordered = false) =>
+    texts.map((text, index) => `${ordered ? `${index + 1}.` : '-'} ${text}\n`).join('');
   const head = (['aim', 'who', 'time'] as const).flatMap((key) => {
     const text = guide[key];
     return text === null ? [] : [`**${escaped(t(`guide.${key}`))}.** ${local(text)}\n`];
@@ -27,7 +28,8 @@ function guidePart(page: GuidePage, options: GuidePageOptions, level: string): s
       ? ''
       : heading(t('guide.facts')) + points(guide.facts.map((fact) => escaped(factText(fact, options)))),
     ...guide.sections.map(
-      (section) => heading(localText(section.title, language)) + points(section.points.map(local)),
+      (section) =>
+        heading(localText(section.title, language)) + points(section.points.map(local), section.ordered),
     ),
     guide.questions.length === 0
       ? ''

@@ -30,7 +30,8 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
     ? { point: '•', wrong: '✗', right: '✓' }
     : { point: '*', wrong: '-', right: '+' };
   const local = (text: Parameters<typeof localText>[0]) => localText(text, language);
-  const points = (texts: readonly string[]) => texts.map((text) => hanging(`  ${mark.point} `, text, width));
+  const points = (texts: readonly string[], ordered = false) =>
+    texts.map((text, index) => hanging(`  ${ordered ? `${index + 1}.` : mark.point} `, text, width));
   const heading = (text: string) => ['', ...linesOf(text, width).map((line) => paint('bold', line))];
   const typed = (command: string) =>
     hanging('    ', command, width)
@@ -54,7 +55,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
       : [...heading(t('guide.facts')), ...points(guide.facts.map((fact) => factText(fact, options)))]),
     ...guide.sections.flatMap((section) => [
       ...heading(local(section.title)),
-      ...points(section.points.map(local)),
+      ...points(section.points.map(local), section.ordered),
     ]),
     ...(guide.questions.length === 0
       ? []

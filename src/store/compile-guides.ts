@@ -89,7 +89,11 @@ function guideFor(bank: Bank, source: GuideSource): Guide {
     time,
     facts: said(source.facts),
     sections: said(source.sections)
-      .map((section) => ({ title: section.title, points: said(section.points).map(({ text }) => text) }))
+      .map(({ title, ordered, points }) => ({
+        title,
+        ordered,
+        points: said(points).map(({ text: point }) => point),
+      }))
       .filter(({ points }) => points.length > 0),
     questions: source.questions.flatMap((wanted) =>
       bank.questions.filter(({ id }) => id === wanted).map(({ id, text, stage }) => ({ id, text, stage })),

@@ -33,7 +33,17 @@ const sample: Guide = {
     { text: { en: 'An oven warms up in 40 minutes.', ru: 'Печь греется 40 минут.' }, year: 2025 },
     { text: { en: 'It is hot.', ru: 'Она горячая.' }, year: null },
   ],
-  sections: [{ title: { en: 'Care', ru: 'Уход' }, points: [{ en: 'Clean it.', ru: 'Мойте.' }] }],
+  sections: [
+    { title: { en: 'Care', ru: 'Уход' }, ordered: false, points: [{ en: 'Clean it.', ru: 'Мойте.' }] },
+    {
+      title: { en: 'Steps', ru: 'Шаги' },
+      ordered: true,
+      points: [
+        { en: 'Light it.', ru: 'Разожгите.' },
+        { en: 'Wait.', ru: 'Ждите.' },
+      ],
+    },
+  ],
   questions: [
     {
       id: 'ba-burnt-batch',
@@ -115,6 +125,7 @@ describe('a document', () => {
     const shown = guideHtml([{ guide: sample, ticked: new Set(['lit']) }], options('ru'));
     expect(shown.match(/type="checkbox" checked/g)).toHaveLength(1);
     expect(shown).toContain('<html lang="ru">');
+    expect(shown).toContain('<ol>\n<li>Разожгите.</li>\n<li>Ждите.</li>\n</ol>');
   });
 
   it('of several guides leads to each', () => {
