@@ -18,7 +18,7 @@ const OWN_KEY = /^(?:role|lang|question|framework|rules)[ \t]*:/;
 /** What lines of front matter look like: keys, what is indented, lists, comments, brackets, nothing. */
 const YAML_LINE = /^(?:[ \t\r#[\]{}]|-[ \t]|["']?[\w$-]+["']?[ \t]*:|$)/;
 const INDENTED = /^[ \t]+(?!---)\S/;
-/** A comment of YAML seldom stands so. */
+/** `## …` with an empty line on both sides heads an answer: a comment of YAML seldom stands so. */
 const HEADING = /(?:^|\n)[ \t]*\r?\n##[ \t].*\n[ \t]*\r?(?:\n|$)/;
 
 /**

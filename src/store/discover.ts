@@ -28,9 +28,9 @@ export interface FoundFile {
 
 /**
  * The files that paths and glob patterns stand for, each once, in the order of their paths. A folder stands
- * for the answer files in it; one that cannot be opened, by its name or by a pattern, for itself. Links are not followed in folders and
- * patterns, since they may lead anywhere.
- * A file that is named as such and ignored is left out.
+ * for the answer files in it; one that cannot be opened, by its name or by a pattern, for itself. Links are not
+ * followed in folders and patterns, since they may lead anywhere.
+ * A file that is named as such and ignored is left out without a word.
  * What searches is loaded only where there is more to do than to read the files that are named.
  *
  * @throws InputError for every path that does not exist and every pattern that matches nothing, at once
