@@ -18,8 +18,8 @@ const OWN_KEY = /^(?:role|lang|question|framework|rules)[ \t]*:/;
 /** What lines of front matter look like: keys, what is indented, lists, comments, brackets, nothing. */
 const YAML_LINE = /^(?:[ \t\r#[\]{}]|-[ \t]|["']?[\w$-]+["']?[ \t]*:|$)/;
 const INDENTED = /^[ \t]+(?!---)\S/;
-/** `## …` with an empty line on both sides heads an answer: a comment of YAML seldom stands so. */
-const HEADING = /(?:^|\n)[ \t]*\r?\n##[ \t].*\n[ \t]*\r?(?:\n|$)/;
+/** Heads an answer where the lines around it are empty: a comment of YAML seldom stands so. */
+const HEADING = /^##[ \t]/;
 
 /**
  * Reads the block between `---` lines that opens a file. Where a first `---` opens no such block it is a line across
@@ -36,41 +36,43 @@ export async function readFrontMatter(source: string, path: string, t: Translate
   const bodyStart = close?.after ?? source.length;
   const simple = close === null ? null : readSimple(block, start);
   if (simple !== null) return { settings: simple, bodyStart, faults: [], problems: [] };
-  const head = block.slice(0, lengthOfKeys(block));
-  const rest = block.slice(head.length);
-  // `---` and an empty line without a key of ours: a line across the page, as for Pandoc.
-  const isText = close === null || HEADING.test(rest) || (head === '' && /^[ \t]*\r?\n/.test(rest));
-  const whole = !isText && !holdsText(rest, head === '');
-  if (!whole && head === '') return none;
+  const { keysEnd, text } = lookThrough(block);
+  const whole = close !== null && !text;
+  if (!whole && keysEnd === 0) return none;
   const { readSettings } = await import('./yaml.js');
   if (whole) return { ...readSettings(block, start, path, t), bodyStart };
-  const { settings, faults, problems } = readSettings(head, start, path, t);
+  const { settings, faults, problems } = readSettings(block.slice(0, keysEnd), start, path, t);
   const unclosed: Fault = { at: open[0].indexOf('-'), code: 'unclosed-front-matter' };
-  return { settings, bodyStart: start + head.length, faults: [unclosed, ...faults], problems };
+  return { settings, bodyStart: start + keysEnd, faults: [unclosed, ...faults], problems };
 }
 
-/** How far what surely is front matter reaches: to the last key of ours and what is indented under it. */
-function lengthOfKeys(block: string): number {
-  let length = 0;
+/**
+ * What stands below an opening line.
+ *
+ * @returns `keysEnd`, where the last key of ours ends with what is indented under it: so far it surely is front matter;
+ *   `text`, whether a line that cannot be meant as front matter follows, first of all or behind an empty line
+ */
+function lookThrough(block: string): { keysEnd: number; text: boolean } {
+  const lines = block.split('\n');
+  const isEmpty = (index: number): boolean => lines[index]?.trim() === '';
+  let keysEnd = 0;
   let at = 0;
+  let allYaml = true;
   let inOwn = false;
-  for (const line of block.split('\n')) {
-    if (!YAML_LINE.test(line)) break;
+  // `---` and an empty line without a key of ours: a line across the page, as for Pandoc.
+  let text = isEmpty(0);
+  for (const [index, line] of lines.entries()) {
     at += line.length + 1;
-    inOwn = OWN_KEY.test(line) || (inOwn && INDENTED.test(line));
-    if (inOwn) length = Math.min(at, block.length);
+    const isYaml = YAML_LINE.test(line);
+    allYaml &&= isYaml;
+    inOwn = allYaml && (OWN_KEY.test(line) || (inOwn && INDENTED.test(line)));
+    if (inOwn) {
+      keysEnd = Math.min(at, block.length);
+      text = false;
+    } else if (!isYaml) text ||= index === 0 || isEmpty(index - 1);
+    else text ||= HEADING.test(line) && isEmpty(index - 1) && isEmpty(index + 1);
   }
-  return length;
-}
-
-/** Whether a line that cannot be meant as front matter stands behind an empty one, or first of all. */
-function holdsText(rest: string, fromStart: boolean): boolean {
-  let begins = fromStart;
-  for (const line of rest.split('\n')) {
-    if (begins && !YAML_LINE.test(line)) return true;
-    begins = line.trim() === '';
-  }
-  return false;
+  return { keysEnd, text };
 }
 
 function closingLine(source: string, from: number): { start: number; after: number } | null {
