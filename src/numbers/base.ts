@@ -1,3 +1,4 @@
+import { listed } from '../text/forms/lists.js';
 import type { Document, Span } from '../text/types.js';
 import { SECONDS } from './grammar/pairs.js';
 import { normsBefore, tokenAt } from './neighbours.js';
@@ -72,12 +73,18 @@ const OLD = new Set([
   ),
 ]);
 
-/** The same measure in a sentence that is no result: «отток был 8%» in the situation, "31 tickets". */
+/**
+ * The same measure in a sentence that is no result: «отток был 8%» in the situation, "31 tickets". People are no
+ * measure: those of the department are not what «обучили 18 человек» started from.
+ */
 function earlierFigure(quantity: Quantity, { earliest }: BaseContext): Span | null {
+  if (HEADS.has(quantity.unit?.toLowerCase() ?? '')) return null;
   const measure = measureOf(quantity);
   const earlier = measure === null ? undefined : earliest.get(measure);
   return earlier === undefined || earlier.start >= quantity.start ? null : spanOf(earlier);
 }
+
+const HEADS = listed('человек человека людей чел people persons person');
 
 /** Tokens around a figure in which a comparison is looked for. */
 const COMPARED_WITHIN = 16;

@@ -1,10 +1,11 @@
+import { listed } from '../text/forms/lists.js';
 import type { Document } from '../text/types.js';
 import { baseContext, findBase } from './base.js';
 import { isIncidental } from './counts.js';
 import { measuresTime } from './durations.js';
 import { direction } from './lexicon/index.js';
 import { findMethods, nearestMethod } from './method.js';
-import { normsBefore } from './neighbours.js';
+import { normsAfter, normsBefore } from './neighbours.js';
 import { isStepNoun } from './steps.js';
 import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
 
@@ -54,19 +55,29 @@ function roleOf(
   if (quantity.kind === 'excluded') return roleOfExcluded(quantity.excluded);
   const result = isResult(quantity.sentence);
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
-  if (isStepNoun(quantity.unit) && quantity.value < 10 && !isRise(quantity, document)) return 'step';
+  if (isStep(quantity) && !isRise(quantity, document)) return 'step';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';
   return result && !isIncidental(quantity, document) ? 'effect' : 'scale';
 }
 
-/** «плюс 7 пунктов», "down 4 points": points of an index. */
+/** Nobody takes «полтора пункта», half a step. */
+function isStep({ unit, value }: Quantity): boolean {
+  return value < 10 && Number.isInteger(value) && isStepNoun(unit);
+}
+
+/** «плюс 7 пунктов», "down 4 points", «на два пункта выше»: points of an index. */
 function isRise(quantity: Quantity, document: Document): boolean {
   const noun = quantity.unit?.toLowerCase() ?? '';
   if (!noun.startsWith('пункт') && !noun.startsWith('point')) return false;
-  return normsBefore(document, quantity, 3).some(
-    (norm) => direction(norm) !== null || ['плюс', 'минус', '+', 'plus', 'by'].includes(norm),
+  return (
+    normsBefore(document, quantity, 3).some((norm) => direction(norm) !== null || RISES.has(norm)) ||
+    normsAfter(document, quantity, 2).some((norm) => direction(norm) !== null)
   );
 }
+
+const RISES = listed(
+  'плюс минус + plus minus by added gained lost прибавил прибавила прибавили потеряли набрали',
+);
 
 /** By the rule that excluded the number. */
 const EXCLUDED_ROLES: Readonly<Record<string, QuantityRole>> = {

@@ -27,9 +27,12 @@ export function quote(text: string, span: Span): string {
 /** Drops the comma, colon or full stop a passage happens to end with: the message has its own. */
 function trimEdge(said: string): string {
   let end = said.length;
-  while (end > 0 && ',;:.–—-'.includes(said[end - 1] ?? '')) end--;
+  while (end > 0 && ',;:.–—-'.includes(said[end - 1] ?? '') && !ABBREVIATION.test(said.slice(0, end))) end--;
   return end === 0 ? said : said.slice(0, end).trimEnd();
 }
+
+/** «0,2 п.п.», "0.2 p.p.": the full stop belongs to the word. */
+const ABBREVIATION = /(?:^|[^\p{L}])\p{L}\. ?\p{L}\.$/u;
 
 /** Cuts at a length in UTF-16 units without tearing a surrogate pair; an emoji of several characters may be torn. */
 function wholePairs(word: string, length: number): string {

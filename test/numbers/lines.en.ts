@@ -190,4 +190,12 @@ She came back after [half]part-of-whole term
 The [half]part-of-whole eaten cake went to the other [half]part-of-whole
 A [50/50]idiom chance
 No [one]idiom called
+Sold out by [eight]clock-time, and open till [nine]clock-time
+They came after [six]clock-time and left before [ten]clock-time
+She turned up at [nine]clock-time with cake
+The score fell by [four]count
+We won by [two]count
+The till was out by [two]count
+We closed after [18 00]clock-time every day
+By [9 30]clock-time we opened
 `;

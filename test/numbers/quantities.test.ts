@@ -76,6 +76,13 @@ describe('values', () => {
     ['каждый пятый', 1 / 5, null],
     ['31 tickets', 31, 'tickets'],
     ['11 сеньорских инженеров', 11, 'инженеров'],
+    ['640 ушёл', 640, null],
+    ['двое работают', 2, null],
+    ['2 канала', 2, 'канала'],
+    ['32 left', 32, null],
+    ['two wrote back', 2, null],
+    ['two other teams', 2, 'teams'],
+    ['12 damaged crates', 12, 'crates'],
   ])('%s', (text, value, unit) => {
     const [quantity] = findQuantities(
       readDocument(text, { language: /[а-я]/u.test(text) ? 'ru' : 'en', headings: [] }),

@@ -31,6 +31,9 @@ describe('roles of the figures in a result', () => {
     ['Экономим по два часа в день.', 'effect'],
     ['Сдали на три дня раньше.', 'effect'],
     ['Индекс плюс 7 пунктов.', 'effect'],
+    ['До плана не хватило полтора пункта.', 'effect'],
+    ['Оценка на два пункта выше.', 'effect'],
+    ['Дальше проверяю два пункта.', 'step'],
     ['No complaints since then.', 'effect'],
     ['Not a single client left.', 'effect'],
     ['Each agent saves two hours a day.', 'effect'],
@@ -97,6 +100,9 @@ describe('what a figure started from', () => {
     ['Дежурная справилась за 5 часов. Раньше их было 640.', null],
     ['Закрыли за 3 дня вместо 5.', '5'],
     ['Отток упал на 9 %.', null],
+    ['В отделе 12 человек. Я собрал группу. Обучились 18 человек.', null],
+    ['В отделе 12 человек. Я собрал группу. Обучились 18 человек вместо 12.', '12'],
+    ['There were 12 people in the office. I ran a course. 18 people passed.', null],
     ['Churn fell by 9%.', null],
   ])('%s', (text, base) => {
     const effect = read(text).figures.find(({ role }) => role === 'effect');

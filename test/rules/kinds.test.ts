@@ -60,6 +60,9 @@ describe('quote', () => {
   const whole = (text: string) => quote(text, { start: 0, end: text.length });
   it.each([
     ['short words.', 'short words'],
+    ['0,2 п.п.', '0,2 п.п.'],
+    ['by 0.2 p.p.', 'by 0.2 p.p.'],
+    ['version A.', 'version A'],
     ['two\n  lines,\tone', 'two lines, one'],
     [`${'word '.repeat(30)}`, `${'word '.repeat(12).trim()}…`],
     ['x'.repeat(80), `${'x'.repeat(60)}…`],

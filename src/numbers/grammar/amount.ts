@@ -1,6 +1,10 @@
+import { isParticiple, isPast } from '../../text/forms/en/verbs.js';
+import { listed } from '../../text/forms/lists.js';
+import { isInfinitive } from '../../text/forms/ru/nonfinite.js';
+import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
-import { cellAt, type Line, near } from './line.js';
+import { type Cell, cellAt, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
 
 /** A number, or a range of numbers, with its unit. */
@@ -258,24 +262,59 @@ function timeAfterAdjective(line: Line, at: number): FoundUnit | null {
 
 const NOUN = /^[a-zа-я][a-zа-я'-]+$/u;
 
-/** The word counted, as typed; an adjective before it is passed over by its ending («11 сеньорских позиций»). */
+/**
+ * The word counted, as typed; an adjective before it is passed over («11 сеньорских позиций», "two other teams",
+ * "12 damaged crates"); null where a verb or a function word follows («640 ушёл», "32 left").
+ */
 function nounAfter(line: Line, last: number): string | null {
-  const next = cellAt(line, afterPlus(line, last) + 1);
-  const sameSentence = next.sentence === cellAt(line, last).sentence;
-  if (next.kind !== 'word' || !sameSentence || !NOUN.test(next.norm) || FUNCTION_WORDS.has(next.norm))
-    return null;
-  const then = cellAt(line, afterPlus(line, last) + 2);
-  const adjective = /(?:ых|их|ая|ую)$/u.test(next.norm) && then.kind === 'word' && NOUN.test(then.norm);
-  const noun = adjective && !FUNCTION_WORDS.has(then.norm) ? then : next;
+  const at = afterPlus(line, last) + 1;
+  const next = cellAt(line, at);
+  if (next.sentence !== cellAt(line, last).sentence || !isNoun(next)) return null;
+  const then = cellAt(line, at + 1);
+  const russian = next.norm.charCodeAt(0) >= 0x400;
+  const adjective = russian ? /(?:ых|их|ая|ую)$/u.test(next.norm) : DESCRIBING.has(next.norm);
+  if (russian ? isVerbRu(next.norm) : isPast(next.norm) || isParticiple(next.norm)) {
+    // Whoever closed or left did it; crates that are damaged are still crates.
+    const described = !russian && next.norm.endsWith('ed') && isNoun(then) && then.norm.endsWith('s');
+    return described ? line.text.slice(then.start, then.end) : null;
+  }
+  const noun =
+    adjective && then.sentence === next.sentence && isNoun(then) && !isAct(then.norm) ? then : next;
   return line.text.slice(noun.start, noun.end);
 }
 
+function isNoun({ kind, norm }: Cell): boolean {
+  return kind === 'word' && NOUN.test(norm) && !FUNCTION_WORDS.has(norm);
+}
+
+function isAct(norm: string): boolean {
+  return norm.charCodeAt(0) >= 0x400 ? isVerbRu(norm) : isPast(norm) || isParticiple(norm);
+}
+
+function isVerbRu(norm: string): boolean {
+  return pastOf(norm) !== 0 || isInfinitive(norm) || PRESENT_RU.test(norm) || STANDING_RU.has(norm);
+}
+
+/** «трое работают», «двое делятся»; «каюты», «валюты» end otherwise but in the genitive. */
+const PRESENT_RU = /(?:[а-я]{3}[аяе]ют|[юуая]тся|уют)$/u;
+const STANDING_RU = listed(
+  'сидят стоят ходят ведут идут живут говорят хотят могут носят спят звонят едут ждут дает идет',
+);
+
+/** Adjectives between a number and its noun; "other" alone counts the rest. */
+const DESCRIBING = listed(
+  'other more new different extra further separate small large big full whole old good additional',
+);
+
 /** Words that follow a bare number and are not what it counts. */
-const FUNCTION_WORDS = new Set([
-  ...'и а но в во на с со к ко до от из за по о об у не ни же ли бы то что как или при для без через после но-то это уже еще вместо против весной летом осенью зимой раньше теперь сейчас меньше больше'.split(
-    ' ',
-  ),
-  ...'and or but in on at to of from for by with as the a an is was were are it he she they i we when after before that so not then now instead last per each every yesterday today'.split(
-    ' ',
-  ),
-]);
+const FUNCTION_WORDS = listed(`
+  и а но во в на с со к ко до от из за по о об у не ни же ли бы то что как или при для без через после но-то это уже
+  еще вместо против весной летом осенью зимой раньше теперь сейчас меньше больше все всё так сам сами самых просто только
+  тоже хотя ничего над перед под про сверх его ее их нас мы он она они кто мимо подряд потом почти вместе вовремя сверху
+  прямо обратно лишь ниже выше дороже позже да нет из-за между чем нужно надо можно
+  and or but in on at to of from for by with as the a an is was were it he she they i we when after before that so not then
+  now instead last per each every yesterday today who which what where out off over under up down still since could would
+  should can will have has because if until till through without within into than while during there here this my our
+  your his her their its me us you them are be been being do does did also only just too even again together once one one's
+  i'm i'd i've it's that's there's they're we'd we've who'd he'd she'd you're don't didn't couldn't wasn't weren't vs less
+`);

@@ -1,4 +1,5 @@
 import { listed } from '../../text/forms/lists.js';
+import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
@@ -13,7 +14,7 @@ export const clockTime: NumberRule = {
     if (cell.kind === 'number' && /^(?:[01]?\d|2[0-4]):[0-5]\d$/u.test(cell.norm)) {
       return exclude(at, halfOfDay(line, at) ?? at);
     }
-    return dashedTime(line, at) ?? hour(line, at) ?? halfPast(line, at);
+    return dashedTime(line, at) ?? spacedTime(line, at) ?? hour(line, at) ?? halfPast(line, at);
   },
 };
 
@@ -30,6 +31,20 @@ function dashedTime(line: Line, at: number): Claim | null {
 }
 
 const TIME_PREPOSITIONS = listed('в к с до at by from until till');
+
+/** «после 18 00», "by 9 30": hours and minutes with a blank between them; «в 10 15 человек» are two counts. */
+function spacedTime(line: Line, at: number): Claim | null {
+  const [hours, minutes] = [cellAt(line, at), near(line, at + 1, at)];
+  if (minutes.kind !== 'number' || minutes.start - hours.end !== 1) return null;
+  if (!/^(?:[01]?\d|2[0-4])$/u.test(hours.norm) || !/^[0-5][05]$/u.test(minutes.norm)) return null;
+  if (!SPACED_AFTER.has(near(line, at - 1, at).norm) || changes(line, at)) return null;
+  const next = near(line, at + 2, at);
+  if (next.norm === '%' || isUnit(next) || next.number !== null || next.kind === 'number') return null;
+  const ends = next.kind === 'mark' || HOUR_FOLLOWERS.has(next.norm) || pastOf(next.norm) !== 0;
+  return minutes.norm === '00' || ends ? exclude(at, at + 1) : null;
+}
+
+const SPACED_AFTER = listed('в к с до после около at by from until till after before since');
 
 /** «в три ночи», «два часа ночи», "two in the morning", "7 am", "8 o'clock", "ten past one", "four to eight". */
 function hour(line: Line, at: number): Claim | null {
@@ -49,18 +64,16 @@ function hour(line: Line, at: number): Claim | null {
     const full = readNumeral(line, numeral.last + 2);
     if (full !== null && full.value <= 12) return exclude(at, full.last);
   }
-  const preposition = TIME_PREPOSITIONS.has(near(line, at - 1, at).norm);
   // "complaints are at 18": no hour of those who count to twelve.
   if (numeral.value > 12 && STANDING.has(near(line, at - 2, at).norm)) return null;
   const whole = Number.isInteger(numeral.value) && numeral.value >= 1 && numeral.value <= 24;
   const single = cellAt(line, at).kind === 'number' || numeral.first === numeral.last;
   // "at six", «к восьми»: a bare hour before a mark or a function word.
   if (
-    preposition &&
     whole &&
     single &&
     !isOrdinalTyped(line, numeral.last) &&
-    AT.has(near(line, at - 1, at).norm) &&
+    (AT.has(near(line, at - 1, at).norm) || isBound(line, numeral)) &&
     !(near(line, at - 1, at).norm === 'в' && isOblique(cellAt(line, at).norm)) &&
     (!measures(line, numeral.last + 1, at) || isNotCounted(line, numeral))
   ) {
@@ -108,6 +121,21 @@ const STANDING = listed('is are was were stands stood stays sits');
 /** Only "at" is sure of an hour; «в пять» is as often a count («в пять сёл»), so it must end its phrase. */
 const AT = new Set(['at', 'в', 'к']);
 
+/** "open till nine", "sold out by eight", "since seven", but "won by two", "fell by four". */
+function isBound(line: Line, { first, value }: Numeral): boolean {
+  const { norm } = near(line, first - 1, first);
+  if (value < 2 || value > 12 || !BOUNDS.has(norm)) return false;
+  if (norm !== 'by') return true;
+  // "the till was out by two"
+  const out = near(line, first - 2, first).norm === 'out' && STANDING.has(near(line, first - 3, first).norm);
+  if (out || changes(line, first)) return false;
+  return ![2, 3, 4].some((step) => DIFFERING.test(near(line, first - step, first).norm));
+}
+
+const BOUNDS = listed('by until till before after since');
+const DIFFERING =
+  /^(?:won|win|wins|los[te]|beat|beaten|miss|short|behind|ahead|late|early|over|under|outvot|differ|off|multipl|divid)/u;
+
 /** «в 11-м классе», «в 1-ю смену» */
 function isOrdinalTyped(line: Line, last: number): boolean {
   const [dash, ending] = [cellAt(line, last + 1), cellAt(line, last + 2)];
@@ -140,13 +168,24 @@ function measures(line: Line, next: number, at: number): boolean {
   if (cell.norm === '%' || isUnit(cell) || cell.number !== null || cell.kind === 'number') return true;
   // «в 4-5 раз»
   if (cell.norm === '-' && cell.glued && near(line, next + 1, at).kind === 'number') return true;
-  const changing = [-4, -3, -2].some((step) => direction(near(line, at + step, at).norm) !== null);
+  const changing = [-4, -3, -2].some(
+    (step) => direction(near(line, at + step, at).norm) !== null && !isPhrasal(line, at + step),
+  );
   if (changing) return true;
   return cell.kind === 'word' && !HOUR_FOLLOWERS.has(cell.norm);
 }
 
+/** "turned up at nine", "sat down at six": nothing went that way. */
+function isPhrasal(line: Line, at: number): boolean {
+  const { norm } = cellAt(line, at);
+  return (norm === 'up' || norm === 'down') && PHRASAL.test(near(line, at - 1, at).norm);
+}
+
+const PHRASAL =
+  /^(?:turn|show|wak|woke|got|get|stay|stood|stand|sat|sit|pick|opened|open|called|rang|lined|set|shut|closed)/u;
+
 export const HOUR_FOLLOWERS = listed(
-  'они чтоб то кто никто мне нас меня у без по не все наши потом утром вечером опять снова зовут звонят and on when with the i we he she they every each sharp today tomorrow yesterday in и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
+  'они чтоб то кто никто мне нас меня у без по не все наши потом утром вечером опять снова зовут звонят and on when with the i we he she they every each sharp today tomorrow yesterday in so but because which or и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
 );
 
 /** Last cell of «ночи», "am", "in the morning", "o'clock" after an hour; null where none follows. */
