@@ -1,6 +1,14 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
-import { type Fault, NO_SETTINGS, type Settings } from './settings.js';
+import {
+  type Fault,
+  isWordKey,
+  NO_SETTINGS,
+  type Settings,
+  type SettingWord,
+  settingsOfWords,
+  type WordKey,
+} from './settings.js';
 
 /** Words that YAML does not read as text. */
 const NOT_TEXT = /^(true|false|null|~|[-+.]?\d.*)$/i;
@@ -86,39 +94,23 @@ function closingLine(source: string, from: number): { start: number; after: numb
   return { start: match.index, after };
 }
 
+/** The settings of a block in which every line is a key with a plain word; null for any other. */
 function readSimple(block: string, offset: number): Settings | null {
-  const settings: {
-    role?: string;
-    roleSpan?: Settings['roleSpan'];
-    language?: string;
-    question?: string;
-    questionSpan?: Settings['questionSpan'];
-    framework?: Settings['framework'];
-  } = {};
-  // A plain word or words after a key. Most files have no front matter, so its classes of Unicode stand here.
+  // Most files have no front matter, so classes of Unicode stand here.
   const simpleLine = /^(role|lang|question|framework)[ \t]*:[ \t]+([\p{L}\p{N}][\p{L}\p{N}_.-]*)[ \t]*$/u;
-  const seen = new Set<string>();
+  const words: Partial<Record<WordKey, SettingWord>> = {};
   let at = offset;
   for (const line of block.split('\n')) {
-    const text = line.endsWith('\r') ? line.slice(0, -1) : line;
-    if (text.trim() !== '') {
-      const match = simpleLine.exec(text);
-      const [, key, value] = match ?? [];
-      if (key === undefined || value === undefined || seen.has(key) || NOT_TEXT.test(value)) return null;
-      seen.add(key);
-      const start = at + text.lastIndexOf(value);
-      const span = { start, end: start + value.length };
-      if (key === 'lang') settings.language = value;
-      else if (key === 'framework') settings.framework = { id: value, ...span };
-      else if (key === 'role') {
-        settings.role = value;
-        settings.roleSpan = span;
-      } else {
-        settings.question = value;
-        settings.questionSpan = span;
-      }
+    const content = line.endsWith('\r') ? line.slice(0, -1) : line;
+    if (content.trim() !== '') {
+      const match = simpleLine.exec(content);
+      const [, key, text] = match ?? [];
+      if (!isWordKey(key) || text === undefined || words[key] !== undefined || NOT_TEXT.test(text))
+        return null;
+      const start = at + content.lastIndexOf(text);
+      words[key] = { text, start, end: start + text.length };
     }
     at += line.length + 1;
   }
-  return { ...NO_SETTINGS, ...settings };
+  return settingsOfWords(words);
 }

@@ -29,6 +29,41 @@ export const NO_SETTINGS: Settings = {
   ruleSpans: {},
 };
 
+const WORD_KEYS = ['role', 'lang', 'question', 'framework'] as const;
+
+/** A key whose value is a plain word. */
+export type WordKey = (typeof WORD_KEYS)[number];
+
+export function isWordKey(key: string | undefined): key is WordKey {
+  return (WORD_KEYS as readonly (string | undefined)[]).includes(key);
+}
+
+export interface SettingWord extends Span {
+  readonly text: string;
+}
+
+/** Settings from words where they stand in the file, by their keys. */
+export function settingsOfWords({
+  role,
+  lang,
+  question,
+  framework,
+}: Partial<Record<WordKey, SettingWord>>): Settings {
+  return {
+    ...NO_SETTINGS,
+    role: role?.text ?? null,
+    roleSpan: spanOf(role),
+    language: lang?.text ?? null,
+    question: question?.text ?? null,
+    questionSpan: spanOf(question),
+    framework:
+      framework === undefined ? null : { id: framework.text, start: framework.start, end: framework.end },
+  };
+}
+
+const spanOf = (word: SettingWord | undefined): Span | null =>
+  word === undefined ? null : { start: word.start, end: word.end };
+
 /** What a file may say of a rule. */
 export const RULE_LEVELS: readonly string[] = ['error', 'warn', 'info', 'off'];
 

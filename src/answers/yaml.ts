@@ -16,7 +16,16 @@ import type { Problem } from '../content/problems.js';
 import { parseYaml } from '../content/yaml.js';
 import type { Span } from '../text/types.js';
 import type { ReadResult } from './markdown.js';
-import { type Fault, NO_SETTINGS, RULE_LEVELS, type Settings } from './settings.js';
+import {
+  type Fault,
+  isWordKey,
+  NO_SETTINGS,
+  RULE_LEVELS,
+  type Settings,
+  type SettingWord,
+  settingsOfWords,
+  type WordKey,
+} from './settings.js';
 import { mayHoldSuppressions } from './suppressions.js';
 import { suppressionsInYaml } from './suppressions-yaml.js';
 import type { Answer } from './types.js';
@@ -117,7 +126,8 @@ function parse(source: string, reading: Reading): Node | null {
  * @param strict refuses keys of other programs too, which front matter may well have
  */
 function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], strict: boolean): Settings {
-  let { role, roleSpan, language, question, questionSpan, framework, rules, ruleSpans } = NO_SETTINGS;
+  let { rules, ruleSpans } = NO_SETTINGS;
+  const words: Partial<Record<WordKey, SettingWord>> = {};
   for (const pair of pairsOf(map, reading)) {
     const key = String((pair.key as Scalar).value);
     const value = pair.value as Node | null;
@@ -127,21 +137,12 @@ function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], st
       else if (strict)
         reading.faults.push(fault(reading, pair.key, 'unknown-key', { key, known: known.join(', ') }));
     } else if (key === 'rules') ({ rules, ruleSpans } = rulesOf(value, pair, reading));
-    else if (key === 'role' || key === 'lang' || key === 'question' || key === 'framework') {
+    else if (isWordKey(key)) {
       const word = wordOf(value, pair, key, reading);
-      if (word === null) continue;
-      if (key === 'role') {
-        role = word.text;
-        roleSpan = word.span;
-      } else if (key === 'lang') language = word.text;
-      else if (key === 'framework') framework = { id: word.text, ...word.span };
-      else {
-        question = word.text;
-        questionSpan = word.span;
-      }
+      if (word !== null) words[key] = word;
     }
   }
-  return { role, roleSpan, language, question, questionSpan, framework, rules, ruleSpans };
+  return { ...settingsOfWords(words), rules, ruleSpans };
 }
 
 function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Settings, 'rules' | 'ruleSpans'> {
@@ -181,16 +182,11 @@ function memberOf(map: YAMLMap, key: string): unknown {
   return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
 }
 
-function wordOf(
-  value: Node | null,
-  pair: Pair,
-  key: string,
-  reading: Reading,
-): { text: string; span: Span } | null {
+function wordOf(value: Node | null, pair: Pair, key: string, reading: Reading): SettingWord | null {
   if (isScalar(value) && typeof value.value === 'string' && value.value !== '') {
-    const span = spanOf(reading, value);
+    const { start, end } = spanOf(reading, value);
     const quoted = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
-    return { text: value.value, span: { start: span.start + quoted, end: span.end - quoted } };
+    return { text: value.value, start: start + quoted, end: end - quoted };
   }
   // `question:` with nothing behind it is a gap in a template, not a mistake.
   if (isScalar(value) && value.value === null) return null;
