@@ -48,7 +48,7 @@ if (values.rule !== undefined) {
 }
 
 function sectionOf(code: string, answers: readonly ReadAnswer[]): string {
-  return `## ${code}\n\n${table(answers)}\n\n${offQuestionTable(content, code)}\n`;
+  return `## ${code}\n\n${table(answers)}\n\n${offQuestionTable(content, code, answers)}\n`;
 }
 
 function readOne(answer: LabelledAnswer): ReadAnswer {

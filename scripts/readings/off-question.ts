@@ -1,35 +1,72 @@
 import { analyze } from '../../src/analyze.js';
 import { analysisContext } from '../../src/cli/analysis-context.js';
+import type { Question } from '../../src/content/types.js';
+import { parseRules } from '../../src/rules/parse.js';
 import type { ContentStore } from '../../src/store/content.js';
 import type { LanguageCode } from '../../src/text/types.js';
+import { alike } from './alike.js';
+import type { ReadAnswer } from './measure.js';
 
 interface Row {
   readonly name: string;
-  samples: number;
+  readings: number;
   reported: number;
 }
 
+/** Answers as short as these are let pass whatever they speak of; to count them would flatter. */
+const LEAST_WORDS = 35;
+
 /**
- * The samples of the shipped banks read as answers to their own question, where `off-question` must be silent,
- * and to every other one of the same framework, where it may report: many a story fits more than one question.
+ * Where `off-question` must be silent and where it may report: answers of the corpus to a question that asks the same
+ * as one of a bank, and samples of the banks, each read as an answer to that question and to all others. A question
+ * that shares a competency with its own is left out: many a story fits both.
  */
-export function offQuestionTable(content: ContentStore, language: LanguageCode): string {
+export function offQuestionTable(
+  content: ContentStore,
+  language: LanguageCode,
+  answers: readonly ReadAnswer[],
+): string {
   const questions = content.index.banks
     .flatMap(({ role }) => content.bank(role)?.questions ?? [])
-    .filter(({ framework }) => framework !== null);
-  const strong: Row = { name: 'strong sample, own question', samples: 0, reported: 0 };
-  const weak: Row = { name: 'weak sample, own question', samples: 0, reported: 0 };
-  const other: Row = { name: 'any sample, another question', samples: 0, reported: 0 };
+    .filter(({ kind, framework }) => kind === 'behavioral' && framework !== null);
+  const rule = parseRules(content.rules()).find(({ id }) => id === 'off-question');
+  const rows = new Map<string, Row>();
+  const count = (name: string, reading: ReadAnswer['analysis'], question: Question) => {
+    const row = rows.get(name) ?? { name, readings: 0, reported: 0 };
+    rows.set(name, row);
+    row.readings++;
+    if ((rule?.check(reading, { question, interfaceLanguage: 'en' }) ?? []).length > 0) row.reported++;
+  };
+  const read = (name: string, reading: ReadAnswer['analysis'], homes: readonly Question[]) => {
+    const known = new Set(homes.flatMap(({ competencies }) => competencies));
+    for (const question of questions)
+      if (homes.includes(question)) count(`${name}, own question`, reading, question);
+      else if (!question.competencies.some((competency) => known.has(competency)))
+        count(`${name}, another question`, reading, question);
+  };
+  for (const { answer, analysis } of answers) {
+    const ids = alike(answer.question, language);
+    const told = analysis.story.kind === 'story' && analysis.document.wordCount >= LEAST_WORDS;
+    if (ids.length > 0 && told && answer.grade !== 'bad')
+      read(
+        `${answer.grade} answer of the corpus`,
+        analysis,
+        questions.filter(({ id }) => ids.includes(id)),
+      );
+  }
   for (const home of questions)
     for (const { grade, text } of home.samples.filter((sample) => sample.language === language))
-      for (const question of questions) {
-        const { findings } = analyze(text, analysisContext(content, { question, interfaceLanguage: 'en' }));
-        const row = question !== home ? other : grade === 'strong' ? strong : weak;
-        row.samples++;
-        if (findings.some(({ rule }) => rule === 'off-question')) row.reported++;
-      }
-  const lines = [strong, weak, other].map(
-    ({ name, samples, reported }) => `| ${name} | ${samples} | ${reported} |`,
-  );
+      read(
+        `${grade} sample`,
+        analyze(text, analysisContext(content, { question: home, interfaceLanguage: 'en', language })),
+        [home],
+      );
+  const lines = [...rows.values()]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, readings, reported }) => `| ${name} | ${readings} | ${share(reported, readings)} |`);
   return ['| `off-question` on | readings | reported |', '|---|---:|---:|', ...lines].join('\n');
+}
+
+function share(part: number, whole: number): string {
+  return part === 0 ? '–' : `${part} · ${((part / whole) * 100).toFixed(1)} %`;
 }

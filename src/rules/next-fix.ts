@@ -4,7 +4,8 @@ import type { Finding } from './types.js';
 /**
  * What to mend first. An answer that cannot be read or is no story has to be written anew, so nothing else is
  * worth mending before; then come the parts an interviewer cannot do without (what came of it, what you did),
- * then proof, then what costs trust, then wording. A rule that is not named comes after, by its severity.
+ * then proof, then what costs trust, then wording. Whether an answer fits its question is told by words alone, and
+ * most answers do: such a report waits for those that are surer. A rule that is not named comes after, by its severity.
  */
 const ORDER: readonly string[] = [
   'unreadable-language',
@@ -12,7 +13,6 @@ const ORDER: readonly string[] = [
   'placeholder',
   'private-data',
   'not-a-story',
-  'off-question',
   'missing-action',
   'missing-result',
   'empty-part',
@@ -29,6 +29,7 @@ const ORDER: readonly string[] = [
   'no-options',
   'missing-part',
   'missing-situation',
+  'off-question',
   'no-result-number',
   'hedging',
   'too-long',

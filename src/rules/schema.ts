@@ -115,6 +115,8 @@ export const checkSchema = z.discriminatedUnion('kind', [
     ordinary: wording,
     leastWords: z.number().int().positive(),
     leastTopic: z.number().int().positive(),
+    topics: z.record(text, wording),
+    anyStory: z.array(text),
   }),
   z.strictObject({ kind: z.literal('reported-by-lint'), requireReason: z.boolean().optional() }),
   z.strictObject({

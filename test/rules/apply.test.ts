@@ -110,6 +110,9 @@ describe('chooseNextFix', () => {
 
   it.each([
     [['filler', 'missing-result'], 'missing-result'],
+    [['off-question', 'missing-result', 'no-numbers'], 'missing-result'],
+    [['off-question', 'no-numbers'], 'no-numbers'],
+    [['hedging', 'off-question'], 'off-question'],
     [['missing-result', 'not-a-story'], 'not-a-story'],
     [['missing-task', 'filler'], 'filler'],
     [['no-result-number', 'missing-action', 'empty-part'], 'missing-action'],

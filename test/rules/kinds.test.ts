@@ -246,4 +246,26 @@ describe('questions of the bank', () => {
     expect(found('off-question', elsewhere)).toEqual([]);
     expect(found('off-question', elsewhere.slice(0, 90), asked)).toEqual([]);
   });
+  describe('an answer that shares no word with its question', () => {
+    const claim =
+      content
+        .rules()
+        .find(({ id }) => id === 'off-question')
+        ?.examples.good.find(({ text }) => text.startsWith('A carrier filed a claim'))?.text ?? '';
+    const off = (competencies: readonly string[], text?: string) =>
+      found('off-question', claim, {
+        ...asked,
+        question: { ...(question as Question), competencies, ...(text && { text: { en: text } }) },
+      }).length;
+    it.each([
+      ['speaks of what the competency is known by', ['conflict-resolution'], undefined, 0],
+      ['speaks of nothing the competency is known by', ['persuasion'], undefined, 1],
+      ['may be about anything where an achievement is asked for', ['results', 'persuasion'], undefined, 0],
+      ['is not judged by a competency of the user', ['sorting'], 'What have you ever sorted?', 0],
+      ['is judged by what the question speaks of', ['sorting'], 'When did you persuade a buyer?', 1],
+      ['fits what the question speaks of', ['sorting'], 'When did you settle a dispute?', 0],
+    ])('%s', (_, competencies, text, count) => {
+      expect(off(competencies, text)).toBe(count);
+    });
+  });
 });

@@ -1,5 +1,5 @@
 import type { Question } from '../../content/types.js';
-import { compilePatterns, matchPatterns } from '../../text/patterns.js';
+import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import { scan } from '../../text/scan.js';
 import type { LanguageCode, Token } from '../../text/types.js';
 import { touches } from '../criteria.js';
@@ -14,20 +14,25 @@ export interface RelevanceOptions {
   readonly leastWords: number;
   /** Fewest words of the question, its criteria and its hint that make a topic. */
   readonly leastTopic: number;
+  /** Competency → words that stories which show it speak of. */
+  readonly topics: Readonly<Record<string, Wording>>;
+  /** Competencies that a story of anything may show: what asks for one of them first cannot be missed. */
+  readonly anyStory: readonly string[];
 }
 
 /** Shorter words name no topic. */
 const LEAST_LETTERS = 4;
 
 /**
- * The answer shares nothing with its question: it touches no criterion and holds no word of the question, its
- * criteria, hint and follow-up questions, ordinary words aside. A question without criteria, or without a text
- * in the language of the answer, is let pass.
+ * Nothing in the answer speaks for its question: it touches no criterion, holds no word of the question, its
+ * criteria, hint and follow-up questions, ordinary words aside, and none that stories of its competencies speak of.
+ * A question without criteria, without a text in the language of the answer, or of which it is not known what
+ * its stories speak of, is let pass.
  */
 export const relevance: Kind<RelevanceOptions> = {
   kind: 'relevance',
   settable: { keys: ['leastWords'] },
-  create: ({ ordinary, leastWords, leastTopic }) => {
+  create: ({ ordinary, leastWords, leastTopic, topics: spoken, anyStory }) => {
     const topics = new WeakMap<Question, Map<LanguageCode, ReadonlySet<string>>>();
     const topicOf = (question: Question, language: LanguageCode): ReadonlySet<string> => {
       const known = topics.get(question) ?? new Map<LanguageCode, ReadonlySet<string>>();
@@ -36,16 +41,35 @@ export const relevance: Kind<RelevanceOptions> = {
       known.set(language, topic);
       return topic;
     };
+    const sets = new Map<Wording, Map<LanguageCode, PatternSet>>();
+    const holds = (tokens: readonly Token[], wording: Wording, language: LanguageCode): boolean => {
+      const known = sets.get(wording) ?? new Map<LanguageCode, PatternSet>();
+      sets.set(wording, known);
+      const set = known.get(language) ?? compilePatterns(wording[language] ?? []);
+      known.set(language, set);
+      return matchPatterns(set, tokens).length > 0;
+    };
+    /** Of a competency with a name of the user's own nothing is known but what the question itself speaks of. */
+    const spokenOf = ({ competencies, text }: Question, language: LanguageCode): readonly Wording[] => {
+      const named = competencies.flatMap((competency) => spoken[competency] ?? []);
+      if (named.length > 0) return named;
+      const tokens = scan(text[language] ?? '', language);
+      return Object.values(spoken).filter((wording) => holds(tokens, wording, language));
+    };
     return (reading, { question }) => {
       const { document, story } = reading;
       const { language } = document;
       if (question === null || language === null || document.wordCount < leastWords) return [];
       // Whoever tells no story is told so, and general words belong to no topic anyway.
       if (story.kind !== 'story' || question.text[language] === undefined) return [];
+      if (anyStory.includes(question.competencies[0] ?? '')) return [];
       const asked = question.criteria.filter(({ cues }) => (cues[language]?.length ?? 0) > 0);
       if (asked.length === 0 || asked.some((criterion) => touches(document, criterion))) return [];
       const topic = topicOf(question, language);
       if (topic.size < leastTopic || document.tokens.some((token) => topic.has(stemOf(token) ?? '')))
+        return [];
+      const wordings = spokenOf(question, language);
+      if (wordings.length === 0 || wordings.some((wording) => holds(document.tokens, wording, language)))
         return [];
       return [{ span: wholeAnswer(reading), absent: true, values: { question: question.text[language] } }];
     };
