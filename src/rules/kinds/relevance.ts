@@ -51,7 +51,7 @@ export const relevance: Kind<RelevanceOptions> = {
     };
     /** Of a competency with a name of the user's own nothing is known but what the question itself speaks of. */
     const spokenOf = ({ competencies, text }: Question, language: LanguageCode): readonly Wording[] => {
-      const named = competencies.flatMap((competency) => spoken[competency] ?? []);
+      const named = competencies.map((name) => spoken[name]).filter((wording) => wording !== undefined);
       if (named.length > 0) return named;
       const tokens = scan(text[language] ?? '', language);
       return Object.values(spoken).filter((wording) => holds(tokens, wording, language));
