@@ -1,5 +1,5 @@
-// npm run fit: fits the weights of every answer language to test/corpus/*.jsonl and writes
-// data/languages/<code>/weights.yaml. Starts from prior.yaml; chance in it has fixed seeds.
+// npm run fit: fits the weights of every answer language to test/corpus/*.jsonl and writes run-on.yaml and weights.yaml
+// in data/languages/<code>/. Starts from prior.yaml; chance in it has fixed seeds.
 //   npm run fit [-- --language CODE]
 //   npm run fit -- --check     writes nothing; fails where the weights were fitted from other inputs than today's, or
 //                              where fitting to a few answers gives two results
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { fingerprint } from './fit/fingerprint.js';
 import { fitLanguage } from './fit/fit-language.js';
 import { fitFaults, fitLanguages } from './fit/inputs.js';
+import { fitRunOn, runOnYaml } from './fit/run-on.js';
 import { weightsYaml } from './fit/weights-yaml.js';
 
 const { values } = parseArgs({
@@ -22,8 +23,13 @@ for (const language of fitLanguages()) {
     }
     continue;
   }
-  const { path, answers, language: model, prior, framework } = language;
+  const { code, paths, answers, prior, framework } = language;
+  const runOn = fitRunOn(answers, code);
+  writeFileSync(paths.runOn, runOnYaml(runOn));
+  const model = { ...language.language, runOn };
   const weights = fitLanguage(answers, model, prior, framework);
-  writeFileSync(path, weightsYaml({ [framework.id]: weights }, fingerprint(language)));
-  console.log(`${path}: ${Object.keys(weights.features).length} features from ${answers.length} answers`);
+  const inputs = fingerprint({ ...language, language: model });
+  writeFileSync(paths.weights, weightsYaml({ [framework.id]: weights }, inputs));
+  for (const [path, { features }] of [[paths.runOn, runOn] as const, [paths.weights, weights] as const])
+    console.log(`${path}: ${Object.keys(features).length} features from ${answers.length} answers`);
 }

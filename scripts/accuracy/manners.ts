@@ -20,6 +20,7 @@ export const MANNERS: readonly Manner[] = [
   { name: 'a line break after each sentence', sentence: (text) => text, join: '\n' },
   { name: 'no punctuation, a line each', sentence: withoutMarks, join: '\n' },
   { name: 'no punctuation at all', sentence: withoutMarks },
+  { name: 'no punctuation, no capitals', sentence: (text) => withoutMarks(text).toLowerCase() },
 ];
 
 /** «…» → "…", everything else → «…» by turns; an apostrophe inside a word stays. */
@@ -33,7 +34,7 @@ function otherQuotes(text: string): string {
 }
 
 /** Marks go, but those inside numbers («3,1», 12:30) and words ("don't") and line breaks stay. */
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   return text
     .replaceAll(/(?<![\p{L}\p{N}])[-–—](?![\p{L}\p{N}])/gu, ' ')
     .replaceAll(/[.,:](?!\p{N})|(?<!\p{N})[.,:]|[;!?…«»“”„"()]/gu, '')

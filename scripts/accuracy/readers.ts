@@ -3,6 +3,7 @@ import { analysisContext } from '../../src/cli/analysis-context.js';
 import type { ContentStore } from '../../src/store/content.js';
 import { fitLanguage } from '../fit/fit-language.js';
 import { priorOf } from '../fit/inputs.js';
+import { fitRunOn } from '../fit/run-on.js';
 import { bankSamples } from './bank-samples.js';
 import { type LabelledAnswer, type LabelledSentence, sliceOf, textOf } from './corpus.js';
 import { type FullPrediction, predictionOf } from './predict.js';
@@ -56,8 +57,9 @@ export function heldOutReaders(
     slices.map((slice): [string, Reader] => {
       const started = performance.now();
       const others = [...answers.filter((answer) => sliceOf(answer) !== slice), ...samples];
-      const weights = fitLanguage(others, language, prior, framework);
-      const languages = [{ ...language, weights: { [FRAMEWORK]: weights } }];
+      const bare = { ...language, runOn: fitRunOn(others, code) };
+      const weights = fitLanguage(others, bare, prior, framework);
+      const languages = [{ ...bare, weights: { [FRAMEWORK]: weights } }];
       tell(
         `${slice}: fitted to ${others.length} answers in ${Math.round((performance.now() - started) / 1000)} s`,
       );

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
 import { fitLanguage } from './fit-language.js';
+import { fitRunOn } from './run-on.js';
 
 /** What decides the weights of a language. */
 export interface FitInputs {
@@ -38,6 +39,7 @@ export function fingerprint({ answers, language, prior, framework }: FitInputs):
       framework.neutral,
       framework.parts.map(({ label, letter, shows, headings }) => [label, letter, shows, headings]),
     ],
+    fitRunOn(smallSlice(answers), language.code),
     fitLanguage(smallSlice(answers), language, prior, framework),
   ];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);

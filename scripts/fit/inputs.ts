@@ -12,7 +12,7 @@ const FRAMEWORK = 'star';
 /** A language with all that its weights are fitted from, and where they are kept. */
 export interface FitLanguage extends FitInputs {
   readonly code: string;
-  readonly path: string;
+  readonly paths: { readonly runOn: string; readonly weights: string };
 }
 
 /** Reads the inputs of every answer language from `data/` and `test/corpus/`. */
@@ -21,9 +21,15 @@ export function fitLanguages(): FitLanguage[] {
   const framework = pieces[`framework.${FRAMEWORK}`] as Framework;
   return (pieces.index as { answerLanguages: string[] }).answerLanguages.map((code) => ({
     code,
-    path: `data/languages/${code}/weights.yaml`,
+    paths: {
+      runOn: `data/languages/${code}/run-on.yaml`,
+      weights: `data/languages/${code}/weights.yaml`,
+    },
     answers: [...readCorpus(`test/corpus/${code}.jsonl`), ...bankSamples(code)],
-    language: pieces[`language.${code}`] as LanguageModel,
+    language: {
+      ...(pieces[`language.${code}`] as LanguageModel),
+      runOn: pieces[`run-on.${code}`] as LanguageModel['runOn'],
+    },
     prior: priorOf(code, framework),
     framework,
   }));
@@ -49,7 +55,7 @@ export function priorOf(code: string, framework: Framework): Weights {
  * @returns what is wrong, a line each
  */
 export function fitFaults(language: FitLanguage): string[] {
-  const { path } = language;
+  const path = language.paths.weights;
   const [once, again] = [0, 1].map(() => fingerprint(language));
   if (once !== again) return [`${path}: fitting twice gives two results`];
   const stored = fingerprintOf(readFileSync(path, 'utf8'));

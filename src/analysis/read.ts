@@ -30,6 +30,7 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
     language: options.language,
     headings: headingsOf(framework),
     markedHeadings: options.markedHeadings,
+    runOn: (spoken) => languages.find(({ code }) => code === spoken)?.runOn,
   });
   const language = languages.find(({ code }) => code === document.language);
   if (language === undefined) {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { RunOnWeights } from '../text/types.js';
 import { phasesOf, statesOf } from './phases.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
 import type { LanguageModel, Weights } from './types.js';
@@ -34,6 +35,12 @@ export function cuesSchema(options: SchemaOptions): z.ZodType<Pick<LanguageModel
     .transform(({ examples, ...compiled }) => compiled);
   return z.strictObject({ cues: distinct(cue, 'id') });
 }
+
+/** `data/languages/<code>/run-on.yaml`. */
+export const runOnSchema: z.ZodType<RunOnWeights> = z.strictObject({
+  bias: z.number(),
+  features: z.record(z.string(), z.number()),
+});
 
 /**
  * `data/languages/<code>/weights.yaml`. A row of weights is one text, numbers with spaces between, in the

@@ -1,5 +1,5 @@
 import type { StoredIndex } from '../text/pattern-index.js';
-import type { LanguageCode } from '../text/types.js';
+import type { LanguageCode, RunOnWeights } from '../text/types.js';
 
 /** A text in one or more languages. Shipped content has all of them; a bank of the user's may have one. */
 export type Localized = Readonly<Record<LanguageCode, string>>;
@@ -160,6 +160,8 @@ export interface LanguageModel {
   readonly stock: readonly string[];
   /** Patterns that tell a habit from a plan: «обычно», "as a rule". */
   readonly habitual: readonly string[];
+  /** Where a run of words without marks ends a sentence; without it such a run is left whole. */
+  readonly runOn?: RunOnWeights | undefined;
   /** How the patterns of all cues open, and those of {@link stock}; worked out by the build. */
   readonly indexes?: { readonly cues: StoredIndex; readonly stock: StoredIndex } | undefined;
 }

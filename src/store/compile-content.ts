@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import type * as z from 'zod';
 import { bankSchema } from '../content/bank-schema.js';
 import { frameworkSchema } from '../content/framework-schema.js';
-import { cuesSchema, languageSchema, weightsSchema } from '../content/language-schema.js';
+import { cuesSchema, languageSchema, runOnSchema, weightsSchema } from '../content/language-schema.js';
 import { type Message, type Translate, translator } from '../content/messages.js';
 import {
   compareMessages,
@@ -142,6 +142,9 @@ export function readContent(from: string): ReadContent {
         const weights = Object.entries(read(weightsSchema(labels), parsed)?.weights ?? {});
         const packed = weights.map(([framework, rows]) => [framework, stored(packWeights(rows))]);
         Object.assign(model, { weights: Object.fromEntries(packed) });
+      } else if (name === 'run-on') {
+        const runOn = read(runOnSchema, parsed);
+        if (runOn !== null) pieces[`run-on.${code}`] = runOn;
       }
       // Other files of the folder feed `npm run fit` and are not compiled in.
     }

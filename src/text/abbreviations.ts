@@ -1,5 +1,4 @@
 import { listed, type WordSet } from './forms/lists.js';
-import type { LanguageCode } from './types.js';
 
 interface Abbreviations {
   /** A full stop after these never ends a sentence: «напр.», "Mr.". */
@@ -32,21 +31,3 @@ export const ABBREVIATIONS: Abbreviations = {
 
 /** Dotted pieces of an abbreviation typed apart: «т. е.», «т. д.», "e. g.". */
 export const DOTTED_PIECES: WordSet = listed('т е к д п н э e i g a p m');
-
-/** Words that open a new thought where a text has no punctuation at all, by language. */
-export const RUN_ON_OPENERS: Readonly<Record<LanguageCode, WordSet>> = {
-  ru: listed('я мы мне нам теперь сейчас потом затем поэтому итог'),
-  en: listed('i we they he she now then so my finally afterwards eventually'),
-};
-
-/** After these a pronoun goes on with the same thought: «что я …», "because I …". */
-export const RUN_ON_LINKS: Readonly<Record<LanguageCode, WordSet>> = {
-  ru: listed(
-    `что как когда если чтобы пока где куда который которая которые которое потому и а но или чем хотя раз ли зачем
-     почему откуда которую которого которым кого чего сколько то от для к у на с за не уже вот до`,
-  ),
-  en: listed(
-    `that when if because than and what who which how where why while until before after as or but though since
-     whether so to for with of the then now only until unless whatever`,
-  ),
-};

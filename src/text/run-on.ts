@@ -1,41 +1,133 @@
-import { RUN_ON_LINKS, RUN_ON_OPENERS } from './abbreviations.js';
-import type { LanguageCode, Token } from './types.js';
+import { isPredicate } from './predicates.js';
+import { FORM, type LanguageCode, type RunOnWeights, type Token } from './types.js';
 
 /** A run of words this long without a mark is more than one sentence. */
 const LONGEST_SENTENCE = 24;
 
-/** A guessed sentence has at least this many words on both sides. */
-const SHORTEST_PIECE = 4;
+/** So is one that a mark ends, if it is this long. */
+const LONGEST_ENDED = 40;
+
+/** A guessed sentence has at least this many words. */
+const SHORTEST_PIECE = 3;
+
+/** Words within reach of a gap for a predicate to come. */
+const REACH = 6;
+
+/** A range of tokens, and what it is read by. */
+export interface RunOn {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly from: number;
+  readonly to: number;
+  readonly language: LanguageCode | null;
+}
 
 /**
- * Guesses where sentences end in a long run of words without marks, as people type on a phone: before a
- * subject pronoun or «потом», «теперь», "then", "now", unless the word before it carries the thought on
- * («что я», "because I"). Empty where the range has marks or is short.
+ * Guesses where sentences end in a long run of words without marks, as people dictate or type on a phone: before
+ * each word where the log odds of an end, fitted to answers without their marks (`npm run fit`), are above nothing.
+ * Empty where the range has marks or is short.
+ *
+ * @param ended whether a full stop, "?", "!" or "…" ends the range
  */
 export function cutRunOn(
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  language: LanguageCode | null,
+  run: RunOn,
+  ended: boolean,
+  weights: () => RunOnWeights | undefined,
 ): { to: number; cutBy: string }[] {
-  const openers = language === null ? undefined : RUN_ON_OPENERS[language];
-  const links = language === null ? undefined : RUN_ON_LINKS[language];
-  if (openers === undefined || links === undefined || !isRunOn(tokens, from, to)) return [];
+  const { tokens, from, to } = run;
+  if (!isRunOn(tokens, from, to, ended ? LONGEST_ENDED : LONGEST_SENTENCE)) return [];
+  const table = weights();
+  if (table === undefined) return [];
+  const predicates = predicatesOf(run);
   const cuts: { to: number; cutBy: string }[] = [];
   let start = from;
-  for (let at = from + SHORTEST_PIECE; at < to - SHORTEST_PIECE + 1; at += 1) {
-    if (at - start < SHORTEST_PIECE) continue;
-    if (!openers.has(tokens[at]?.norm ?? '') || links.has(tokens[at - 1]?.norm ?? '')) continue;
+  for (let at = from + SHORTEST_PIECE; at <= to - SHORTEST_PIECE; at += 1) {
+    if (at - start < SHORTEST_PIECE || tokens[at]?.kind === 'mark') continue;
+    let odds = table.bias;
+    for (const name of gapFeatures(run, predicates, at, start)) odds += table.features[name] ?? 0;
+    if (odds <= 0) continue;
     cuts.push({ to: at, cutBy: 'run-on' });
     start = at;
   }
   return cuts;
 }
 
+/** Whether each token of a range may be the predicate of a clause. */
+export function predicatesOf({ tokens, from, to, language }: RunOn): boolean[] {
+  return Array.from({ length: to - from }, (_, index) => isPredicate(tokens, from + index, language));
+}
+
+/**
+ * What speaks for or against the end of a sentence before a token: the words on both sides, forms of theirs and of
+ * the next, a capital, how far the next predicate is, and how many words and predicates stand since the last end.
+ *
+ * @param predicates of the range, by {@link predicatesOf}
+ * @param start token that opens the sentence before the gap
+ */
+export function gapFeatures(
+  { text, tokens, from }: RunOn,
+  predicates: readonly boolean[],
+  at: number,
+  start: number,
+): string[] {
+  const features = [
+    `before ${wordAt(tokens, at - 1)}`,
+    `opening ${wordAt(tokens, at)}`,
+    `predicate in ${ahead(predicates, at - from)}`,
+    `predicates since ${since(predicates, start - from, at - from)}`,
+    `words since ${WORDS_SINCE.findLast((words) => words <= at - start) ?? 0}`,
+  ];
+  addForms(features, 'before', tokens[at - 1]);
+  addForms(features, 'opening', tokens[at]);
+  addForms(features, 'next', tokens[at + 1]);
+  if (hasCapital(text, tokens[at])) features.push('capital');
+  return features;
+}
+
+/** All figures are one word here. */
+function wordAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  return token === undefined ? '' : token.kind === 'number' ? '0' : token.norm;
+}
+
+const FORM_BITS = Object.entries(FORM);
+
+function addForms(features: string[], place: string, token: Token | undefined): void {
+  const forms = token?.word?.forms ?? 0;
+  if (forms === 0) return;
+  for (const [name, bit] of FORM_BITS) if ((forms & bit) !== 0) features.push(`${place}:${name}`);
+}
+
+/** 1 for the opening word itself; `none` where none is within reach. */
+function ahead(predicates: readonly boolean[], at: number): number | 'none' {
+  for (let words = 1; words <= REACH; words += 1) if (predicates[at + words - 1]) return words;
+  return 'none';
+}
+
+/** More than these are not told apart. */
+const MOST_PREDICATES = 3;
+
+function since(predicates: readonly boolean[], start: number, at: number): number {
+  let count = 0;
+  for (let index = start; index < at && count < MOST_PREDICATES; index += 1)
+    if (predicates[index]) count += 1;
+  return count;
+}
+
+/** Lengths of a sentence so far that are told apart, in words. */
+const WORDS_SINCE = [1, 2, 3, 6, 9, 13, 18, 25];
+
+/** A word with one capital, not "I" and not an abbreviation. */
+function hasCapital(text: string, token: Token | undefined): boolean {
+  if (token?.kind !== 'word' || token.end - token.start < 2 || token.norm.startsWith("i'")) return false;
+  const [first, second] = [text.charAt(token.start), text.charAt(token.start + 1)];
+  return first !== first.toLowerCase() && second === second.toLowerCase();
+}
+
 const MARKS: ReadonlySet<string> = new Set([',', ';', ':', '.', '!', '?', '…', '—', '(', ')']);
 
-function isRunOn(tokens: readonly Token[], from: number, to: number): boolean {
-  if (to - from < LONGEST_SENTENCE) return false;
+function isRunOn(tokens: readonly Token[], from: number, to: number, longest: number): boolean {
+  if (to - from < longest) return false;
   let words = 0;
   let marks = 0;
   for (let at = from; at < to; at += 1) {
@@ -43,5 +135,5 @@ function isRunOn(tokens: readonly Token[], from: number, to: number): boolean {
     if (token?.kind === 'word') words += 1;
     else if (token?.kind === 'mark' && MARKS.has(token.norm) && at < to - 1) marks += 1;
   }
-  return words >= LONGEST_SENTENCE && marks * 30 < words;
+  return words >= longest && marks * 30 < words;
 }

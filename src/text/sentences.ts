@@ -2,7 +2,7 @@ import { type FoundHeading, type HeadingFinder, hasLineBreak, isLeftover } from 
 import { isPicture, placesOf } from './places.js';
 import { cutRunOn } from './run-on.js';
 import { decide, listMarkerLength } from './sentence-rules.js';
-import type { LanguageCode, Token } from './types.js';
+import type { LanguageCode, RunOnWeights, Token } from './types.js';
 
 /** Tokens `from` to `to` (not included) of one sentence. */
 export interface TokenRange {
@@ -19,18 +19,21 @@ export interface CutText {
   readonly words: number;
 }
 
-/** Sentences that somebody ended with a mark are not guessed at, however long. */
-const STOPPED: ReadonlySet<string> = new Set(['full-stop', 'question', 'exclamation', 'ellipsis']);
+/** Rules that end a sentence at a mark of its own. */
+const ENDED: ReadonlySet<string> = new Set(['full-stop', 'question', 'exclamation', 'ellipsis']);
 
 /**
  * Cuts the tokens of a text into sentences by {@link decide}'s ordered rules, at headings inside a line
- * («… Задача: …»), and, where there is no punctuation at all, at words that open a thought.
+ * («… Задача: …»), and, where there is no punctuation at all, where one is likely to end.
+ *
+ * @param runOn asked where there is none
  */
 export function cutSentences(
   text: string,
   tokens: readonly Token[],
   headings: HeadingFinder,
   language: LanguageCode | null,
+  runOn: () => RunOnWeights | undefined,
 ): CutText {
   const ends = sentenceEnds(text, tokens, headings);
   const ranges: TokenRange[] = [];
@@ -38,7 +41,7 @@ export function cutSentences(
   let from = 0;
   for (const { to, cutBy } of ends) {
     const opening = readOpening(text, tokens, from, to, headings);
-    const pieces = STOPPED.has(cutBy) ? [] : cutRunOn(tokens, opening.body, to, language);
+    const pieces = cutRunOn({ text, tokens, from: opening.body, to, language }, ENDED.has(cutBy), runOn);
     words += countWords(tokens, from, to);
     let start = from;
     for (const piece of pieces) {

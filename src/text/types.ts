@@ -119,10 +119,18 @@ export interface HeadingWords {
   readonly words: readonly string[];
 }
 
+/** Where a run of words without marks ends a sentence: log odds by feature (`run-on.ts`), fitted. */
+export interface RunOnWeights {
+  readonly bias: number;
+  readonly features: Readonly<Record<string, number>>;
+}
+
 export interface DocumentOptions {
   /** Skips recognition. */
   readonly language?: LanguageCode | undefined;
   readonly headings: readonly HeadingWords[];
   /** Ranges that the markup of the file marks as headings or bold lead-ins. */
   readonly markedHeadings?: readonly Span[] | undefined;
+  /** Asked where a text has a long run of words without marks; it is left whole where none are known. */
+  readonly runOn?: ((language: LanguageCode) => RunOnWeights | undefined) | undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '../../src/text/document.js';
+import type { RunOnWeights } from '../../src/text/types.js';
 
 /** `|` marks where a sentence begins; the white space before it belongs to neither. */
 const MARKED = {
@@ -145,19 +146,42 @@ describe('text without punctuation', () => {
   const english =
     'i was on the till alone on friday night and the queue went out of the door i called my manager from the back ' +
     'then we opened the second till together now there are always two people on friday nights';
+  /** Sentences open at these words alone, but not behind «и», "and". */
+  const weights: RunOnWeights = {
+    bias: -1,
+    features: Object.fromEntries([
+      ...['я', 'потом', 'теперь', 'i', 'then', 'now'].map((word) => [`opening ${word}`, 2]),
+      ...['и', 'and'].map((word) => [`before ${word}`, -2]),
+    ]),
+  };
+  const cut = (text: string, runOn: RunOnWeights | undefined = weights) =>
+    readDocument(text, { headings: [], runOn: () => runOn }).sentences;
 
   test.each([
-    ['ru', russian, ['я открыл', 'потом мы', 'теперь вечером']],
-    ['en', english, ['i called', 'then we', 'now there']],
-  ])('%s is cut where a thought opens', (_language, text, openings) => {
-    const document = readDocument(text, { headings: [] });
-    const later = document.sentences.slice(1).map(({ start }) => text.slice(start));
-    for (const opening of openings) expect(later.some((rest) => rest.startsWith(opening))).toBe(true);
-    expect(document.sentences[0]?.cutBy).toBe('run-on');
+    ['ru', russian, ['работал в', 'я открыл', 'потом мы', 'теперь вечером']],
+    ['en', english, ['i was', 'i called', 'then we', 'now there']],
+  ])('%s is cut where the weights say that a sentence opens', (_language, text, openings) => {
+    const sentences = cut(text);
+    expect(sentences.map(({ start }) => text.slice(start).split(' ', 2).join(' '))).toEqual(openings);
+    expect(sentences.map(({ cutBy }) => cutBy)).toEqual(['run-on', 'run-on', 'run-on', 'end-of-text']);
   });
 
-  test('a long sentence that ends with a full stop is left whole', () => {
-    const text = `${english.replace(' then we', ' and then we')}.`;
-    expect(readDocument(text, { headings: [] }).sentences).toHaveLength(1);
+  test('a long sentence that ends with a full stop is cut from forty words on', () => {
+    const long = `${english.replace(' then we', ' and then we')} so nobody waits any longer there.`;
+    expect(cut(long).length).toBeGreaterThan(1);
+    expect(cut(`${long.split(' ').slice(0, 38).join(' ')}.`)).toHaveLength(1);
+  });
+
+  test('what has marks, or is short, or is in a language without weights is left whole', () => {
+    expect(cut(english.replace('night and', 'night, and').replace('door i', 'door, i'))).toHaveLength(1);
+    expect(cut(english.split(' ').slice(0, 23).join(' '))).toHaveLength(1);
+    expect(readDocument(english, { headings: [], runOn: () => undefined }).sentences).toHaveLength(1);
+  });
+
+  test('no mark opens a sentence, and none has fewer than three words', () => {
+    const eager = cut(english.replace('the back then', 'the back — then'), { bias: 1, features: {} });
+    for (const { start, end } of eager)
+      expect(english.slice(start, end).split(' ').length).toBeGreaterThan(2);
+    expect(eager.every(({ clauses }) => clauses[0]?.tokens[0]?.kind === 'word')).toBe(true);
   });
 });
