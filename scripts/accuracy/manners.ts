@@ -1,11 +1,14 @@
 import { swapGender } from './gender.js';
 
+/** A sentence typed otherwise. */
+export type Typed = (text: string) => string;
+
 /** Another way to type the same answer. */
 export interface Manner {
   readonly name: string;
   /** Languages of answers it makes sense in; all where absent. */
   readonly languages?: readonly string[];
-  readonly sentence: (text: string) => string;
+  readonly sentence: Typed;
   /** What stands between two sentences. */
   readonly join?: string;
 }
@@ -20,6 +23,7 @@ export const MANNERS: readonly Manner[] = [
   { name: 'a line break after each sentence', sentence: (text) => text, join: '\n' },
   { name: 'no punctuation, a line each', sentence: withoutMarks, join: '\n' },
   { name: 'no punctuation at all', sentence: withoutMarks },
+  { name: 'commas for full stops, no capitals', sentence: withCommas },
   { name: 'no punctuation, no capitals', sentence: (text) => withoutMarks(text).toLowerCase() },
 ];
 
@@ -39,4 +43,9 @@ export function withoutMarks(text: string): string {
     .replaceAll(/(?<![\p{L}\p{N}])[-–—](?![\p{L}\p{N}])/gu, ' ')
     .replaceAll(/[.,:](?!\p{N})|(?<!\p{N})[.,:]|[;!?…«»“”„"()]/gu, '')
     .replaceAll(/ {2,}/g, ' ');
+}
+
+/** In the place of the mark that ends a sentence stands a comma. */
+export function withCommas(text: string): string {
+  return text.toLowerCase().replace(/[.!?…]+(?<quote>["»”)]*)\s*$/u, '$<quote>,');
 }

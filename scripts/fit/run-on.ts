@@ -1,9 +1,9 @@
 import { createRandom, shuffle } from '../../src/rehearsal/random.js';
-import { gapFeatures, predicatesOf, type RunOn } from '../../src/text/run-on.js';
+import { gapFeatures, mayOpen, predicatesOf, type RunOn } from '../../src/text/run-on.js';
 import { scan } from '../../src/text/scan.js';
 import type { RunOnWeights } from '../../src/text/types.js';
 import { type LabelledAnswer, textOf } from '../accuracy/corpus.js';
-import { withoutMarks } from '../accuracy/manners.js';
+import { type Typed, withCommas, withoutMarks } from '../accuracy/manners.js';
 
 /** Chosen on held-out slices (docs/accuracy-log.md). */
 const SETTINGS = {
@@ -27,7 +27,10 @@ const SETTINGS = {
  * are taken away, by AdaGrad (Duchi, Hazan, Singer 2011) with an absolute pull (L1), in an order with a fixed seed.
  */
 export function fitRunOn(answers: readonly LabelledAnswer[], language: string): RunOnWeights {
-  const gaps = answers.flatMap((answer, index) => gapsOf(answer, language, index % 5 < SETTINGS.lowerOfFive));
+  const gaps = answers.flatMap((answer, index) => [
+    ...gapsOf(answer, language, index % 5 < SETTINGS.lowerOfFive ? lowerWithoutMarks : withoutMarks),
+    ...gapsOf(answer, language, withCommas),
+  ]);
   const seen = new Map<string, number>();
   for (const { features } of gaps) for (const name of features) seen.set(name, (seen.get(name) ?? 0) + 1);
   const names = [...seen.keys()].filter((name) => (seen.get(name) ?? 0) >= SETTINGS.leastSeen).sort();
@@ -60,25 +63,27 @@ export function runOnYaml({ bias, features }: RunOnWeights): string {
   ].join('\n')}\n`;
 }
 
+const lowerWithoutMarks: Typed = (text) => withoutMarks(text).toLowerCase();
+
 interface Gap {
   readonly features: readonly string[];
   readonly isEnd: boolean;
 }
 
-function gapsOf({ sentences }: LabelledAnswer, language: string, isLower: boolean): Gap[] {
+/** Of the gaps where a sentence may open: everywhere without marks, behind commas where they stand for full stops. */
+function gapsOf({ sentences }: LabelledAnswer, language: string, manner: Typed): Gap[] {
   const { text, places } = textOf(
-    sentences.map((sentence) => {
-      const bare = withoutMarks(sentence.text.trim());
-      return { ...sentence, text: isLower ? bare.toLowerCase() : bare };
-    }),
+    sentences.map((sentence) => ({ ...sentence, text: manner(sentence.text.trim()) })),
   );
   const tokens = scan(text, language, []);
-  const run: RunOn = { text, tokens, from: 0, to: tokens.length, language };
+  const hasCommas = manner === withCommas;
+  const run: RunOn = { text, tokens, from: 0, to: tokens.length, language, hasCommas };
   const predicates = predicatesOf(run);
   const opens = new Set(places.map(({ start }) => start));
   const gaps: Gap[] = [];
   let start = 0;
   for (let at = 1; at < tokens.length; at += 1) {
+    if (!mayOpen(run, at)) continue;
     const isEnd = opens.has(tokens[at]?.start ?? -1);
     gaps.push({ features: gapFeatures(run, predicates, at, start), isEnd });
     if (isEnd) start = at;

@@ -1,11 +1,11 @@
 import { isPredicate } from './predicates.js';
 import { FORM, type LanguageCode, type RunOnWeights, type Token } from './types.js';
 
-/** A run of words this long without a mark is more than one sentence. */
-const LONGEST_SENTENCE = 24;
+/** So many words without a mark, not even at their end, are more than one sentence. */
+const LONGEST_WITHOUT_MARKS = 24;
 
-/** So is one that a mark ends, if it is this long. */
-const LONGEST_ENDED = 40;
+/** So many with commas, or with a full stop at their end, are: fewer than five of a thousand labelled sentences are. */
+const LONGEST: Readonly<Record<LanguageCode, number>> = { ru: 26, en: 38 };
 
 /** A guessed sentence has at least this many words. */
 const SHORTEST_PIECE = 3;
@@ -20,12 +20,14 @@ export interface RunOn {
   readonly from: number;
   readonly to: number;
   readonly language: LanguageCode | null;
+  /** By {@link hasPauses}. */
+  readonly hasCommas: boolean;
 }
 
 /**
- * Guesses where sentences end in a long run of words without marks, as people dictate or type on a phone: before
- * each word where the log odds of an end, fitted to answers without their marks (`npm run fit`), are above nothing.
- * Empty where the range has marks or is short.
+ * Guesses where sentences end in a long run of words without full stops, as people dictate or type on a phone:
+ * before each word where the log odds of an end, fitted to answers without their marks (`npm run fit`), are above
+ * nothing. Where the run has commas, only they may end one. Empty where the range is short.
  *
  * @param ended whether a full stop, "?", "!" or "…" ends the range
  */
@@ -35,14 +37,14 @@ export function cutRunOn(
   weights: () => RunOnWeights | undefined,
 ): { to: number; cutBy: string }[] {
   const { tokens, from, to } = run;
-  if (!isRunOn(tokens, from, to, ended ? LONGEST_ENDED : LONGEST_SENTENCE)) return [];
+  if (!isLong(run, ended)) return [];
   const table = weights();
   if (table === undefined) return [];
   const predicates = predicatesOf(run);
   const cuts: { to: number; cutBy: string }[] = [];
   let start = from;
   for (let at = from + SHORTEST_PIECE; at <= to - SHORTEST_PIECE; at += 1) {
-    if (at - start < SHORTEST_PIECE || tokens[at]?.kind === 'mark') continue;
+    if (at - start < SHORTEST_PIECE || !mayOpen(run, at)) continue;
     let odds = table.bias;
     for (const name of gapFeatures(run, predicates, at, start)) odds += table.features[name] ?? 0;
     if (odds <= 0) continue;
@@ -65,21 +67,24 @@ export function predicatesOf({ tokens, from, to, language }: RunOn): boolean[] {
  * @param start token that opens the sentence before the gap
  */
 export function gapFeatures(
-  { text, tokens, from }: RunOn,
+  { text, tokens, from, hasCommas }: RunOn,
   predicates: readonly boolean[],
   at: number,
   start: number,
 ): string[] {
+  // A comma asks another question: not whether the thought goes on, but whether as a part of the sentence.
+  const comma = hasCommas ? ', ' : '';
+  const before = hasCommas ? at - 2 : at - 1;
   const features = [
-    `before ${wordAt(tokens, at - 1)}`,
-    `opening ${wordAt(tokens, at)}`,
-    `predicate in ${ahead(predicates, at - from)}`,
-    `predicates since ${since(predicates, start - from, at - from)}`,
-    `words since ${WORDS_SINCE.findLast((words) => words <= at - start) ?? 0}`,
+    `${comma}before ${wordAt(tokens, before)}`,
+    `${comma}opening ${wordAt(tokens, at)}`,
+    `${comma}predicate in ${ahead(predicates, at - from)}`,
+    `${comma}predicates since ${since(predicates, start - from, at - from)}`,
+    `${comma}words since ${WORDS_SINCE.findLast((words) => words <= at - start) ?? 0}`,
   ];
-  addForms(features, 'before', tokens[at - 1]);
-  addForms(features, 'opening', tokens[at]);
-  addForms(features, 'next', tokens[at + 1]);
+  addForms(features, `${comma}before`, tokens[before]);
+  addForms(features, `${comma}opening`, tokens[at]);
+  addForms(features, `${comma}next`, tokens[at + 1]);
   if (hasCapital(text, tokens[at])) features.push('capital');
   return features;
 }
@@ -124,16 +129,29 @@ function hasCapital(text: string, token: Token | undefined): boolean {
   return first !== first.toLowerCase() && second === second.toLowerCase();
 }
 
-const MARKS: ReadonlySet<string> = new Set([',', ';', ':', '.', '!', '?', '…', '—', '(', ')']);
+const PAUSES: ReadonlySet<string> = new Set([',', ';', ':', '—']);
 
-function isRunOn(tokens: readonly Token[], from: number, to: number, longest: number): boolean {
-  if (to - from < longest) return false;
+/** Whether a range has commas, or other marks that do not end a sentence: hardly any are none. */
+export function hasPauses(tokens: readonly Token[], from: number, to: number): boolean {
   let words = 0;
-  let marks = 0;
+  let pauses = 0;
   for (let at = from; at < to; at += 1) {
     const token = tokens[at];
     if (token?.kind === 'word') words += 1;
-    else if (token?.kind === 'mark' && MARKS.has(token.norm) && at < to - 1) marks += 1;
+    else if (token?.kind === 'mark' && PAUSES.has(token.norm)) pauses += 1;
   }
-  return words >= longest && marks * 30 < words;
+  return pauses * 30 >= words;
+}
+
+function isLong({ tokens, from, to, language, hasCommas }: RunOn, ended: boolean): boolean {
+  const longest = ended || hasCommas ? (LONGEST[language ?? ''] ?? Infinity) : LONGEST_WITHOUT_MARKS;
+  if (to - from < longest) return false;
+  let words = 0;
+  for (let at = from; at < to && words < longest; at += 1) if (tokens[at]?.kind === 'word') words += 1;
+  return words >= longest;
+}
+
+/** No mark opens a sentence; in a text with commas a sentence opens behind one. */
+export function mayOpen({ tokens, hasCommas }: RunOn, at: number): boolean {
+  return tokens[at]?.kind !== 'mark' && (!hasCommas || tokens[at - 1]?.norm === ',');
 }

@@ -1,6 +1,6 @@
 import { type FoundHeading, type HeadingFinder, hasLineBreak, isLeftover } from './headings.js';
 import { isPicture, placesOf } from './places.js';
-import { cutRunOn } from './run-on.js';
+import { cutRunOn, hasPauses } from './run-on.js';
 import { decide, listMarkerLength } from './sentence-rules.js';
 import type { LanguageCode, RunOnWeights, Token } from './types.js';
 
@@ -41,7 +41,11 @@ export function cutSentences(
   let from = 0;
   for (const { to, cutBy } of ends) {
     const opening = readOpening(text, tokens, from, to, headings);
-    const pieces = cutRunOn({ text, tokens, from: opening.body, to, language }, ENDED.has(cutBy), runOn);
+    const pieces = cutRunOn(
+      { text, tokens, from: opening.body, to, language, hasCommas: hasPauses(tokens, opening.body, to) },
+      ENDED.has(cutBy),
+      runOn,
+    );
     words += countWords(tokens, from, to);
     let start = from;
     for (const piece of pieces) {

@@ -28,6 +28,7 @@ test.each([
   ['other quotation marks', 'сказал «да» и „нет“', 'сказал "да" и "нет"'],
   ['other quotation marks', 'he said "yes"', 'he said «yes»'],
   ['lower case', 'SLA Упал', 'sla упал'],
+  ['commas for full stops, no capitals', 'Он ушёл. «Да?»', 'он ушёл. «да»,'],
   [
     'no punctuation at all',
     'с 3,5 до 12:30 — «так», don’t. It’s a one-off!\n',

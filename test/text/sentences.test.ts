@@ -166,15 +166,25 @@ describe('text without punctuation', () => {
     expect(sentences.map(({ cutBy }) => cutBy)).toEqual(['run-on', 'run-on', 'run-on', 'end-of-text']);
   });
 
-  test('a long sentence that ends with a full stop is cut from forty words on', () => {
+  test('with a full stop at its end, it has to be longer', () => {
     const long = `${english.replace(' then we', ' and then we')} so nobody waits any longer there.`;
     expect(cut(long).length).toBeGreaterThan(1);
-    expect(cut(`${long.split(' ').slice(0, 38).join(' ')}.`)).toHaveLength(1);
+    expect(cut(`${long.split(' ').slice(0, 34).join(' ')}.`)).toHaveLength(1);
   });
 
-  test('what has marks, or is short, or is in a language without weights is left whole', () => {
-    expect(cut(english.replace('night and', 'night, and').replace('door i', 'door, i'))).toHaveLength(1);
+  test('commas in the place of full stops end sentences, and no other gap does', () => {
+    const text = english.replace('door i', 'door, i').replace('back then', 'back, then');
+    const commas = { bias: -1, features: { ', opening i': 2, ', opening then': 2, 'opening now': 9 } };
+    expect(cut(text, commas).map(({ start, end }) => text.slice(start, end).slice(-6))).toEqual([
+      ' door,',
+      ' back,',
+      'nights',
+    ]);
+  });
+
+  test('what is short, or in a language without weights, is left whole', () => {
     expect(cut(english.split(' ').slice(0, 23).join(' '))).toHaveLength(1);
+    expect(cut(english.split(' ').slice(0, 30).join(' ').replace('friday', 'friday,'))).toHaveLength(1);
     expect(readDocument(english, { headings: [], runOn: () => undefined }).sentences).toHaveLength(1);
   });
 
