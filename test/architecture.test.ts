@@ -4,6 +4,14 @@ import { architectureFaults } from '../scripts/architecture/faults.js';
 import { architecturePage } from '../scripts/architecture/page.js';
 import { readSource, readSources } from '../scripts/architecture/sources.js';
 import { TABLE, type Unit } from '../scripts/architecture/table.js';
+import {
+  readUsage,
+  readUsages,
+  type Usage,
+  unusedExports,
+  unusedMessages,
+} from '../scripts/architecture/unused.js';
+import { content } from './support/content.js';
 
 const sources = readSources('src');
 
@@ -34,6 +42,80 @@ describe('the table itself', () => {
     const pure = rows.filter(([, unit]) => unit.pure);
     expect(pure.filter(([, { node }]) => node !== 'none')).toEqual([]);
     expect(pure.filter(([, { code }]) => code.some((unit) => TABLE[unit]?.pure !== true))).toEqual([]);
+  });
+});
+
+describe('what nobody uses', () => {
+  const [program, scripts, tests] = ['src', 'scripts', 'test'].map(readUsages) as [Usage[], Usage[], Usage[]];
+
+  test('exports: knip sees those of files that are imported at once', () => {
+    const entries = ['src/start.ts', 'src/index.ts'];
+    const found = unusedExports([...program, ...scripts], tests, entries);
+    expect(found.filter((line) => line.startsWith('src/'))).toEqual([]);
+  });
+
+  test('messages: those of schemas are held by test/cli/schema.test.ts', () => {
+    const keys = Object.keys(content.messages('en')).filter((key) => !key.startsWith('schema.'));
+    const competencies = content.index.banks.flatMap(({ role }) =>
+      (content.bank(role)?.questions ?? []).flatMap((question) => question.competencies),
+    );
+    expect(unusedMessages(keys, program, competencies)).toEqual([]);
+  });
+
+  const usages = (files: Readonly<Record<string, string>>) =>
+    Object.entries(files).map(([path, text]) => readUsage(path, text));
+
+  test.each([
+    ['named behind the import', "export const c = async () => (await import('./a.js')).used;"],
+    [
+      'taken out of it',
+      "export const c = async () => { const { used } = await import('./a.js'); return used; };",
+    ],
+    ['taken out later', "export const c = () => import('./a.js').then(({ used }) => used);"],
+    ['imported at once', "import { used } from './a.js'; export const c = used;"],
+  ])('an export is found whose file is loaded, and not one that is %s', (_, text) => {
+    const files = usages({
+      'src/a.ts': 'export const used = 1; export function dead() {} export interface Shape {}',
+      'src/b.ts': `${text} export const start = c;`,
+    });
+    expect(unusedExports(files, [], ['src/b.ts'])).toEqual(['src/a.ts: dead is exported for nobody']);
+  });
+
+  test('a test does not keep alive what nobody else uses', () => {
+    const files = usages({
+      'src/a.ts': "export const own = 1; export const more = own + 1; export { far } from './far.js';",
+      'src/b.ts': "import { more } from './a.js'; export const start = more;",
+      'src/far.ts': 'export const far = 1;',
+    });
+    const tests = usages({ 'src/a.test.ts': "import { own, far } from './a.js'; own + far;" });
+    expect(unusedExports(files, tests, ['src/b.ts'])).toEqual(['src/a.ts: far is exported for nobody']);
+  });
+
+  /** `<name>` as the gap of a template. */
+  const withGaps = (text: string) => text.replace(/<(\w+)>/g, (_, name) => `$\{${name}}`);
+
+  test.each([
+    ['menu.title', "t('menu.title')"],
+    ['menu.open', 't(`menu.<name>`); const name: string = "open";'],
+    ['menu.shut', 't(`menu.<name>`); const names = { shut: 1 };'],
+    ['menu.stage.hr', 't(`menu.stage.<stage>`); const stages = ["hr"];'],
+    ['menu.line.2', 't(`menu.line.<number>`)'],
+    ['menu.not-open', 't(`menu.<fault>`); const fault = `not-<what>`; const what = "open";'],
+    ['menu.form.plural', 't(`menu.<family>.<name>`); see("form:plural");'],
+    ['menu.topic', 't(`menu.<name>`)'],
+  ])('the message %s is asked for by %s', (key, text) => {
+    expect(unusedMessages([key], usages({ 'src/a.ts': withGaps(text) }), ['topic'])).toEqual([]);
+  });
+
+  test.each([
+    "t('menu.titles')",
+    't(`<menu>.title`); const menu = "menu";',
+    't(`menu.<name>`); const name = "open";',
+    't(`menu.title.<name>`)',
+  ])('the message menu.title is not asked for by %s', (text) => {
+    expect(unusedMessages(['menu.title'], usages({ 'src/a.ts': withGaps(text) }), [])).toEqual([
+      'menu.title',
+    ]);
   });
 });
 
