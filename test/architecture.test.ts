@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { architectureFaults } from '../scripts/architecture/faults.js';
+import { architectureFaults, unusedAllowances } from '../scripts/architecture/faults.js';
 import { architecturePage } from '../scripts/architecture/page.js';
 import { readSource, readSources } from '../scripts/architecture/sources.js';
 import { TABLE, type Unit } from '../scripts/architecture/table.js';
@@ -34,6 +34,10 @@ describe('the table itself', () => {
     expect(importers('terminal').filter((unit) => !above.includes(unit))).toEqual([]);
   });
 
+  test('allows nothing that nobody does', () => {
+    expect(unusedAllowances(sources, TABLE)).toEqual([]);
+  });
+
   test('gives files to the store and the commands only', () => {
     expect(rows.filter(([, { node }]) => node === 'any').map(([unit]) => unit)).toEqual(['store', 'cli']);
   });
@@ -43,6 +47,16 @@ describe('the table itself', () => {
     expect(pure.filter(([, { node }]) => node !== 'none')).toEqual([]);
     expect(pure.filter(([, { code }]) => code.some((unit) => TABLE[unit]?.pure !== true))).toEqual([]);
   });
+});
+
+test('biome minds the console in what is pure', () => {
+  const { overrides } = JSON.parse(readFileSync('biome.json', 'utf8')) as {
+    overrides: { includes: string[]; linter: { rules: { suspicious?: { noConsole?: string } } } }[];
+  };
+  const minded = overrides.filter(({ linter }) => linter.rules.suspicious?.noConsole === 'error');
+  const pure = Object.keys(TABLE).filter((unit) => TABLE[unit]?.pure);
+  const paths = pure.map((unit) => `src/${unit}${existsSync(`src/${unit}`) ? '/**' : '.ts'}`);
+  expect(minded.flatMap(({ includes }) => includes).sort()).toEqual(paths.sort());
 });
 
 describe('what nobody uses', () => {
@@ -174,6 +188,27 @@ describe('the checker, on a made-up tree', () => {
   ])('finds %s where it may not be', (_, text, fault) => {
     const lines = faults({ ...good, 'low/bad.ts': text }).filter((line) => !line.startsWith('cycle'));
     expect(lines).toEqual([`low/bad.ts: ${fault}`]);
+  });
+
+  test.each<[string, Partial<Unit>, string]>([
+    ['code', { code: ['low', 'top'] }, 'high needs no code of top'],
+    ['code of which types are imported alone', { code: ['low', 'types'] }, 'high needs no code of types'],
+    ['types', { types: ['types', 'top'] }, 'high needs no types of top'],
+    ['types of what code is imported from', { types: ['types', 'low'] }, 'high needs no types of low'],
+    ['a package', { packages: ['zod', 'zod/mini'] }, 'high needs no zod/mini'],
+    ['files', { node: 'any' }, 'high needs no files'],
+  ])('finds %s that may be imported and is not', (_, over, fault) => {
+    const files = { ...good, 'high/c.ts': "import type { T } from '../types.js'; import 'node:path';" };
+    const high = unit({ code: ['low'], types: ['types'], packages: ['zod'], node: 'no files' });
+    const read = Object.entries(files).map(([path, text]) => readSource(path, text));
+    const rows = { low: unit(), top: unit(), types: unit() };
+    expect(unusedAllowances(read, { ...rows, high })).toEqual([]);
+    expect(unusedAllowances(read, { ...rows, high: { ...high, ...over } })).toContain(fault);
+  });
+
+  test('finds Node allowed to who has no use for it', () => {
+    const read = Object.entries(good).map(([path, text]) => readSource(path, text));
+    expect(unusedAllowances(read, { low: unit({ node: 'no files' }) })).toEqual(['low needs no Node']);
   });
 
   test('tells types from code where only types may be imported', () => {
