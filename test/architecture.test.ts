@@ -1,9 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { architectureFaults } from '../scripts/architecture/faults.js';
+import { architectureFaults, unusedAllowances } from '../scripts/architecture/faults.js';
 import { architecturePage } from '../scripts/architecture/page.js';
 import { readSource, readSources } from '../scripts/architecture/sources.js';
 import { TABLE, type Unit } from '../scripts/architecture/table.js';
+import {
+  readUsage,
+  readUsages,
+  type Usage,
+  unusedExports,
+  unusedMessages,
+} from '../scripts/architecture/unused.js';
+import { content } from './support/content.js';
 
 const sources = readSources('src');
 
@@ -26,6 +34,10 @@ describe('the table itself', () => {
     expect(importers('terminal').filter((unit) => !above.includes(unit))).toEqual([]);
   });
 
+  test('allows nothing that nobody does', () => {
+    expect(unusedAllowances(sources, TABLE)).toEqual([]);
+  });
+
   test('gives files to the store and the commands only', () => {
     expect(rows.filter(([, { node }]) => node === 'any').map(([unit]) => unit)).toEqual(['store', 'cli']);
   });
@@ -34,6 +46,90 @@ describe('the table itself', () => {
     const pure = rows.filter(([, unit]) => unit.pure);
     expect(pure.filter(([, { node }]) => node !== 'none')).toEqual([]);
     expect(pure.filter(([, { code }]) => code.some((unit) => TABLE[unit]?.pure !== true))).toEqual([]);
+  });
+});
+
+test('biome minds the console in what is pure', () => {
+  const { overrides } = JSON.parse(readFileSync('biome.json', 'utf8')) as {
+    overrides: { includes: string[]; linter: { rules: { suspicious?: { noConsole?: string } } } }[];
+  };
+  const minded = overrides.filter(({ linter }) => linter.rules.suspicious?.noConsole === 'error');
+  const pure = Object.keys(TABLE).filter((unit) => TABLE[unit]?.pure);
+  const paths = pure.map((unit) => `src/${unit}${existsSync(`src/${unit}`) ? '/**' : '.ts'}`);
+  expect(minded.flatMap(({ includes }) => includes).sort()).toEqual(paths.sort());
+});
+
+describe('what nobody uses', () => {
+  const [program, scripts, tests] = ['src', 'scripts', 'test'].map(readUsages) as [Usage[], Usage[], Usage[]];
+
+  test('exports: knip sees those of files that are imported at once', () => {
+    const entries = ['src/start.ts', 'src/index.ts'];
+    const found = unusedExports([...program, ...scripts], tests, entries);
+    expect(found.filter((line) => line.startsWith('src/'))).toEqual([]);
+  });
+
+  test('messages: those of schemas are held by test/cli/schema.test.ts', () => {
+    const keys = Object.keys(content.messages('en')).filter((key) => !key.startsWith('schema.'));
+    const competencies = content.index.banks.flatMap(({ role }) =>
+      (content.bank(role)?.questions ?? []).flatMap((question) => question.competencies),
+    );
+    expect(unusedMessages(keys, program, competencies)).toEqual([]);
+  });
+
+  const usages = (files: Readonly<Record<string, string>>) =>
+    Object.entries(files).map(([path, text]) => readUsage(path, text));
+
+  test.each([
+    ['named behind the import', "export const c = async () => (await import('./a.js')).used;"],
+    [
+      'taken out of it',
+      "export const c = async () => { const { used } = await import('./a.js'); return used; };",
+    ],
+    ['taken out later', "export const c = () => import('./a.js').then(({ used }) => used);"],
+    ['imported at once', "import { used } from './a.js'; export const c = used;"],
+  ])('an export is found whose file is loaded, and not one that is %s', (_, text) => {
+    const files = usages({
+      'src/a.ts': 'export const used = 1; export function dead() {} export interface Shape {}',
+      'src/b.ts': `${text} export const start = c;`,
+    });
+    expect(unusedExports(files, [], ['src/b.ts'])).toEqual(['src/a.ts: dead is exported for nobody']);
+  });
+
+  test('a test does not keep alive what nobody else uses', () => {
+    const files = usages({
+      'src/a.ts': "export const own = 1; export const more = own + 1; export { far } from './far.js';",
+      'src/b.ts': "import { more } from './a.js'; export const start = more;",
+      'src/far.ts': 'export const far = 1;',
+    });
+    const tests = usages({ 'src/a.test.ts': "import { own, far } from './a.js'; own + far;" });
+    expect(unusedExports(files, tests, ['src/b.ts'])).toEqual(['src/a.ts: far is exported for nobody']);
+  });
+
+  /** `<name>` as the gap of a template. */
+  const withGaps = (text: string) => text.replace(/<(\w+)>/g, (_, name) => `$\{${name}}`);
+
+  test.each([
+    ['menu.title', "t('menu.title')"],
+    ['menu.open', 't(`menu.<name>`); const name: string = "open";'],
+    ['menu.shut', 't(`menu.<name>`); const names = { shut: 1 };'],
+    ['menu.stage.hr', 't(`menu.stage.<stage>`); const stages = ["hr"];'],
+    ['menu.line.2', 't(`menu.line.<number>`)'],
+    ['menu.not-open', 't(`menu.<fault>`); const fault = `not-<what>`; const what = "open";'],
+    ['menu.form.plural', 't(`menu.<family>.<name>`); see("form:plural");'],
+    ['menu.topic', 't(`menu.<name>`)'],
+  ])('the message %s is asked for by %s', (key, text) => {
+    expect(unusedMessages([key], usages({ 'src/a.ts': withGaps(text) }), ['topic'])).toEqual([]);
+  });
+
+  test.each([
+    "t('menu.titles')",
+    't(`<menu>.title`); const menu = "menu";',
+    't(`menu.<name>`); const name = "open";',
+    't(`menu.title.<name>`)',
+  ])('the message menu.title is not asked for by %s', (text) => {
+    expect(unusedMessages(['menu.title'], usages({ 'src/a.ts': withGaps(text) }), [])).toEqual([
+      'menu.title',
+    ]);
   });
 });
 
@@ -92,6 +188,27 @@ describe('the checker, on a made-up tree', () => {
   ])('finds %s where it may not be', (_, text, fault) => {
     const lines = faults({ ...good, 'low/bad.ts': text }).filter((line) => !line.startsWith('cycle'));
     expect(lines).toEqual([`low/bad.ts: ${fault}`]);
+  });
+
+  test.each<[string, Partial<Unit>, string]>([
+    ['code', { code: ['low', 'top'] }, 'high needs no code of top'],
+    ['code of which types are imported alone', { code: ['low', 'types'] }, 'high needs no code of types'],
+    ['types', { types: ['types', 'top'] }, 'high needs no types of top'],
+    ['types of what code is imported from', { types: ['types', 'low'] }, 'high needs no types of low'],
+    ['a package', { packages: ['zod', 'zod/mini'] }, 'high needs no zod/mini'],
+    ['files', { node: 'any' }, 'high needs no files'],
+  ])('finds %s that may be imported and is not', (_, over, fault) => {
+    const files = { ...good, 'high/c.ts': "import type { T } from '../types.js'; import 'node:path';" };
+    const high = unit({ code: ['low'], types: ['types'], packages: ['zod'], node: 'no files' });
+    const read = Object.entries(files).map(([path, text]) => readSource(path, text));
+    const rows = { low: unit(), top: unit(), types: unit() };
+    expect(unusedAllowances(read, { ...rows, high })).toEqual([]);
+    expect(unusedAllowances(read, { ...rows, high: { ...high, ...over } })).toContain(fault);
+  });
+
+  test('finds Node allowed to who has no use for it', () => {
+    const read = Object.entries(good).map(([path, text]) => readSource(path, text));
+    expect(unusedAllowances(read, { low: unit({ node: 'no files' }) })).toEqual(['low needs no Node']);
   });
 
   test('tells types from code where only types may be imported', () => {

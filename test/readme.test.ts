@@ -7,7 +7,7 @@ import { accuracySummary } from '../scripts/docs/accuracy-summary.js';
 import { exampleFolder, PAGES, writtenPages } from '../scripts/docs/pages.js';
 import { fillPlaces, placesOf } from '../scripts/docs/written.js';
 import type { CommandContext } from '../src/cli/context.js';
-import { ruleIds } from '../src/cli/lint.js';
+import { ruleIds } from '../src/cli/lint-findings.js';
 import { createProgram } from '../src/cli/program.js';
 import { translator } from '../src/content/messages.js';
 import { REPORT_NAMES } from '../src/reports/reports.js';

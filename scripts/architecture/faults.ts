@@ -39,9 +39,28 @@ function mayImport(unit: string, { to, typeOnly }: Import, { code, types }: Unit
   return to === unit || code.includes(to) || (typeOnly && types.includes(to));
 }
 
-function mayUse({ to }: Import, { packages, node }: Unit): boolean {
+const LESS = { any: 'no files', 'no files': 'none' } as const;
+
+function mayUse({ to }: Import, { packages, node }: Pick<Unit, 'packages' | 'node'>): boolean {
   if (!to.startsWith('node:')) return packages.includes(to);
   return node === 'any' || (node === 'no files' && !/^node:fs(\/|$)/.test(to));
+}
+
+/** Entries of the table that allow what no source does, one line each. */
+export function unusedAllowances(sources: readonly Source[], table: Table): string[] {
+  return Object.entries(table).flatMap(([unit, { code, types, packages, node }]) => {
+    const imports = sources.filter((source) => source.unit === unit).flatMap((source) => source.imports);
+    const imported = (to: string, typesToo: boolean): boolean =>
+      imports.some((one) => one.to === to && (typesToo || !one.typeOnly));
+    const modules = imports.filter(({ to }) => to.startsWith('node:'));
+    const isTooMuch = node !== 'none' && modules.every((one) => mayUse(one, { packages, node: LESS[node] }));
+    return [
+      ...code.filter((to) => !imported(to, false)).map((to) => `code of ${to}`),
+      ...types.filter((to) => code.includes(to) || !imported(to, true)).map((to) => `types of ${to}`),
+      ...packages.filter((to) => !imported(to, true)),
+      ...(isTooMuch ? [node === 'any' ? 'files' : 'Node'] : []),
+    ].map((what) => `${unit} needs no ${what}`);
+  });
 }
 
 /** Which units a unit imports, code or types. */

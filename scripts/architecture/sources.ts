@@ -34,23 +34,23 @@ const IMPURE_NAMES = [
   '__dirname',
 ];
 
-/** Reads all TypeScript files under a folder, declaration files aside. */
-export function readSources(root: string): Source[] {
+/** Paths of all TypeScript files under a folder, relative to it; declaration files aside. */
+export function sourcePaths(root: string): string[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll(sep, '/'))
     .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
-    .sort()
-    .map((path) => readSource(path, readFileSync(join(root, path), 'utf8')));
+    .sort();
+}
+
+export function readSources(root: string): Source[] {
+  return sourcePaths(root).map((path) => readSource(path, readFileSync(join(root, path), 'utf8')));
 }
 
 /** @throws Error where the text is no TypeScript */
 export function readSource(path: string, text: string): Source {
-  const { program, errors } = parseSync(path, text);
-  const [error] = errors;
-  if (error !== undefined) throw new Error(`${path}: ${error.message}`);
   const imports: Import[] = [];
   const impure = new Set<string>();
-  visit(program as unknown as Tree, (node) => {
+  visit(parseSource(path, text), (node) => {
     const specifier = specifierOf(node);
     if (specifier !== null) imports.push(resolveImport(path, specifier, isTypeOnly(node)));
     const name = impureName(node);
@@ -59,16 +59,24 @@ export function readSource(path: string, text: string): Source {
   return { path, unit: unitOf(path), imports, impure: [...impure].sort() };
 }
 
+/** @throws Error where the text is no TypeScript */
+export function parseSource(path: string, text: string): Tree {
+  const { program, errors } = parseSync(path, text);
+  const [error] = errors;
+  if (error !== undefined) throw new Error(`${path}: ${error.message}`);
+  return program as unknown as Tree;
+}
+
 /** A node of the syntax tree (ESTree with types), read by the names of its fields. */
-interface Tree {
+export interface Tree {
   readonly type: string;
   readonly [field: string]: unknown;
 }
 
-const isTree = (value: unknown): value is Tree =>
+export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
-function visit(node: Tree, see: (node: Tree) => void): void {
+export function visit(node: Tree, see: (node: Tree) => void): void {
   see(node);
   for (const [field, value] of Object.entries(node)) {
     // Names of properties are no names of globals: `io.process`, `{ console: … }`.
@@ -78,7 +86,7 @@ function visit(node: Tree, see: (node: Tree) => void): void {
 }
 
 /** `import … from 'x'`, `export … from 'x'`, `import('x')`, and `import('x').T` in a type. */
-function specifierOf({ type, source }: Tree): string | null {
+export function specifierOf({ type, source }: Tree): string | null {
   if (!/^(Import|Export(All|Named))Declaration$|^(TS)?Import(Expression|Type)$/.test(type)) return null;
   return isTree(source) && typeof source.value === 'string' ? source.value : null;
 }

@@ -39,8 +39,8 @@ export const TABLE: Table = {
   content: {
     ...PURE,
     about: 'types and schemas of banks, frameworks, rules, languages, messages',
-    code: ['text'],
-    types: [],
+    code: [],
+    types: ['text'],
     packages: ['fastest-levenshtein', 'yaml', 'zod'],
   },
   analysis: {
@@ -74,8 +74,8 @@ export const TABLE: Table = {
   rehearsal: {
     ...PURE,
     about: 'the quiz as a state machine; what is due; progress',
-    code: ['content', 'text'],
-    types: ['analysis', 'analyze'],
+    code: ['content'],
+    types: ['analysis', 'analyze', 'text'],
     packages: ['ts-fsrs'],
   },
   reports: {
@@ -130,7 +130,7 @@ export const TABLE: Table = {
       'text',
     ],
     types: ['analysis'],
-    packages: ['@noble/hashes/sha2.js', '@noble/hashes/utils.js', 'chalk', 'commander', 'zod'],
+    packages: ['@noble/hashes/sha2.js', 'chalk', 'commander', 'zod'],
     node: 'any',
   },
   index: {

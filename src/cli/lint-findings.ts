@@ -62,18 +62,9 @@ export interface OwnFinding {
   readonly words: string;
 }
 
-/** Severities of what the linter itself reports, where content has no rule of the name. */
-const OWN_SEVERITY: Readonly<Record<string, Severity>> = {
-  'parse-error': 'error',
-  'unknown-question': 'error',
-  'unknown-rule': 'warn',
-  'unanswered-question': 'warn',
-  'unused-suppression': 'warn',
-};
-
 /** Ids of all rules that `lint` may report. */
 export function ruleIds(content: ContentStore): readonly string[] {
-  return [...new Set([...content.rules().map(({ id }) => id), ...Object.keys(OWN_SEVERITY)])];
+  return content.rules().map(({ id }) => id);
 }
 
 export interface FindingMaker {
@@ -105,13 +96,11 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
     own: ({ rule, span, answer, values, near, message, advice, words }) => {
       rules ??= new Map(content.rules().map((data) => [data.id, data]));
       const data = rules.get(rule);
-      const text = (kind: 'message' | 'advice') => {
-        const template = data?.[kind][language] ?? data?.[kind].en;
-        return template === undefined ? t(`lint.finding.${rule}.${kind}`, values) : fill(template, values);
-      };
+      if (data === undefined) throw new Error(`no rule '${rule}'`);
+      const text = (kind: 'message' | 'advice') => fill(data[kind][language] ?? data[kind].en ?? '', values);
       return {
         rule,
-        severity: data?.severity ?? OWN_SEVERITY[rule] ?? 'error',
+        severity: data.severity,
         span,
         message: message ?? text('message'),
         advice: near ? t('lint.did-you-mean', { near }) : (advice ?? text('advice')),

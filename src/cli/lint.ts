@@ -27,8 +27,6 @@ import {
 import { shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
 
-export { ruleIds } from './lint-findings.js';
-
 export type LintChoice = FindingChoice;
 
 /** Something that keeps a file, or a place of it, from being read. */

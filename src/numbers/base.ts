@@ -41,7 +41,9 @@ export function findBase(index: number, context: BaseContext): Span | null {
 /** A pair brings its own: «с 12 до 9». A rating or a share says of how many: «7 из 9». */
 function ownBase(quantity: Quantity): Span | null {
   if (quantity.fromSpan !== undefined) return quantity.fromSpan;
-  return quantity.kind === 'rating' ? { start: quantity.start, end: quantity.end } : null;
+  return quantity.kind === 'rating' && quantity.unit !== 'place'
+    ? { start: quantity.start, end: quantity.end }
+    : null;
 }
 
 /** Figures looked at on either side. */

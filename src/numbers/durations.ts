@@ -13,6 +13,7 @@ export function measuresTime(quantity: Quantity, document: Document): boolean {
   const before = normsBefore(document, quantity, 7);
   const after = normsAfter(document, quantity, 4);
   if (isMargin(before, after) || isStreak(after) || isNamedBefore(before) || isSaved(before)) return true;
+  if (isHeadline(before, after)) return true;
   if ([...before, ...after].some((norm) => norm === 'вместо' || norm === 'instead')) return true;
   if (after.some((norm, i) => i < 2 && LATER.has(norm))) return false;
   const leadAt = before.findIndex((norm) => !PASSED.has(norm));
@@ -20,6 +21,8 @@ export function measuresTime(quantity: Quantity, document: Document): boolean {
   // «сократился до двух дней», "cut to two days"
   if (TO.has(lead))
     return before.slice(leadAt, leadAt + 5).some((norm) => direction(norm) !== null || isReaching(norm));
+  if (leadAt <= 1 && WITHIN.has(lead) && SHORT.has(quantity.unit ?? '') && after[0] !== 'до') return true;
+  if (isLevel(before.slice(leadAt, leadAt + 4)) || isShift(before.slice(leadAt, leadAt + 4))) return true;
   if (WHEN.has(lead)) return false;
   return [...before, ...after].some(
     (norm) => MEASURED.has(norm) || direction(norm) !== null || isMeasure(norm),
@@ -31,12 +34,41 @@ function isMargin(before: readonly string[], after: readonly string[]): boolean 
   return (
     ['early', 'late', 'ahead', 'spare'].includes(after[0] ?? '') ||
     (after[0] === 'to' && after[1] === 'spare') ||
+    (after[0] === 'before' && after[1] === 'the') ||
     (['раньше', 'до'].includes(after[0] ?? '') && (after[1] ?? '').startsWith('срок')) ||
     (before[0] === 'на' && ['раньше', 'быстрее', 'позже'].includes(after[0] ?? '')) ||
     (before[0] === 'на' && before.slice(1, 4).some((norm) => norm.startsWith('опозда'))) ||
     before.slice(0, 2).includes('опозданием')
   );
 }
+
+/** "22 minutes, last belt tied", «Тридцать четыре дня, приёмка без замечаний». */
+function isHeadline(before: readonly string[], after: readonly string[]): boolean {
+  return before.length === 0 && (after.length === 0 || after[0] === ',');
+}
+
+/** "hold times went below ten minutes", "we were at 84 minutes", "under 48 hours". */
+function isLevel([lead = '', verb = '', ...more]: readonly string[]): boolean {
+  if (lead === 'at') return STOOD.has(verb) || (verb === 'now' && STOOD.has(more[0] ?? ''));
+  return BELOW.has(lead);
+}
+
+const BELOW = listed('under below became');
+const STOOD = listed('was were is are stands stood sits stays');
+
+/** «вырос на 40 секунд», "moved by nine days"; «на два года» says for how long. */
+function isShift([lead = '', verb = '', ...more]: readonly string[]): boolean {
+  if (lead !== 'на' && lead !== 'by') return false;
+  return [verb, ...more].some(
+    (norm) => direction(norm) !== null || SHIFTING.some((start) => norm.startsWith(start)),
+  );
+}
+
+const SHIFTING = ['сдвин', 'отста', 'опозд', 'moved', 'slipped', 'missed'];
+
+/** «справились за сорок минут», "cleared in 25 minutes": what takes less than a day is timed, longer ones only say when. */
+const WITHIN = listed('за in within');
+const SHORT = listed('ms s min h');
 
 /** «экономим по 2 часа», "each agent saves 6 hours": time that is no longer spent. */
 function isSaved(before: readonly string[]): boolean {

@@ -9,6 +9,7 @@ import { multiple, repetition } from './grammar/multiples.js';
 import { alwaysOn, label, listMarker, phone, product, version } from './grammar/names.js';
 import { none } from './grammar/none.js';
 import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
+import { place } from './grammar/places.js';
 import { reference } from './grammar/references.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
 import { saying } from './grammar/sayings.js';
@@ -33,6 +34,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   everyNth,
   partOfWhole,
   none,
+  place,
   year,
   decade,
   ordinal,

@@ -25,7 +25,7 @@ export interface Quantity extends Span {
   readonly from?: number;
   /** Of a pair: where the first number stands, unit included. */
   readonly fromSpan?: Span;
-  /** `%`, `pp`, `rub`, `usd`, `eur`, `gbp`, `s`, `min`, `h`, `d`, `w`, `mo`, `q`, `y`, or the counted noun as typed; null where none. */
+  /** `%`, `pp`, `rub`, `usd`, `eur`, `gbp`, `s`, `min`, `h`, `d`, `w`, `mo`, `q`, `y`, `place`, or the counted noun as typed; null where none. */
   readonly unit: string | null;
   /** Why the number is no quantity, by the name of the rule that claimed it (`year`, `product`, `clock-time` …). */
   readonly excluded?: string;

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { KINDS } from '../content/interview.js';
-import type { RuleData } from '../content/types.js';
 import { patternFault } from '../text/pattern-faults.js';
 
 // Loaded where content is compiled and in tests; a program that only reads answers never loads zod.
@@ -177,12 +176,3 @@ const ruleSchema = z.strictObject({
 
 /** A file in `data/rules/`. */
 export const ruleFileSchema = z.strictObject({ rules: z.array(ruleSchema) });
-
-/**
- * Reads the content of a file in `data/rules/`.
- *
- * @throws z.ZodError with the path of every fault
- */
-export function readRuleFile(data: unknown): RuleData[] {
-  return ruleFileSchema.parse(data).rules as RuleData[];
-}

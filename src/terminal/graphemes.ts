@@ -18,25 +18,12 @@ function isPlainUnit(unit: number): boolean {
   return (unit >= 0x2010 && unit <= 0x2027) || unit === 0x20bd || unit === 0x2116;
 }
 
-/** A user-perceived character: what one press of an arrow key passes. */
-export interface Grapheme {
-  readonly text: string;
-  /** Cells to lay it out in: terminals disagree on the width of joined emoji, so the most it may take. */
-  readonly room: number;
-}
-
-/** Splits a text without line breaks. */
-export function graphemes(line: string): Grapheme[] {
-  const all: Grapheme[] = [];
-  eachGrapheme(line, (start, end, room) => all.push({ text: line.slice(start, end), room }));
-  return all;
-}
-
 /**
- * Goes through the graphemes of a text without line breaks. Only what is not plain is handed to the segmenter,
- * with its neighbours: it takes a hundred times as long.
+ * Goes through the graphemes of a text without line breaks: what one press of an arrow key passes. Only what is not
+ * plain is handed to the segmenter, with its neighbours: it takes a hundred times as long.
  *
- * @param visit takes UTF-16 offsets, and the cells to lay the grapheme out in
+ * @param visit takes UTF-16 offsets, and the cells to lay the grapheme out in: terminals disagree on the width of
+ *   joined emoji, so the most it may take
  */
 export function eachGrapheme(line: string, visit: (start: number, end: number, room: number) => void): void {
   const plainAt = (at: number) => at >= line.length || isPlainUnit(line.charCodeAt(at));

@@ -198,4 +198,10 @@ We won by [two]count
 The till was out by [two]count
 We closed after [18 00]clock-time every day
 By [9 30]clock-time we opened
+We came [fourth]rating, then ranked [5th of 38]rating
+We were [ninth out of nineteen]rating in May
+We took [third place]rating
+Now we are [number nine]rating, vendor [number two]label failed
+Planning finished first
+In the first place they came back a [second]ordinal time
 `;

@@ -2,30 +2,31 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { RuleData } from '../../src/content/types.js';
 import { KINDS } from '../../src/rules/kinds.js';
 import { parseRules } from '../../src/rules/parse.js';
-import { checkSchema, readRuleFile } from '../../src/rules/schema.js';
+import { checkSchema, ruleFileSchema } from '../../src/rules/schema.js';
 
 const FOLDER = 'data/rules';
 const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
+const rulesOf = (file: string) =>
+  ruleFileSchema.parse(parse(readFileSync(join(FOLDER, file), 'utf8'))).rules as RuleData[];
 
 describe('data of rules', () => {
   it.each(files)('%s is valid', (file) => {
-    const rules = readRuleFile(parse(readFileSync(join(FOLDER, file), 'utf8')));
+    const rules = rulesOf(file);
     expect(parseRules(rules)).toHaveLength(rules.length);
   });
 
   it('gives every rule an id of its own', () => {
-    const ids = files.flatMap((file) =>
-      readRuleFile(parse(readFileSync(join(FOLDER, file), 'utf8'))).map(({ id }) => id),
-    );
+    const ids = files.flatMap((file) => rulesOf(file).map(({ id }) => id));
     expect(ids).toHaveLength(new Set(ids).size);
     expect(ids.length).toBeGreaterThan(20);
   });
 
   it('has two good and two bad examples in each language', () => {
     for (const file of files)
-      for (const { id, examples } of readRuleFile(parse(readFileSync(join(FOLDER, file), 'utf8'))))
+      for (const { id, examples } of rulesOf(file))
         for (const list of [examples.good, examples.bad])
           for (const language of ['en', 'ru'])
             expect(

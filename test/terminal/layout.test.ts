@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { frameOf, roomFor } from '../../src/terminal/frame.js';
-import { graphemes } from '../../src/terminal/graphemes.js';
+import { eachGrapheme } from '../../src/terminal/graphemes.js';
 import { columnOf, createLayOut, offsetAt, rowOf, scroll } from '../../src/terminal/layout.js';
 
 const layOut = createLayOut();
 const rowsOf = (text: string, width: number) =>
   layOut(text, width).map(({ start, end }) => text.slice(start, end));
+
+function graphemes(line: string): { text: string; room: number }[] {
+  const all: { text: string; room: number }[] = [];
+  eachGrapheme(line, (start, end, room) => all.push({ text: line.slice(start, end), room }));
+  return all;
+}
 
 test.each([
   ['', 5, ['']],

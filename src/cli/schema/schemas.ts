@@ -38,6 +38,8 @@ export function jsonSchema(name: SchemaName, { content, language, t }: Show): Js
   const rules = new Map(content.rules().map(({ id, summary }) => [id, summary[language] ?? id]));
   const codes = languagesOf(content);
   const texts = content.messages(language);
+  // A schema or a key without words is one all the same; a test finds those that lack them.
+  const wordsAt = (key: string): string | null => (Object.hasOwn(texts, key) ? t(key) : null);
   const words = described(schema, (path) => {
     const last = path.at(-1) ?? '';
     if (codes.includes(last)) return null;
@@ -45,11 +47,10 @@ export function jsonSchema(name: SchemaName, { content, language, t }: Show): Js
     const inRules = above >= 0 && (name === 'config' || name === 'answers');
     if (inRules && above === path.length - 2) return rules.get(last) ?? null;
     const named = path.filter((step) => !codes.includes(step)).join('/');
-    const key = inRules ? `schema.option.${last}` : `schema.${name}.${named}`;
-    // A key without words is a schema's key all the same; a test finds those that lack them.
-    return Object.hasOwn(texts, key) ? t(key) : null;
+    return wordsAt(inRules ? `schema.option.${last}` : `schema.${name}.${named}`);
   });
-  return { $schema, title: t(`schema.${name}.title`), ...words };
+  const title = wordsAt(`schema.${name}.title`);
+  return { $schema, ...(title === null ? {} : { title }), ...words };
 }
 
 function languagesOf({ index }: ContentStore): string[] {
