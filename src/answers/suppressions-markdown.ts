@@ -1,3 +1,4 @@
+import { firstPast } from '../text/first-past.js';
 import type { Span } from '../text/types.js';
 import type { BlockHeading } from './blocks.js';
 import { readSuppression, type Suppression } from './suppressions.js';
@@ -73,16 +74,9 @@ function endOfBlock(source: string, start: number, sections: readonly BlockHeadi
   return Math.min(empty.exec(source)?.index ?? source.length, heading?.lineStart ?? source.length);
 }
 
-/** Index of the first heading whose line ends behind an offset. */
+/** Index of the first heading whose words do not end before an offset. */
 function firstFrom(sections: readonly BlockHeading[], start: number): number {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sections[middle]?.words.end ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstPast(sections, ({ words }) => words.end >= start);
 }
 
 /** Where the section of each heading ends: at the next heading of its level or a higher one. */

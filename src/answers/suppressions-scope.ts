@@ -1,3 +1,4 @@
+import { firstPast } from '../text/first-past.js';
 import type { Suppression } from './suppressions.js';
 
 /** Finds out which comments switch a finding off. */
@@ -116,14 +117,7 @@ export function suppressionScope(suppressions: readonly Suppression[], source: s
 
 /** The last range that starts at or before an offset. */
 function lastBefore(list: readonly Range[], offset: number): Range | null {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.start ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return list[low - 1] ?? null;
+  return list[firstPast(list, ({ start }) => start > offset) - 1] ?? null;
 }
 
 /** From the start of the line of an offset to the start of the next. */

@@ -1,4 +1,5 @@
 import type { Reading, SentenceReading } from '../analysis/types.js';
+import { firstPast } from '../text/first-past.js';
 import type { Span } from '../text/types.js';
 
 /** The answer without the blanks around it: where a finding stands that is about the answer as a whole. */
@@ -9,7 +10,8 @@ export function wholeAnswer({ document: { text } }: Reading): Span {
 
 /** The sentence that holds an offset; null between sentences. */
 export function sentenceAt({ sentences }: Reading, offset: number): SentenceReading | null {
-  return sentences.find(({ start, end }) => start <= offset && offset < end) ?? null;
+  const sentence = sentences[firstPast(sentences, ({ end }) => end > offset)];
+  return sentence !== undefined && sentence.start <= offset ? sentence : null;
 }
 
 /** The last sentence that is more than a heading; the whole answer where there is none. */

@@ -1,4 +1,5 @@
 import { isCapital } from './characters.js';
+import { firstPast } from './first-past.js';
 import type { Heading, HeadingWords, Span, Token } from './types.js';
 
 /** Finds headings among the tokens of one text. Built once a document. */
@@ -135,14 +136,7 @@ function spells(tokens: readonly Token[], first: number, words: readonly string[
 }
 
 function firstTokenIn(tokens: readonly Token[], span: Span): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < span.start) low = middle + 1;
-    else high = middle;
-  }
-  return tokens[low]?.start ?? -1;
+  return tokens[firstPast(tokens, ({ start }) => start >= span.start)]?.start ?? -1;
 }
 
 /**

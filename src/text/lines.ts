@@ -1,3 +1,5 @@
+import { firstPast } from './first-past.js';
+
 /** Line and column, both from 1; the column counts UTF-16 units. */
 export interface Place {
   readonly line: number;
@@ -16,13 +18,7 @@ export function lineIndex(text: string): (offset: number) => Place {
   }
   return (offset) => {
     const inside = Math.min(Math.max(offset, 0), text.length);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= inside) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: inside - (starts[low] ?? 0) + 1 };
+    const line = firstPast(starts, (start) => start > inside);
+    return { line, column: inside - (starts[line - 1] ?? 0) + 1 };
   };
 }

@@ -91,11 +91,20 @@ describe('placeholder', () => {
 });
 
 describe('time in proportion to the length of a text', () => {
+  const particulars = {
+    kind: 'particulars',
+    phrases: { en: ['my best'] },
+    bare: { en: ['all were well'] },
+    ordinary: { en: ['all'] },
+    share: 0.9,
+    least: 7,
+  };
   const textAlone = (text: string) => ({ document: { text } }) as Reading;
   it.each<[string, object, (text: string) => Reading, number]>([
     ['[name] TODO XXX ', { kind: 'placeholder', words: ['todo', 'xxx'], allow: ['name'] }, textAlone, 3000],
     ['I said “no”, but did my best. ', phrases(['my best'], { notIn: 'situation' }), read, 300],
     ['I did my best. ', phrases(['my best'], { nothingElse: 'action' }), read, 300],
+    ['all were well and ', particulars, read, 300],
   ])('%j', async (piece, check, readingOf, size) => {
     const { check: run } = rule(check as Parameters<typeof rule>[0]);
     await expectLinear((count) => {

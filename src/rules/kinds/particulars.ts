@@ -1,9 +1,10 @@
 import type { Reading, SentenceReading } from '../../analysis/types.js';
 import { beginsWithCapital, hasTwoCapitals, isSmall } from '../../text/characters.js';
+import { firstPast } from '../../text/first-past.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import type { LanguageCode, Span, Token } from '../../text/types.js';
 import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
-import { apart, outside, overlap, sentenceAt, wholeAnswer } from '../place.js';
+import { apart, outside, sentenceAt, wholeAnswer } from '../place.js';
 import { quotedPassages } from '../quoted.js';
 import type { Kind, OwnWords } from '../types.js';
 
@@ -36,7 +37,7 @@ export const particulars: Kind<ParticularsOptions> = {
       const excused = findAllowed === null ? [] : findAllowed(reading.document, language);
       const own = (said: readonly Span[]): readonly Span[] =>
         said.length === 0 ? said : outside(outside(said, excused), quotedPassages(text));
-      const bare = general(reading.document, language).filter((span) => isBare(reading, span));
+      const bare = bareOnes(reading, general(reading.document, language));
       const found = apart([...own(empty(reading.document, language)), ...own(bare)]);
       if (found.length > 0) return found.map((span) => ({ span }));
       let set = sets.get(language);
@@ -49,14 +50,22 @@ export const particulars: Kind<ParticularsOptions> = {
   },
 };
 
-/** No figure, name or quotation in the sentence. */
-function isBare(reading: Reading, span: Span): boolean {
-  const sentence = sentenceAt(reading, span.start);
-  return sentence === null || !hasParticular(reading, sentence);
+/** The spans in whose sentences there is no figure, name or quotation. */
+function bareOnes(reading: Reading, spans: readonly Span[]): readonly Span[] {
+  const known = new Map<SentenceReading, boolean>();
+  return spans.filter((span) => {
+    const sentence = sentenceAt(reading, span.start);
+    if (sentence === null) return true;
+    const has = known.get(sentence) ?? hasParticular(reading, sentence);
+    known.set(sentence, has);
+    return !has;
+  });
 }
 
 function hasParticular(reading: Reading, sentence: SentenceReading): boolean {
-  if (reading.quantities.some((quantity) => overlap(quantity, sentence))) return true;
+  const { quantities } = reading;
+  const next = quantities[firstPast(quantities, ({ end }) => end > sentence.start)];
+  if (next !== undefined && next.start < sentence.end) return true;
   const { text } = reading.document;
   let before: Token | undefined;
   for (const { clause } of sentence.clauses)
