@@ -1,11 +1,10 @@
 import { type Analysis, type AnalysisContext, analyze } from '../analyze.js';
-import type { FrameworkName } from '../answers/settings.js';
 import type { Answer, AnswerFile } from '../answers/types.js';
-import { nearest } from '../content/nearest.js';
 import { visibleLine } from '../content/visible.js';
 import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
+import { firstPast } from '../text/first-past.js';
 import { lineIndex, type Place } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
@@ -16,14 +15,8 @@ import {
   NO_FACTS,
   type PlacedClaim,
 } from './lint-across.js';
-import {
-  type FindingChoice,
-  findingMaker,
-  fingerprint,
-  finish,
-  type RawFinding,
-  ruleIds,
-} from './lint-findings.js';
+import { type FindingChoice, findingMaker, fingerprint, finish } from './lint-findings.js';
+import { nameCheck } from './lint-names.js';
 import { shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
 
@@ -49,10 +42,10 @@ const LEAST_SAME = 20;
 
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
-  const { content, t } = choice;
+  const { content } = choice;
   const maker = findingMaker(choice);
   const { own, keep } = maker;
-  const ids = ruleIds(content);
+  const { unknownNames, isMisnamed } = nameCheck(choice, own);
   const contexts = new Map<string, AnalysisContext>();
 
   const contextOf = ({ question: id, language, framework: named }: Answer): AnalysisContext => {
@@ -76,94 +69,6 @@ export function createLinter(choice: LintChoice): Linter {
     return context;
   };
 
-  /** Read by another structure than its writer meant it would be told wrong things. */
-  const isMisnamed = ({ framework }: Answer): boolean =>
-    framework !== null && !content.index.frameworks.includes(framework.id);
-
-  const aboutSettings = (answers: readonly Answer[]): RawFinding[] => {
-    const seen = new Set<string>();
-    const once = (key: string, raw: () => RawFinding): RawFinding[] =>
-      seen.has(key) ? [] : seen.add(key) && [raw()];
-    return answers.flatMap((answer) => {
-      const { question, questionSpan, language, framework } = answer;
-      const found: RawFinding[] = [];
-      if (question !== null && content.question(question) === null) {
-        const questions = content.index.banks.flatMap((bank) => bank.questions);
-        found.push(
-          own({
-            rule: 'unknown-question',
-            span: questionSpan,
-            answer,
-            values: { question: visibleLine(question) },
-            near: nearest(question, questions),
-            words: question,
-          }),
-        );
-      }
-      for (const [rule, span] of Object.entries(answer.ruleSpans))
-        if (!ids.includes(rule))
-          found.push(...once(`rule ${span.start}`, () => unknownRule(rule, span, answer)));
-      if (framework !== null && isMisnamed(answer))
-        found.push(...once(`framework ${framework.start}`, () => unknownFramework(framework, answer)));
-      if (language !== null && !content.index.answerLanguages.includes(language))
-        found.push(
-          ...once(`language ${language}`, () => {
-            const values = {
-              language: visibleLine(language),
-              known: content.index.answerLanguages.join(', '),
-            };
-            return own({
-              rule: 'parse-error',
-              span: { start: answer.start, end: answer.start },
-              answer,
-              values: { problem: t('lint.problem.unknown-language', values) },
-              words: language,
-            });
-          }),
-        );
-      return found;
-    });
-  };
-
-  const aboutRole = ({ role, roleSpan }: AnswerFile): RawFinding[] => {
-    const roles = content.index.banks.map((bank) => bank.role);
-    if (role === null || roleSpan === null || roles.includes(role)) return [];
-    const values = { role: visibleLine(role), known: roles.join(', ') };
-    return [
-      own({
-        rule: 'parse-error',
-        span: roleSpan,
-        answer: null,
-        values: { problem: t('lint.problem.unknown-role', values) },
-        near: nearest(role, roles),
-        words: role,
-      }),
-    ];
-  };
-
-  const unknownFramework = ({ id, start, end }: FrameworkName, answer: Answer): RawFinding => {
-    const { frameworks } = content.index;
-    const values = { framework: visibleLine(id), known: frameworks.join(', ') };
-    return own({
-      rule: 'parse-error',
-      span: { start, end },
-      answer,
-      values: { problem: t('lint.problem.unknown-framework', values) },
-      near: nearest(id, frameworks),
-      words: id,
-    });
-  };
-
-  const unknownRule = (rule: string, span: Span, answer: Answer | null): RawFinding =>
-    own({
-      rule: 'unknown-rule',
-      span,
-      answer,
-      values: { rule: visibleLine(rule) },
-      near: nearest(rule, ids),
-      words: rule,
-    });
-
   const lint = (file: AnswerFile): CheckedFile => {
     const { path, source, answers, problems, suppressions } = file;
     let places: ((offset: number) => Place) | undefined;
@@ -171,9 +76,7 @@ export function createLinter(choice: LintChoice): Linter {
       places ??= lineIndex(source);
       return places(offset);
     };
-    const raw: RawFinding[] = [...aboutRole(file), ...aboutSettings(answers)];
-    for (const rule of suppressions.flatMap(({ rules }) => rules))
-      if (!ids.includes(rule.id)) raw.push(unknownRule(rule.id, { start: rule.start, end: rule.end }, null));
+    const raw = unknownNames(file);
     const facts: AnswerFacts[] = [];
     const linted = answers.map((answer): LintedAnswer => {
       const analysis = analyze(
@@ -290,13 +193,7 @@ function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
 
 /** The sentences a finding lies in; of what is absent, the whole answer. */
 function wordsAround({ start, end }: Span, { document: { text }, sentences }: Analysis): string {
-  let first = 0;
-  let last = sentences.length;
-  while (first < last) {
-    const middle = (first + last) >> 1;
-    if ((sentences[middle]?.end ?? 0) > start) last = middle;
-    else first = middle + 1;
-  }
+  const first = firstPast(sentences, (sentence) => sentence.end > start);
   const from = sentences[first];
   if (start === end || from === undefined) return text;
   let to = from;
