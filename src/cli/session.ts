@@ -12,6 +12,7 @@ import { summarise } from '../rehearsal/summary.js';
 import type { Attempt, Choice, Effect, RehearsalEvent, RehearsalOptions, Turn } from '../rehearsal/types.js';
 import { reportWidth } from '../reports/answer-layout.js';
 import { followUpAsk } from '../reports/answer-text.js';
+import { clock } from '../reports/clock.js';
 import { competencyText } from '../reports/session-competencies.js';
 import { touchedCriteria } from '../rules/criteria.js';
 import { shownUnder } from '../store/shown-path.js';
@@ -32,7 +33,7 @@ import {
   summaryText,
   type TextStyle,
 } from '../terminal/session-text.js';
-import { clock, wrap } from '../terminal/wrap.js';
+import { wrap } from '../terminal/wrap.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
 import { heardCriteria } from './heard-criteria.js';

@@ -10,6 +10,7 @@ import { figureLines } from './answer-figures.js';
 import { findingLines } from './answer-findings.js';
 import { hanging, linesOf, padded, reportWidth, widest } from './answer-layout.js';
 import { type Piece, piecesOf, shares } from './answer-pieces.js';
+import { clock } from './clock.js';
 import { printable, printableLine } from './escape.js';
 import type { Colour, Paint } from './types.js';
 
@@ -234,10 +235,9 @@ function spokenLine(
   { t }: AnswerTextOptions,
   width: number,
 ): string {
-  if (!framework.spoken) return linesOf(t('answer.words', { count: document.wordCount }), width).join('\n');
-  const time = `${Math.floor(speakingSeconds / 60)}:${String(speakingSeconds % 60).padStart(2, '0')}`;
   const words = t('answer.words', { count: document.wordCount });
-  return linesOf(t('answer.aloud', { time, words }), width).join('\n');
+  if (!framework.spoken) return linesOf(words, width).join('\n');
+  return linesOf(t('answer.aloud', { time: clock(speakingSeconds), words }), width).join('\n');
 }
 
 function criterionLines({ criteria = [], t, paint }: AnswerTextOptions, width: number): string {

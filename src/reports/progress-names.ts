@@ -32,12 +32,6 @@ export function duration(seconds: number, t: Translate): string {
     : t('progress.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
-/** `1:05` for 65 seconds. */
-export function spoken(seconds: number): string {
-  const whole = Math.round(seconds);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 /** `2.3`, in Russian `2,3`; whole numbers without a rest. */
 export function decimal(value: number, language: LanguageCode): string {
   const text = String(Math.round(value * 10) / 10);

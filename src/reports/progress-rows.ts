@@ -1,5 +1,6 @@
 import type { Progress } from '../rehearsal/progress.js';
-import { decimal, type PartName, type ProgressNames, percent, spoken } from './progress-names.js';
+import { clock } from './clock.js';
+import { decimal, type PartName, type ProgressNames, percent } from './progress-names.js';
 
 /** One measure over time: a line of a chart, a row of a table. */
 export interface ProgressRow {
@@ -67,7 +68,7 @@ export function lengthRow({ periods }: Progress, { t }: ProgressNames): Progress
     name: t('progress.aloud'),
     values,
     top: Math.max(TWO_MINUTES, ...values),
-    format: spoken,
+    format: clock,
   };
 }
 

@@ -4,7 +4,8 @@ import type { Question } from '../content/types.js';
 import { summariseCompetencies } from '../rehearsal/competencies.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
 import { piecesOf } from './answer-pieces.js';
-import { type ProgressNames, spoken } from './progress-names.js';
+import { clock } from './clock.js';
+import type { ProgressNames } from './progress-names.js';
 import { competencyTable } from './session-competencies.js';
 import { html, page, table } from './session-page.js';
 
@@ -47,8 +48,8 @@ function answerSection({ question, attempts }: Turn, index: number, options: Ses
   );
   const facts = [
     t('session.summary.figures', { count: outcome.figures }),
-    t('session.summary.speech', { time: spoken(outcome.speakingSeconds) }),
-    t('session.page.spent', { time: spoken(attempts.reduce((sum, { seconds }) => sum + seconds, 0)) }),
+    t('session.summary.speech', { time: clock(outcome.speakingSeconds) }),
+    t('session.page.spent', { time: clock(attempts.reduce((sum, { seconds }) => sum + seconds, 0)) }),
   ].join(' · ');
   const asked = attempts.flatMap(({ replyTo }) => replyTo ?? []);
   const heading = `answer-${index + 1}`;

@@ -1,9 +1,9 @@
 import stringWidth from 'string-width';
 import type { PartState } from '../analysis/types.js';
+import { clock } from '../reports/clock.js';
 import type { Colour } from '../reports/types.js';
 import type { Place } from './frame.js';
 import type { TextStyle } from './session-text.js';
-import { clock } from './wrap.js';
 
 /** What the meter tells of a text while it is typed. */
 export interface LiveReading {

@@ -7,11 +7,12 @@ import { visible } from '../content/visible.js';
 import type { Complaint, Revision } from '../rehearsal/outcome.js';
 import type { Summary, SummaryLine } from '../rehearsal/summary.js';
 import { hanging, reportWidth } from '../reports/answer-layout.js';
+import { clock } from '../reports/clock.js';
 import type { Paint } from '../reports/types.js';
 import type { LanguageCode } from '../text/types.js';
 import type { Heading } from './frame.js';
 import { cutTo, legendLine, type MeterView, meterLine } from './meter.js';
-import { clock, wrap } from './wrap.js';
+import { wrap } from './wrap.js';
 
 /** What the texts of a session are made with. */
 export interface TextStyle {
@@ -270,7 +271,7 @@ function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: Summar
   return parts;
 }
 
-/** `S T (A) –`: there, there, implied, missing or empty. */
+/** `S T (A) –R`: there, there, implied, missing or empty. */
 function partLetters({ parts }: Framework, states: ReadonlyMap<string, PartState>, paint: Paint): string {
   return parts
     .map(({ id, letter }) => {

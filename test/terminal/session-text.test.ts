@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { translator } from '../../src/content/messages.js';
 import type { Sample } from '../../src/content/types.js';
 import { summarise } from '../../src/rehearsal/summary.js';
+import { clock } from '../../src/reports/clock.js';
 import type { LiveReading } from '../../src/terminal/meter.js';
 import {
   questionLines,
@@ -11,7 +12,6 @@ import {
   summaryText,
   type TextStyle,
 } from '../../src/terminal/session-text.js';
-import { clock } from '../../src/terminal/wrap.js';
 import { outcome, question } from '../rehearsal/question.js';
 import { content } from '../support/content.js';
 

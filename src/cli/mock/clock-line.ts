@@ -1,8 +1,8 @@
 import type { Translate } from '../../content/messages.js';
 import { clockAt, type Limits } from '../../rehearsal/clock.js';
+import { clock } from '../../reports/clock.js';
 import type { Paint } from '../../reports/types.js';
 import { cutTo } from '../../terminal/meter.js';
-import { clock } from '../../terminal/wrap.js';
 
 /** A clock for one answer: it starts when it is made, and never stops the typing. */
 export interface AnswerClock {
