@@ -12,15 +12,10 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
+import type { Place } from '../text/lines.js';
 import type { Translate } from './messages.js';
 import type { Problem } from './problems.js';
 import { visibleLine } from './visible.js';
-
-/** Line and column from 1, columns in UTF-16 units. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
-}
 
 export type DataPath = readonly (string | number)[];
 

@@ -82,7 +82,10 @@ export interface ProgressOptions {
   readonly role: string;
   /** Milliseconds since the epoch. */
   readonly now: number;
-  /** Milliseconds since the epoch; what was practised earlier is left out of all but what is due. */
+  /**
+   * Milliseconds since the epoch; earlier answers are left out. Which questions are practised, their last grades and
+   * when they are due follow from all answers. Null: all.
+   */
   readonly since: number | null;
   /** Day of a moment on the reader's calendar. */
   readonly dayOf: (milliseconds: number) => number;

@@ -167,10 +167,10 @@ function field(output: Buffer, from: number): [text: string, next: number] {
 /** The changed lines of each file of a patch, in its order. Lines of texts begin with `+`, `-`, ` ` or `\`. */
 function hunks(patch: string): LineRange[][] {
   const files: LineRange[][] = [];
-  for (const [, count, first, length] of patch.matchAll(
+  for (const [, diff, first, length] of patch.matchAll(
     /^(?:\0?(diff) --git |@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@)/gm,
   )) {
-    if (count !== undefined) files.push([]);
+    if (diff !== undefined) files.push([]);
     else {
       const start = Math.max(Number(first), 1);
       files.at(-1)?.push([start, start + Math.max(Number(length ?? 1), 1) - 1]);

@@ -1,6 +1,6 @@
 import type { Bank } from '../../content/types.js';
-import type { Place } from '../../content/yaml.js';
 import type { ContentStore } from '../../store/content.js';
+import type { Place } from '../../text/lines.js';
 import { analysisContext } from '../analysis-context.js';
 import type { CommandContext } from '../context.js';
 import { checkSample } from './sample-check.js';
