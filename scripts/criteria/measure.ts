@@ -1,8 +1,8 @@
-import type { Bank, Criterion } from '../../src/content/types.js';
-import { touches } from '../../src/rules/criteria.js';
+import { readAnswer } from '../../src/analysis/read.js';
+import { analysisContext } from '../../src/cli/analysis-context.js';
+import type { Bank, Criterion, Question } from '../../src/content/types.js';
+import { type Heard as Reading, touches } from '../../src/rules/criteria.js';
 import type { ContentStore } from '../../src/store/content.js';
-import { readDocument } from '../../src/text/document.js';
-import type { Document } from '../../src/text/types.js';
 
 /** How often one criterion is heard in the samples of one language. */
 export interface Heard {
@@ -22,7 +22,7 @@ export interface Heard {
 export function hearings(content: ContentStore): Heard[] {
   const banks = content.index.banks.flatMap(({ role }) => content.bank(role) ?? []);
   return content.index.answerLanguages.flatMap((language) =>
-    banks.flatMap((bank) => heardIn(bank, language)),
+    banks.flatMap((bank) => heardIn(bank, language, content)),
   );
 }
 
@@ -30,10 +30,11 @@ interface ReadSample {
   readonly question: string;
   readonly strong: boolean;
   readonly criteria: readonly string[];
-  readonly document: Document;
+  /** As an answer to a question: a framework decides where its parts are sought. */
+  readonly read: (question: Question) => Reading;
 }
 
-function heardIn(bank: Bank, language: string): Heard[] {
+function heardIn(bank: Bank, language: string, content: ContentStore): Heard[] {
   const samples = bank.questions.flatMap(({ id, samples }) =>
     samples
       .filter((sample) => sample.language === language)
@@ -42,7 +43,7 @@ function heardIn(bank: Bank, language: string): Heard[] {
           question: id,
           strong: grade === 'strong',
           criteria: expect.criteria,
-          document: readDocument(text, { language, headings: [] }),
+          read: readerOf(text, language, content),
         }),
       ),
   );
@@ -59,14 +60,26 @@ function heardIn(bank: Bank, language: string): Heard[] {
         question: question.id,
         criterion: criterion.id,
         own: own.length,
-        ownHeard: heardBy(own, criterion),
+        ownHeard: heardBy(own, question, criterion),
         others: others.length,
-        othersHeard: heardBy(others, criterion),
+        othersHeard: heardBy(others, question, criterion),
       };
     }),
   );
 }
 
-function heardBy(samples: readonly ReadSample[], criterion: Criterion): number {
-  return samples.filter(({ document }) => touches(document, criterion)).length;
+/** Reads a text once for each framework. */
+function readerOf(text: string, language: string, content: ContentStore): ReadSample['read'] {
+  const known = new Map<string | null, Reading>();
+  return (question) => {
+    const reading =
+      known.get(question.framework) ??
+      readAnswer(text, analysisContext(content, { question, interfaceLanguage: 'en', language }));
+    known.set(question.framework, reading);
+    return reading;
+  };
+}
+
+function heardBy(samples: readonly ReadSample[], question: Question, criterion: Criterion): number {
+  return samples.filter(({ read }) => touches(read(question), criterion)).length;
 }

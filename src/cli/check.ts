@@ -172,7 +172,7 @@ export function checkAnswer(
   return {
     analysis,
     structured: question === null || wanted !== undefined,
-    criteria: heardCriteria(document, question, interfaceLanguage),
+    criteria: heardCriteria(analysis, question, interfaceLanguage),
     cues: cuesRead(analysis, content),
   };
 }

@@ -1,21 +1,21 @@
 import type { Question } from '../content/types.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
-import { whereTouched } from '../rules/criteria.js';
+import { type Heard, whereTouched } from '../rules/criteria.js';
 import { quote } from '../rules/quote.js';
-import type { Document, LanguageCode } from '../text/types.js';
+import type { LanguageCode } from '../text/types.js';
 
 /** What the interviewer listens for, each with the words of the answer that touch it. */
 export function heardCriteria(
-  document: Document,
+  heard: Heard,
   question: Question | null,
   language: LanguageCode,
 ): TouchedCriterion[] {
   return (question?.criteria ?? []).map((criterion) => {
-    const span = whereTouched(document, criterion);
+    const span = whereTouched(heard, criterion);
     return {
       text: criterion.text[language] ?? Object.values(criterion.text)[0] ?? criterion.id,
       touched: span !== null,
-      ...(span === null ? {} : { quote: quote(document.text, span) }),
+      ...(span === null ? {} : { quote: quote(heard.document.text, span) }),
     };
   });
 }

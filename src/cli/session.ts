@@ -105,7 +105,7 @@ export async function runSession(context: CommandContext, options: SessionOption
   const reading = (question: Question, attempt: Attempt): string => {
     const analysis = analyses.get(attempt.outcome);
     if (!analysis) return '';
-    const criteria = heardCriteria(analysis.document, question, language);
+    const criteria = heardCriteria(analysis, question, language);
     return readingText(analysis, { structured: structured(question), criteria }, style());
   };
 
@@ -179,7 +179,7 @@ export async function runSession(context: CommandContext, options: SessionOption
     const analysis = analyze(answer, analysisContext(content, { question, interfaceLanguage: language }));
     const outcome = outcomeOf(analysis, {
       structured: structured(question),
-      criteria: touchedCriteria(analysis.document, question.criteria),
+      criteria: touchedCriteria(analysis, question.criteria),
     });
     analyses.set(outcome, analysis);
     latest.set(question.id, analysis);
@@ -198,7 +198,7 @@ export async function runSession(context: CommandContext, options: SessionOption
     const analysis = latest.get(question.id);
     const fix = analysis?.nextFix ?? null;
     if (analysis === undefined || fix === null) return null;
-    const unheard = heardCriteria(analysis.document, question, language).filter(({ touched }) => !touched);
+    const unheard = heardCriteria(analysis, question, language).filter(({ touched }) => !touched);
     return fix.rule === CRITERIA_RULE && unheard.length > 0
       ? t('prompt.unheard', { list: unheard.map(({ text }) => visibleLine(text)).join(' ') })
       : t('prompt.mend', { advice: visibleLine(fix.advice) });

@@ -24,6 +24,7 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
   const criterion = z.strictObject({
     id,
     text,
+    part: id.optional(),
     cues: cues.refine((lists) => Object.values(lists).some((list) => list.length > 0), 'content.no-cues'),
   });
   const sample = z
@@ -82,7 +83,10 @@ interface Stray {
   readonly known: string;
 }
 
-/** Parts and criteria that a sample expects and its question does not have. The question may be broken elsewhere. */
+/**
+ * Parts and criteria that a sample expects and its question does not have, and parts that criteria name. The question
+ * may be broken elsewhere.
+ */
 function strayExpectations(value: unknown, frameworks: BankSchemaOptions['frameworks']): Stray[] {
   const question = value as LooseQuestion | null;
   const framework = question?.framework;
@@ -90,7 +94,13 @@ function strayExpectations(value: unknown, frameworks: BankSchemaOptions['framew
     missing: typeof framework === 'string' ? (frameworks?.[framework] ?? null) : [],
     criteria: Array.isArray(question?.criteria) ? namesOf(question.criteria) : null,
   };
-  return list(question?.samples).flatMap((sample, at) =>
+  const parts = known.missing;
+  const named = list(question?.criteria).flatMap((criterion, at): Stray[] => {
+    const name = (criterion as { part?: unknown } | null)?.part;
+    if (parts === null || typeof name !== 'string' || parts.includes(name)) return [];
+    return [{ path: ['criteria', at, 'part'], name, known: parts.join(', ') || '—' }];
+  });
+  const expected = list(question?.samples).flatMap((sample, at) =>
     (['missing', 'criteria'] as const).flatMap((field) => {
       const names = known[field];
       if (names === null) return [];
@@ -101,6 +111,7 @@ function strayExpectations(value: unknown, frameworks: BankSchemaOptions['framew
       );
     }),
   );
+  return [...named, ...expected];
 }
 
 interface LooseQuestion {

@@ -128,6 +128,8 @@ export interface Question {
 export interface Criterion {
   readonly id: string;
   readonly text: Localized;
+  /** Id of the part of the framework that the criterion is about: what came of it. Absent: the whole answer. */
+  readonly part?: string | undefined;
   /** Cue patterns that show the criterion is touched; same language of patterns as `cues.yaml`. */
   readonly cues: Readonly<Record<LanguageCode, readonly string[]>>;
 }

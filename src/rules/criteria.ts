@@ -1,28 +1,95 @@
-import type { Criterion } from '../content/types.js';
+import type { ClauseReading, Reading } from '../analysis/types.js';
+import type { Criterion, FrameworkPart } from '../content/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
-import type { Document, Span } from '../text/types.js';
+import type { LanguageCode, Span } from '../text/types.js';
+
+/** What must be read of an answer before its criteria are heard. */
+export type Heard = Pick<Reading, 'document' | 'framework' | 'sentences' | 'parts'>;
 
 /** Criterion → language → its cues; a criterion is read anew where its bank is. */
 const compiled = new WeakMap<Criterion, Map<string, PatternSet>>();
 
-/** True where one of the criterion's patterns fits a clause of the answer. */
-export function touches(document: Document, criterion: Criterion): boolean {
-  const patterns = patternsOf(document, criterion);
-  return document.sentences.some(({ clauses }) =>
-    clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
-  );
+/** What is wanted, planned or asked for; what was done all the same is in the past: «сократили до 5». */
+const AIMS: Readonly<Record<LanguageCode, readonly string[]>> = {
+  en: [
+    '(want|hop|aim|plan|intend|expect|try|tried|need)* ..2 to *@base',
+    '(supposed|meant|required|promised) to *@base',
+    '(goal|target|aim|objective|task|job|challenge|idea|point|plan)* (was|is) ..1 to',
+    '(goal|target|plan) (was|is) ..2 #',
+    '(i|we) (will|should|must)',
+    "(i'll|we'll)",
+    '^ (to|so as to) *@base',
+    '(in order to|so that)',
+  ],
+  ru: [
+    'чтоб*',
+    '(хотел|хотим|хоти|хочу|хотелось|планирова|планиру|надеял|надеем|стремил|стреми|рассчитыва|собира|намер|пытал|старал)* ..3 *@infinitive',
+    '(нужно|надо|требовалось|должн|предсто|поручил|поручен|необходимо)* ..4 *@infinitive',
+    '(цел|целью|задач|иде)* ..5 *@infinitive',
+    '(план|цель|задача) (был|была|стоял|стояла) ..2 #',
+  ],
+};
+
+const aims = new Map<LanguageCode, PatternSet>();
+
+/** True where the answer touches the criterion. */
+export function touches(heard: Heard, criterion: Criterion): boolean {
+  return whereTouched(heard, criterion) !== null;
 }
 
-/** The clause that first touches a criterion, in UTF-16 offsets into the answer; null where none does. */
-export function whereTouched(document: Document, criterion: Criterion): Span | null {
-  const patterns = patternsOf(document, criterion);
-  for (const { clauses } of document.sentences)
-    for (const { start, end, tokens } of clauses)
-      if (matchPatterns(patterns, tokens).length > 0) return { start, end };
-  return null;
+/**
+ * The clause that touches a criterion most plainly, in UTF-16 offsets into the answer; null where none does. Of a
+ * criterion that belongs to a part, what is only wanted counts for nothing, and neither does anything where the part
+ * is missing: what is said of the part and what is said of the criterion would contradict each other.
+ */
+export function whereTouched(heard: Heard, criterion: Criterion): Span | null {
+  const part = heard.framework.parts.find(({ id }) => id === criterion.part) ?? null;
+  if (part !== null && isAbsent(heard, part)) return null;
+  const patterns = patternsOf(heard, criterion);
+  let best: Span | null = null;
+  let most = 0;
+  for (const { clauses } of heard.sentences)
+    for (const clause of clauses) {
+      const matches = matchPatterns(patterns, clause.clause.tokens);
+      if (matches.length === 0 || (part !== null && !maySay(part, clause, heard))) continue;
+      const plain =
+        matches.reduce((sum, { from, to }) => sum + to - from, 0) + (says(part, clause) ? SAYS : 0);
+      if (plain > most) {
+        best = { start: clause.start, end: clause.end };
+        most = plain;
+      }
+    }
+  return best;
 }
 
-function patternsOf(document: Document, criterion: Criterion): PatternSet {
+/** A clause of the part itself is quoted rather than any other, however many words of another fit. */
+const SAYS = 1_000;
+
+function isAbsent({ parts }: Heard, { id }: FrameworkPart): boolean {
+  return parts.some(({ part, state }) => part === id && (state === 'missing' || state === 'empty'));
+}
+
+function says(part: FrameworkPart | null, { label }: ClauseReading): boolean {
+  return part !== null && (label === part.label || part.shows.includes(label));
+}
+
+/** What leads up to the part is said before it: its label belongs to a part that comes earlier, deeds aside. */
+function maySay(part: FrameworkPart, clause: ClauseReading, { framework, document }: Heard): boolean {
+  // What was learnt is said after the outcome, and speaks of next time.
+  if (part.shows.includes(clause.label)) return true;
+  if (isAim(clause, document.language)) return false;
+  const at = framework.parts.findIndex(({ label }) => label === clause.label);
+  return at < 0 || at >= framework.parts.indexOf(part) - 1;
+}
+
+function isAim({ clause: { tokens } }: ClauseReading, language: LanguageCode | null): boolean {
+  const code = language ?? '';
+  const set = aims.get(code) ?? compilePatterns(AIMS[code] ?? []);
+  aims.set(code, set);
+  return matchPatterns(set, tokens).length > 0;
+}
+
+function patternsOf({ document }: Heard, criterion: Criterion): PatternSet {
   const language = document.language ?? '';
   const sets = compiled.get(criterion) ?? new Map<string, PatternSet>();
   compiled.set(criterion, sets);
@@ -36,8 +103,8 @@ function patternsOf(document: Document, criterion: Criterion): PatternSet {
 
 /** Id of a criterion → whether the answer touches it. */
 export function touchedCriteria(
-  document: Document,
+  heard: Heard,
   criteria: readonly Criterion[],
 ): Readonly<Record<string, boolean>> {
-  return Object.fromEntries(criteria.map((criterion) => [criterion.id, touches(document, criterion)]));
+  return Object.fromEntries(criteria.map((criterion) => [criterion.id, touches(heard, criterion)]));
 }

@@ -123,6 +123,14 @@ describe('a bank that ships', () => {
       ],
     ],
     [
+      'a criterion about a part that is not there',
+      '      - id: owns-up',
+      '      - id: owns-up\n        part: outcome',
+      [
+        "15:15: questions[0].criteria[0].part: 'outcome' does not exist; there are: situation, task, action, result",
+      ],
+    ],
+    [
       'parts without a framework',
       'framework: star',
       'framework: null',

@@ -19,7 +19,7 @@ export const criteria: Kind<CriteriaOptions> = {
       if (question === null || language === null || document.wordCount === 0) return [];
       // A bank of the user's may have cues in one language only; of the other nothing can be said.
       const asked = question.criteria.filter(({ cues }) => (cues[language]?.length ?? 0) > 0);
-      const gaps = asked.filter((criterion) => !touches(document, criterion));
+      const gaps = asked.filter((criterion) => !touches(reading, criterion));
       if (gaps.length < least) return [];
       const said = gaps.map(({ id, text }) => trimStop(text[interfaceLanguage] ?? text[language] ?? id));
       const values = { gaps: said.join('; '), count: gaps.length, all: asked.length };

@@ -64,7 +64,7 @@ export const relevance: Kind<RelevanceOptions> = {
       if (story.kind !== 'story' || question.text[language] === undefined) return [];
       if (anyStory.includes(question.competencies[0] ?? '')) return [];
       const asked = question.criteria.filter(({ cues }) => (cues[language]?.length ?? 0) > 0);
-      if (asked.length === 0 || asked.some((criterion) => touches(document, criterion))) return [];
+      if (asked.length === 0 || asked.some((criterion) => touches(reading, criterion))) return [];
       const topic = topicOf(question, language);
       if (topic.size < leastTopic || document.tokens.some((token) => topic.has(stemOf(token) ?? '')))
         return [];

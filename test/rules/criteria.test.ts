@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import type { Criterion } from '../../src/content/types.js';
+import { touches, whereTouched } from '../../src/rules/criteria.js';
+import { read } from './reading.js';
+
+const criterion = (cues: { readonly [language: string]: readonly string[] }, part?: string): Criterion => ({
+  id: 'c',
+  text: { en: 'c', ru: 'c' },
+  part,
+  cues,
+});
+
+/** Words of the answer that touch a criterion. */
+function heard(text: string, one: Criterion): string | null {
+  const span = whereTouched(read(text), one);
+  return span && text.slice(span.start, span.end);
+}
+
+const figure = {
+  en: ['(cut|reduce|fell) ..4 (by|to|from) ..1 #'],
+  ru: ['(сниз|сократ|упал)* ..4 (до|на|с) ..1 #'],
+};
+
+describe('a criterion', () => {
+  it('is quoted by the clause that touches it most plainly, not by the first', () => {
+    const calm = criterion({ en: ['calm*', 'kept my voice ..1 level', 'voice'], ru: [] });
+    const text =
+      'In May a calm day ended with a furious caller. I listened and kept my voice level all the time.';
+    expect(heard(text, calm)).toContain('kept my voice level');
+  });
+
+  it('about the result is quoted by the result', () => {
+    const kept = criterion(
+      { en: ['(stayed|stays) with us', '(their|the) contract ..4 (signed|ended) ..3'], ru: [] },
+      'result',
+    );
+    const text =
+      'In spring the contract of a bakery ended badly for us. I called the owner every day and found the wrong invoice. As a result she stayed with us and signed for two years.';
+    expect(heard(text, kept)).toContain('she stayed with us');
+  });
+
+  it.each([
+    ['a goal', 'We wanted to cut the wait to 5 minutes.', 0],
+    ['a task', 'The goal was to cut the wait from 40 minutes to 5.', 0],
+    [
+      'an infinitive',
+      'I moved the shifts and called every caller back, in order to cut the wait to 5 minutes.',
+      0,
+    ],
+    ['a plan', 'Next year we will cut the wait to 5 minutes.', 0],
+    ['an outcome', 'As a result the wait fell from 40 minutes to 5.', 1],
+    ['an outcome that was aimed at', 'We wanted it shorter, and by June the wait fell to 5 minutes.', 1],
+    ['цель', 'Мы хотели снизить отток с 12 до 5 процентов.', 0],
+    ['цель с «чтобы»', 'Я обзвонил всех клиентов, чтобы снизить отток с 12 до 5 процентов.', 0],
+    ['задача', 'Задача была снизить отток до 5 процентов.', 0],
+    ['итог', 'В итоге отток снизился с 12 до 5 процентов.', 1],
+  ])('about the result and %s: %s', (_, sentence, count) => {
+    const russian = /\p{Script=Cyrillic}/u.test(sentence);
+    const before = russian
+      ? 'Весной от нас стали уходить клиенты. Я сам позвонил каждому и переписал договор.'
+      : 'In spring people waited far too long on the phone. I called them back myself and wrote a new rota.';
+    const after = russian ? 'К лету все вернулись к нам.' : 'By the summer nobody complained any more.';
+    expect(touches(read(`${before} ${sentence} ${after}`), criterion(figure, 'result'))).toBe(count === 1);
+    expect(touches(read(`${before} ${sentence} ${after}`), criterion(figure))).toBe(true);
+  });
+
+  it('is not met where its part is missing', () => {
+    const text =
+      'In May a client was angry. I had to calm him down. I called him and signed a new offer for him.';
+    const answer = read(text);
+    expect(answer.parts.find(({ part }) => part === 'result')?.state).toBe('missing');
+    const signed = { en: ['signed'], ru: [] };
+    expect(touches(answer, criterion(signed))).toBe(true);
+    expect(touches(answer, criterion(signed, 'result'))).toBe(false);
+    expect(touches(answer, criterion(signed, 'a part of another framework'))).toBe(true);
+  });
+});
