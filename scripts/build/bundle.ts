@@ -71,7 +71,7 @@ function withOwnRequire(code: string): string | null {
  */
 function withListsInLines(code: string): string {
   return code.replace(
-    /(\b(?:listed|pieces)\(\s*|^ {2}\w+: )`([^`$\\]*\n[^`$\\]*)`/gm,
+    /(\b(?:listed|endings|beginnings|pieces)\(\s*|^ {2}\w+: )`([^`$\\]*\n[^`$\\]*)`/gm,
     (_, before: string, list: string) => `${before}\`${list.trim().replace(/\s+/g, ' ')}\``,
   );
 }
