@@ -57,9 +57,8 @@ export function heldOutReaders(
     slices.map((slice): [string, Reader] => {
       const started = performance.now();
       const others = [...answers.filter((answer) => sliceOf(answer) !== slice), ...samples];
-      const bare = { ...language, runOn: fitRunOn(others, code) };
-      const weights = fitLanguage(others, bare, prior, framework);
-      const languages = [{ ...bare, weights: { [FRAMEWORK]: weights } }];
+      const weights = fitLanguage(others, language, prior, framework);
+      const languages = [{ ...language, runOn: fitRunOn(others, code), weights: { [FRAMEWORK]: weights } }];
       tell(
         `${slice}: fitted to ${others.length} answers in ${Math.round((performance.now() - started) / 1000)} s`,
       );

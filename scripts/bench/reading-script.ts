@@ -77,8 +77,9 @@ function measureReading(answers: readonly string[], most: number): ReadingTimes 
     part: part.id,
     words: Object.values(part.headings).flat(),
   }));
-  const read = (text: string) => readDocument(text, { headings });
   const languages = new Map(context.languages.map((language) => [language.code, language]));
+  const runOn = (code: string) => languages.get(code)?.runOn;
+  const read = (text: string) => readDocument(text, { headings, runOn });
   const model = (language: string | null) => {
     const data = languages.get(language ?? '');
     if (data === undefined) throw new Error('the language of an answer was not recognised');

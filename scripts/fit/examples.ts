@@ -57,7 +57,7 @@ function example(
     part: part.id,
     words: Object.values(part.headings).flat(),
   }));
-  const document = readDocument(text, { language, headings });
+  const document = readDocument(text, { language, headings, runOn: () => model.runOn });
   const units = featuresOf(document, findQuantities(document), model);
   const owners = units.map((unit, index) =>
     // Readers label a sentence by what was done, not by the words that say where.

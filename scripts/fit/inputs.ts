@@ -26,10 +26,7 @@ export function fitLanguages(): FitLanguage[] {
       weights: `data/languages/${code}/weights.yaml`,
     },
     answers: [...readCorpus(`test/corpus/${code}.jsonl`), ...bankSamples(code)],
-    language: {
-      ...(pieces[`language.${code}`] as LanguageModel),
-      runOn: pieces[`run-on.${code}`] as LanguageModel['runOn'],
-    },
+    language: pieces[`language.${code}`] as LanguageModel,
     prior: priorOf(code, framework),
     framework,
   }));

@@ -9,6 +9,7 @@ export interface ReaderWeights extends StepWeights {
   readonly features: WeightTable;
   /** Label → probability of its absence above which its part is missing. */
   readonly missingAbove: Readonly<Record<string, number>>;
+  readonly missingAboveShort: Readonly<Record<string, number>>;
   /** What tells a story from what is none; null where nothing was fitted. */
   readonly story: StoryWeights | null;
 }
@@ -119,6 +120,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
     inside: lent?.inside === true ? states.map((state) => steps('inside', state)) : null,
     sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
     missingAbove: {},
+    missingAboveShort: {},
     story: lent?.story ?? null,
   };
 }

@@ -3,6 +3,7 @@ import { weightTable } from '../content/packed-weights.js';
 import { phasesOf, statesOf } from '../content/phases.js';
 import type { Cue, Framework, LanguageModel, StoryWeights } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
+import type { RunOnWeights } from '../text/types.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
 import { type Steps, stepsOf } from './decode.js';
 import { type NamedFeatures, namedFeatures } from './named-features.js';
@@ -25,13 +26,15 @@ export interface Model {
   /** What a word as such weighs. */
   readonly words: WordReader;
   readonly steps: Steps;
-  /** Of each label: probability of its absence above which its part is missing. */
-  readonly missingAbove: readonly number[];
+  /** Of a label: probability of its absence above which its part is missing, in an answer of so many sentences. */
+  readonly missingAbove: (label: number, sentences: number) => number;
   /** Cue that makes a part by itself → the label of the part; fitted weights know of none. */
   readonly makes: ReadonlyMap<string, string>;
   /** Whether it counts that headings are those of a form; fitted weights have learnt it from texts without. */
   readonly weighsForms: boolean;
   readonly speechRate: number;
+  /** As {@link LanguageModel.runOn}. */
+  readonly runOn: RunOnWeights | undefined;
   /** What tells a story from what is none; null where nothing was fitted. */
   readonly story: StoryWeights | null;
 }
@@ -81,11 +84,24 @@ function compile(language: LanguageModel, framework: Framework): Model {
     named: namedFeatures(features, phases),
     words: rememberedWords(features),
     steps: stepsOf(weights),
-    missingAbove: labels.map((label) => weights.missingAbove[label] ?? MISSING_ABOVE),
+    missingAbove: limits(weights),
     makes: strongCues(framework),
     weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
+    runOn: language.runOn,
     story,
+  };
+}
+
+/** From so many sentences on the usual limits hold; down to one sentence they rise evenly to those of short answers. */
+const LONG_ENOUGH = 6;
+
+function limits({ labels, missingAbove, missingAboveShort }: ReaderWeights): Model['missingAbove'] {
+  const usual = labels.map((label) => missingAbove[label] ?? MISSING_ABOVE);
+  const short = labels.map((label, index) => missingAboveShort[label] ?? (usual[index] as number));
+  return (label, sentences) => {
+    const share = Math.max(0, LONG_ENOUGH - sentences) / (LONG_ENOUGH - 1);
+    return (usual[label] as number) * (1 - share) + (short[label] as number) * share;
   };
 }
 
@@ -100,7 +116,15 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
   const weights = language.weights[framework.id];
   if (weights === undefined)
     throw new Error(`language '${language.code}' has no weights for '${framework.id}'`);
-  const { labels, transitions, inside, sameSentence, missingAbove = {}, story = null } = weights;
+  const {
+    labels,
+    transitions,
+    inside,
+    sameSentence,
+    missingAbove = {},
+    missingAboveShort = {},
+    story = null,
+  } = weights;
   if (labels.join() !== framework.labels.join()) {
     throw new Error(
       `weights of '${framework.id}' in '${language.code}' name other labels than the framework`,
@@ -121,6 +145,7 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
       inside === undefined ? null : states.map(({ label, name }) => inside[name] ?? inside[label] ?? none),
     sameSentence,
     missingAbove,
+    missingAboveShort,
     story,
   };
 }

@@ -38,7 +38,7 @@ function readPart(
   const probability = (clause: ClauseReading) => clause.posterior[label] ?? 0;
   const absent = absence([label]);
   // Below the limit, a part that no single clause is read as is implied.
-  const isThere = absent <= (model.missingAbove[label] as number);
+  const isThere = absent <= model.missingAbove(label, sentences.length);
   const labelled = clauses.filter((clause) => clause.label === part.label);
   let best: ClauseReading | null = null;
   for (const clause of clauses) if (best === null || probability(clause) > probability(best)) best = clause;

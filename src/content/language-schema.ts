@@ -68,6 +68,7 @@ export function weightsSchema(
         inside: z.record(z.string(), row).optional(),
         sameSentence: z.number(),
         missingAbove: z.record(label, z.number().min(0).max(1)).optional(),
+        missingAboveShort: z.record(label, z.number().min(0).max(1)).optional(),
         story: z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) }).optional(),
       })
       .refine(({ labels, phases, transitions, inside = {} }) => {

@@ -162,7 +162,7 @@ export interface LanguageModel {
   readonly stock: readonly string[];
   /** Patterns that tell a habit from a plan: «обычно», "as a rule". */
   readonly habitual: readonly string[];
-  /** Where a run of words without marks ends a sentence; without it such a run is left whole. */
+  /** Where sentences end that no full stop ends; without it they are cut at marks alone. */
   readonly runOn?: RunOnWeights | undefined;
   /** How the patterns of all cues open, and those of {@link stock}; worked out by the build. */
   readonly indexes?: { readonly cues: StoredIndex; readonly stock: StoredIndex } | undefined;
@@ -192,6 +192,8 @@ export interface Weights {
   readonly sameSentence: number;
   /** Label → probability of its absence above which its part is missing; labels without one have the usual. */
   readonly missingAbove?: Readonly<Record<string, number>> | undefined;
+  /** The same for an answer of one sentence, where a clause carries two parts more often; none: as in longer ones. */
+  readonly missingAboveShort?: Readonly<Record<string, number>> | undefined;
   /** What tells a story from what is none; the hand-set weights that fitting starts from have no such part. */
   readonly story?: StoryWeights | undefined;
 }

@@ -143,8 +143,7 @@ export function readContent(from: string): ReadContent {
         const packed = weights.map(([framework, rows]) => [framework, stored(packWeights(rows))]);
         Object.assign(model, { weights: Object.fromEntries(packed) });
       } else if (name === 'run-on') {
-        const runOn = read(runOnSchema, parsed);
-        if (runOn !== null) pieces[`run-on.${code}`] = runOn;
+        Object.assign(model, { runOn: read(runOnSchema, parsed) ?? undefined });
       }
       // Other files of the folder feed `npm run fit` and are not compiled in.
     }

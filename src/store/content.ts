@@ -13,7 +13,7 @@ import type {
   RuleData,
 } from '../content/types.js';
 import type { PhraseIndex } from '../rules/phrase-finder.js';
-import type { LanguageCode, RunOnWeights } from '../text/types.js';
+import type { LanguageCode } from '../text/types.js';
 import { type BareBank, type SamplesOfBank, withSamples } from './bank-samples.js';
 import { readPiece } from './piece-file.js';
 import { readPlain } from './plain-text.js';
@@ -76,11 +76,11 @@ export function openContent(folder: string): ContentStore {
     framework: (id) => piece(`framework.${id}`),
     languageModels: () => {
       models ??= store.index.answerLanguages.map((code) =>
-        lazyModel(code, {
-          load: () => piece(`language.${code}`),
-          runOn: () => piece(`run-on.${code}`),
-          bytes: (file) => readFileSync(join(folder, file)),
-        }),
+        lazyModel(
+          code,
+          () => piece(`language.${code}`),
+          (file) => readFileSync(join(folder, file)),
+        ),
       );
       return models;
     },
@@ -125,19 +125,12 @@ interface StoredLanguage extends Omit<LanguageModel, 'weights'> {
   readonly weights: Readonly<Record<string, StoredWeights>>;
 }
 
-/** A language as it lies on the disk. */
-interface StoredParts {
-  readonly load: () => StoredLanguage;
-  /** Few texts ask for it. */
-  readonly runOn: () => RunOnWeights;
-  /** Of a file beside the JSON. */
-  readonly bytes: (file: string) => Buffer;
-}
-
 /**
  * A language that is read from disk when more than its code is asked for: an answer needs one of them.
+ *
+ * @param bytes of a file beside the JSON
  */
-function lazyModel(code: string, { load, runOn, bytes }: StoredParts): LanguageModel {
+function lazyModel(code: string, load: () => StoredLanguage, bytes: (file: string) => Buffer): LanguageModel {
   let weights: LanguageModel['weights'] | undefined;
   const readWeights = ({ packed, ...rest }: StoredWeights): PackedWeights => ({
     ...rest,
@@ -167,7 +160,7 @@ function lazyModel(code: string, { load, runOn, bytes }: StoredParts): LanguageM
       return load().habitual;
     },
     get runOn() {
-      return runOn();
+      return load().runOn;
     },
     get indexes() {
       return load().indexes;

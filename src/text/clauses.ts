@@ -1,7 +1,8 @@
 import { afterPause, CLAUSE_RULES, type ClausePlace, type ClauseRule } from './clause-rules.js';
 import { readSubject } from './forms/index.js';
 import { isPredicate } from './predicates.js';
-import type { Clause, LanguageCode, Token } from './types.js';
+import { couldEnd, type Predicates, predicatesOf, type RunOn } from './run-on.js';
+import type { Clause, LanguageCode, RunOnWeights, Token } from './types.js';
 
 interface Cut {
   readonly at: number;
@@ -12,12 +13,17 @@ interface Cut {
 
 /**
  * Cuts the tokens of one sentence (heading and list marker left out) into clauses: where a named rule
- * opens one, and only if there is a predicate on both sides (but for the words that only say where it was). Empty for no tokens; one clause in a language
+ * opens one, or a sentence could end by the weights of `runOn`, and only if there is a predicate on both sides (but for the words that only say where it was). Empty for no tokens; one clause in a language
  * without rules.
  */
-export function cutClauses(tokens: readonly Token[], language: LanguageCode | null): readonly Clause[] {
+export function cutClauses(
+  text: string,
+  tokens: readonly Token[],
+  language: LanguageCode | null,
+  runOn: RunOnWeights | undefined,
+): readonly Clause[] {
   if (tokens.length === 0) return [];
-  const candidates = findCandidates(tokens, language);
+  const candidates = findCandidates(text, tokens, language, runOn);
   const clauses: Clause[] = [];
   let from = 0;
   let cutBy = 'sentence';
@@ -50,12 +56,27 @@ function hasPredicate(
 /** Words before which a clause may open without a mark. */
 const JOINERS: ReadonlySet<string> = new Set(['и', 'and', 'so', 'but']);
 
-/** Where some rule opens a clause, outside brackets. */
-function findCandidates(tokens: readonly Token[], language: LanguageCode | null): readonly Cut[] {
+/** Marks behind which a clause opens where each side could be a sentence. */
+const PAUSES: ReadonlySet<string> = new Set([',', '—']);
+
+/** Where some rule opens a clause, or a sentence could end at a comma or a dash, outside brackets. */
+function findCandidates(
+  text: string,
+  tokens: readonly Token[],
+  language: LanguageCode | null,
+  runOn: RunOnWeights | undefined,
+): readonly Cut[] {
   const rules = language === null ? undefined : CLAUSE_RULES[language];
   if (rules === undefined) return [];
   const cuts: Cut[] = [];
   const isLong = isLongWithoutMarks(tokens);
+  const run: RunOn = { text, tokens, from: 0, to: tokens.length, language, hasCommas: true };
+  let predicates: Predicates | undefined;
+  const partsSentences = (at: number, start: number): boolean => {
+    if (runOn === undefined) return false;
+    predicates ??= predicatesOf(run);
+    return couldEnd(run, runOn, { at, start, predicates });
+  };
   let open = 0;
   let last = 0;
   let opening: number | null = null;
@@ -82,8 +103,10 @@ function findCandidates(tokens: readonly Token[], language: LanguageCode | null)
       seen,
       isLong,
     });
-    if (rule === null) continue;
-    cuts.push({ at, name: rule.name, afterSetting: rule.afterSetting === true });
+    if (rule !== null) cuts.push({ at, name: rule.name, afterSetting: rule.afterSetting === true });
+    else if (PAUSES.has(before.norm) && partsSentences(at, last)) {
+      cuts.push({ at, name: 'could-end', afterSetting: false });
+    } else continue;
     last = at;
     opening = null;
     seen = 0;

@@ -4,7 +4,7 @@ import { headingFinder } from './headings.js';
 import { recogniseLanguage } from './language.js';
 import { scan } from './scan.js';
 import { cutSentences, type TokenRange } from './sentences.js';
-import type { Document, DocumentOptions, LanguageCode, Sentence, Token } from './types.js';
+import type { Document, DocumentOptions, LanguageCode, RunOnWeights, Sentence, Token } from './types.js';
 
 /**
  * Reads a text into sentences, clauses and words. Deterministic, linear in its length, throws on no string.
@@ -16,25 +16,25 @@ import type { Document, DocumentOptions, LanguageCode, Sentence, Token } from '.
  */
 export function readDocument(text: string, options: DocumentOptions): Document {
   const language = options.language ?? recogniseLanguage(text);
-  const old = before?.language === language ? before : null;
+  const runOn = language === null ? undefined : options.runOn?.(language);
+  const old = before?.document.language === language && before.runOn === runOn ? before.document : null;
   const same = old === null ? 0 : commonBeginning(text, old.text);
   const tokens = scan(text, language, old === null ? [] : tokensBefore(lastSpace(text, same), old.tokens));
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
-  const runOn = () => (language === null ? undefined : options.runOn?.(language));
   const { ranges, words } = cutSentences(text, tokens, headings, language, runOn);
   const document = {
     text,
     language,
-    sentences: buildSentences({ tokens, ranges, language, same, known: old?.sentences ?? [] }),
+    sentences: buildSentences({ text, tokens, ranges, language, runOn, same, known: old?.sentences ?? [] }),
     tokens,
     wordCount: words,
   };
-  before = document;
+  before = { document, runOn };
   return document;
 }
 
 /** The text read last. While an answer is typed, each is the one before but for a letter. */
-let before: Document | null = null;
+let before: { readonly document: Document; readonly runOn: RunOnWeights | undefined } | null = null;
 
 /** Offset of the last white space before another; 0 where there is none. */
 function lastSpace(text: string, end: number): number {
@@ -51,9 +51,11 @@ function tokensBefore(space: number, tokens: readonly Token[]): readonly Token[]
 }
 
 interface CutText {
+  readonly text: string;
   readonly tokens: readonly Token[];
   readonly ranges: readonly TokenRange[];
   readonly language: LanguageCode | null;
+  readonly runOn: RunOnWeights | undefined;
   /** Sentences of the text before. */
   readonly known: readonly Sentence[];
   /** Characters at the beginning that both texts share. */
@@ -61,7 +63,7 @@ interface CutText {
 }
 
 /** Sentences that stand where they stood in the text before, in the same words, are taken over as they are. */
-function buildSentences({ tokens, ranges, language, known, same }: CutText): Sentence[] {
+function buildSentences({ text, tokens, ranges, language, runOn, known, same }: CutText): Sentence[] {
   const sentences: Sentence[] = [];
   let under: string | null = null;
   for (const range of ranges) {
@@ -83,7 +85,7 @@ function buildSentences({ tokens, ranges, language, known, same }: CutText): Sen
       heading: range.heading,
       onlyHeading: range.heading !== null && isEmpty,
       under,
-      clauses: isEmpty ? [] : cutClauses(body, language),
+      clauses: isEmpty ? [] : cutClauses(text, body, language, runOn),
       cutBy: range.cutBy,
     });
   }

@@ -34,19 +34,17 @@ export interface RunOn {
 export function cutRunOn(
   run: RunOn,
   ended: boolean,
-  weights: () => RunOnWeights | undefined,
+  weights: RunOnWeights | undefined,
 ): { to: number; cutBy: string }[] {
-  const { tokens, from, to } = run;
-  if (!isLong(run, ended)) return [];
-  const table = weights();
-  if (table === undefined) return [];
+  const { from, to } = run;
+  if (weights === undefined || !isLong(run, ended)) return [];
   const predicates = predicatesOf(run);
   const cuts: { to: number; cutBy: string }[] = [];
   let start = from;
   for (let at = from + SHORTEST_PIECE; at <= to - SHORTEST_PIECE; at += 1) {
     if (at - start < SHORTEST_PIECE || !mayOpen(run, at)) continue;
-    let odds = table.bias;
-    for (const name of gapFeatures(run, predicates, at, start)) odds += table.features[name] ?? 0;
+    let odds = weights.bias;
+    for (const name of gapFeatures(run, predicates, at, start)) odds += weights.features[name] ?? 0;
     if (odds <= 0) continue;
     cuts.push({ to: at, cutBy: 'run-on' });
     start = at;
@@ -54,9 +52,35 @@ export function cutRunOn(
   return cuts;
 }
 
-/** Whether each token of a range may be the predicate of a clause. */
-export function predicatesOf({ tokens, from, to, language }: RunOn): boolean[] {
-  return Array.from({ length: to - from }, (_, index) => isPredicate(tokens, from + index, language));
+/** Log odds of an end from which a comma or a dash parts two clauses that could stand as sentences. */
+const COULD_END = 1;
+
+/**
+ * Whether the words on both sides of a comma or a dash could be sentences: «…, доплатил из своего лимита —
+ * разгрузились в 7:40». The odds are those of {@link cutRunOn}.
+ *
+ * @param start token that opens the clause before the gap
+ * @param predicates of the range, by {@link predicatesOf}
+ */
+export function couldEnd(
+  run: RunOn,
+  { bias, features }: RunOnWeights,
+  { at, start, predicates }: { at: number; start: number; predicates: Predicates },
+): boolean {
+  if (at - start < SHORTEST_PIECE || run.to - at < SHORTEST_PIECE - 1) return false;
+  let odds = bias;
+  for (const name of gapFeatures(run, predicates, at, start)) odds += features[name] ?? 0;
+  return odds > COULD_END;
+}
+
+/** How many tokens of a range before each place may be the predicate of a clause. */
+export type Predicates = Int32Array;
+
+export function predicatesOf({ tokens, from, to, language }: RunOn): Predicates {
+  const before = new Int32Array(to - from + 1);
+  for (let at = from; at < to; at += 1)
+    before[at - from + 1] = (before[at - from] as number) + (isPredicate(tokens, at, language) ? 1 : 0);
+  return before;
 }
 
 /**
@@ -68,7 +92,7 @@ export function predicatesOf({ tokens, from, to, language }: RunOn): boolean[] {
  */
 export function gapFeatures(
   { text, tokens, from, hasCommas }: RunOn,
-  predicates: readonly boolean[],
+  predicates: Predicates,
   at: number,
   start: number,
 ): string[] {
@@ -104,19 +128,17 @@ function addForms(features: string[], place: string, token: Token | undefined): 
 }
 
 /** 1 for the opening word itself; `none` where none is within reach. */
-function ahead(predicates: readonly boolean[], at: number): number | 'none' {
-  for (let words = 1; words <= REACH; words += 1) if (predicates[at + words - 1]) return words;
+function ahead(predicates: Predicates, at: number): number | 'none' {
+  for (let words = 1; words <= REACH && at + words < predicates.length; words += 1)
+    if ((predicates[at + words] as number) > (predicates[at] as number)) return words;
   return 'none';
 }
 
 /** More than these are not told apart. */
 const MOST_PREDICATES = 3;
 
-function since(predicates: readonly boolean[], start: number, at: number): number {
-  let count = 0;
-  for (let index = start; index < at && count < MOST_PREDICATES; index += 1)
-    if (predicates[index]) count += 1;
-  return count;
+function since(predicates: Predicates, start: number, at: number): number {
+  return Math.min(MOST_PREDICATES, (predicates[at] as number) - (predicates[start] as number));
 }
 
 /** Lengths of a sentence so far that are told apart, in words. */

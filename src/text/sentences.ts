@@ -26,14 +26,14 @@ const ENDED: ReadonlySet<string> = new Set(['full-stop', 'question', 'exclamatio
  * Cuts the tokens of a text into sentences by {@link decide}'s ordered rules, at headings inside a line
  * («… Задача: …»), and, where there is no punctuation at all, where one is likely to end.
  *
- * @param runOn asked where there is none
+ * @param runOn weights for where there is none
  */
 export function cutSentences(
   text: string,
   tokens: readonly Token[],
   headings: HeadingFinder,
   language: LanguageCode | null,
-  runOn: () => RunOnWeights | undefined,
+  runOn: RunOnWeights | undefined,
 ): CutText {
   const ends = sentenceEnds(text, tokens, headings);
   const ranges: TokenRange[] = [];

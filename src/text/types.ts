@@ -131,6 +131,6 @@ export interface DocumentOptions {
   readonly headings: readonly HeadingWords[];
   /** Ranges that the markup of the file marks as headings or bold lead-ins. */
   readonly markedHeadings?: readonly Span[] | undefined;
-  /** Asked where a text has a long run of words without marks; it is left whole where none are known. */
+  /** Where sentences end that no full stop ends; a language without is cut at marks alone. */
   readonly runOn?: ((language: LanguageCode) => RunOnWeights | undefined) | undefined;
 }

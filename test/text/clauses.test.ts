@@ -76,6 +76,24 @@ describe.each([
   });
 });
 
+test('a comma or a dash parts two clauses where each could be a sentence by the weights', () => {
+  const text = 'Нашёл запасной кран, доплатил из своего лимита — разгрузились в срок.';
+  const cut = (bias: number) =>
+    readDocument(text, {
+      language: 'ru',
+      headings: [],
+      runOn: () => ({ bias, features: {} }),
+    }).sentences.flatMap(({ clauses }) =>
+      clauses.map(({ cutBy, start }) => [cutBy, text.slice(start).split(' ', 1)[0]]),
+    );
+  expect(cut(2)).toEqual([
+    ['sentence', 'Нашёл'],
+    ['could-end', 'доплатил'],
+    ['could-end', 'разгрузились'],
+  ]);
+  expect(cut(0)).toEqual([['sentence', 'Нашёл']]);
+});
+
 test.each([
   ['gaps without a predicate', 'ru', 'и тут, но стол, '],
   ['gaps of which each could cut', 'en', 'but I left, '],
@@ -84,7 +102,8 @@ test.each([
   ['a list of figures', 'ru', '1, '],
 ])('%s: work grows with the length of a sentence, not with its square', async (_, language, piece) => {
   await expectLinear((count) => {
-    const tokens = scan(`I did it ${piece.repeat(count)}`, language);
-    return () => cutClauses(tokens, language);
+    const text = `I did it ${piece.repeat(count)}`;
+    const tokens = scan(text, language);
+    return () => cutClauses(text, tokens, language, { bias: -9, features: {} });
   }, 500);
 });
