@@ -14,7 +14,7 @@ interface Row {
 }
 
 /** Answers as short as these are let pass whatever they speak of; to count them would flatter. */
-const LEAST_WORDS = 35;
+const LEAST_WORDS = 55;
 
 /**
  * Where `off-question` must be silent and where it may report: answers of the corpus to a question that asks the same

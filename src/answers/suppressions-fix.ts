@@ -23,8 +23,11 @@ export function fixesOf(
   unused: readonly Hit[],
 ): SuppressionFix[] {
   const bySuppression = new Map<number, number[]>();
-  for (const { suppression, name } of unused)
-    bySuppression.set(suppression, [...(bySuppression.get(suppression) ?? []), name]);
+  for (const { suppression, name } of unused) {
+    const names = bySuppression.get(suppression);
+    if (names === undefined) bySuppression.set(suppression, [name]);
+    else names.push(name);
+  }
   return [...bySuppression].flatMap(([index, names]): SuppressionFix[] => {
     const suppression = suppressions[index];
     if (suppression === undefined) return [];

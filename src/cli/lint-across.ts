@@ -60,7 +60,9 @@ export function compareFiles(
   // Made when all is compared: a text that was not kept is read again once for all that is found in it.
   const added = new Map<CheckedFile, ((source: string) => RawFinding)[]>();
   const add = (file: CheckedFile, make: (source: string) => RawFinding): void => {
-    added.set(file, [...(added.get(file) ?? []), make]);
+    const made = added.get(file);
+    if (made === undefined) added.set(file, [make]);
+    else made.push(make);
   };
   const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
   const answers = files.flatMap((file) => file.facts.answers.map((answer) => ({ file, answer })));

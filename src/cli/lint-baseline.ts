@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
-import { dirname, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { LintFinding } from '../reports/types.js';
 import { type Baseline, type BaselineEntry, readBaseline, writeBaseline } from '../store/baseline.js';
+import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import { ACROSS } from './lint-suppress.js';
@@ -114,8 +115,4 @@ function updated(
   // A file without findings is named where others were compared with it: without it they cannot be judged.
   const compared = [...now.values()].some((list) => list.some(({ rule }) => ACROSS_FILES.includes(rule)));
   return compared ? now : new Map([...now].filter(([, entries]) => entries.length > 0));
-}
-
-function slashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
 }

@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { isAnswerFile } from '../store/answer-files.js';
 import type { FoundFile } from '../store/discover.js';
 import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
+import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 
@@ -10,8 +12,6 @@ export interface ChangeOptions {
   readonly changed?: string | true;
   readonly staged?: boolean;
 }
-
-const ANSWER_FILE = /\.(?:md|markdown|txt|ya?ml)$/i;
 
 /** What changed, as git tells. */
 export function changesOf({ changed, staged }: ChangeOptions, { io, t }: CommandContext): Changes {
@@ -83,7 +83,7 @@ export function stagedOnly(changes: Changes, paths: readonly string[], cwd: stri
   const folders = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path));
   return [...changes].flatMap(([absolute, { blob }]) => {
     const asked = folders.some((folder) => folder === absolute || absolute.startsWith(`${folder}${sep}`));
-    if (blob === null || !asked || !ANSWER_FILE.test(absolute) || existsSync(absolute)) return [];
-    return [{ absolute, path: relative(cwd, absolute).split(sep).join('/') }];
+    if (blob === null || !asked || !isAnswerFile(absolute) || existsSync(absolute)) return [];
+    return [{ absolute, path: slashes(relative(cwd, absolute)) }];
   });
 }

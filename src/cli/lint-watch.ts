@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { InputError } from '../content/problems.js';
+import { isAnswerFile } from '../store/answer-files.js';
 import { watchFiles } from '../store/watch.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
@@ -14,8 +15,6 @@ const QUIET = 100;
 
 /** Files that decide how others are read. */
 const SETTINGS = /^(?:star-coach\.config\.|\.star-coachrc\.|package\.json$|\.gitignore$)/;
-
-const ANSWER_FILE = /\.(?:md|markdown|txt|ya?ml)$/i;
 
 /** Paths as typed. */
 export interface Watched {
@@ -67,7 +66,7 @@ export async function watchAndCheck(
     quiet: QUIET,
     changed: (changed) => {
       const all = [...changed].some((path) => SETTINGS.test(basename(path)) || deciding.has(path));
-      const looked = [...changed].filter((path) => named.has(path) || ANSWER_FILE.test(path));
+      const looked = [...changed].filter((path) => named.has(path) || isAnswerFile(path));
       if (!all && looked.every((path) => ours.has(path))) return;
       if (all) memory.clear();
       else for (const path of changed) memory.delete(path);

@@ -1,14 +1,13 @@
-import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative } from 'node:path';
 import { readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
+import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
+import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import { createLinter } from './lint.js';
 import { openLintConfigs } from './lint-config.js';
-
-/** Files that hold answers. */
-const ANSWERS = /\.(?:md|markdown|txt|ya?ml)$/i;
 
 /** Longest text that is checked while somebody types, in UTF-16 units; `lint` refuses longer files too. */
 const LONGEST = 2_000_000;
@@ -30,7 +29,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
     },
     check: async (absolute, source) => {
       const inFolder = pathIn(folders, absolute);
-      if (!ANSWERS.test(absolute) || !isAnswers(inFolder) || source.length > LONGEST) return null;
+      if (!isAnswerFile(absolute) || !isAnswers(inFolder) || source.length > LONGEST) return null;
       const file = { path: inFolder, absolute };
       try {
         opened ??= open();
@@ -52,7 +51,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
 function pathIn(folders: readonly string[], absolute: string): string {
   for (const folder of folders) {
     const path = relative(folder, absolute);
-    if (!path.startsWith('..') && !isAbsolute(path)) return path.split(sep).join('/');
+    if (!path.startsWith('..') && !isAbsolute(path)) return slashes(path);
   }
   return `${basename(dirname(absolute))}/${basename(absolute)}`;
 }

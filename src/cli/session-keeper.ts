@@ -78,11 +78,11 @@ export function createKeeper(options: KeeperOptions): Keeper {
   const flush = (): string | null => {
     clearTimeout(timer);
     timer = undefined;
-    const now = pending;
-    if (now === null) return drafted ? draft : null;
+    const typed = pending;
+    if (typed === null) return drafted ? draft : null;
     pending = null;
     drafted = attempt(draft, () =>
-      writeDraft(draft, { v: 1, session, role, ...now, at: iso(), pid: process.pid }),
+      writeDraft(draft, { v: 1, session, role, ...typed, at: iso(), pid: process.pid }),
     );
     return drafted ? draft : null;
   };

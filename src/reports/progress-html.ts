@@ -236,10 +236,10 @@ function competencies(progress: Progress, names: ProgressNames, id: string): str
     rows: progress.competencies.map(({ id, weak, grades, questions, criteria }) => [
       name(id, weak),
       ...(questions.practised === 0
-        ? ['–', '–', '–']
+        ? [NOTHING, NOTHING, NOTHING]
         : [grades.good + grades.easy, grades.hard, grades.again].map((share) => percent(share, t))),
       `${questions.practised}/${questions.total}`,
-      criteria.asked === 0 ? '–' : `${criteria.touched}/${criteria.asked}`,
+      criteria.asked === 0 ? NOTHING : `${criteria.touched}/${criteria.asked}`,
     ]),
   });
   const shades = (['good', 'rough', 'broken'] as const).map(

@@ -1,7 +1,7 @@
 import type { ClauseReading, Reading } from '../analysis/types.js';
 import type { Criterion, FrameworkPart } from '../content/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
-import type { LanguageCode, Span } from '../text/types.js';
+import type { Document, LanguageCode, Span } from '../text/types.js';
 
 /** What must be read of an answer before its criteria are heard. */
 export type Heard = Pick<Reading, 'document' | 'framework' | 'sentences' | 'parts'>;
@@ -37,6 +37,14 @@ export function touches(heard: Heard, criterion: Criterion): boolean {
   return whereTouched(heard, criterion) !== null;
 }
 
+/** True where the answer speaks of the criterion at all, if only as of something that was wanted. */
+export function mentions({ document }: Heard, criterion: Criterion): boolean {
+  const patterns = patternsOf(document, criterion);
+  return document.sentences.some(({ clauses }) =>
+    clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
+  );
+}
+
 /**
  * The clause that touches a criterion most plainly, in UTF-16 offsets into the answer; null where none does. Of a
  * criterion that belongs to a part, what is only wanted counts for nothing, and neither does anything where the part
@@ -45,7 +53,7 @@ export function touches(heard: Heard, criterion: Criterion): boolean {
 export function whereTouched(heard: Heard, criterion: Criterion): Span | null {
   const part = heard.framework.parts.find(({ id }) => id === criterion.part) ?? null;
   if (part !== null && isAbsent(heard, part)) return null;
-  const patterns = patternsOf(heard, criterion);
+  const patterns = patternsOf(heard.document, criterion);
   let best: Span | null = null;
   let most = 0;
   for (const { clauses } of heard.sentences)
@@ -89,7 +97,7 @@ function isAim({ clause: { tokens } }: ClauseReading, language: LanguageCode | n
   return matchPatterns(set, tokens).length > 0;
 }
 
-function patternsOf({ document }: Heard, criterion: Criterion): PatternSet {
+function patternsOf(document: Document, criterion: Criterion): PatternSet {
   const language = document.language ?? '';
   const sets = compiled.get(criterion) ?? new Map<string, PatternSet>();
   compiled.set(criterion, sets);

@@ -1,10 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 
-const ANSWER_FILE = /\.(?:md|markdown|txt|yaml|yml)$/;
+const ENDING = /\.(?:md|markdown|txt|ya?ml)$/i;
+/** A folder is searched for endings in small letters alone. */
+const SMALL_ENDING = new RegExp(ENDING.source);
 /** Our own configuration is no answer. */
 const CONFIG = /^star-coach\.config\.ya?ml$/;
 const NEVER = 'node_modules';
+
+/** True for a name, or a path, that ends as those of answer files do. */
+export function isAnswerFile(path: string): boolean {
+  return ENDING.test(path);
+}
 
 /** A folder that cannot be opened. */
 export interface ClosedFolder {
@@ -34,7 +41,7 @@ export function inFolder(folder: string): FolderFiles {
       const { name } = entry;
       if (name.startsWith('.')) continue;
       if (entry.isDirectory() && name !== NEVER) open.push(prefix + name);
-      else if (entry.isFile() && ANSWER_FILE.test(name) && !CONFIG.test(name)) files.push(prefix + name);
+      else if (entry.isFile() && SMALL_ENDING.test(name) && !CONFIG.test(name)) files.push(prefix + name);
     }
   }
   return { files, closed };

@@ -5,6 +5,7 @@ import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import type { ConfigFileOptions } from './config-file.js';
 import { configSearch, type FoundConfig } from './config-search.js';
+import { slashes } from './shown-path.js';
 
 export interface ConfigsOptions extends ConfigFileOptions {
   /** Path as typed after `--config`; false: no config counts; absent: it is searched for. */
@@ -105,7 +106,7 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Ready>
     }
     return config;
   };
-  const inBase = (absolute: string) => relative(base, absolute).split(sep).join('/');
+  const inBase = (absolute: string) => slashes(relative(base, absolute));
   const ofFolder = merge((index) => layers[index]?.files === null);
   const ignored = ignoring(ofFolder.values.ignore?.value ?? []);
   const banks = layers.flatMap(({ values }) => values.bank?.value.paths ?? []);

@@ -5,6 +5,7 @@ import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
+import { slashes } from './shown-path.js';
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -95,10 +96,6 @@ function shownIn(cwd: string): (absolute: string) => string {
 function shown(cwd: string, absolute: string): string {
   const path = slashes(relative(cwd, absolute));
   return path !== '' && absolute.endsWith(sep) ? `${path}/` : path;
-}
-
-function slashes(path: string): string {
-  return sep === '/' ? path : path.split(sep).join('/');
 }
 
 function kindOf(absolute: string): 'file' | 'folder' | null {

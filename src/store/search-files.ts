@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
-import type { ClosedFolder, FolderFiles } from './answer-files.js';
+import { type ClosedFolder, type FolderFiles, isAnswerFile } from './answer-files.js';
+import { slashes } from './shown-path.js';
 
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 /** Our own configuration is no answer. */
@@ -17,12 +18,12 @@ export function matches(pattern: string, cwd: string): FolderFiles {
   const spelled = /\.[^./*?[\]{}()!]+$/.test(pattern);
   const found = glob(sep === '/' ? pattern : pattern.replaceAll('\\', '/'), cwd);
   if (spelled) return found;
-  const files = found.files.filter((path) => /\.(md|markdown|txt|ya?ml)$/i.test(path) && !isConfig(path));
+  const files = found.files.filter((path) => isAnswerFile(path) && !isConfig(path));
   return { ...found, files };
 }
 
 function isConfig(path: string): boolean {
-  return CONFIG.test(sep === '/' ? path : path.split(sep).join('/'));
+  return CONFIG.test(slashes(path));
 }
 
 function glob(pattern: string, cwd: string): FolderFiles {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Criterion } from '../../src/content/types.js';
-import { touches, whereTouched } from '../../src/rules/criteria.js';
+import { mentions, touches, whereTouched } from '../../src/rules/criteria.js';
 import { read } from './reading.js';
 
 const criterion = (cues: { readonly [language: string]: readonly string[] }, part?: string): Criterion => ({
@@ -62,6 +62,12 @@ describe('a criterion', () => {
     const after = russian ? 'К лету все вернулись к нам.' : 'By the summer nobody complained any more.';
     expect(touches(read(`${before} ${sentence} ${after}`), criterion(figure, 'result'))).toBe(count === 1);
     expect(touches(read(`${before} ${sentence} ${after}`), criterion(figure))).toBe(true);
+  });
+
+  it('about the result is spoken of in a goal, too: the answer is not beside the question', () => {
+    const answer = read('In spring people waited far too long. We wanted to cut the wait to 5 minutes.');
+    expect(mentions(answer, criterion(figure, 'result'))).toBe(true);
+    expect(mentions(answer, criterion({ en: ['refund*'], ru: [] }, 'result'))).toBe(false);
   });
 
   it('is not met where its part is missing', () => {

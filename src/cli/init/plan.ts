@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { STAGES } from '../../content/interview.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { configsIn, repositoryOf } from '../../store/config-search.js';
 import { leadsOut } from '../../store/leads-out.js';
-import { shownPath } from '../../store/shown-path.js';
+import { shownPath, slashes } from '../../store/shown-path.js';
 import type { CommandContext } from '../context.js';
 import { answersTemplate } from './answers-template.js';
 import { configTemplate } from './config-template.js';
@@ -102,8 +102,4 @@ async function schemaText(context: CommandContext): Promise<string> {
 export function fromTo(folder: string, path: string): string {
   const way = slashes(relative(folder, path));
   return way.startsWith('../') ? way : `./${way}`;
-}
-
-function slashes(path: string): string {
-  return path.split(sep).join('/');
 }

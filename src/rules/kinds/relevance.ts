@@ -2,7 +2,7 @@ import type { Question } from '../../content/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
 import { scan } from '../../text/scan.js';
 import type { LanguageCode, Token } from '../../text/types.js';
-import { touches } from '../criteria.js';
+import { mentions } from '../criteria.js';
 import type { Wording } from '../phrase-finder.js';
 import { wholeAnswer } from '../place.js';
 import type { Kind } from '../types.js';
@@ -24,7 +24,7 @@ export interface RelevanceOptions {
 const LEAST_LETTERS = 4;
 
 /**
- * Nothing in the answer speaks for its question: it touches no criterion, holds no word of the question, its
+ * Nothing in the answer speaks for its question: it mentions no criterion, holds no word of the question, its
  * criteria, hint and follow-up questions, ordinary words aside, and none that stories of its competencies speak of.
  * A question without criteria, without a text in the language of the answer, or of which it is not known what
  * its stories speak of, is let pass.
@@ -64,7 +64,7 @@ export const relevance: Kind<RelevanceOptions> = {
       if (story.kind !== 'story' || question.text[language] === undefined) return [];
       if (anyStory.includes(question.competencies[0] ?? '')) return [];
       const asked = question.criteria.filter(({ cues }) => (cues[language]?.length ?? 0) > 0);
-      if (asked.length === 0 || asked.some((criterion) => touches(reading, criterion))) return [];
+      if (asked.length === 0 || asked.some((criterion) => mentions(reading, criterion))) return [];
       const topic = topicOf(question, language);
       if (topic.size < leastTopic || document.tokens.some((token) => topic.has(stemOf(token) ?? '')))
         return [];
