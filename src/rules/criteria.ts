@@ -1,7 +1,7 @@
 import type { ClauseReading, Reading } from '../analysis/types.js';
 import type { Criterion, FrameworkPart } from '../content/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
-import type { Document, LanguageCode, Span } from '../text/types.js';
+import type { Document, LanguageCode, Span, Token } from '../text/types.js';
 
 /** What must be read of an answer before its criteria are heard. */
 export type Heard = Pick<Reading, 'document' | 'framework' | 'sentences' | 'parts'>;
@@ -60,8 +60,11 @@ export function whereTouched(heard: Heard, criterion: Criterion): Span | null {
     for (const clause of clauses) {
       const matches = matchPatterns(patterns, clause.clause.tokens);
       if (matches.length === 0 || (part !== null && !maySay(part, clause, heard))) continue;
-      const plain =
-        matches.reduce((sum, { from, to }) => sum + to - from, 0) + (says(part, clause) ? SAYS : 0);
+      const { tokens } = clause.clause;
+      const words = matches.map(
+        ({ from, to }) => to - from + (tokens.slice(from, to).some(isFigure) ? FIGURE : 0),
+      );
+      const plain = words.reduce((sum, count) => sum + count, says(part, clause) ? SAYS : 0);
       if (plain > most) {
         best = { start: clause.start, end: clause.end };
         most = plain;
@@ -72,6 +75,13 @@ export function whereTouched(heard: Heard, criterion: Criterion): Span | null {
 
 /** A clause of the part itself is quoted rather than any other, however many words of another fit. */
 const SAYS = 1_000;
+
+/** A figure says more than so many words. */
+const FIGURE = 3;
+
+function isFigure({ kind }: Token): boolean {
+  return kind === 'number';
+}
 
 function isAbsent({ parts }: Heard, { id }: FrameworkPart): boolean {
   return parts.some(({ part, state }) => part === id && (state === 'missing' || state === 'empty'));

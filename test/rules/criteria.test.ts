@@ -29,6 +29,11 @@ describe('a criterion', () => {
     expect(heard(text, calm)).toContain('kept my voice level');
   });
 
+  it('is quoted by a figure rather than by words', () => {
+    const much = criterion({ en: ['two of us were ill', '# ..1 requests'], ru: [] });
+    expect(heard('In March the queue grew to 900 requests, and two of us were ill.', much)).toContain('900');
+  });
+
   it('about the result is quoted by the result', () => {
     const kept = criterion(
       { en: ['(stayed|stays) with us', '(their|the) contract ..4 (signed|ended) ..3'], ru: [] },
