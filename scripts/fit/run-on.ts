@@ -85,7 +85,7 @@ function gapsOf({ sentences }: LabelledAnswer, language: string, manner: Typed):
   for (let at = 1; at < tokens.length; at += 1) {
     if (!mayOpen(run, at)) continue;
     const isEnd = opens.has(tokens[at]?.start ?? -1);
-    gaps.push({ features: gapFeatures(run, predicates, at, start), isEnd });
+    gaps.push({ features: gapFeatures(run, { at, start, predicates }), isEnd });
     if (isEnd) start = at;
   }
   return gaps;

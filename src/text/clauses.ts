@@ -12,9 +12,11 @@ interface Cut {
 }
 
 /**
- * Cuts the tokens of one sentence (heading and list marker left out) into clauses: where a named rule
- * opens one, or a sentence could end by the weights of `runOn`, and only if there is a predicate on both sides (but for the words that only say where it was). Empty for no tokens; one clause in a language
- * without rules.
+ * Cuts the tokens of one sentence (heading and list marker left out) into clauses: where a named rule opens one, or
+ * a sentence could end by the weights of `runOn`, and only if there is a predicate on both sides (but for the words
+ * that only say where it was). Empty for no tokens; one clause in a language without rules.
+ *
+ * @param text that the tokens stand in
  */
 export function cutClauses(
   text: string,

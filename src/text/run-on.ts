@@ -43,13 +43,26 @@ export function cutRunOn(
   let start = from;
   for (let at = from + SHORTEST_PIECE; at <= to - SHORTEST_PIECE; at += 1) {
     if (at - start < SHORTEST_PIECE || !mayOpen(run, at)) continue;
-    let odds = weights.bias;
-    for (const name of gapFeatures(run, predicates, at, start)) odds += weights.features[name] ?? 0;
-    if (odds <= 0) continue;
+    if (oddsOfEnd(run, weights, { at, start, predicates }) <= 0) continue;
     cuts.push({ to: at, cutBy: 'run-on' });
     start = at;
   }
   return cuts;
+}
+
+/** A gap before a token. */
+interface Gap {
+  readonly at: number;
+  /** Token that opens the sentence before the gap. */
+  readonly start: number;
+  /** Of the range, by {@link predicatesOf}. */
+  readonly predicates: Predicates;
+}
+
+function oddsOfEnd(run: RunOn, { bias, features }: RunOnWeights, gap: Gap): number {
+  let odds = bias;
+  for (const name of gapFeatures(run, gap)) odds += features[name] ?? 0;
+  return odds;
 }
 
 /** Log odds of an end from which a comma or a dash parts two clauses that could stand as sentences. */
@@ -58,19 +71,11 @@ const COULD_END = 1;
 /**
  * Whether the words on both sides of a comma or a dash could be sentences: «…, доплатил из своего лимита —
  * разгрузились в 7:40». The odds are those of {@link cutRunOn}.
- *
- * @param start token that opens the clause before the gap
- * @param predicates of the range, by {@link predicatesOf}
  */
-export function couldEnd(
-  run: RunOn,
-  { bias, features }: RunOnWeights,
-  { at, start, predicates }: { at: number; start: number; predicates: Predicates },
-): boolean {
+export function couldEnd(run: RunOn, weights: RunOnWeights, gap: Gap): boolean {
+  const { at, start } = gap;
   if (at - start < SHORTEST_PIECE || run.to - at < SHORTEST_PIECE - 1) return false;
-  let odds = bias;
-  for (const name of gapFeatures(run, predicates, at, start)) odds += features[name] ?? 0;
-  return odds > COULD_END;
+  return oddsOfEnd(run, weights, gap) > COULD_END;
 }
 
 /** How many tokens of a range before each place may be the predicate of a clause. */
@@ -86,15 +91,10 @@ export function predicatesOf({ tokens, from, to, language }: RunOn): Predicates 
 /**
  * What speaks for or against the end of a sentence before a token: the words on both sides, forms of theirs and of
  * the next, a capital, how far the next predicate is, and how many words and predicates stand since the last end.
- *
- * @param predicates of the range, by {@link predicatesOf}
- * @param start token that opens the sentence before the gap
  */
 export function gapFeatures(
   { text, tokens, from, hasCommas }: RunOn,
-  predicates: Predicates,
-  at: number,
-  start: number,
+  { at, start, predicates }: Gap,
 ): string[] {
   // A comma asks another question: not whether the thought goes on, but whether as a part of the sentence.
   const comma = hasCommas ? ', ' : '';
