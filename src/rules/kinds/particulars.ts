@@ -40,12 +40,15 @@ export const particulars: Kind<ParticularsOptions> = {
       const bare = bareOnes(reading, general(reading.document, language));
       const found = apart([...own(empty(reading.document, language)), ...own(bare)]);
       if (found.length > 0) return found.map((span) => ({ span }));
+      const words = wordsWithoutParticulars(reading);
+      // Hardly an answer comes so far: what is ordinary is made ready behind this.
+      if (words.length < least) return [];
       let set = sets.get(language);
       if (set === undefined) {
         set = compilePatterns(ordinary[language] ?? ['-']);
         sets.set(language, set);
       }
-      return isOrdinary(reading, set, { share, least }) ? [{ span: wholeAnswer(reading) }] : [];
+      return isOrdinary(words, set, share) ? [{ span: wholeAnswer(reading) }] : [];
     };
   },
 };
@@ -86,10 +89,13 @@ function isName(text: string, token: Token, before: Token | undefined): boolean 
   return before?.kind === 'word' || before?.norm === ',' || hasTwoCapitals(word);
 }
 
-function isOrdinary(reading: Reading, set: PatternSet, { share, least }: { share: number; least: number }) {
-  if (reading.sentences.some((sentence) => hasParticular(reading, sentence))) return false;
-  const tokens = reading.document.tokens.filter(({ kind, norm }) => kind === 'word' && norm.length >= 4);
-  if (tokens.length < least) return false;
-  const ordinary = new Set(matchPatterns(set, tokens).map(({ from }) => from));
-  return ordinary.size / tokens.length >= share;
+/** The words of four letters and more of an answer without a single figure, name or quotation; else none. */
+function wordsWithoutParticulars(reading: Reading): readonly Token[] {
+  if (reading.sentences.some((sentence) => hasParticular(reading, sentence))) return [];
+  return reading.document.tokens.filter(({ kind, norm }) => kind === 'word' && norm.length >= 4);
+}
+
+function isOrdinary(words: readonly Token[], set: PatternSet, share: number): boolean {
+  const ordinary = new Set(matchPatterns(set, words).map(({ from }) => from));
+  return ordinary.size / words.length >= share;
 }
