@@ -96,6 +96,12 @@ describe('files', () => {
     expect(await shown(join(cwd, 'b'), '..')).toContain('../a.txt');
   });
 
+  test('end in small or in capital letters', async () => {
+    const cwd = folder({ 'A.MD': '', 'b/B.Txt': '', 'c.YAML': '' });
+    expect(await shown(cwd)).toEqual(['A.MD', 'b/B.Txt', 'c.YAML']);
+    expect(await shown(cwd, '**/*')).toEqual(await shown(cwd));
+  });
+
   test('with any name a system allows are found by name, folder and pattern', async () => {
     const names = [
       'a b.md',
