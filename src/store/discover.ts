@@ -5,7 +5,7 @@ import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
-import { slashes } from './shown-path.js';
+import { climbsOut, slashes } from './shown-path.js';
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -152,7 +152,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
 /** The folders from the root down to one inside it; none for a folder outside. */
 function foldersBetween(root: string, folder: string): string[] {
   const inside = relative(root, folder);
-  if (inside.startsWith('..') || resolve(root, inside) !== folder) return [];
+  if (climbsOut(inside)) return [];
   const folders = [root];
   let at = root;
   for (const name of inside === '' ? [] : inside.split(sep)) {

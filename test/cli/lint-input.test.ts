@@ -146,6 +146,11 @@ describe('files', () => {
     expect((await cli(['lint', 'b.tmp.md'], { cwd })).code).toBe(0);
   });
 
+  test('in a folder whose name begins with two dots are inside', async () => {
+    const cwd = folder({ '.git/HEAD': '', '.gitignore': 'a.md\n', '..x/a.md': '', '..x/b.md': '' });
+    expect(await shown(cwd, '..x/a.md', '..x/b.md')).toEqual(['..x/b.md']);
+  });
+
   test('with --no-ignore, what .gitignore and a config leave out is checked', async () => {
     const files = {
       '.git/HEAD': '',
