@@ -5,6 +5,7 @@ import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
+import { repositoryOf } from './repository.js';
 import { climbsOut, slashes } from './shown-path.js';
 
 export interface DiscoverOptions {
@@ -110,7 +111,7 @@ function kindOf(absolute: string): 'file' | 'folder' | null {
 /** Whether a file is ignored by the patterns of the call or by the `.gitignore` of a folder above it. */
 function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (absolute: string) => boolean {
   const own = ignore().add([...ignorePatterns]);
-  const root = gitignore ? repositoryRoot(cwd) : cwd;
+  const root = (gitignore ? repositoryOf(cwd) : null) ?? cwd;
   const byFolder = new Map<string, Ignore | null>();
   const rulesOf = (folder: string): Ignore | null => {
     let rules = byFolder.get(folder);
@@ -160,14 +161,6 @@ function foldersBetween(root: string, folder: string): string[] {
     folders.push(at);
   }
   return folders;
-}
-
-/** The nearest folder above that holds `.git`, else the folder itself. */
-function repositoryRoot(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (kindOf(join(folder, '.git')) !== null) return folder;
-    if (dirname(folder) === folder) return cwd;
-  }
 }
 
 function readIgnoreFile(path: string): Ignore | null {

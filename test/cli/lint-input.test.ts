@@ -146,6 +146,12 @@ describe('files', () => {
     expect((await cli(['lint', 'b.tmp.md'], { cwd })).code).toBe(0);
   });
 
+  test('that .gitignore above a `.git` that nobody can look at leaves out are left out, as git does', async () => {
+    const cwd = folder({ '.git/HEAD': '', '.gitignore': 'a.md\n', 'sub/a.md': '', 'sub/b.md': '' });
+    symlinkSync('.git', join(cwd, 'sub/.git'));
+    expect(await shown(join(cwd, 'sub'))).toEqual(['b.md']);
+  });
+
   test('in a folder whose name begins with two dots are inside', async () => {
     const cwd = folder({ '.git/HEAD': '', '.gitignore': 'a.md\n', '..x/a.md': '', '..x/b.md': '' });
     expect(await shown(cwd, '..x/a.md', '..x/b.md')).toEqual(['..x/b.md']);
