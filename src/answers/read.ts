@@ -23,9 +23,11 @@ export async function readAnswers(path: string, source: string, t: Translate): P
   return { ...read, path, source, problems: [...read.problems, ...placed].sort(inOrder) };
 }
 
-/** Where the front matter of a file ends; 0 where it has none. */
-export async function frontMatterEnd(path: string, source: string, t: Translate): Promise<number> {
-  return isMarkdown(path) ? (await readFrontMatter(source, path, t)).bodyStart : 0;
+/** How many lines of a file are front matter. */
+export async function frontMatterLines(path: string, source: string, t: Translate): Promise<number> {
+  if (!isMarkdown(path)) return 0;
+  const { bodyStart } = await readFrontMatter(source, path, t);
+  return bodyStart === 0 ? 0 : lineIndex(source)(bodyStart - 1).line;
 }
 
 function inOrder(one: Problem, other: Problem): number {

@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import { frontMatterEnd } from '../answers/read.js';
+import { frontMatterLines } from '../answers/read.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import type { FoundFile } from '../store/discover.js';
 import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
 import { slashes } from '../store/shown-path.js';
-import { lineIndex } from '../text/lines.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 
@@ -55,8 +54,7 @@ export async function onlyTouched(
 ): Promise<CheckedFile> {
   if (lines === null) return file;
   // What stands in the front matter changes how every answer is read.
-  const end = await frontMatterEnd(file.path, file.source, t);
-  const settings = end === 0 ? 0 : lineIndex(file.source)(end - 1).line;
+  const settings = await frontMatterLines(file.path, file.source, t);
   if (lines.some(([first]) => first <= settings)) return file;
   const yaml = /\.ya?ml$/i.test(file.path);
   let before = 0;

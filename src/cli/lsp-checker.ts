@@ -1,5 +1,5 @@
 import { basename, dirname, relative } from 'node:path';
-import { readAnswers } from '../answers/read.js';
+import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
@@ -27,6 +27,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
     reload: () => {
       opened = null;
     },
+    bodyLine: (path, source) => frontMatterLines(path, source, t),
     check: async (absolute, source) => {
       const inFolder = pathIn(folders, absolute);
       if (!isAnswerFile(absolute) || !isAnswers(inFolder) || source.length > LONGEST) return null;
