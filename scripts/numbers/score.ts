@@ -1,7 +1,7 @@
 import { findMismatches } from '../../src/numbers/mismatches.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
 import { assignRoles } from '../../src/numbers/roles.js';
-import type { Mismatch, ReadQuantity } from '../../src/numbers/types.js';
+import type { Mismatch, Quantity, ReadQuantity } from '../../src/numbers/types.js';
 import { readDocument } from '../../src/text/document.js';
 import type { Mark, MarkedLine } from './lines.js';
 
@@ -97,7 +97,7 @@ export function score(lines: readonly MarkedLine[], language: string): Score {
 function read(line: MarkedLine, language: string): { found: ReadQuantity[]; mismatches: Mismatch['kind'][] } {
   const document = readDocument(line.text, { language, headings: [] });
   const quantities = findQuantities(document);
-  const isResult = (sentence: number): boolean => {
+  const isResult = ({ sentence }: Quantity): boolean => {
     const start = document.sentences[sentence]?.start ?? 0;
     return line.parts.findLast((part) => part.start <= start)?.part === 'R';
   };

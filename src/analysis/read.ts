@@ -3,6 +3,7 @@ import { findMismatches } from '../numbers/mismatches.js';
 import { findQuantities } from '../numbers/quantities.js';
 import { assignRoles, quantifiesResult } from '../numbers/roles.js';
 import { readDocument } from '../text/document.js';
+import { firstPast } from '../text/first-past.js';
 import type { HeadingWords, Sentence } from '../text/types.js';
 import { decode, stepWeight } from './decode.js';
 import { emptySentences } from './empty.js';
@@ -64,8 +65,11 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   const form = model.weighsForms && isForm(document);
   const under = (sentence: number) => document.sentences[sentence]?.under ?? null;
   const parts = readParts({ sentences, clauses, absence, empty, under, form }, model);
-  const results = resultSentences(sentences, model);
-  const quantities = assignRoles(found, document, (sentence) => results.has(sentence));
+  const results = resultsOf(sentences, framework);
+  const quantities = assignRoles(found, document, ({ sentence, start }) => {
+    const clauses = results[sentence] ?? [];
+    return clauses[firstPast(clauses, (clause) => clause.start > start) - 1]?.result ?? false;
+  });
   return {
     document,
     framework,
@@ -198,12 +202,25 @@ function bySentence(clauses: readonly ClauseReading[], count: number): ClauseRea
   return sentences;
 }
 
-/** Sentences in which a figure can be the size of the result. */
-function resultSentences(sentences: readonly SentenceReading[], model: Model): Set<number> {
-  const { parts } = model.framework;
-  const isMeasured = (label: string): boolean => parts.some((part) => part.measured && part.label === label);
-  const found = new Set<number>();
-  for (const { label, also, index } of sentences)
-    if (isMeasured(label) || (also !== null && isMeasured(also))) found.add(index);
-  return found;
+/** From where on a figure can be the size of the result, or cannot. */
+interface MaybeResult {
+  readonly start: number;
+  readonly result: boolean;
+}
+
+/**
+ * Of each sentence, where a figure can be the size of the result: anywhere in one that tells it, alone or beside
+ * another part; in one that tells three parts and more, in the clauses that tell it.
+ */
+function resultsOf(
+  sentences: readonly SentenceReading[],
+  { parts, neutral }: Framework,
+): readonly (readonly MaybeResult[])[] {
+  const isMeasured = (label: string | null): boolean =>
+    parts.some((part) => part.measured && part.label === label);
+  return sentences.map(({ start, label, also, clauses }) => {
+    const hasMore = clauses.some((clause) => ![label, also, neutral].includes(clause.label));
+    if (!hasMore) return [{ start, result: isMeasured(label) || isMeasured(also) }];
+    return clauses.map((clause) => ({ start: clause.start, result: isMeasured(clause.label) }));
+  });
 }

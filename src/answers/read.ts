@@ -1,6 +1,7 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
 import { lineIndex } from '../text/lines.js';
+import { readFrontMatter } from './front-matter.js';
 import { type ReadResult, readMarkdown } from './markdown.js';
 import type { AnswerFile } from './types.js';
 
@@ -22,16 +23,25 @@ export async function readAnswers(path: string, source: string, t: Translate): P
   return { ...read, path, source, problems: [...read.problems, ...placed].sort(inOrder) };
 }
 
+/** How many lines of a file are front matter. */
+export async function frontMatterLines(path: string, source: string, t: Translate): Promise<number> {
+  if (!isMarkdown(path)) return 0;
+  const { bodyStart } = await readFrontMatter(source, path, t);
+  return bodyStart === 0 ? 0 : lineIndex(source)(bodyStart - 1).line;
+}
+
 function inOrder(one: Problem, other: Problem): number {
   return one.line - other.line || one.column - other.column;
 }
 
 async function readByExtension(path: string, source: string, t: Translate): Promise<ReadResult> {
-  const extension = path.slice(path.lastIndexOf('.')).toLowerCase();
-  if (extension === '.md' || extension === '.markdown') return readMarkdown(source, path, t);
-  if (extension === '.yaml' || extension === '.yml')
-    return (await import('./yaml.js')).readYaml(source, path, t);
+  if (isMarkdown(path)) return readMarkdown(source, path, t);
+  if (/\.ya?ml$/i.test(path)) return (await import('./yaml.js')).readYaml(source, path, t);
   return readText(source);
+}
+
+function isMarkdown(path: string): boolean {
+  return /\.(?:md|markdown)$/i.test(path);
 }
 
 function readText(source: string): ReadResult {

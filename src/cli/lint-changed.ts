@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
+import { frontMatterLines } from '../answers/read.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import type { FoundFile } from '../store/discover.js';
 import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
@@ -46,10 +47,15 @@ export function stagedBytes(
  *
  * @param lines null: the whole file is new
  */
-export function onlyTouched(file: CheckedFile, lines: readonly LineRange[] | null): CheckedFile {
+export async function onlyTouched(
+  file: CheckedFile,
+  lines: readonly LineRange[] | null,
+  { t }: CommandContext,
+): Promise<CheckedFile> {
+  if (lines === null) return file;
   // What stands in the front matter changes how every answer is read.
-  const settings = linesOfFrontMatter(file.source);
-  if (lines === null || lines.some(([first]) => first <= settings)) return file;
+  const settings = await frontMatterLines(file.path, file.source, t);
+  if (lines.some(([first]) => first <= settings)) return file;
   const yaml = /\.ya?ml$/i.test(file.path);
   let before = 0;
   const answers = file.facts.answers.map(({ lines: [first, last] }) => {
@@ -70,12 +76,6 @@ export function onlyTouched(file: CheckedFile, lines: readonly LineRange[] | nul
 
 function meet([first, last]: LineRange, [from, to]: LineRange): boolean {
   return first <= to && from <= last;
-}
-
-function linesOfFrontMatter(source: string): number {
-  if (!/^---[ \t]*\r?\n/.test(source.slice(0, 200))) return 0;
-  const close = /^(?:---|\.\.\.)[ \t]*\r?$/m.exec(source.slice(4));
-  return close === null ? 0 : source.slice(0, 4 + close.index).split('\n').length;
 }
 
 /** Staged files that the folder no longer has: what is committed counts, and they are in it. */

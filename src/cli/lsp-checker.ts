@@ -1,10 +1,10 @@
-import { basename, dirname, isAbsolute, relative } from 'node:path';
-import { readAnswers } from '../answers/read.js';
+import { basename, dirname, relative } from 'node:path';
+import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
-import { slashes } from '../store/shown-path.js';
+import { climbsOut, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import { createLinter } from './lint.js';
 import { openLintConfigs } from './lint-config.js';
@@ -27,6 +27,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
     reload: () => {
       opened = null;
     },
+    bodyLine: (path, source) => frontMatterLines(path, source, t),
     check: async (absolute, source) => {
       const inFolder = pathIn(folders, absolute);
       if (!isAnswerFile(absolute) || !isAnswers(inFolder) || source.length > LONGEST) return null;
@@ -51,7 +52,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
 function pathIn(folders: readonly string[], absolute: string): string {
   for (const folder of folders) {
     const path = relative(folder, absolute);
-    if (!path.startsWith('..') && !isAbsolute(path)) return slashes(path);
+    if (!climbsOut(path)) return slashes(path);
   }
   return `${basename(dirname(absolute))}/${basename(absolute)}`;
 }

@@ -28,13 +28,14 @@ export async function suppressingActions(
 ): Promise<CodeAction[]> {
   const source = document.getText();
   const before = await countsAfter(checker, path, source);
+  const top = await checker.bodyLine(path, source);
   const actions: CodeAction[] = [];
   for (const diagnostic of diagnostics) {
     if (diagnostic.source !== SOURCE || typeof diagnostic.code !== 'string') continue;
     const rule = diagnostic.code;
     if (UNWANTED.includes(rule)) continue;
     const { line } = diagnostic.range.start;
-    for (const edit of suppressingEdits(path, source, { rule, line, reason: words.reason })) {
+    for (const edit of suppressingEdits(path, source, { rule, line, top, reason: words.reason })) {
       const change = TextEdit.insert({ line: edit.line, character: 0 }, edit.text);
       const after = await countsAfter(checker, path, TextDocument.applyEdits(document, [change]));
       const hides = (after.get(rule) ?? 0) < (before.get(rule) ?? 0);

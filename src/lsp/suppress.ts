@@ -14,11 +14,17 @@ export interface SuppressingEdit {
  *
  * @param path decides how a comment is written; plain text has none
  * @param line of the finding, from 0
+ * @param top line where a comment for all of the file goes, from 0
  */
 export function suppressingEdits(
   path: string,
   source: string,
-  { rule, line, reason }: { readonly rule: string; readonly line: number; readonly reason: string },
+  {
+    rule,
+    line,
+    top,
+    reason,
+  }: { readonly rule: string; readonly line: number; readonly top: number; readonly reason: string },
 ): SuppressingEdit[] {
   const extension = path.slice(path.lastIndexOf('.')).toLowerCase();
   const lines = source.split(/\r\n|\n|\r/);
@@ -32,7 +38,7 @@ export function suppressingEdits(
     const block = blockStart(lines, line);
     return [
       { reach: 'next', line: block, text: comment('next', indentOf(lines[block])) },
-      { reach: 'file', line: frontMatterEnd(lines), text: comment('file', '') },
+      { reach: 'file', line: top, text: comment('file', '') },
     ];
   }
   if (extension !== '.yaml' && extension !== '.yml') return [];
@@ -41,7 +47,7 @@ export function suppressingEdits(
     ...(item < 0
       ? []
       : [{ reach: 'next' as const, line: item, text: comment('next', indentOf(lines[item])) }]),
-    { reach: 'file', line: 0, text: comment('file', '') },
+    { reach: 'file', line: top, text: comment('file', '') },
   ];
 }
 
@@ -59,12 +65,6 @@ function isBlank(line: string | undefined): boolean {
 
 function isHeading(line: string | undefined): boolean {
   return line !== undefined && /^ {0,3}#{1,6}(?:[ \t]|$)/.test(line);
-}
-
-function frontMatterEnd(lines: readonly string[]): number {
-  if (lines[0]?.replace('\ufeff', '').trimEnd() !== '---') return 0;
-  const end = lines.findIndex((line, at) => at > 0 && line.trimEnd() === '---');
-  return end < 0 ? 0 : end + 1;
 }
 
 function indentOf(line: string | undefined): string {

@@ -19,6 +19,8 @@ export interface Workspace {
 export interface Checker {
   /** @param path absolute */
   readonly check: (path: string, source: string) => Promise<Checked>;
+  /** The first line behind what is set for all of a document, from 0. */
+  readonly bodyLine: (path: string, source: string) => Promise<number>;
   /** Forgets what it knows of configs. */
   readonly reload: () => void;
 }

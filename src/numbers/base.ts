@@ -15,13 +15,12 @@ interface BaseContext {
 export function baseContext(
   quantities: readonly Quantity[],
   document: Document,
-  isResult: (sentence: number) => boolean,
+  isResult: (figure: Quantity) => boolean,
 ): BaseContext {
   const earliest = new Map<string, Quantity>();
   for (const quantity of quantities) {
     const measure = measureOf(quantity);
-    if (measure !== null && !earliest.has(measure) && !isResult(quantity.sentence))
-      earliest.set(measure, quantity);
+    if (measure !== null && !earliest.has(measure) && !isResult(quantity)) earliest.set(measure, quantity);
   }
   return { quantities, document, earliest };
 }
@@ -63,9 +62,17 @@ function comparedFigure(
         other.kind !== 'excluded' &&
         Math.abs(other.sentence - quantity.sentence) <= 1 &&
         comparable(quantity, other) &&
+        !isOneDuration(document.text, quantity, other) &&
         normsBefore(document, other, 4).some((norm) => OLD.has(norm)),
     );
   return old === undefined ? null : spanOf(old);
+}
+
+/** «три часа двадцать минут», "three hours and twenty minutes": neither is what the other started from. */
+function isOneDuration(text: string, quantity: Quantity, other: Quantity): boolean {
+  if (quantity.kind !== 'duration' || other.kind !== 'duration' || quantity.unit === other.unit) return false;
+  const [first, second] = quantity.start < other.start ? [quantity, other] : [other, quantity];
+  return /^\s(?:(?:и|and)\s)?$/iu.test(text.slice(first.end, second.start));
 }
 
 const OLD = new Set([

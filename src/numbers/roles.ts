@@ -13,12 +13,12 @@ import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
  * Says what each figure is for, and of a figure of effect what it started from and how it was measured.
  *
  * @param quantities of this document, in order
- * @param isResult whether a sentence, by its index in the document, carries the result, alone or beside another part
+ * @param isResult whether the words that a figure stands in tell the result
  */
 export function assignRoles(
   quantities: readonly Quantity[],
   document: Document,
-  isResult: (sentence: number) => boolean,
+  isResult: (figure: Quantity) => boolean,
 ): ReadQuantity[] {
   const roles = quantities.map((quantity) => roleOf(quantity, document, isResult));
   if (!roles.includes('effect'))
@@ -50,10 +50,10 @@ export function quantifiesResult(quantities: readonly ReadQuantity[]): boolean {
 function roleOf(
   quantity: Quantity,
   document: Document,
-  isResult: (sentence: number) => boolean,
+  isResult: (figure: Quantity) => boolean,
 ): QuantityRole {
   if (quantity.kind === 'excluded') return roleOfExcluded(quantity.excluded);
-  const result = isResult(quantity.sentence);
+  const result = isResult(quantity);
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
   if (isStep(quantity) && !isRise(quantity, document)) return 'step';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';

@@ -83,8 +83,8 @@ export interface ProgressOptions {
   /** Milliseconds since the epoch. */
   readonly now: number;
   /**
-   * Milliseconds since the epoch; earlier answers are left out. Which questions are practised, their last grades and
-   * when they are due follow from all answers. Null: all.
+   * Milliseconds since the epoch; earlier answers are left out. What has been reached follows from all answers:
+   * which questions are practised and due, and competencies. Null: all.
    */
   readonly since: number | null;
   /** Day of a moment on the reader's calendar. */
@@ -95,7 +95,8 @@ export interface ProgressOptions {
 export function progressOf(records: readonly PracticeRecord[], options: ProgressOptions): Progress {
   const { bank, role, now, since, dayOf } = options;
   const questions = new Map((bank?.questions ?? []).map((question) => [question.id, question]));
-  const memories = memoriesOf(reviewsOf(records, now));
+  const allReviews = reviewsOf(records, now);
+  const memories = memoriesOf(allReviews);
   const shown = records.filter(({ at }) => since === null || Date.parse(at) >= since);
   const reviews = reviewsOf(shown, now);
   const today = dayOf(now);
@@ -119,7 +120,7 @@ export function progressOf(records: readonly PracticeRecord[], options: Progress
     unit,
     periods: starts.map((start, index) => periodOf(start, inPeriods[index] ?? [])),
     frameworks: frameworksOf(inPeriods, questions),
-    competencies: competenciesOf(reviews, { questions: [...questions.values()], memories }),
+    competencies: competenciesOf(allReviews, { questions: [...questions.values()], memories }),
     rules: recurring(lastReviews(reviews)),
     due: [...memories.values()]
       .filter(({ question }) => bank === null || questions.has(question))

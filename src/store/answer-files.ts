@@ -2,8 +2,6 @@ import { readdirSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 
 const ENDING = /\.(?:md|markdown|txt|ya?ml)$/i;
-/** A folder is searched for endings in small letters alone. */
-const SMALL_ENDING = new RegExp(ENDING.source);
 /** Our own configuration is no answer. */
 const CONFIG = /^star-coach\.config\.ya?ml$/;
 const NEVER = 'node_modules';
@@ -41,7 +39,7 @@ export function inFolder(folder: string): FolderFiles {
       const { name } = entry;
       if (name.startsWith('.')) continue;
       if (entry.isDirectory() && name !== NEVER) open.push(prefix + name);
-      else if (entry.isFile() && SMALL_ENDING.test(name) && !CONFIG.test(name)) files.push(prefix + name);
+      else if (entry.isFile() && isAnswerFile(name) && !CONFIG.test(name)) files.push(prefix + name);
     }
   }
   return { files, closed };

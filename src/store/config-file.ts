@@ -25,10 +25,11 @@ import { visibleLine } from '../content/visible.js';
 import { type DataPath, type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { optionsOf } from '../rules/option-schema.js';
 import { readBanks } from './bank-file.js';
-import { type FoundConfig, PACKAGE_KEY, repositoryOf } from './config-search.js';
+import { type FoundConfig, PACKAGE_KEY } from './config-search.js';
 import type { ContentStore } from './content.js';
 import { readDataFile } from './data-file.js';
 import { leadsOut } from './leads-out.js';
+import { repositoryOf } from './repository.js';
 import { shownPath } from './shown-path.js';
 
 export interface ConfigFileOptions {

@@ -4,6 +4,7 @@ import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { MAX_FILE_BYTES } from './file-size.js';
+import { isRepository } from './repository.js';
 import { shownPath } from './shown-path.js';
 
 /** Names a config may have, beside a key of `package.json`. */
@@ -45,14 +46,6 @@ export function configSearch(cwd: string, t: Translate): (folder: string) => Fou
   return search;
 }
 
-/** The nearest folder, from this one upwards, that holds `.git`; null outside of any repository. */
-export function repositoryOf(folder: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
-    if (isRepository(at)) return at;
-    if (dirname(at) === at) return null;
-  }
-}
-
 /** Every config in a folder itself; more than one is an error of whoever put them there. */
 export function configsIn(folder: string): FoundConfig[] {
   const found: FoundConfig[] = CONFIG_NAMES.map((name) => join(folder, name))
@@ -75,14 +68,6 @@ function configIn(folder: string, cwd: string, t: Translate): FoundConfig | null
 function isFile(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
-  } catch {
-    return false;
-  }
-}
-
-function isRepository(folder: string): boolean {
-  try {
-    return statSync(join(folder, '.git'), { throwIfNoEntry: false }) !== undefined;
   } catch {
     return false;
   }

@@ -5,7 +5,8 @@ import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
-import { slashes } from './shown-path.js';
+import { repositoryOf } from './repository.js';
+import { climbsOut, slashes } from './shown-path.js';
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -110,7 +111,7 @@ function kindOf(absolute: string): 'file' | 'folder' | null {
 /** Whether a file is ignored by the patterns of the call or by the `.gitignore` of a folder above it. */
 function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (absolute: string) => boolean {
   const own = ignore().add([...ignorePatterns]);
-  const root = gitignore ? repositoryRoot(cwd) : cwd;
+  const root = (gitignore ? repositoryOf(cwd) : null) ?? cwd;
   const byFolder = new Map<string, Ignore | null>();
   const rulesOf = (folder: string): Ignore | null => {
     let rules = byFolder.get(folder);
@@ -152,7 +153,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
 /** The folders from the root down to one inside it; none for a folder outside. */
 function foldersBetween(root: string, folder: string): string[] {
   const inside = relative(root, folder);
-  if (inside.startsWith('..') || resolve(root, inside) !== folder) return [];
+  if (climbsOut(inside)) return [];
   const folders = [root];
   let at = root;
   for (const name of inside === '' ? [] : inside.split(sep)) {
@@ -160,14 +161,6 @@ function foldersBetween(root: string, folder: string): string[] {
     folders.push(at);
   }
   return folders;
-}
-
-/** The nearest folder above that holds `.git`, else the folder itself. */
-function repositoryRoot(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (kindOf(join(folder, '.git')) !== null) return folder;
-    if (dirname(folder) === folder) return cwd;
-  }
 }
 
 function readIgnoreFile(path: string): Ignore | null {

@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
-import { isAbsolute, relative, sep } from 'node:path';
+import { relative } from 'node:path';
+import { climbsOut } from './shown-path.js';
 
 /**
  * True where a path, its links followed, leads out of a folder.
@@ -7,6 +8,5 @@ import { isAbsolute, relative, sep } from 'node:path';
  * @param path of something that exists
  */
 export function leadsOut(folder: string, path: string): boolean {
-  const inside = relative(realpathSync(folder), realpathSync(path));
-  return inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return climbsOut(relative(realpathSync(folder), realpathSync(path)));
 }

@@ -61,10 +61,16 @@ function wrapped(path: string): string {
     const { size } = fstatSync(file);
     const bytes = Buffer.allocUnsafeSlow(HEAD.length + size + TAIL.length);
     bytes.write(HEAD, 'latin1');
-    readSync(file, bytes, HEAD.length, size, null);
-    bytes.write(TAIL, HEAD.length + size, 'latin1');
+    const end = HEAD.length + size;
+    let at = HEAD.length;
+    // A read may give less than is asked for; one that gives nothing is at the end of a file that got shorter.
+    for (let read = 1; at < end && read > 0; ) {
+      read = readSync(file, bytes, at, end - at, null);
+      at += read;
+    }
+    at += bytes.write(TAIL, at, 'latin1');
     // The build leaves nothing but ASCII in it.
-    return bytes.toString('latin1');
+    return bytes.toString('latin1', 0, at);
   } finally {
     closeSync(file);
   }

@@ -140,6 +140,11 @@ describe('figures', () => {
     [true, 'Заявки ждали двое суток. Я объединил очереди. Ожидание сократилось с 48 до 12 часов.'],
     [false, 'Tickets waited two days. I merged the queues. The clients thanked us.'],
     [false, 'В 2021 году заявки ждали двое суток. Я объединил три очереди. Клиенты нас поблагодарили.'],
+    // The clause with the figure tells the result, most of its sentence tells two other parts.
+    [
+      true,
+      'The client was about to leave — three weeks without an answer on the import — I had two days — I put an engineer and an analyst in one room — we found the bug in six hours — I showed the client the fix myself — they stayed and renewed for $90,000.',
+    ],
   ])('the result has a figure: %s — %s', (expected, text) => {
     expect(read(text).resultNumber).toBe(expected);
   });

@@ -92,6 +92,13 @@ describe('--changed', () => {
     expect(await reported(cwd, '--changed')).toHaveLength(3);
   });
 
+  test('a line across the page is no front matter', async () => {
+    const source = `---\n\n${answer('A')}---\n\n${answer('B')}`;
+    const cwd = repository({ 'a.md': source });
+    write(cwd, 'a.md', source.replace('The A', 'That A'));
+    expect(await reported(cwd, '--changed')).toEqual(['a.md:5']);
+  });
+
   test('the keys of an answer in YAML belong to it', async () => {
     const source = `answers:\n  - lang: en\n    text: |\n      ${vague('A')}  - lang: en\n    text: |\n      ${vague('B')}`;
     const cwd = repository({ 'a.yaml': source });

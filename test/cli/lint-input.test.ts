@@ -96,6 +96,12 @@ describe('files', () => {
     expect(await shown(join(cwd, 'b'), '..')).toContain('../a.txt');
   });
 
+  test('end in small or in capital letters', async () => {
+    const cwd = folder({ 'A.MD': '', 'b/B.Txt': '', 'c.YAML': '' });
+    expect(await shown(cwd)).toEqual(['A.MD', 'b/B.Txt', 'c.YAML']);
+    expect(await shown(cwd, '**/*')).toEqual(await shown(cwd));
+  });
+
   test('with any name a system allows are found by name, folder and pattern', async () => {
     const names = [
       'a b.md',
@@ -138,6 +144,17 @@ describe('files', () => {
       'keep.tmp.md',
     ]);
     expect((await cli(['lint', 'b.tmp.md'], { cwd })).code).toBe(0);
+  });
+
+  test('that .gitignore above a `.git` that nobody can look at leaves out are left out, as git does', async () => {
+    const cwd = folder({ '.git/HEAD': '', '.gitignore': 'a.md\n', 'sub/a.md': '', 'sub/b.md': '' });
+    symlinkSync('.git', join(cwd, 'sub/.git'));
+    expect(await shown(join(cwd, 'sub'))).toEqual(['b.md']);
+  });
+
+  test('in a folder whose name begins with two dots are inside', async () => {
+    const cwd = folder({ '.git/HEAD': '', '.gitignore': 'a.md\n', '..x/a.md': '', '..x/b.md': '' });
+    expect(await shown(cwd, '..x/a.md', '..x/b.md')).toEqual(['..x/b.md']);
   });
 
   test('with --no-ignore, what .gitignore and a config leave out is checked', async () => {

@@ -173,6 +173,22 @@ test('hovering explains the rule', async () => {
 
 describe('quick fixes', () => {
   test.each([
+    ['a front matter that dots close', `---\nrole: support-manager\n...\n\n## A\n\n${RESULTLESS}\n`, 3],
+    ['a line across the page', `---\n\n## A\n\n${RESULTLESS}\n\n---\n`, 0],
+  ])('stand behind the front matter: %s', async (_, text, line) => {
+    const { path, client } = await session();
+    const diagnostics = await client.open(path, text);
+    const missing = diagnostics.find(({ code }) => code === 'missing-result');
+    if (missing === undefined) throw new Error('nothing is missing');
+    const edits = (await client.actions(path, missing)).flatMap(({ edit }) =>
+      Object.values(edit?.changes ?? {}).flat(),
+    );
+    const ofFile = edits.filter(({ newText }) => newText.includes('star-disable-file'));
+    expect(ofFile.map(({ range }) => range.start.line)).toEqual([line]);
+    await client.end();
+  });
+
+  test.each([
     ['a.md', LACKING, '<!-- star-disable-next missing-result -- reason -->\n'],
     ['a.md', `---\nrole: support-manager\n---\n\n## A\n\n${RESULTLESS}\n`, '<!-- star-disable-file'],
     ['a.md', LACKING.replaceAll('\n', '\r\n'), '<!-- star-disable-next missing-result -- reason -->\r\n'],

@@ -8,7 +8,10 @@ import { readDocument } from '../../src/text/document.js';
 function read(text: string): { readonly text: string; readonly figures: ReadQuantity[] } {
   const document = readDocument(text, { language: /[а-я]/u.test(text) ? 'ru' : 'en', headings: [] });
   const last = document.sentences.length - 1;
-  return { text, figures: assignRoles(findQuantities(document), document, (sentence) => sentence === last) };
+  return {
+    text,
+    figures: assignRoles(findQuantities(document), document, ({ sentence }) => sentence === last),
+  };
 }
 
 function quote(
@@ -124,6 +127,9 @@ describe('what a figure started from', () => {
     ['В отделе 12 человек. Я собрал группу. Обучились 18 человек вместо 12.', '12'],
     ['There were 12 people in the office. I ran a course. 18 people passed.', null],
     ['Churn fell by 9%.', null],
+    ['In the end the average was three hours and twenty minutes.', null],
+    ['В итоге среднее время было три часа двадцать минут.', null],
+    ['Закрыли за 40 минут вместо 2 часов.', '2 часов'],
   ])('%s', (text, base) => {
     const effect = read(text).figures.find(({ role }) => role === 'effect');
     expect(effect).toBeDefined();

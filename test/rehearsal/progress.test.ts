@@ -138,9 +138,13 @@ describe('progress', () => {
     ]);
   });
 
-  test('a start leaves earlier answers out of all but what is due', () => {
-    const { answers, periods, due } = progressOf(records, { ...options, since: NOW - DAY });
-    expect([answers, periods.length, due.length]).toEqual([1, 1, 2]);
+  test('a start leaves earlier answers out, but not out of what has been reached', () => {
+    const all = progressOf(records, options);
+    const { answers, periods, ...late } = progressOf(records, { ...options, since: NOW - DAY });
+    expect([answers, periods.length]).toEqual([1, 1]);
+    expect(late.questions).toEqual(all.questions);
+    expect(late.competencies).toEqual(all.competencies);
+    expect(late.due).toEqual(all.due);
   });
 
   test('the first moment of a start counts', () => {

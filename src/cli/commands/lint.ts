@@ -198,10 +198,12 @@ async function lint(
       ? compared
       : await (await import('../lint-baseline.js')).withoutKnown(compared, options, runs, context);
   const result: LintResult = {
-    files: fresh.map((file, index) => {
-      const change = changes?.get(files[index]?.absolute ?? '');
-      return git === null || change === undefined ? file : git.onlyTouched(file, change.lines);
-    }),
+    files: await Promise.all(
+      fresh.map((file, index) => {
+        const change = changes?.get(files[index]?.absolute ?? '');
+        return git === null || change === undefined ? file : git.onlyTouched(file, change.lines, context);
+      }),
+    ),
   };
   const reported = options.quiet ? onlyErrors(result) : result;
   await writeReports(reported, outputs, options, { ...context, content });
