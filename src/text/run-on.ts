@@ -1,3 +1,4 @@
+import { listed, type WordSet } from './forms/lists.js';
 import { isPredicate } from './predicates.js';
 import { FORM, type LanguageCode, type RunOnWeights, type Token } from './types.js';
 
@@ -6,6 +7,14 @@ const LONGEST_WITHOUT_MARKS = 24;
 
 /** So many with commas, or with a full stop at their end, are: fewer than five of a thousand labelled sentences are. */
 const LONGEST: Readonly<Record<LanguageCode, number>> = { ru: 26, en: 38 };
+
+/** Words that a name may follow, and no sentence ends with: what has a capital behind them is a name. */
+const BEFORE_NAMES: Readonly<Record<LanguageCode, WordSet>> = {
+  ru: listed(
+    'в во на к ко с со у о об от из за для по до при про без под над через между и а но или что как',
+  ),
+  en: listed('at of for with from into because the a an my our your their and or but than mr mrs ms dr'),
+};
 
 /** A guessed sentence has at least this many words. */
 const SHORTEST_PIECE = 3;
@@ -42,7 +51,7 @@ export function cutRunOn(
   const cuts: { to: number; cutBy: string }[] = [];
   let start = from;
   for (let at = from + SHORTEST_PIECE; at <= to - SHORTEST_PIECE; at += 1) {
-    if (at - start < SHORTEST_PIECE || !mayOpen(run, at)) continue;
+    if (at - start < SHORTEST_PIECE || !mayOpen(run, at) || isName(run, at)) continue;
     if (oddsOfEnd(run, weights, { at, start, predicates }) <= 0) continue;
     cuts.push({ to: at, cutBy: 'run-on' });
     start = at;
@@ -149,6 +158,12 @@ function hasCapital(text: string, token: Token | undefined): boolean {
   if (token?.kind !== 'word' || token.end - token.start < 2 || token.norm.startsWith("i'")) return false;
   const [first, second] = [text.charAt(token.start), text.charAt(token.start + 1)];
   return first !== first.toLowerCase() && second === second.toLowerCase();
+}
+
+/** «уходит к Веге», "because Oliver". */
+function isName({ text, tokens, language }: RunOn, at: number): boolean {
+  const before = tokens[at - 1]?.norm ?? '';
+  return hasCapital(text, tokens[at]) && (BEFORE_NAMES[language ?? '']?.has(before) ?? false);
 }
 
 const PAUSES: ReadonlySet<string> = new Set([',', ';', ':', '—']);

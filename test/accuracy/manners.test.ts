@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { readCorpus } from '../../scripts/accuracy/corpus.js';
 import { swapGender } from '../../scripts/accuracy/gender.js';
 import { MANNERS } from '../../scripts/accuracy/manners.js';
+import { predict, readerFor } from '../../scripts/accuracy/readers.js';
+import { content } from '../support/content.js';
 
 describe('the speaker of the other sex', () => {
   test.each([
@@ -36,4 +39,27 @@ test.each([
   ],
 ])('%s: %s', (name, text, typed) => {
   expect(MANNERS.find((manner) => manner.name === name)?.sentence(text)).toBe(typed);
+});
+
+describe('complete answers typed without full stops are read as complete', () => {
+  const reader = readerFor(content);
+  test.each(
+    ['en', 'ru'].flatMap((code) =>
+      ['commas for full stops, no capitals', 'no punctuation, no capitals'].map(
+        (name) => [code, name] as const,
+      ),
+    ),
+  )('%s: %s', (code, name) => {
+    const manner = MANNERS.find((one) => one.name === name);
+    if (manner === undefined) throw new Error(`no manner is called '${name}'`);
+    const complete = readCorpus(`test/corpus/${code}.jsonl`).filter(({ missing }) => missing.length === 0);
+    const some = complete.filter((_, index) => index % 15 === 0);
+    const flagged = some.filter((answer) => {
+      const sentences = answer.sentences.map((one) => ({ ...one, text: manner.sentence(one.text) }));
+      return predict(answer, reader, { sentences }).reported.some((part) => part !== 'T');
+    });
+    expect(some.length).toBeGreaterThan(100);
+    // Cut at nothing, two thirds would be.
+    expect(flagged.length / some.length).toBeLessThan(0.1);
+  });
 });

@@ -188,6 +188,13 @@ describe('text without punctuation', () => {
     expect(readDocument(english, { headings: [], runOn: () => undefined }).sentences).toHaveLength(1);
   });
 
+  test.each([
+    ['ru', russian.replace('и позвал коллегу потом', 'и позвал коллегу по отделу от Потом')],
+    ['en', english.replace('from the back then', 'back for Then')],
+  ])('%s: a capital behind a preposition is that of a name', (_language, text) => {
+    expect(cut(text).some(({ start }) => /^(?:Потом|Then)/u.test(text.slice(start)))).toBe(false);
+  });
+
   test('no mark opens a sentence, and none has fewer than three words', () => {
     const eager = cut(english.replace('the back then', 'the back — then'), { bias: 1, features: {} });
     expect(eager.length).toBeGreaterThan(1);
