@@ -168,7 +168,6 @@ export function checkAnswer(
   });
   const read = analyze(answer.text, { ...context, markedHeadings: answer.markedHeadings });
   const analysis = withLevels(read, { ...levels, ...answer.rules });
-  const { document } = analysis;
   return {
     analysis,
     structured: question === null || wanted !== undefined,
