@@ -53,10 +53,10 @@ export async function onlyTouched(
   { t }: CommandContext,
 ): Promise<CheckedFile> {
   if (lines === null) return file;
-  // What stands in the front matter changes how every answer is read.
-  const settings = await frontMatterLines(file.path, file.source, t);
-  if (lines.some(([first]) => first <= settings)) return file;
   const yaml = /\.ya?ml$/i.test(file.path);
+  // What stands above the answers changes how every one of them is read.
+  const settings = yaml ? linesAbove(file.source) : await frontMatterLines(file.path, file.source, t);
+  if (lines.some(([first]) => first <= settings)) return file;
   let before = 0;
   const answers = file.facts.answers.map(({ lines: [first, last] }) => {
     // In YAML the keys of an answer stand around its text, and nothing else is between two texts.
@@ -72,6 +72,12 @@ export async function onlyTouched(
     );
   });
   return { ...file, findings };
+}
+
+/** Lines of a YAML file above the list of its answers. */
+function linesAbove(source: string): number {
+  const list = /^answers[ \t]*:/m.exec(source);
+  return list === null ? 0 : source.slice(0, list.index).split('\n').length - 1;
 }
 
 function meet([first, last]: LineRange, [from, to]: LineRange): boolean {

@@ -3,12 +3,12 @@ import { resolve, sep } from 'node:path';
 
 const ENDING = /\.(?:md|markdown|txt|ya?ml)$/i;
 /** Our own configuration is no answer. */
-const CONFIG = /^star-coach\.config\.ya?ml$/;
+const CONFIG = /(?:^|[\\/])star-coach\.config\.ya?ml$/;
 const NEVER = 'node_modules';
 
-/** True for a name, or a path, that ends as those of answer files do. */
+/** True for a name, or a path, that ends as those of answer files do, and is not that of our configuration. */
 export function isAnswerFile(path: string): boolean {
-  return ENDING.test(path);
+  return ENDING.test(path) && !CONFIG.test(path);
 }
 
 /** A folder that cannot be opened. */
@@ -39,7 +39,7 @@ export function inFolder(folder: string): FolderFiles {
       const { name } = entry;
       if (name.startsWith('.')) continue;
       if (entry.isDirectory() && name !== NEVER) open.push(prefix + name);
-      else if (entry.isFile() && isAnswerFile(name) && !CONFIG.test(name)) files.push(prefix + name);
+      else if (entry.isFile() && isAnswerFile(name)) files.push(prefix + name);
     }
   }
   return { files, closed };

@@ -2,11 +2,8 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { type ClosedFolder, type FolderFiles, isAnswerFile } from './answer-files.js';
-import { slashes } from './shown-path.js';
 
 const NEVER = ['**/node_modules/**', '**/.git/**'];
-/** Our own configuration is no answer. */
-const CONFIG = /(?:^|\/)star-coach\.config\.ya?ml$/;
 
 /** Whether a path that does not exist may stand for others. */
 export function isPattern(path: string): boolean {
@@ -18,12 +15,7 @@ export function matches(pattern: string, cwd: string): FolderFiles {
   const spelled = /\.[^./*?[\]{}()!]+$/.test(pattern);
   const found = glob(sep === '/' ? pattern : pattern.replaceAll('\\', '/'), cwd);
   if (spelled) return found;
-  const files = found.files.filter((path) => isAnswerFile(path) && !isConfig(path));
-  return { ...found, files };
-}
-
-function isConfig(path: string): boolean {
-  return CONFIG.test(slashes(path));
+  return { ...found, files: found.files.filter(isAnswerFile) };
 }
 
 function glob(pattern: string, cwd: string): FolderFiles {

@@ -106,6 +106,21 @@ describe('--changed', () => {
     expect(await reported(cwd, '--changed')).toEqual(['a.yaml:7']);
   });
 
+  test('the keys above all answers of a YAML file are about every one of them', async () => {
+    const source = `lang: en\nanswers:\n  - text: |\n      ${vague('A')}  - text: |\n      ${vague('B')}`;
+    const cwd = repository({ 'a.yaml': source });
+    write(cwd, 'a.yaml', source.replace('lang: en', 'lang: "en"'));
+    expect(await reported(cwd, '--changed')).toHaveLength(2);
+  });
+
+  test('a staged configuration is no answer', async () => {
+    const cwd = repository({ 'a.md': three, 'star-coach.config.yaml': 'extends: recommended\n' });
+    write(cwd, 'star-coach.config.yaml', 'extends: strict\n');
+    git(cwd, 'add', 'star-coach.config.yaml');
+    rmSync(join(cwd, 'star-coach.config.yaml'));
+    expect(await reported(cwd, '--staged')).toEqual([]);
+  });
+
   test('new files are looked at whole, deleted and ignored ones not at all', async () => {
     const cwd = repository({ 'a.md': three, 'gone.md': three, '.gitignore': 'no.md\n' });
     write(cwd, 'new.md', answer('N'));
