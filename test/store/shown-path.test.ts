@@ -15,10 +15,10 @@ test.each([
 });
 
 test.each([
-  ['/work/..x/a.md', '..x/a.md'],
-  ['/work/a.md', 'a.md'],
+  ['/files/..x/a.md', '..x/a.md'],
+  ['/files/a.md', 'a.md'],
   ['/other/a.md', '/other/a.md'],
-  ['/work', '/work'],
-])('%s is shown in /work as %s', (file, shown) => {
-  expect(shownPath(file, '/work')).toBe(shown);
+  ['/files', '/files'],
+])('%s is shown in /files as %s', (file, shown) => {
+  expect(shownPath(file, '/files')).toBe(shown);
 });
