@@ -3,6 +3,7 @@ import { type ClauseFeatures, featuresOf } from '../../src/analysis/features.js'
 import type { Model } from '../../src/analysis/model.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
 import { readDocument } from '../../src/text/document.js';
+import type { RunOnWeights } from '../../src/text/types.js';
 import { type LabelledAnswer, type LabelledSentence, PARTS, textOf } from '../accuracy/corpus.js';
 
 /** One answer as training sees it. */
@@ -26,30 +27,35 @@ const ABLATED_WEIGHT = 0.35;
 
 const known = new WeakMap<Model, WeakMap<LabelledAnswer, readonly Example[]>>();
 
+/** What answers are read by. */
+export interface ReadBy {
+  readonly model: Model;
+  /** Of the same language. */
+  readonly runOn: RunOnWeights | undefined;
+}
+
 /** The labelled answers and copies of them from which one part is deleted; each answer is read once by a model. */
-export function examplesOf(answers: readonly LabelledAnswer[], model: Model): Example[] {
+export function examplesOf(answers: readonly LabelledAnswer[], by: ReadBy): Example[] {
+  const { model } = by;
   const read = known.get(model) ?? new WeakMap<LabelledAnswer, readonly Example[]>();
   known.set(model, read);
   return answers.flatMap((answer) => {
-    const examples = read.get(answer) ?? examplesOfOne(answer, model);
+    const examples = read.get(answer) ?? examplesOfOne(answer, by);
     read.set(answer, examples);
     return examples;
   });
 }
 
-function examplesOfOne({ sentences, lang }: LabelledAnswer, model: Model): Example[] {
+function examplesOfOne({ sentences, lang }: LabelledAnswer, by: ReadBy): Example[] {
   const copies = PARTS.map((part) => sentences.filter(({ label, also }) => label !== part && also !== part));
   const kept = copies.filter((copy) => copy.length > 0 && copy.length < sentences.length);
-  return [
-    example(sentences, lang, model, 1),
-    ...kept.map((copy) => example(copy, lang, model, ABLATED_WEIGHT)),
-  ];
+  return [example(sentences, lang, by, 1), ...kept.map((copy) => example(copy, lang, by, ABLATED_WEIGHT))];
 }
 
 function example(
   sentences: readonly LabelledSentence[],
   language: string,
-  model: Model,
+  { model, runOn }: ReadBy,
   weight: number,
 ): Example {
   const { text, places } = textOf(sentences);
@@ -57,7 +63,7 @@ function example(
     part: part.id,
     words: Object.values(part.headings).flat(),
   }));
-  const document = readDocument(text, { language, headings, runOn: () => model.runOn });
+  const document = readDocument(text, { language, headings, runOn: () => runOn });
   const units = featuresOf(document, findQuantities(document), model);
   const owners = units.map((unit, index) =>
     // Readers label a sentence by what was done, not by the words that say where.

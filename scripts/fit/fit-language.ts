@@ -65,7 +65,7 @@ export function fitLanguage(
   settings: FitSettings = SETTINGS,
 ): Weights {
   const model = openModel(language, prior, framework);
-  const examples = examplesOf(answers, model);
+  const examples = examplesOf(answers, { model, runOn: language.runOn });
   const seen = new Map<string, number>();
   for (const { clauses, weight } of examples) {
     if (weight < 1) continue;

@@ -3,7 +3,6 @@ import { weightTable } from '../content/packed-weights.js';
 import { phasesOf, statesOf } from '../content/phases.js';
 import type { Cue, Framework, LanguageModel, StoryWeights } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
-import type { RunOnWeights } from '../text/types.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
 import { type Steps, stepsOf } from './decode.js';
 import { type NamedFeatures, namedFeatures } from './named-features.js';
@@ -33,8 +32,6 @@ export interface Model {
   /** Whether it counts that headings are those of a form; fitted weights have learnt it from texts without. */
   readonly weighsForms: boolean;
   readonly speechRate: number;
-  /** As {@link LanguageModel.runOn}. */
-  readonly runOn: RunOnWeights | undefined;
   /** What tells a story from what is none; null where nothing was fitted. */
   readonly story: StoryWeights | null;
 }
@@ -88,7 +85,6 @@ function compile(language: LanguageModel, framework: Framework): Model {
     makes: strongCues(framework),
     weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
-    runOn: language.runOn,
     story,
   };
 }

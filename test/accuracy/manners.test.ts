@@ -59,7 +59,7 @@ describe('complete answers typed without full stops are read as complete', () =>
       return predict(answer, reader, { sentences }).reported.some((part) => part !== 'T');
     });
     expect(some.length).toBeGreaterThan(100);
-    // Cut at nothing, two thirds would be.
+    // Where nothing but marks ends a sentence, more than a third is.
     expect(flagged.length / some.length).toBeLessThan(0.1);
   });
 });

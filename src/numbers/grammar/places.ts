@@ -40,7 +40,9 @@ function inDigits(line: Line, at: number): Claim | null {
   if (dash.norm === '-' && dash.glued && ending.glued && (ending.norm === 'е' || ending.norm === 'го'))
     return RUSSIAN_PLACES.has(near(line, at + 3, at).norm) ? ofWhole(line, at, at + 3, value) : null;
   if (dash.glued && ENGLISH_ENDINGS.has(dash.norm)) return afterOrdinal(line, at, at + 1, value);
-  if (RUSSIAN_PLACES.has(dash.norm) && TAKING.test(near(line, at - 1, at).norm))
+  const before = near(line, at - 1, at).norm;
+  // «нашли 3 места», «места» of which there are three; «с 3 места» is one.
+  if (dash.norm === 'место' ? TAKING.test(before) : RUSSIAN_PLACES.has(dash.norm) && FROM.has(before))
     return ofWhole(line, at, at + 1, value);
   return numbered(line, at);
 }
@@ -76,7 +78,8 @@ const RUSSIAN_PLACES = listed('место места месте');
 /** «первое место работы» */
 const OF_LIFE = listed('работы жительства учебы службы рождения');
 const ENGLISH_ENDINGS = listed('th nd rd st');
-const TAKING = /^(?:на|с|заня|взя|получ)/u;
+const TAKING = /^(?:на$|заня|взя|получ)/u;
+const FROM = listed('с до на');
 const RANKED = listed('placed ranked ranks');
 const CAME = listed('came come coming finished finish finishing');
 const WERE = listed('was were are');
