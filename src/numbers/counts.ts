@@ -52,7 +52,7 @@ function isTopic(lead: readonly string[], [next, then = '']: readonly string[]):
 
 const PARTITIVE = listed('them the those these my our his her their');
 
-/** «на двух листах», "for three weddings": a few behind a preposition, where nothing changed by them. */
+/** "for three weddings", where nothing changed by them. */
 function isCircumstance(lead: readonly string[], after: readonly string[]): boolean {
   if (lead[0] !== 'for') return false;
   return ![...lead, ...after].some((norm) => direction(norm) !== null);
