@@ -98,8 +98,8 @@ export function predicatesOf({ tokens, from, to, language }: RunOn): Predicates 
 }
 
 /**
- * What speaks for or against the end of a sentence before a token: the words on both sides, forms of theirs and of
- * the next, a capital, how far the next predicate is, and how many words and predicates stand since the last end.
+ * What speaks for or against the end of a sentence before a token: two words on both sides, forms of the nearest and
+ * of the next, a capital, how far the next predicate is, and how many words and predicates stand since the last end.
  */
 export function gapFeatures(
   { text, tokens, from, hasCommas }: RunOn,
@@ -109,8 +109,10 @@ export function gapFeatures(
   const comma = hasCommas ? ', ' : '';
   const before = hasCommas ? at - 2 : at - 1;
   const features = [
+    `${comma}second before ${wordAt(tokens, before - 1)}`,
     `${comma}before ${wordAt(tokens, before)}`,
     `${comma}opening ${wordAt(tokens, at)}`,
+    `${comma}second ${wordAt(tokens, at + 1)}`,
     `${comma}predicate in ${ahead(predicates, at - from)}`,
     `${comma}predicates since ${since(predicates, start - from, at - from)}`,
     `${comma}words since ${WORDS_SINCE.findLast((words) => words <= at - start) ?? 0}`,
@@ -188,7 +190,16 @@ function isLong({ tokens, from, to, language, hasCommas }: RunOn, ended: boolean
   return words >= longest;
 }
 
-/** No mark opens a sentence; in a text with commas a sentence opens behind one. */
-export function mayOpen({ tokens, hasCommas }: RunOn, at: number): boolean {
-  return tokens[at]?.kind !== 'mark' && (!hasCommas || tokens[at - 1]?.norm === ',');
+/** No mark opens a sentence, no relative clause is one; in a text with commas a sentence opens behind one. */
+export function mayOpen(run: RunOn, at: number): boolean {
+  const { tokens, hasCommas } = run;
+  if (tokens[at]?.kind === 'mark' || (hasCommas && tokens[at - 1]?.norm !== ',')) return false;
+  return !isRelative(run, at) && !isRelative(run, at + 1);
+}
+
+const RELATIVE = /^(?:котор(?:ый|ая|ое|ые|ого|ой|ому|ую|ым|ом|ых|ыми)|which|whose|whom)$/u;
+
+/** «которых», and «из-за которых» at its preposition. */
+function isRelative({ tokens }: RunOn, at: number): boolean {
+  return RELATIVE.test(tokens[at]?.norm ?? '');
 }

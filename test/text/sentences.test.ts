@@ -182,6 +182,14 @@ describe('text without punctuation', () => {
     ]);
   });
 
+  test('no relative clause is a sentence', () => {
+    const text = russian
+      .replace('двадцать я', 'двадцать, из-за которых я')
+      .replace('коллегу потом', 'коллегу, потом');
+    const eager = cut(text, { bias: 9, features: {} });
+    expect(eager.map(({ start }) => text.slice(start).split(' ', 1)[0])).toEqual(['работал', 'потом']);
+  });
+
   test('what is short, or in a language without weights, is left whole', () => {
     expect(cut(english.split(' ').slice(0, 23).join(' '))).toHaveLength(1);
     expect(cut(english.split(' ').slice(0, 30).join(' ').replace('friday', 'friday,'))).toHaveLength(1);
