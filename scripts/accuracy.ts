@@ -8,7 +8,6 @@
 //   npm run accuracy -- --content FOLDER …  with content that has been compiled, instead of data/
 //   npm run accuracy -- --baseline         stores the figures that test/accuracy compares with
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
 import { writeBaseline } from './accuracy/baseline.js';
@@ -18,8 +17,9 @@ import { intervals, measure, type Pair } from './accuracy/measure.js';
 import { interfaceOf } from './accuracy/predict.js';
 import { heldOutReaders, predict, type ReaderOf, readerFor } from './accuracy/readers.js';
 import { details, type Row, table } from './accuracy/report.js';
+import { readOptions } from './options.js';
 
-const { values } = parseArgs({
+const { values } = readOptions('scripts/accuracy.ts', {
   options: {
     corpus: { type: 'string' },
     content: { type: 'string' },

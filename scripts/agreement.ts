@@ -3,10 +3,10 @@
 //   npm run agreement -- --write      fills them, and the counts of the corpus, into docs/corpus.md
 //   npm run agreement -- --check      writes nothing and fails where docs/corpus.md is stale
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { agreementTable, corpusPage, countsTable, PAGE } from './accuracy/corpus-page.js';
+import { readOptions } from './options.js';
 
-const { values } = parseArgs({
+const { values } = readOptions('scripts/agreement.ts', {
   options: { write: { type: 'boolean', default: false }, check: { type: 'boolean', default: false } },
 });
 if (values.write || values.check) {

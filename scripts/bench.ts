@@ -1,7 +1,6 @@
 // npm run bench: what the program costs, beside what is stored and what is allowed. Fails on a regression.
 // `--peers`: beside other programs; `--growth`: in larger folders. They measure the program alone only with `--own`.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { benchOwn } from './bench/own.js';
 import { benchmarkPage, ownSection, type Section } from './bench/page.js';
 import { measureGrowth } from './bench/peers/growth.js';
@@ -11,10 +10,11 @@ import { measureNpx } from './bench/peers/npx.js';
 import { growthSection, peersSection } from './bench/peers/page.js';
 import { peers } from './bench/peers/tools.js';
 import { buildStage } from './bench/stage.js';
+import { readOptions } from './options.js';
 
 const PAGE = 'docs/benchmark.md';
 
-const { values: flags } = parseArgs({
+const { values: flags } = readOptions('scripts/bench.ts', {
   options: {
     short: { type: 'boolean', default: false },
     update: { type: 'boolean', default: false },

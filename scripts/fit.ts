@@ -4,14 +4,14 @@
 //   npm run fit -- --check     writes nothing; fails where the weights were fitted from other inputs than today's, or
 //                              where fitting to a few answers gives two results
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { fingerprint } from './fit/fingerprint.js';
 import { fitLanguage } from './fit/fit-language.js';
 import { fitFaults, fitLanguages } from './fit/inputs.js';
 import { fitRunOn, runOnYaml } from './fit/run-on.js';
 import { weightsYaml } from './fit/weights-yaml.js';
+import { readOptions } from './options.js';
 
-const { values } = parseArgs({
+const { values } = readOptions('scripts/fit.ts', {
   options: { language: { type: 'string' }, check: { type: 'boolean', default: false } },
 });
 for (const language of fitLanguages()) {

@@ -3,14 +3,14 @@
 //   npm run frameworks -- --write          the same, and writes docs/frameworks.md
 //   npm run frameworks -- --wrong [ID…]    every text that is read otherwise than labelled
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
 import { found, type Read, readText } from './frameworks/measure.js';
 import { frameworksPage, summary } from './frameworks/page.js';
 import { labelledFrameworks, readTexts } from './frameworks/texts.js';
+import { readOptions } from './options.js';
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readOptions('scripts/frameworks.ts', {
   allowPositionals: true,
   options: { write: { type: 'boolean', default: false }, wrong: { type: 'boolean', default: false } },
 });

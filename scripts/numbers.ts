@@ -1,11 +1,13 @@
 // npm run numbers: how well figures are read in the marked lines of test/numbers/corpus, by kind and role.
 //   npm run numbers                  both languages, both halves
 //   npm run numbers -- --errors      and what went wrong in the lines that rules may be tuned on
-import { parseArgs } from 'node:util';
 import { CORPUS_HALVES, CORPUS_LANGUAGES, readLines } from './numbers/lines.js';
 import { precision, recall, score, type Tally } from './numbers/score.js';
+import { readOptions } from './options.js';
 
-const { values } = parseArgs({ options: { errors: { type: 'boolean', default: false } } });
+const { values } = readOptions('scripts/numbers.ts', {
+  options: { errors: { type: 'boolean', default: false } },
+});
 
 for (const language of CORPUS_LANGUAGES) {
   for (const half of CORPUS_HALVES) {

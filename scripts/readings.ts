@@ -4,18 +4,18 @@
 //   npm run readings -- --rule vague --grade good --lang ru
 //   npm run readings -- --write              also writes docs/readings.md
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { analyze } from '../src/analyze.js';
 import { analysisContext } from '../src/cli/analysis-context.js';
 import type { Question } from '../src/content/types.js';
 import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
 import { type LabelledAnswer, readCorpus, textOf } from './accuracy/corpus.js';
+import { readOptions } from './options.js';
 import { type ReadAnswer, table } from './readings/measure.js';
 import { offQuestionTable } from './readings/off-question.js';
 import { askedIn } from './readings/question.js';
 
-const { values } = parseArgs({
+const { values } = readOptions('scripts/readings.ts', {
   options: {
     rule: { type: 'string' },
     grade: { type: 'string' },
