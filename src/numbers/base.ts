@@ -62,17 +62,9 @@ function comparedFigure(
         other.kind !== 'excluded' &&
         Math.abs(other.sentence - quantity.sentence) <= 1 &&
         comparable(quantity, other) &&
-        !isOneDuration(document.text, quantity, other) &&
         normsBefore(document, other, 4).some((norm) => OLD.has(norm)),
     );
   return old === undefined ? null : spanOf(old);
-}
-
-/** «три часа двадцать минут», "three hours and twenty minutes": neither is what the other started from. */
-function isOneDuration(text: string, quantity: Quantity, other: Quantity): boolean {
-  if (quantity.kind !== 'duration' || other.kind !== 'duration' || quantity.unit === other.unit) return false;
-  const [first, second] = quantity.start < other.start ? [quantity, other] : [other, quantity];
-  return /^\s(?:(?:и|and)\s)?$/iu.test(text.slice(first.end, second.start));
 }
 
 const OLD = new Set([

@@ -7,7 +7,10 @@ It saves [an hour and a half]duration a day
 [A couple of hundred]approximate people came
 Between [70 and 80%]percent are closed
 Losses fell by [30-odd percent]percent
-Answers come in [1h]duration [30m]duration
+Answers come in [1h 30m]duration
+It took [an hour and ten minutes]duration, then [two hours and forty minutes]duration
+We waited [a year and two months]duration for it
+Every hour [ten minutes]duration of rest
 [No]count complaints since
 [No]count further complaints since
 There was no doubt

@@ -68,7 +68,12 @@ function parseAmount(line: Line, at: number): Amount | null {
     return { last: end.last, kind: 'money', unit: currency.unit, ...base, ...lower };
   }
   const unit = unitAfter(line, end.last);
-  if (unit !== null) return { last: unit.last, kind: unit.kind, unit: unit.unit, ...base, ...lower };
+  if (unit !== null) {
+    const rest = lower === null ? remainder(line, unit) : null;
+    if (rest !== null)
+      return { kind: unit.kind, unit: unit.unit, ...base, last: rest.last, value: end.value + rest.value };
+    return { last: unit.last, kind: unit.kind, unit: unit.unit, ...base, ...lower };
+  }
   return {
     last: afterPlus(line, end.last),
     kind: 'count',
@@ -76,6 +81,28 @@ function parseAmount(line: Line, at: number): Amount | null {
     ...base,
     ...lower,
   };
+}
+
+/** A unit of time, the one that may stand behind it, and how many of those make one. */
+export const SMALLER: ReadonlyMap<string, readonly [string, number]> = new Map([
+  ['y', ['mo', 12]],
+  ['w', ['d', 7]],
+  ['d', ['h', 24]],
+  ['h', ['min', 60]],
+  ['min', ['s', 60]],
+]);
+
+/** «три часа двадцать минут», "an hour and ten minutes": what stands behind a duration, in units of that. */
+function remainder(
+  line: Line,
+  { last, kind, unit }: FoundUnit,
+): { readonly last: number; readonly value: number } | null {
+  const [smaller, parts] = (kind === 'duration' ? SMALLER.get(unit) : undefined) ?? [];
+  if (smaller === undefined || parts === undefined) return null;
+  const next = near(line, last + 1, last).norm;
+  const rest = readAmount(line, next === 'и' || next === 'and' ? last + 2 : last + 1);
+  if (rest === null || rest.unit !== smaller || rest.from !== undefined || rest.value >= parts) return null;
+  return { last: rest.last, value: rest.value / parts };
 }
 
 /** "$", "R$", "USD" before a number; the amount then begins there. */

@@ -1,6 +1,6 @@
 import { listed } from '../../text/forms/lists.js';
 import { pastOf } from '../../text/forms/ru/past.js';
-import { type Amount, readAmount } from './amount.js';
+import { type Amount, readAmount, SMALLER } from './amount.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
@@ -12,8 +12,10 @@ export const measured: NumberRule = {
     const amount = readAmount(line, at);
     if (amount === null || amount.kind === 'count') return null;
     if (kindOfRow(line, amount)) return exclude(amount.first, amount.last, amount.value);
-    const { first, value, kind, unit } = amount;
-    const last = withMinutes(line, amount);
+    const { first, kind, unit } = amount;
+    const whole = withOne(line, amount);
+    if (whole !== null) return whole;
+    const { last, value } = withMinutes(line, amount);
     return { first, last, value, kind, unit, ...(amount.from === undefined ? {} : { from: amount.from }) };
   },
 };
@@ -27,14 +29,38 @@ function kindOfRow(line: Line, { last, value, numeral, kind, from }: Amount): bo
 
 const SINGULAR = listed('день дне неделя неделе неделю месяц месяце год году квартал квартале час');
 
+/** "an hour and ten minutes", «час десять минут», «год и два месяца»: one of the larger unit is said without a number. */
+function withOne(line: Line, { first, last, value, unit, kind, from }: Amount): Claim | null {
+  if (kind !== 'duration' || from !== undefined) return null;
+  const joined = JOINING.has(near(line, first - 1, first).norm);
+  const at = joined ? first - 2 : first - 1;
+  const larger = near(line, at, first).unit;
+  if (larger?.kind !== 'duration' || larger.single !== true) return null;
+  const [smaller, parts] = SMALLER.get(larger.unit) ?? [];
+  if (smaller === undefined || smaller !== unit || parts === undefined || value >= parts) return null;
+  const before = near(line, at - 1, first).norm;
+  if (!joined && (larger.unit !== 'h' || RATES.has(before))) return null;
+  const one = before === 'a' || before === 'an' ? at - 1 : at;
+  return { first: one, last, kind, value: 1 + value / parts, unit: larger.unit };
+}
+
+const JOINING = listed('и and');
+/** «каждый час десять минут отдыха», «раз в час» */
+const RATES = listed('каждый в every each per');
+
 /** «1 час 20», «два часа сорок»: the minutes without their unit. */
-function withMinutes(line: Line, { last, unit, numeral, from }: Amount): number {
-  if (unit !== 'h' || from !== undefined || !/^час/u.test(cellAt(line, last).norm)) return last;
+function withMinutes(
+  line: Line,
+  { last, value, unit, numeral, from }: Amount,
+): { readonly last: number; readonly value: number } {
+  const alone = { last, value };
+  if (unit !== 'h' || from !== undefined || !/^час/u.test(cellAt(line, last).norm)) return alone;
   const minutes = readNumeral(line, last + 1);
   if (minutes === null || minutes.form !== numeral.form || minutes.value < 5 || minutes.value > 59)
-    return last;
+    return alone;
   const next = near(line, minutes.last + 1, last);
-  return next.kind === 'mark' && next.norm !== '%' && next.norm !== '-' ? minutes.last : last;
+  if (next.kind !== 'mark' || next.norm === '%' || next.norm === '-') return alone;
+  return { last: minutes.last, value: value + minutes.value / 60 };
 }
 
 /**
