@@ -90,7 +90,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
 }
 
 /** From so many sentences on the usual limits hold; down to one sentence they rise evenly to those of short answers. */
-const LONG_ENOUGH = 6;
+const LONG_ENOUGH = 8;
 
 function limits({ labels, missingAbove, missingAboveShort }: ReaderWeights): Model['missingAbove'] {
   const usual = labels.map((label) => missingAbove[label] ?? MISSING_ABOVE);
