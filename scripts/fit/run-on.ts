@@ -14,7 +14,7 @@ const SETTINGS = {
   /** A feature must stand at so many gaps. */
   leastSeen: 100,
   /** Features that weigh less are left out. */
-  leastWeight: 0.3,
+  leastWeight: 0.4,
   step: 0.1,
   /** Of five answers so many are read in lower case: who types no full stops seldom types capitals. */
   lowerOfFive: 3,
