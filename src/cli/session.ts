@@ -89,6 +89,8 @@ export async function runSession(context: CommandContext, options: SessionOption
   /** Question → the reading of its last version. */
   const latest = new Map<string, Analysis>();
   const names = progressNames(context);
+  const contextOf = (question: Question) =>
+    analysisContext(content, { question, interfaceLanguage: language });
   const structured = (question: Question) => question.framework !== null;
   const ahead = createReadAhead(content, language);
   /** What was being typed when the session was left. */
@@ -105,7 +107,7 @@ export async function runSession(context: CommandContext, options: SessionOption
   const reading = (question: Question, attempt: Attempt): string => {
     const analysis = analyses.get(attempt.outcome);
     if (!analysis) return '';
-    const criteria = heardCriteria(analysis, question, language);
+    const criteria = heardCriteria(analysis, contextOf(question));
     return readingText(analysis, { structured: structured(question), criteria }, style());
   };
 
@@ -176,10 +178,10 @@ export async function runSession(context: CommandContext, options: SessionOption
     }
     overLimit = clock?.over() ?? 0;
     const answer = whole(typed.text);
-    const analysis = analyze(answer, analysisContext(content, { question, interfaceLanguage: language }));
+    const analysis = analyze(answer, contextOf(question));
     const outcome = outcomeOf(analysis, {
       structured: structured(question),
-      criteria: touchedCriteria(analysis, question.criteria),
+      criteria: touchedCriteria(analysis, contextOf(question)),
     });
     analyses.set(outcome, analysis);
     latest.set(question.id, analysis);
@@ -198,7 +200,7 @@ export async function runSession(context: CommandContext, options: SessionOption
     const analysis = latest.get(question.id);
     const fix = analysis?.nextFix ?? null;
     if (analysis === undefined || fix === null) return null;
-    const unheard = heardCriteria(analysis, question, language).filter(({ touched }) => !touched);
+    const unheard = heardCriteria(analysis, contextOf(question)).filter(({ touched }) => !touched);
     return fix.rule === CRITERIA_RULE && unheard.length > 0
       ? t('prompt.unheard', { list: unheard.map(({ text }) => visibleLine(text)).join(' ') })
       : t('prompt.mend', { advice: visibleLine(fix.advice) });

@@ -19,7 +19,7 @@ const problems = () =>
   );
 
 const LANGUAGE = (code: string) =>
-  `code: ${code}\nname: { en: A, ru: А }\nspeechRate: 120\nstock: [thing*]\nhabitual: [often]\n`;
+  `code: ${code}\nname: { en: A, ru: А }\nspeechRate: 120\nstock: [thing*]\nhabitual: [often]\naims: [so that]\n`;
 const CUES = `cues:
   - id: after-all
     about: { en: says how it ended, ru: сказан конец }
