@@ -24,7 +24,12 @@ import { storedIndex } from '../text/pattern-index.js';
 import { withoutSamples } from './bank-samples.js';
 import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
-import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
+import {
+  bankPatternProblems,
+  cuePatternProblems,
+  frameworkPatternProblems,
+  languagePatternProblems,
+} from './content-patterns.js';
 import { frameworkReferenceProblems } from './framework-references.js';
 import { writePiece } from './piece-file.js';
 import { plainBytes } from './plain-text.js';
@@ -129,8 +134,9 @@ export function readContent(from: string): ReadContent {
     for (const { name, parsed } of files(join('languages', code))) {
       if (name === 'language') {
         const language = read(languageSchema(options), parsed);
-        if (language !== null && language.code !== code)
-          report(parsed, ['code'], 'content.file-name', { name: language.code });
+        if (language === null) continue;
+        if (language.code !== code) report(parsed, ['code'], 'content.file-name', { name: language.code });
+        problems.push(...languagePatternProblems(language, parsed, t));
         Object.assign(model, language);
       } else if (name === 'cues') {
         const cues = read(cuesSchema(options), parsed);

@@ -187,6 +187,12 @@ describe('readContent finds', () => {
       ["languages/en/cues.yaml:4:16: the pattern '(in the': the brackets do not match or are empty"],
     ],
     [
+      'a pattern of a language that cannot be read',
+      'languages/en/language.yaml',
+      LANGUAGE('en').replace('[so that]', '[(so that]'),
+      ["languages/en/language.yaml:6:8: the pattern '(so that': the brackets do not match or are empty"],
+    ],
+    [
       'labels in another order',
       'languages/en/weights.yaml',
       WEIGHTS.replace('situation, task', 'task, situation'),
