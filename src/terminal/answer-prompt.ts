@@ -13,7 +13,7 @@ import {
   undo,
   yank,
 } from './buffer.js';
-import { type FrameOptions, frameOf, type Heading, type Place, roomFor } from './frame.js';
+import { type CursorRow, type FrameOptions, frameOf, type Heading, roomFor } from './frame.js';
 import { listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 import { createLayOut } from './layout.js';
@@ -32,7 +32,7 @@ export interface PromptView<Reading> {
   /** Since the prompt opened. */
   readonly seconds: number;
   /** Where the text is higher than the window. */
-  readonly place: Place | null;
+  readonly cursorRow: CursorRow | null;
   /** What came of leaving for another program; gone with the next key. */
   readonly notice: string | null;
 }
@@ -141,13 +141,13 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
     return {
       ...shape,
       heading,
-      status: (place) =>
+      status: (cursorRow) =>
         options.status({
           empty: buffer.text === '',
           reading,
           columns: columns - 1,
           seconds: seconds(),
-          place,
+          cursorRow,
           notice,
         }),
       columns,
