@@ -1,14 +1,12 @@
 import type { ClauseReading, Reading } from '../analysis/types.js';
 import type { Criterion, FrameworkPart, LanguageModel } from '../content/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
-import type { Document, Span, Token } from '../text/types.js';
+import type { Span, Token } from '../text/types.js';
 import type { RuleContext } from './types.js';
+import { patternsOf } from './wording.js';
 
 /** What must be read of an answer before its criteria are heard. */
 export type Heard = Pick<Reading, 'document' | 'framework' | 'sentences' | 'parts'>;
-
-/** Criterion → language → its cues; a criterion is read anew where its bank is. */
-const compiled = new WeakMap<Criterion, Map<string, PatternSet>>();
 
 /** Language → its aims. */
 const aims = new WeakMap<LanguageModel, PatternSet>();
@@ -20,7 +18,7 @@ export function touches(heard: Heard, criterion: Criterion, languages: readonly 
 
 /** True where the answer speaks of the criterion at all, if only as of something that was wanted. */
 export function mentions({ document }: Heard, criterion: Criterion): boolean {
-  const patterns = patternsOf(document, criterion);
+  const patterns = patternsOf(criterion.cues, document.language ?? '');
   return document.sentences.some(({ clauses }) =>
     clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
   );
@@ -40,7 +38,7 @@ export function whereTouched(
 ): Span | null {
   const part = heard.framework.parts.find(({ id }) => id === criterion.part) ?? null;
   if (part !== null && isAbsent(heard, part)) return null;
-  const patterns = patternsOf(heard.document, criterion);
+  const patterns = patternsOf(criterion.cues, heard.document.language ?? '');
   let best: Span | null = null;
   let most = 0;
   for (const { clauses } of heard.sentences)
@@ -97,18 +95,6 @@ function isAim({ clause: { tokens } }: ClauseReading, language: LanguageModel): 
   const set = aims.get(language) ?? compilePatterns(language.aims);
   aims.set(language, set);
   return matchPatterns(set, tokens).length > 0;
-}
-
-function patternsOf(document: Document, criterion: Criterion): PatternSet {
-  const language = document.language ?? '';
-  const sets = compiled.get(criterion) ?? new Map<string, PatternSet>();
-  compiled.set(criterion, sets);
-  let set = sets.get(language);
-  if (set === undefined) {
-    set = compilePatterns(criterion.cues[language] ?? []);
-    sets.set(language, set);
-  }
-  return set;
 }
 
 /** Id of a criterion of the question → whether the answer touches it. */
