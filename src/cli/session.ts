@@ -4,6 +4,7 @@ import type { Attempt, Choice, Effect, RehearsalEvent } from '../rehearsal/types
 import { clock } from '../reports/clock.js';
 import { choose } from '../terminal/menu.js';
 import { samplesText } from '../terminal/session-text.js';
+import { columnsOf } from '../terminal/window.js';
 import { wrap } from '../terminal/wrap.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
@@ -45,7 +46,7 @@ export async function runSession(context: CommandContext, options: SessionOption
 function openSession(context: CommandContext, options: SessionOptions): Session {
   const { io, t, language, paint, content } = context;
   const { stdout } = options.terminal;
-  const style = () => ({ language, t, paint, columns: stdout.columns || 80 });
+  const style = () => ({ language, t, paint, columns: columnsOf(stdout) });
   const print = (text: string) => void io.stdout.write(`${text}\n\n`);
   return {
     context,

@@ -21,6 +21,7 @@ import { createPainter } from './painter.js';
 import { askPlainAnswer } from './plain-answer.js';
 import { questionAbove } from './question-above.js';
 import { readWhenIdle, workAhead } from './when-idle.js';
+import { columnsOf, rowsOf } from './window.js';
 
 /** What the lines around the text may depend on. */
 export interface PromptView<Reading> {
@@ -154,7 +155,7 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   const seconds = () => Math.round((now() - started) / 1000);
   const frame = (): FrameOptions => {
     // A row that fills the terminal wraps on some of them.
-    const columns = Math.max(2, stdout.columns || 80);
+    const columns = Math.max(2, columnsOf(stdout));
     if (heading?.columns !== columns) heading = { columns, ...options.heading(columns - 1) };
     return {
       ...shape,
@@ -169,7 +170,7 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
           notice,
         }),
       columns,
-      rows: stdout.rows || 24,
+      rows: rowsOf(stdout),
       top,
       layOut,
     };
@@ -248,7 +249,7 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
         above.forget();
         return draw();
       case 'resized':
-        painter.resized(stdout.columns || 80);
+        painter.resized(columnsOf(stdout));
         return draw();
       case 'refresh':
         away = false;

@@ -4,6 +4,7 @@ import { InputError } from '../../content/problems.js';
 import { type GuidePage, localText } from '../../reports/guide-page.js';
 import { readTicks, type Ticks, tickedItems } from '../../store/checklist.js';
 import { homeOf } from '../../store/home.js';
+import { columnsOf } from '../../terminal/window.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { chooseGuideRole, chooseTopic, doneText, guideRoles } from '../guide/choose-guide.js';
@@ -118,7 +119,7 @@ function pageOptions({ role }: Guide, context: CommandContext) {
 }
 
 function textOptions({ io, paint, language, t }: CommandContext) {
-  return { language, t, paint, columns: io.stdout.columns || 80, unicode: showsUnicode(io.env) };
+  return { language, t, paint, columns: columnsOf(io.stdout), unicode: showsUnicode(io.env) };
 }
 
 async function document(
