@@ -1,7 +1,8 @@
 import { Option } from 'commander';
 import type { Guide } from '../../content/guide-types.js';
+import { localText } from '../../content/localized.js';
 import { InputError } from '../../content/problems.js';
-import { type GuidePage, localText } from '../../reports/guide-page.js';
+import type { GuidePage } from '../../reports/guide-page.js';
 import { readTicks, type Ticks, tickedItems } from '../../store/checklist.js';
 import { homeOf } from '../../store/home.js';
 import { columnsOf } from '../../terminal/window.js';

@@ -1,8 +1,8 @@
 import type { GuideSummary } from '../../content/guide-types.js';
+import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
-import { localText } from '../../reports/guide-page.js';
 import { type Ticks, tickedItems } from '../../store/checklist.js';
 import { choose } from '../../terminal/menu.js';
 import type { CommandContext } from '../context.js';

@@ -1,8 +1,8 @@
 import type { Guide } from '../../content/guide-types.js';
+import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
-import { localText } from '../../reports/guide-page.js';
 import { keepTicks, type Tick } from '../../store/checklist.js';
 import { tickList } from '../../terminal/tick-list.js';
 import type { CommandContext } from '../context.js';
