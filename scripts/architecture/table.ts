@@ -96,8 +96,8 @@ export const TABLE: Table = {
   terminal: {
     about: 'prompts, the live meter, pages of a session',
     pure: false,
-    code: ['content', 'reports'],
-    types: ['analysis', 'analyze', 'rehearsal', 'text'],
+    code: ['content', 'reports', 'text'],
+    types: ['analysis', 'analyze', 'rehearsal'],
     packages: ['@inquirer/core', '@inquirer/prompts', 'string-width'],
     node: 'no files',
   },

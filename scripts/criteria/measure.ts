@@ -1,6 +1,6 @@
 import { readAnswer } from '../../src/analysis/read.js';
 import { analysisContext } from '../../src/cli/analysis-context.js';
-import type { Bank, Criterion, Question } from '../../src/content/types.js';
+import type { Bank, Question } from '../../src/content/types.js';
 import { type Heard as Reading, touches } from '../../src/rules/criteria.js';
 import type { ContentStore } from '../../src/store/content.js';
 
@@ -54,15 +54,17 @@ function heardIn(bank: Bank, language: string, content: ContentStore): Heard[] {
           sample.question === question.id && sample.strong && sample.criteria.includes(criterion.id),
       );
       const others = samples.filter((sample) => sample.question !== question.id);
+      const heardBy = (samples: readonly ReadSample[]) =>
+        samples.filter(({ read }) => touches(read(question), criterion, content.languageModels())).length;
       return {
         language,
         role: bank.role,
         question: question.id,
         criterion: criterion.id,
         own: own.length,
-        ownHeard: heardBy(own, question, criterion),
+        ownHeard: heardBy(own),
         others: others.length,
-        othersHeard: heardBy(others, question, criterion),
+        othersHeard: heardBy(others),
       };
     }),
   );
@@ -78,8 +80,4 @@ function readerOf(text: string, language: string, content: ContentStore): ReadSa
     known.set(question.framework, reading);
     return reading;
   };
-}
-
-function heardBy(samples: readonly ReadSample[], question: Question, criterion: Criterion): number {
-  return samples.filter(({ read }) => touches(read(question), criterion)).length;
 }

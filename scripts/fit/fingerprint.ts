@@ -28,7 +28,7 @@ function smallSlice(answers: readonly LabelledAnswer[]): LabelledAnswer[] {
  */
 export function fingerprint({ answers, language, prior, framework }: FitInputs): string {
   // Neither the weights of today, nor what is never read while fitting, nor what follows from the cues.
-  const { weights, name, stock, habitual, speechRate, cues, indexes, ...known } = language;
+  const { weights, name, stock, habitual, aims, speechRate, cues, indexes, ...known } = language;
   const inputs = [
     answers.map(({ id, sentences, story }) => [id, sentences, story]),
     prior,

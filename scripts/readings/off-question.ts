@@ -30,12 +30,14 @@ export function offQuestionTable(
     .flatMap(({ role }) => content.bank(role)?.questions ?? [])
     .filter(({ kind, framework }) => kind === 'behavioral' && framework !== null);
   const rule = parseRules(content.rules()).find(({ id }) => id === 'off-question');
+  const languages = content.languageModels();
   const rows = new Map<string, Row>();
   const count = (name: string, reading: ReadAnswer['analysis'], question: Question) => {
     const row = rows.get(name) ?? { name, readings: 0, reported: 0 };
     rows.set(name, row);
     row.readings++;
-    if ((rule?.check(reading, { question, interfaceLanguage: 'en' }) ?? []).length > 0) row.reported++;
+    if ((rule?.check(reading, { question, interfaceLanguage: 'en', languages }) ?? []).length > 0)
+      row.reported++;
   };
   const read = (name: string, reading: ReadAnswer['analysis'], homes: readonly Question[]) => {
     const known = new Set(homes.flatMap(({ competencies }) => competencies));

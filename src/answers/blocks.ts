@@ -38,156 +38,231 @@ export interface Blocks {
  * heading of it, and unclosed fences and comments are reported.
  */
 export function readBlocks(text: string, from: number, blanks: BlankRanges): Blocks {
-  const headings: BlockHeading[] = [];
-  const prose: Span[] = [];
-  const lineStarts = new Set<number>();
-  const definitions = new Set<string>();
-  const comments: Span[] = [];
-  const unclosed: { at: number; what: 'fence' | 'comment' }[] = [];
-  const endOfLine = lineEnds(text);
-  let paragraph = -1;
-  let paragraphEnd = -1;
-  let paragraphQuoted = false;
-  /** Start of the paragraph's last line: the head of a table, should a row of dashes follow. */
-  let lastLine = -1;
-  let ordered = false;
-  let inTable = false;
-  let fence: { mark: string; length: number; start: number; quoted: boolean } | null = null;
-
-  const closeParagraph = () => {
-    if (paragraph >= 0) prose.push({ start: paragraph, end: paragraphEnd });
-    paragraph = -1;
+  const blocks: Found = {
+    headings: [],
+    prose: [],
+    lineStarts: new Set(),
+    definitions: new Set(),
+    comments: [],
+    unclosed: [],
   };
-
-  for (let lineStart = from; lineStart < text.length; ) {
-    const lineEnd = endOfLine(lineStart);
-    const next = afterBreak(text, lineEnd);
-    let at = skipBlanks(text, lineStart, lineEnd);
-
-    if (fence !== null && !(fence.quoted && text[at] !== '>')) {
-      if (fence.quoted) at = skipBlanks(text, at + 1, lineEnd);
-      if (closesFence(text, at, lineEnd, fence)) {
-        blanks.push(fence.start, lineEnd);
-        fence = null;
-      }
-      lineStart = next;
-      continue;
-    }
-    if (fence !== null) {
-      blanks.push(fence.start, lineStart);
-      fence = null;
-    }
-
-    let quoted = false;
-    let inside = false;
-    let content = lineStart;
-    for (;;) {
-      if (text[at] === '>') {
-        if (!quoted && !paragraphQuoted) closeParagraph();
-        blanks.push(at, at + 1);
-        quoted = true;
-        inside = true;
-        at = skipBlanks(text, at + 1, lineEnd);
-      } else {
-        const mark = listMark(text, at, lineEnd, paragraph >= 0 && !inside, ordered);
-        if (mark < 0) break;
-        ordered = text[mark - 1] === '.' || text[mark - 1] === ')';
-        closeParagraph();
-        inTable = false;
-        inside = true;
-        blanks.push(at, mark);
-        at = taskBox(text, skipBlanks(text, mark, lineEnd), lineEnd, blanks);
-      }
-      content = at;
-    }
-
-    const code = at < lineEnd ? text.charCodeAt(at) : -1;
-    if (code === -1) {
-      closeParagraph();
-      inTable = false;
-    } else if (code === 96 || code === 126) {
-      const length = fenceLength(text, at, lineEnd);
-      if (length > 0) {
-        closeParagraph();
-        inTable = false;
-        fence = { mark: text[at] ?? '`', length, start: at, quoted };
-      } else addLine();
-    } else if (code === 35 && headingLevel(text, at, lineEnd) > 0) {
-      closeParagraph();
-      inTable = false;
-      ordered = false;
-      const heading = readHeading(text, lineStart, at, lineEnd, inside);
-      headings.push(heading);
-      if (heading.level <= 2 && !inside) blanks.push(at, lineEnd);
-      else {
-        blanks.push(at, heading.words.start, heading.words.end, lineEnd);
-        prose.push(heading.words);
-      }
-    } else if (
-      (code === 45 || code === 42 || code === 95 || code === 61) &&
-      isRule(text, at, lineEnd, paragraph >= 0)
-    ) {
-      closeParagraph();
-      inTable = false;
-      blanks.push(at, lineEnd);
-    } else if (code === 60 && text.startsWith('<!--', at)) {
-      closeParagraph();
-      const close = text.indexOf('-->', at + 4);
-      if (close < 0) unclosed.push({ at, what: 'comment' });
-      const end = close < 0 ? text.length : close + 3;
-      if (close >= 0) comments.push({ start: at, end });
-      blanks.push(at, end);
-      lineStart = end;
-      // What follows the comment in its line is text of its own.
-      continue;
-    } else if (code === 60 && paragraph < 0 && rawElement(text, at) !== null) {
-      const name = rawElement(text, at) ?? '';
-      const close = closingTag(text, at, name);
-      blanks.push(at, close);
-      lineStart = close;
-      continue;
-    } else if (code === 91 && paragraph < 0 && definition(text, at, lineEnd, definitions)) {
-      blanks.push(at, lineEnd);
-    } else if (
-      paragraph >= 0 &&
-      !inTable &&
-      isDelimiterRow(text, at, lineEnd) &&
-      hasPipe(text, lastLine, paragraphEnd)
-    ) {
-      blanks.push(at, lineEnd);
-      blankPipes(text, lastLine, paragraphEnd, blanks);
-      const head = { start: lastLine, end: paragraphEnd };
-      paragraphEnd = lastLine;
-      closeParagraph();
-      prose.push(head);
-      inTable = true;
-    } else addLine();
-    lineStart = next;
-
-    function addLine(): void {
-      if (inTable) {
-        blankPipes(text, at, lineEnd, blanks);
-        prose.push({ start: at, end: lineEnd });
-        lineStarts.add(at);
-        return;
-      }
-      // An unindented line after a blank one ends the list it does not belong to.
-      if (paragraph < 0 && !inside && at === content) ordered = false;
-      if (paragraph < 0) {
-        paragraph = at;
-        paragraphQuoted = quoted;
-      }
-      lastLine = at;
-      paragraphEnd = lineEnd;
-      lineStarts.add(at);
-    }
+  const reader: BlockReader = {
+    text,
+    blanks,
+    blocks,
+    paragraph: -1,
+    paragraphEnd: -1,
+    paragraphQuoted: false,
+    lastLine: -1,
+    ordered: false,
+    inTable: false,
+    fence: null,
+  };
+  const endOfLine = lineEnds(text);
+  for (let start = from; start < text.length; ) {
+    const end = endOfLine(start);
+    const next = afterBreak(text, end);
+    start = isCode(reader, start, end) ? next : (readLine(reader, readMarks(reader, start, end)) ?? next);
   }
-  if (fence !== null) {
-    blanks.push(fence.start, text.length);
-    unclosed.push({ at: fence.start, what: 'fence' });
+  if (reader.fence !== null) {
+    blanks.push(reader.fence.start, text.length);
+    blocks.unclosed.push({ at: reader.fence.start, what: 'fence' });
   }
-  closeParagraph();
-  return { headings, prose, lineStarts, definitions, comments, unclosed };
+  closeParagraph(reader);
+  return blocks;
+}
+
+interface Found extends Blocks {
+  readonly headings: BlockHeading[];
+  readonly prose: Span[];
+  readonly lineStarts: Set<number>;
+  readonly definitions: Set<string>;
+  readonly comments: Span[];
+  readonly unclosed: { at: number; what: 'fence' | 'comment' }[];
+}
+
+/** What is read so far, and what is open where the next line begins. */
+interface BlockReader {
+  readonly text: string;
+  readonly blanks: BlankRanges;
+  readonly blocks: Found;
+  /** Start of the paragraph; -1: none is open. */
+  paragraph: number;
+  paragraphEnd: number;
+  paragraphQuoted: boolean;
+  /** Start of the paragraph's last line: the head of a table, should a row of dashes follow. */
+  lastLine: number;
+  /** True in a list of numbers. */
+  ordered: boolean;
+  inTable: boolean;
+  fence: Fence | null;
+}
+
+interface Fence {
+  readonly mark: string;
+  readonly length: number;
+  readonly start: number;
+  readonly quoted: boolean;
+}
+
+/** A line whose quote and list marks are read. */
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Where its first character stands that is no blank and no mark of a quote or a list. */
+  readonly at: number;
+  /** End of its marks, with the blanks behind; its start where it has none. */
+  readonly content: number;
+  readonly quoted: boolean;
+  /** True inside a quote or a list. */
+  readonly inside: boolean;
+}
+
+function closeParagraph(reader: BlockReader): void {
+  const { paragraph, paragraphEnd, blocks } = reader;
+  if (paragraph >= 0) blocks.prose.push({ start: paragraph, end: paragraphEnd });
+  reader.paragraph = -1;
+}
+
+/** Ends the paragraph or the table. */
+function closeBlock(reader: BlockReader): void {
+  closeParagraph(reader);
+  reader.inTable = false;
+}
+
+/** True where the line is code, or closes it. A quote ends with the fence that was opened in it. */
+function isCode(reader: BlockReader, start: number, end: number): boolean {
+  const { text, blanks, fence } = reader;
+  if (fence === null) return false;
+  let at = skipBlanks(text, start, end);
+  if (fence.quoted && text[at] !== '>') {
+    blanks.push(fence.start, start);
+    reader.fence = null;
+    return false;
+  }
+  if (fence.quoted) at = skipBlanks(text, at + 1, end);
+  if (closesFence(text, at, end, fence)) {
+    blanks.push(fence.start, end);
+    reader.fence = null;
+  }
+  return true;
+}
+
+/** Reads the marks of quotes and lists a line begins with. */
+function readMarks(reader: BlockReader, start: number, end: number): Line {
+  const { text, blanks } = reader;
+  let at = skipBlanks(text, start, end);
+  let content = start;
+  let quoted = false;
+  let inside = false;
+  for (;;) {
+    if (text[at] === '>') {
+      if (!quoted && !reader.paragraphQuoted) closeParagraph(reader);
+      blanks.push(at, at + 1);
+      quoted = true;
+      at = skipBlanks(text, at + 1, end);
+    } else {
+      const mark = listMark(text, at, end, reader.paragraph >= 0 && !inside, reader.ordered);
+      if (mark < 0) return { start, end, at, content, quoted, inside };
+      reader.ordered = text[mark - 1] === '.' || text[mark - 1] === ')';
+      closeBlock(reader);
+      blanks.push(at, mark);
+      at = taskBox(text, skipBlanks(text, mark, end), end, blanks);
+    }
+    inside = true;
+    content = at;
+  }
+}
+
+/** Reads a line by what it opens, closes or goes on with. @returns where to go on; null: in the next line */
+function readLine(reader: BlockReader, line: Line): number | null {
+  const { text, blanks, blocks } = reader;
+  const { at, end, quoted } = line;
+  const inParagraph = reader.paragraph >= 0;
+  const code = at < end ? text.charCodeAt(at) : -1;
+  if (code === -1) closeBlock(reader);
+  else if (code === 96 || code === 126) {
+    const length = fenceLength(text, at, end);
+    if (length === 0) addLine(reader, line);
+    else {
+      closeBlock(reader);
+      reader.fence = { mark: text[at] ?? '`', length, start: at, quoted };
+    }
+  } else if (code === 35 && headingLevel(text, at, end) > 0) addHeading(reader, line);
+  else if ((code === 45 || code === 42 || code === 95 || code === 61) && isRule(text, at, end, inParagraph)) {
+    closeBlock(reader);
+    blanks.push(at, end);
+  } else if (code === 60 && text.startsWith('<!--', at)) return addComment(reader, at);
+  else if (code === 60 && !inParagraph && rawElement(text, at) !== null) {
+    const close = closingTag(text, at, rawElement(text, at) ?? '');
+    blanks.push(at, close);
+    return close;
+  } else if (code === 91 && !inParagraph && definition(text, at, end, blocks.definitions))
+    blanks.push(at, end);
+  else if (
+    inParagraph &&
+    !reader.inTable &&
+    isDelimiterRow(text, at, end) &&
+    hasPipe(text, reader.lastLine, reader.paragraphEnd)
+  ) {
+    blanks.push(at, end);
+    openTable(reader);
+  } else addLine(reader, line);
+  return null;
+}
+
+function addHeading(reader: BlockReader, { start, end, at, inside }: Line): void {
+  const { text, blanks, blocks } = reader;
+  closeBlock(reader);
+  reader.ordered = false;
+  const heading = readHeading(text, start, at, end, inside);
+  blocks.headings.push(heading);
+  if (heading.level <= 2 && !inside) blanks.push(at, end);
+  else {
+    blanks.push(at, heading.words.start, heading.words.end, end);
+    blocks.prose.push(heading.words);
+  }
+}
+
+/** @returns its end: what follows it in its line is text of its own */
+function addComment(reader: BlockReader, at: number): number {
+  const { text, blanks, blocks } = reader;
+  closeParagraph(reader);
+  const close = text.indexOf('-->', at + 4);
+  const end = close < 0 ? text.length : close + 3;
+  if (close < 0) blocks.unclosed.push({ at, what: 'comment' });
+  else blocks.comments.push({ start: at, end });
+  blanks.push(at, end);
+  return end;
+}
+
+/** Makes the last line of the paragraph the head of a table. */
+function openTable(reader: BlockReader): void {
+  const { text, blanks, blocks, lastLine, paragraphEnd } = reader;
+  blankPipes(text, lastLine, paragraphEnd, blanks);
+  reader.paragraphEnd = lastLine;
+  closeParagraph(reader);
+  blocks.prose.push({ start: lastLine, end: paragraphEnd });
+  reader.inTable = true;
+}
+
+/** Adds a line of prose: a row of the table, or a line of the paragraph. */
+function addLine(reader: BlockReader, { end, at, content, quoted, inside }: Line): void {
+  const { text, blanks, blocks } = reader;
+  blocks.lineStarts.add(at);
+  if (reader.inTable) {
+    blankPipes(text, at, end, blanks);
+    blocks.prose.push({ start: at, end });
+    return;
+  }
+  if (reader.paragraph < 0) {
+    // An unindented line after a blank one ends the list it does not belong to.
+    if (!inside && at === content) reader.ordered = false;
+    reader.paragraph = at;
+    reader.paragraphQuoted = quoted;
+  }
+  reader.lastLine = at;
+  reader.paragraphEnd = end;
 }
 
 /** The end of the line an offset is in. Lone carriage returns, which no editor writes now, cost more. */
@@ -255,12 +330,7 @@ function fenceLength(text: string, at: number, end: number): number {
   return here - at;
 }
 
-function closesFence(
-  text: string,
-  at: number,
-  end: number,
-  fence: { mark: string; length: number },
-): boolean {
+function closesFence(text: string, at: number, end: number, fence: Fence): boolean {
   let here = at;
   while (here < end && text[here] === fence.mark) here += 1;
   return here - at >= fence.length && skipBlanks(text, here, end) >= end;

@@ -171,7 +171,7 @@ export function checkAnswer(
   return {
     analysis,
     structured: question === null || wanted !== undefined,
-    criteria: heardCriteria(analysis, question, interfaceLanguage),
+    criteria: heardCriteria(analysis, context),
     cues: cuesRead(analysis, content),
   };
 }

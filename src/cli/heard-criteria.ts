@@ -1,19 +1,17 @@
-import type { Question } from '../content/types.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
 import { type Heard, whereTouched } from '../rules/criteria.js';
 import { quote } from '../rules/quote.js';
-import type { LanguageCode } from '../text/types.js';
+import type { RuleContext } from '../rules/types.js';
 
 /** What the interviewer listens for, each with the words of the answer that touch it. */
 export function heardCriteria(
   heard: Heard,
-  question: Question | null,
-  language: LanguageCode,
+  { question, interfaceLanguage, languages }: RuleContext,
 ): TouchedCriterion[] {
   return (question?.criteria ?? []).map((criterion) => {
-    const span = whereTouched(heard, criterion);
+    const span = whereTouched(heard, criterion, languages);
     return {
-      text: criterion.text[language] ?? Object.values(criterion.text)[0] ?? criterion.id,
+      text: criterion.text[interfaceLanguage] ?? Object.values(criterion.text)[0] ?? criterion.id,
       touched: span !== null,
       ...(span === null ? {} : { quote: quote(heard.document.text, span) }),
     };

@@ -4,6 +4,7 @@ import { visibleLine } from '../content/visible.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { askLine, choose } from '../terminal/menu.js';
 import { inLanguage } from '../terminal/session-text.js';
+import { columnsOf } from '../terminal/window.js';
 import { type Asked, COMMANDS } from './commands.js';
 import type { CommandContext } from './context.js';
 import { inCatalogueOrder } from './rules/catalogue.js';
@@ -24,7 +25,7 @@ export async function menu(context: CommandContext): Promise<number> {
     paint,
     message: t('menu.what'),
     keys: t('session.keys'),
-    items: commandItems(context, terminal.stdout.columns || 80),
+    items: commandItems(context, columnsOf(terminal.stdout)),
   });
   const entry = COMMANDS.find((command) => command.name === name);
   if (entry === undefined) return EXIT.interrupted;
@@ -103,7 +104,7 @@ const ASK: Readonly<Record<Asked, Ask>> = {
   rule: async ({ content, language, t, paint }, terminal) => {
     const rules = inCatalogueOrder(content.rules());
     const width = Math.max(...rules.map(({ id }) => id.length));
-    const columns = terminal.stdout.columns || 80;
+    const columns = columnsOf(terminal.stdout);
     const rule = await choose({
       terminal,
       paint,

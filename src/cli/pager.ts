@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { isAttended } from './attended.js';
 import type { CommandContext } from './context.js';
 
 /**
@@ -16,8 +17,7 @@ export async function showPaged(
   const rows = (stdout as { readonly rows?: number }).rows ?? 0;
   const short = text.split('\n').length <= rows;
   const pager = env.PAGER ?? 'less -R';
-  const attended = stdout.isTTY === true && (io.stdin as NodeJS.ReadStream).isTTY === true;
-  if (wanted && attended && !short && pager.trim() !== '' && env.TERM !== 'dumb') {
+  if (wanted && isAttended(io) && !short && pager.trim() !== '' && env.TERM !== 'dumb') {
     // `less` shows a colon, and cannot show more than ASCII there: its keys are told above the text.
     const keys = env.PAGER === undefined ? `${paint('dim', t('menu.pager'))}\n\n` : '';
     if (await runPager(pager, keys + text, env)) return;

@@ -1,7 +1,8 @@
 import { Command, Option } from 'commander';
+import { isAttended } from './attended.js';
 import { speak } from './commander-texts.js';
 import { COMMANDS } from './commands.js';
-import type { CommandContext, IO } from './context.js';
+import type { CommandContext } from './context.js';
 
 /**
  * The commander program. Only the command that the arguments call is loaded and declared; the others are
@@ -59,7 +60,7 @@ export async function createProgram(
     if (which === 'all' || name === called) (await load()).declare(command, context, done);
   }
   // With an action the program would take a misspelt command for an argument of its own.
-  if (callsNothing(io.argv) && onTerminal(io))
+  if (callsNothing(io.argv) && isAttended(io))
     program.action(async () => done(await (await import('./menu.js')).menu(context)));
   return program;
 }
@@ -72,10 +73,6 @@ function callsNothing(argv: readonly string[]): boolean {
       argument.startsWith('--lang=') ||
       argv[at - 1] === '--lang',
   );
-}
-
-function onTerminal({ stdin, stdout }: IO): boolean {
-  return (stdin as NodeJS.ReadStream).isTTY === true && stdout.isTTY === true;
 }
 
 /** As typed in a shell: `star-coach lint`. */

@@ -6,6 +6,7 @@ import type { Bank } from '../content/types.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
 import { inLanguage } from '../terminal/session-text.js';
+import { isAttended } from './attended.js';
 import type { CommandContext } from './context.js';
 import { showsUnicode } from './shows-unicode.js';
 
@@ -25,10 +26,10 @@ function endWithTerminal(): void {
  * @throws InputError where one of them is no terminal: a prompt would wait for ever
  */
 export function openTerminal({ io, t }: CommandContext, command: string): Terminal {
-  const { stdin, stdout } = io as unknown as Terminal;
-  if (!stdin.isTTY || !stdout.isTTY) throw new InputError(t('session.no-terminal', { command }));
+  if (!isAttended(io)) throw new InputError(t('session.no-terminal', { command }));
   if (isatty(0) && !process.listeners('exit').includes(endWithTerminal))
     process.once('exit', endWithTerminal);
+  const { stdin, stdout } = io as unknown as Terminal;
   return {
     stdin,
     stdout,

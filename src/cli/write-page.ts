@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { InputError } from '../content/problems.js';
 import { writeText } from '../store/write-text.js';
 import type { CommandContext } from './context.js';
+import { onDisk } from './on-disk.js';
 
 /**
  * Writes a page whole, over an earlier one.
@@ -11,13 +12,7 @@ import type { CommandContext } from './context.js';
  */
 export function writePage({ t }: Pick<CommandContext, 't'>, path: string, text: string): void {
   checkPage({ t }, path);
-  try {
-    writeText(path, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(t('lint.cannot-write', { path, code }));
-  }
+  onDisk({ t }, path, 'lint.cannot-write', () => writeText(path, text));
 }
 
 /** @throws InputError where a page cannot be there: told before a session, not after it */

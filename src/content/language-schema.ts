@@ -7,13 +7,14 @@ import type { LanguageModel, Weights } from './types.js';
 /** `data/languages/<code>/language.yaml`. */
 export function languageSchema(
   options: SchemaOptions,
-): z.ZodType<Pick<LanguageModel, 'code' | 'name' | 'speechRate' | 'stock' | 'habitual'>> {
+): z.ZodType<Pick<LanguageModel, 'code' | 'name' | 'speechRate' | 'stock' | 'habitual' | 'aims'>> {
   return z.strictObject({
     code: z.enum(options.languages),
     name: localized(options),
     speechRate: z.number().min(30).max(400),
     stock: z.array(prose).min(1),
     habitual: z.array(prose).min(1),
+    aims: z.array(prose).min(1),
   });
 }
 

@@ -162,6 +162,8 @@ export interface LanguageModel {
   readonly stock: readonly string[];
   /** Patterns that tell a habit from a plan: «обычно», "as a rule". */
   readonly habitual: readonly string[];
+  /** Patterns of what is wanted, planned or asked for: "in order to", «хотели снизить». */
+  readonly aims: readonly string[];
   /** Where sentences end that no full stop ends; without it they are cut at marks alone. */
   readonly runOn?: RunOnWeights | undefined;
   /** How the patterns of all cues open, and those of {@link stock}; worked out by the build. */

@@ -1,4 +1,5 @@
-import { factText, type GuidePage, type GuidePageOptions, localText, progressText } from './guide-page.js';
+import { localText } from '../content/localized.js';
+import { factText, type GuidePage, type GuidePageOptions, progressText } from './guide-page.js';
 import { html, page } from './session-page.js';
 
 /** Guides of one role as one page that needs nothing beside itself; several get a table of contents. */

@@ -1,5 +1,6 @@
+import { localText } from '../content/localized.js';
 import { printableLine } from './escape.js';
-import { factText, type GuidePage, type GuidePageOptions, localText, progressText } from './guide-page.js';
+import { factText, type GuidePage, type GuidePageOptions, progressText } from './guide-page.js';
 
 /** Guides of one role as one Markdown document; a single one begins with its own title. */
 export function guideMarkdown(pages: readonly GuidePage[], options: GuidePageOptions): string {

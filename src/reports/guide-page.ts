@@ -1,6 +1,6 @@
 import type { Guide } from '../content/guide-types.js';
+import { localText } from '../content/localized.js';
 import type { Translate } from '../content/messages.js';
-import type { Localized } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
 
 /** A guide with what this reader has ticked off. */
@@ -15,11 +15,6 @@ export interface GuidePageOptions {
   readonly t: Translate;
   /** The role as people call it. */
   readonly role: string;
-}
-
-/** A text in the language of the page. */
-export function localText(text: Localized, language: LanguageCode): string {
-  return text[language] ?? text.en ?? '';
 }
 
 /** A fact with the year it was true of. */

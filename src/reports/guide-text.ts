@@ -1,9 +1,9 @@
+import { localText } from '../content/localized.js';
 import { hanging, linesOf, padded, widest } from './answer-layout.js';
 import {
   factText,
   type GuidePage,
   type GuidePageOptions,
-  localText,
   progressText,
   rehearsalCommand,
 } from './guide-page.js';

@@ -1,3 +1,4 @@
+import { localText } from '../content/localized.js';
 import type { Severity } from '../content/types.js';
 import { countFindings } from './counts.js';
 import { fileSection } from './html-file.js';
@@ -42,7 +43,7 @@ function ruleTable({ files }: LintResult, { t, rules, language }: ReportOptions)
   const counts = new Map<string, number>();
   for (const { findings } of files)
     for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  const texts = new Map(rules().map(({ id, summary }) => [id, summary[language] ?? summary.en ?? '']));
+  const texts = new Map(rules().map(({ id, summary }) => [id, localText(summary, language)]));
   const rows = [...counts]
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .map(

@@ -1,7 +1,7 @@
 import type { Reading } from '../analysis/types.js';
+import { localText } from '../content/localized.js';
 import { fill } from '../content/messages.js';
-import type { Framework, Localized, Question, QuestionKind, RuleData } from '../content/types.js';
-import type { LanguageCode } from '../text/types.js';
+import type { Framework, Question, QuestionKind, RuleData } from '../content/types.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
 import type { Finding, Match, Rule, RuleContext } from './types.js';
@@ -89,16 +89,11 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
     rule: id,
     severity,
     span: { start: match.span.start, end: match.span.end },
-    message: fill(inLanguage(match.message ?? other?.message ?? data.message, language), values),
-    advice: fill(inLanguage(other?.advice ?? data.advice, language), values),
+    message: fill(localText(match.message ?? other?.message ?? data.message, language), values),
+    advice: fill(localText(other?.advice ?? data.advice, language), values),
     evidence: match.absent === true ? '' : text.slice(match.span.start, match.span.end),
-    ask: ask === undefined ? null : inLanguage(ask, language),
+    ask: ask === undefined ? null : localText(ask, language),
   };
-}
-
-/** Texts of an interface language that content lacks are shown in English. */
-function inLanguage(text: Localized, language: LanguageCode): string {
-  return text[language] ?? text.en ?? Object.values(text)[0] ?? '';
 }
 
 /** One finding a place: an empty part is vague, too, and where there is no result it has no figure. */

@@ -73,15 +73,17 @@ function changeIn(text: string, { tokens }: Clause, quantity: ReadQuantity): Fou
   const last = before.at(-1)?.norm ?? '';
   if (!isPair && last !== 'by' && last !== 'на') return null;
   const first = Math.min(before.indexOf(metric), before.indexOf(verb));
-  const told = [...before.slice(Math.max(0, first - 1))].filter(
-    ({ kind, norm }) => kind !== 'mark' && !PLAIN.test(norm) && !['from', 'с', 'со', 'от'].includes(norm),
-  );
+  const told = before
+    .slice(Math.max(0, first - 1))
+    .filter(
+      ({ kind, norm }) => kind !== 'mark' && !PLAIN.test(norm) && !['from', 'с', 'со', 'от'].includes(norm),
+    );
   const way = UP.test(verb.norm) ? 'up' : 'down';
   const other = told.filter((token) => token !== verb).map(({ word, norm }) => word?.stem ?? norm);
   const base = isPair ? `from ${quantity.from}` : 'by';
   return {
     subject: [...other.sort(), way, base, quantity.unit].join(' '),
-    start: tokens[tokens.indexOf(before[first] as Token)]?.start ?? quantity.start,
+    start: (before[first] as Token).start,
     quantity,
   };
 }

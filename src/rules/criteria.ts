@@ -1,45 +1,24 @@
 import type { ClauseReading, Reading } from '../analysis/types.js';
-import type { Criterion, FrameworkPart } from '../content/types.js';
+import type { Criterion, FrameworkPart, LanguageModel } from '../content/types.js';
 import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
-import type { Document, LanguageCode, Span, Token } from '../text/types.js';
+import type { Span, Token } from '../text/types.js';
+import type { RuleContext } from './types.js';
+import { patternsOf } from './wording.js';
 
 /** What must be read of an answer before its criteria are heard. */
 export type Heard = Pick<Reading, 'document' | 'framework' | 'sentences' | 'parts'>;
 
-/** Criterion → language → its cues; a criterion is read anew where its bank is. */
-const compiled = new WeakMap<Criterion, Map<string, PatternSet>>();
-
-/** What is wanted, planned or asked for; what was done all the same is in the past: «сократили до 5». */
-const AIMS: Readonly<Record<LanguageCode, readonly string[]>> = {
-  en: [
-    '(want|hop|aim|plan|intend|expect|try|tried|need)* ..2 to *@base',
-    '(supposed|meant|required|promised) to *@base',
-    '(goal|target|aim|objective|task|job|challenge|idea|point|plan)* (was|is) ..1 to',
-    '(goal|target|plan) (was|is) ..2 #',
-    '(i|we) (will|should|must)',
-    "(i'll|we'll)",
-    '^ (to|so as to) *@base',
-    '(in order to|so that)',
-  ],
-  ru: [
-    'чтоб*',
-    '(хотел|хотим|хоти|хочу|хотелось|планирова|планиру|надеял|надеем|стремил|стреми|рассчитыва|собира|намер|пытал|старал)* ..3 *@infinitive',
-    '(нужно|надо|требовалось|должн|предсто|поручил|поручен|необходимо)* ..4 *@infinitive',
-    '(цел|целью|задач|иде)* ..5 *@infinitive',
-    '(план|цель|задача) (был|была|стоял|стояла) ..2 #',
-  ],
-};
-
-const aims = new Map<LanguageCode, PatternSet>();
+/** Language → its aims. */
+const aims = new WeakMap<LanguageModel, PatternSet>();
 
 /** True where the answer touches the criterion. */
-export function touches(heard: Heard, criterion: Criterion): boolean {
-  return whereTouched(heard, criterion) !== null;
+export function touches(heard: Heard, criterion: Criterion, languages: readonly LanguageModel[]): boolean {
+  return whereTouched(heard, criterion, languages) !== null;
 }
 
 /** True where the answer speaks of the criterion at all, if only as of something that was wanted. */
 export function mentions({ document }: Heard, criterion: Criterion): boolean {
-  const patterns = patternsOf(document, criterion);
+  const patterns = patternsOf(criterion.cues, document.language ?? '');
   return document.sentences.some(({ clauses }) =>
     clauses.some(({ tokens }) => matchPatterns(patterns, tokens).length > 0),
   );
@@ -49,17 +28,23 @@ export function mentions({ document }: Heard, criterion: Criterion): boolean {
  * The clause that touches a criterion most plainly, in UTF-16 offsets into the answer; null where none does. Of a
  * criterion that belongs to a part, what is only wanted counts for nothing, and neither does anything where the part
  * is missing: what is said of the part and what is said of the criterion would contradict each other.
+ *
+ * @param languages models of the languages an answer may be in
  */
-export function whereTouched(heard: Heard, criterion: Criterion): Span | null {
+export function whereTouched(
+  heard: Heard,
+  criterion: Criterion,
+  languages: readonly LanguageModel[],
+): Span | null {
   const part = heard.framework.parts.find(({ id }) => id === criterion.part) ?? null;
   if (part !== null && isAbsent(heard, part)) return null;
-  const patterns = patternsOf(heard.document, criterion);
+  const patterns = patternsOf(criterion.cues, heard.document.language ?? '');
   let best: Span | null = null;
   let most = 0;
   for (const { clauses } of heard.sentences)
     for (const clause of clauses) {
       const matches = matchPatterns(patterns, clause.clause.tokens);
-      if (matches.length === 0 || (part !== null && !maySay(part, clause, heard))) continue;
+      if (matches.length === 0 || (part !== null && !maySay(part, clause, heard, languages))) continue;
       const { tokens } = clause.clause;
       const words = matches.map(
         ({ from, to }) => to - from + (tokens.slice(from, to).some(isFigure) ? FIGURE : 0),
@@ -92,37 +77,33 @@ function says(part: FrameworkPart | null, { label }: ClauseReading): boolean {
 }
 
 /** What leads up to the part is said before it: its label belongs to a part that comes earlier, deeds aside. */
-function maySay(part: FrameworkPart, clause: ClauseReading, { framework, document }: Heard): boolean {
+function maySay(
+  part: FrameworkPart,
+  clause: ClauseReading,
+  { framework, document }: Heard,
+  languages: readonly LanguageModel[],
+): boolean {
   // What was learnt is said after the outcome, and speaks of next time.
   if (part.shows.includes(clause.label)) return true;
-  if (isAim(clause, document.language)) return false;
+  const language = languages.find(({ code }) => code === document.language);
+  if (language !== undefined && isAim(clause, language)) return false;
   const at = framework.parts.findIndex(({ label }) => label === clause.label);
   return at < 0 || at >= framework.parts.indexOf(part) - 1;
 }
 
-function isAim({ clause: { tokens } }: ClauseReading, language: LanguageCode | null): boolean {
-  const code = language ?? '';
-  const set = aims.get(code) ?? compilePatterns(AIMS[code] ?? []);
-  aims.set(code, set);
+function isAim({ clause: { tokens } }: ClauseReading, language: LanguageModel): boolean {
+  const set = aims.get(language) ?? compilePatterns(language.aims);
+  aims.set(language, set);
   return matchPatterns(set, tokens).length > 0;
 }
 
-function patternsOf(document: Document, criterion: Criterion): PatternSet {
-  const language = document.language ?? '';
-  const sets = compiled.get(criterion) ?? new Map<string, PatternSet>();
-  compiled.set(criterion, sets);
-  let set = sets.get(language);
-  if (set === undefined) {
-    set = compilePatterns(criterion.cues[language] ?? []);
-    sets.set(language, set);
-  }
-  return set;
-}
-
-/** Id of a criterion → whether the answer touches it. */
+/** Id of a criterion of the question → whether the answer touches it. */
 export function touchedCriteria(
   heard: Heard,
-  criteria: readonly Criterion[],
+  { question, languages }: RuleContext,
 ): Readonly<Record<string, boolean>> {
-  return Object.fromEntries(criteria.map((criterion) => [criterion.id, touches(heard, criterion)]));
+  const criteria = question?.criteria ?? [];
+  return Object.fromEntries(
+    criteria.map((criterion) => [criterion.id, touches(heard, criterion, languages)]),
+  );
 }

@@ -65,7 +65,7 @@ export function fullNames(text: string): Span[] {
 /** «Петровичу», «Сергеевны», «Ильич»: a patronymic in any case. Few texts ask, so its classes stand here. */
 function isPatronymic(word: string): boolean {
   const patronymic =
-    /^\p{Lu}\p{Ll}+(?:[оеё]вич(?:|а|у|ем|е)|[оеё]вн(?:а|ы|е|у|ой|ою)|ич(?:на|ны|не|ну|ной)|(?:Ильич|Кузьмич|Лукич|Фомич)(?:|а|у|ом|ем|е))$/u;
+    /^\p{Lu}\p{Ll}+(?:[оеё]вич(?:|а|у|ем|е)|[оеё]вн(?:а|ы|е|у|ой|ою)|ич(?:на|ны|не|ну|ной))$/u;
   return patronymic.test(word) || SHORT_PATRONYMIC.test(word);
 }
 

@@ -1,14 +1,9 @@
 import type { RuleData } from '../content/types.js';
 import type { LanguageCode } from '../text/types.js';
 import { KINDS } from './kinds.js';
-import {
-  createPhrases,
-  indexPhrases,
-  type PhraseIndex,
-  type Phrases,
-  type Wording,
-} from './phrase-finder.js';
+import { createPhrases, indexPhrases, type PhraseIndex, type Phrases } from './phrase-finder.js';
 import type { Rule } from './types.js';
+import type { Wording } from './wording.js';
 
 /**
  * Turns the data of rules into rules that can run. The data is valid: it was checked by `schema.ts` when the

@@ -3,9 +3,7 @@ import { compilePatterns, matchPatterns, type PatternMatch, type PatternSet } fr
 import { type Recent, recentMemory } from '../text/recent.js';
 import type { Clause, Document, LanguageCode, Sentence, Span, Token } from '../text/types.js';
 import { overlap } from './place.js';
-
-/** Patterns of `src/text/patterns.ts` per language of the answer. */
-export type Wording = Readonly<Record<LanguageCode, readonly string[]>>;
+import type { Wording } from './wording.js';
 
 /** Finds a wording in a document of a language: spans in order, the longest of those that overlap. */
 export type PhraseFinder = (document: Document, language: LanguageCode) => readonly Span[];

@@ -1,5 +1,5 @@
 import type { Reading } from '../analysis/types.js';
-import type { Localized, Question, RuleData, Severity } from '../content/types.js';
+import type { LanguageModel, Localized, Question, RuleData, Severity } from '../content/types.js';
 import type { LanguageCode, Span } from '../text/types.js';
 import type { Phrases } from './phrase-finder.js';
 
@@ -24,6 +24,8 @@ export interface RuleContext {
   readonly question: Question | null;
   /** Language of messages. */
   readonly interfaceLanguage: LanguageCode;
+  /** Models of the languages an answer may be in. */
+  readonly languages: readonly LanguageModel[];
 }
 
 /** What a kind of check hands back; the rule's own texts turn it into a {@link Finding}. */

@@ -14,6 +14,7 @@ import {
 import { packWeights } from '../content/packed-weights.js';
 import { type PresetSource, presetLevels, presetSchema } from '../content/preset-schema.js';
 import { InputError, type Problem } from '../content/problems.js';
+import type { SchemaOptions } from '../content/text-schema.js';
 import type { Bank, Framework, LanguageModel, PackedWeights, Preset, RuleData } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
@@ -24,7 +25,12 @@ import { storedIndex } from '../text/pattern-index.js';
 import { withoutSamples } from './bank-samples.js';
 import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
-import { bankPatternProblems, cuePatternProblems, frameworkPatternProblems } from './content-patterns.js';
+import {
+  bankPatternProblems,
+  cuePatternProblems,
+  frameworkPatternProblems,
+  languagePatternProblems,
+} from './content-patterns.js';
 import { frameworkReferenceProblems } from './framework-references.js';
 import { writePiece } from './piece-file.js';
 import { plainBytes } from './plain-text.js';
@@ -76,149 +82,37 @@ export function writeContent(pieces: ReadContent['pieces'], to: string): void {
  * @param from the folder `data/`, as problems shall name it
  */
 export function readContent(from: string): ReadContent {
-  const t = bootstrapTranslator(from);
-  const problems: Problem[] = [];
-  const report = (parsed: ParsedYaml, at: (string | number)[], key: string, values = {}) =>
-    problems.push({ path: parsed.path, ...parsed.locate(at), message: t(key, values) });
-  const read = <T>(schema: z.ZodType<T>, parsed: ParsedYaml): T | null => {
-    const result = validate(schema, parsed, t);
-    problems.push(...(result.problems ?? []));
-    return result.value;
-  };
-  const files = (folder: string) => yamlFiles(join(from, folder), t);
-  // A name that stands in a file which cannot be read is not unknown: one fault would be told as a hundred.
-  const unread = new Set<'frameworks' | 'cues' | 'rules' | 'banks'>();
-  const pieces: Record<string, unknown> = {};
-
-  const messages = files('messages').flatMap(({ name, parsed }) => {
-    const tree = read(messagesSchema, parsed);
-    return tree === null ? [] : [{ name, parsed, flat: flattenMessages(tree) }];
-  });
-  const original = messages.find(({ name }) => name === ORIGINAL);
-  for (const { name, parsed, flat } of messages) {
-    pieces[`messages.${name}`] = flat;
-    for (const { key, fault, detail } of compareMessages(original?.flat ?? flat, flat, name))
-      report(parsed, key.split('.'), `content.messages.${fault}`, { key, detail });
-  }
-  const interfaceLanguages = messages.map(({ name }) => name);
-
+  const data = openData(from);
+  const { t, pieces, problems, unread } = data;
+  const interfaceLanguages = readMessages(data);
   const answerLanguages = readdirSync(join(from, 'languages')).sort();
   const languages = [...new Set([...interfaceLanguages, ...answerLanguages])].sort();
   const options = { languages, own: false };
 
-  const frameworks: Framework[] = [];
-  const frameworkFiles = new Map<Framework, ParsedYaml>();
-  for (const { name, parsed } of files('frameworks')) {
-    const framework = read(frameworkSchema(options), parsed);
-    if (framework === null) {
-      unread.add('frameworks');
-      continue;
-    }
-    if (framework.id !== name) report(parsed, ['id'], 'content.file-name', { name: framework.id });
-    problems.push(...frameworkPatternProblems(framework, parsed, t));
-    frameworks.push(framework);
-    frameworkFiles.set(framework, parsed);
-    pieces[`framework.${framework.id}`] = framework;
-  }
-
-  const fitted = frameworks.filter(({ weights }) => weights === 'fitted');
-  const labels = Object.fromEntries(fitted.map((framework) => [framework.id, framework.labels]));
-  const cueIds: string[] = [];
-  for (const code of answerLanguages) {
-    const model: Partial<LanguageModel> = {};
-    for (const { name, parsed } of files(join('languages', code))) {
-      if (name === 'language') {
-        const language = read(languageSchema(options), parsed);
-        if (language !== null && language.code !== code)
-          report(parsed, ['code'], 'content.file-name', { name: language.code });
-        Object.assign(model, language);
-      } else if (name === 'cues') {
-        const cues = read(cuesSchema(options), parsed);
-        if (cues === null) unread.add('cues');
-        else problems.push(...cuePatternProblems(cues, parsed, t));
-        cueIds.push(...(cues?.cues.map(({ id }) => id) ?? []));
-        Object.assign(model, cues);
-      } else if (name === 'weights') {
-        const weights = Object.entries(read(weightsSchema(labels), parsed)?.weights ?? {});
-        const packed = weights.map(([framework, rows]) => [framework, stored(packWeights(rows))]);
-        Object.assign(model, { weights: Object.fromEntries(packed) });
-      } else if (name === 'run-on') {
-        Object.assign(model, { runOn: read(runOnSchema, parsed) ?? undefined });
-      }
-      // Other files of the folder feed `npm run fit` and are not compiled in.
-    }
-    pieces[`language.${code}`] = { ...model, ...indexesOf(model) };
-  }
-
-  const ruleIds = new Set<string>();
-  const ruleFiles = files('rules').map(({ parsed }) => {
-    const rules = read(ruleFileSchema, parsed)?.rules ?? null;
-    if (rules === null) unread.add('rules');
-    return { parsed, rules: (rules ?? []) as readonly RuleData[] };
-  });
-  const shipped = ruleFiles.flatMap(({ parsed, rules }) => {
-    for (const [index, { id }] of rules.entries()) {
-      if (ruleIds.has(id)) report(parsed, ['rules', index, 'id'], 'content.twice', { where: id, name: id });
-      ruleIds.add(id);
-    }
-    return rules;
-  });
+  const frameworkFiles = readFrameworks(data, options);
+  const frameworks = [...frameworkFiles.keys()];
+  const cues = answerLanguages.flatMap((code) => readLanguage(data, code, { options, frameworks }));
+  const ruleFiles = readRules(data);
+  const rules = ruleFiles.flatMap((file) => file.rules);
 
   const known = {
     frameworks: unread.has('frameworks') ? null : frameworks,
-    rules: unread.has('rules') ? null : [...ruleIds],
-    cues: unread.has('cues') ? null : cueIds,
+    rules: unread.has('rules') ? null : [...new Set(rules.map(({ id }) => id))],
+    cues: unread.has('cues') ? null : cues,
   };
   for (const [framework, parsed] of frameworkFiles)
     problems.push(...frameworkReferenceProblems(framework, parsed, known, t));
   const ids = { rules: known.rules, frameworks: known.frameworks?.map(({ id }) => id) ?? null };
-  for (const { parsed, rules } of ruleFiles) problems.push(...ruleReferenceProblems(rules, parsed, ids, t));
+  for (const file of ruleFiles) problems.push(...ruleReferenceProblems(file.rules, file.parsed, ids, t));
 
-  const { bare, texts } = withoutTexts(shipped);
+  const { bare, texts } = withoutTexts(rules);
   pieces.rules = bare;
   pieces['rule-texts'] = texts;
-  for (const code of answerLanguages) pieces[`phrases.${code}`] = indexRules(shipped, code);
-
-  pieces.presets = files('presets').flatMap(({ name, parsed }): Preset[] => {
-    const preset = read<PresetSource>(presetSchema(options, known.rules), parsed);
-    if (preset === null) return [];
-    if (preset.name !== name) report(parsed, ['name'], 'content.file-name', { name: preset.name });
-    return [{ name: preset.name, about: preset.about, levels: presetLevels(preset, shipped) }];
-  });
-
-  // A role's questions may stand in several files: `role.yaml`, `role.topic.yaml`.
-  const banks = new Map<string, Bank>();
-  const homes = new Map<string, string>();
-  const parts = Object.fromEntries(
-    frameworks.map((framework) => [framework.id, framework.parts.map(({ id }) => id)]),
-  );
-  const schemaOfBanks = bankSchema({ ...options, frameworks: ids.frameworks === null ? null : parts });
-  for (const { name, parsed } of files('banks')) {
-    const bank = read(schemaOfBanks, parsed);
-    if (bank === null) {
-      unread.add('banks');
-      continue;
-    }
-    if (bank.role !== name.split('.', 1)[0])
-      report(parsed, ['role'], 'content.file-name', { name: bank.role });
-    for (const [index, { id }] of bank.questions.entries()) {
-      const home = homes.get(id);
-      if (home !== undefined)
-        report(parsed, ['questions', index, 'id'], 'content.twice', { where: id, name: id });
-      homes.set(id, bank.role);
-    }
-    problems.push(...bankPatternProblems(bank, parsed, t), ...sampleReferenceProblems(bank, parsed, ids, t));
-    const others = banks.get(bank.role)?.questions ?? [];
-    banks.set(bank.role, { ...bank, questions: [...others, ...bank.questions] });
-  }
-  for (const bank of banks.values()) {
-    const { bare, samples } = withoutSamples(bank);
-    pieces[`bank.${bank.role}`] = bare;
-    pieces[`samples.${bank.role}`] = samples;
-  }
-
-  const guides = compileGuides(existsSync(join(from, 'guides')) ? files('guides') : [], {
-    banks: [...banks.values()],
+  for (const code of answerLanguages) pieces[`phrases.${code}`] = indexRules(rules, code);
+  pieces.presets = readPresets(data, { options, rules, known: known.rules });
+  const banks = readBanks(data, { options, frameworks, ids });
+  const guides = compileGuides(existsSync(join(from, 'guides')) ? data.files('guides') : [], {
+    banks,
     whole: !unread.has('banks'),
     languages,
     t,
@@ -231,7 +125,7 @@ export function readContent(from: string): ReadContent {
     interfaceLanguages,
     answerLanguages,
     frameworks: frameworks.map(({ id }) => id),
-    banks: [...banks.values()].map(({ role, name, questions }) => ({
+    banks: banks.map(({ role, name, questions }) => ({
       role,
       name,
       questions: questions.map(({ id }) => id),
@@ -239,6 +133,195 @@ export function readContent(from: string): ReadContent {
   };
   pieces.index = index;
   return { pieces, problems };
+}
+
+/** The folder `data/`, with what has been read of it. */
+interface DataFolder {
+  readonly t: Translate;
+  readonly files: (folder: string) => { readonly name: string; readonly parsed: ParsedYaml }[];
+  /** @returns null, and the problems are kept, where the file is not valid */
+  readonly read: <T>(schema: z.ZodType<T>, parsed: ParsedYaml) => T | null;
+  readonly report: (
+    parsed: ParsedYaml,
+    at: (string | number)[],
+    key: string,
+    values?: Readonly<Record<string, string | number>>,
+  ) => void;
+  readonly pieces: Record<string, unknown>;
+  readonly problems: Problem[];
+  /** A name that stands in a file which cannot be read is not unknown: one fault would be told as a hundred. */
+  readonly unread: Set<'frameworks' | 'cues' | 'rules' | 'banks'>;
+}
+
+function openData(from: string): DataFolder {
+  const t = bootstrapTranslator(from);
+  const problems: Problem[] = [];
+  return {
+    t,
+    files: (folder) => yamlFiles(join(from, folder), t),
+    read: (schema, parsed) => {
+      const result = validate(schema, parsed, t);
+      problems.push(...(result.problems ?? []));
+      return result.value;
+    },
+    report: (parsed, at, key, values = {}) =>
+      problems.push({ path: parsed.path, ...parsed.locate(at), message: t(key, values) }),
+    pieces: {},
+    problems,
+    unread: new Set(),
+  };
+}
+
+/** @returns the languages of the interface */
+function readMessages({ files, read, report, pieces }: DataFolder): string[] {
+  const messages = files('messages').flatMap(({ name, parsed }) => {
+    const tree = read(messagesSchema, parsed);
+    return tree === null ? [] : [{ name, parsed, flat: flattenMessages(tree) }];
+  });
+  const original = messages.find(({ name }) => name === ORIGINAL);
+  for (const { name, parsed, flat } of messages) {
+    pieces[`messages.${name}`] = flat;
+    for (const { key, fault, detail } of compareMessages(original?.flat ?? flat, flat, name))
+      report(parsed, key.split('.'), `content.messages.${fault}`, { key, detail });
+  }
+  return messages.map(({ name }) => name);
+}
+
+function readFrameworks(data: DataFolder, options: SchemaOptions): Map<Framework, ParsedYaml> {
+  const { t, files, read, report, pieces, problems, unread } = data;
+  const frameworks = new Map<Framework, ParsedYaml>();
+  for (const { name, parsed } of files('frameworks')) {
+    const framework = read(frameworkSchema(options), parsed);
+    if (framework === null) {
+      unread.add('frameworks');
+      continue;
+    }
+    if (framework.id !== name) report(parsed, ['id'], 'content.file-name', { name: framework.id });
+    problems.push(...frameworkPatternProblems(framework, parsed, t));
+    frameworks.set(framework, parsed);
+    pieces[`framework.${framework.id}`] = framework;
+  }
+  return frameworks;
+}
+
+/** Reads the model of a language. @returns ids of its cues */
+function readLanguage(
+  data: DataFolder,
+  code: string,
+  { options, frameworks }: { readonly options: SchemaOptions; readonly frameworks: readonly Framework[] },
+): string[] {
+  const { t, files, read, report, pieces, problems, unread } = data;
+  const fitted = frameworks.filter(({ weights }) => weights === 'fitted');
+  const labels = Object.fromEntries(fitted.map((framework) => [framework.id, framework.labels]));
+  const model: Partial<LanguageModel> = {};
+  for (const { name, parsed } of files(join('languages', code))) {
+    if (name === 'language') {
+      const language = read(languageSchema(options), parsed);
+      if (language === null) continue;
+      if (language.code !== code) report(parsed, ['code'], 'content.file-name', { name: language.code });
+      problems.push(...languagePatternProblems(language, parsed, t));
+      Object.assign(model, language);
+    } else if (name === 'cues') {
+      const cues = read(cuesSchema(options), parsed);
+      if (cues === null) unread.add('cues');
+      else problems.push(...cuePatternProblems(cues, parsed, t));
+      Object.assign(model, cues);
+    } else if (name === 'weights') {
+      const weights = Object.entries(read(weightsSchema(labels), parsed)?.weights ?? {});
+      const packed = weights.map(([framework, rows]) => [framework, stored(packWeights(rows))]);
+      Object.assign(model, { weights: Object.fromEntries(packed) });
+    } else if (name === 'run-on') {
+      Object.assign(model, { runOn: read(runOnSchema, parsed) ?? undefined });
+    }
+    // Other files of the folder feed `npm run fit` and are not compiled in.
+  }
+  pieces[`language.${code}`] = { ...model, ...indexesOf(model) };
+  return model.cues?.map(({ id }) => id) ?? [];
+}
+
+interface RuleFile {
+  readonly parsed: ParsedYaml;
+  readonly rules: readonly RuleData[];
+}
+
+function readRules({ files, read, report, unread }: DataFolder): RuleFile[] {
+  const ruleFiles = files('rules').map(({ parsed }): RuleFile => {
+    const rules = read(ruleFileSchema, parsed)?.rules ?? null;
+    if (rules === null) unread.add('rules');
+    return { parsed, rules: (rules ?? []) as readonly RuleData[] };
+  });
+  const ids = new Set<string>();
+  for (const { parsed, rules } of ruleFiles)
+    for (const [index, { id }] of rules.entries()) {
+      if (ids.has(id)) report(parsed, ['rules', index, 'id'], 'content.twice', { where: id, name: id });
+      ids.add(id);
+    }
+  return ruleFiles;
+}
+
+function readPresets(
+  { files, read, report }: DataFolder,
+  {
+    options,
+    rules,
+    known,
+  }: {
+    readonly options: SchemaOptions;
+    readonly rules: readonly RuleData[];
+    /** Ids of all rules; null where some could not be read. */
+    readonly known: readonly string[] | null;
+  },
+): Preset[] {
+  return files('presets').flatMap(({ name, parsed }): Preset[] => {
+    const preset = read<PresetSource>(presetSchema(options, known), parsed);
+    if (preset === null) return [];
+    if (preset.name !== name) report(parsed, ['name'], 'content.file-name', { name: preset.name });
+    return [{ name: preset.name, about: preset.about, levels: presetLevels(preset, rules) }];
+  });
+}
+
+/** A role's questions may stand in several files: `role.yaml`, `role.topic.yaml`. */
+function readBanks(
+  data: DataFolder,
+  {
+    options,
+    frameworks,
+    ids,
+  }: {
+    readonly options: SchemaOptions;
+    readonly frameworks: readonly Framework[];
+    readonly ids: Parameters<typeof sampleReferenceProblems>[2];
+  },
+): Bank[] {
+  const { t, files, read, report, pieces, problems, unread } = data;
+  const banks = new Map<string, Bank>();
+  const asked = new Set<string>();
+  const parts = Object.fromEntries(
+    frameworks.map((framework) => [framework.id, framework.parts.map(({ id }) => id)]),
+  );
+  const schema = bankSchema({ ...options, frameworks: ids.frameworks === null ? null : parts });
+  for (const { name, parsed } of files('banks')) {
+    const bank = read(schema, parsed);
+    if (bank === null) {
+      unread.add('banks');
+      continue;
+    }
+    if (bank.role !== name.split('.', 1)[0])
+      report(parsed, ['role'], 'content.file-name', { name: bank.role });
+    for (const [index, { id }] of bank.questions.entries()) {
+      if (asked.has(id)) report(parsed, ['questions', index, 'id'], 'content.twice', { where: id, name: id });
+      asked.add(id);
+    }
+    problems.push(...bankPatternProblems(bank, parsed, t), ...sampleReferenceProblems(bank, parsed, ids, t));
+    const others = banks.get(bank.role)?.questions ?? [];
+    banks.set(bank.role, { ...bank, questions: [...others, ...bank.questions] });
+  }
+  for (const bank of banks.values()) {
+    const { bare, samples } = withoutSamples(bank);
+    pieces[`bank.${bank.role}`] = bare;
+    pieces[`samples.${bank.role}`] = samples;
+  }
+  return [...banks.values()];
 }
 
 /** Of patterns that parse: what is wrong with others was reported. */

@@ -25,6 +25,18 @@ export function bankPatternProblems(bank: Bank, parsed: ParsedYaml, t: Translate
   return patternProblems(placed, parsed, t);
 }
 
+/** Patterns of a language, beside those of its cues, that cannot be read. */
+export function languagePatternProblems(
+  language: Pick<LanguageModel, 'stock' | 'habitual' | 'aims'>,
+  parsed: ParsedYaml,
+  t: Translate,
+): Problem[] {
+  const placed = (['stock', 'habitual', 'aims'] as const).flatMap((key) =>
+    language[key].map((pattern, index) => ({ pattern, at: [key, index] })),
+  );
+  return patternProblems(placed, parsed, t);
+}
+
 /** Patterns of a language's cues that cannot be read. */
 export function cuePatternProblems(
   { cues }: Pick<LanguageModel, 'cues'>,

@@ -159,6 +159,9 @@ function lazyModel(code: string, load: () => StoredLanguage, bytes: (file: strin
     get habitual() {
       return load().habitual;
     },
+    get aims() {
+      return load().aims;
+    },
     get runOn() {
       return load().runOn;
     },

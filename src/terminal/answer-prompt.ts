@@ -13,13 +13,15 @@ import {
   undo,
   yank,
 } from './buffer.js';
-import { type FrameOptions, frameOf, type Heading, type Place, roomFor } from './frame.js';
+import { type CursorRow, type FrameOptions, frameOf, type Heading, roomFor } from './frame.js';
 import { listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 import { createLayOut } from './layout.js';
 import { createPainter } from './painter.js';
 import { askPlainAnswer } from './plain-answer.js';
+import { questionAbove } from './question-above.js';
 import { readWhenIdle, workAhead } from './when-idle.js';
+import { columnsOf, rowsOf } from './window.js';
 
 /** What the lines around the text may depend on. */
 export interface PromptView<Reading> {
@@ -32,7 +34,7 @@ export interface PromptView<Reading> {
   /** Since the prompt opened. */
   readonly seconds: number;
   /** Where the text is higher than the window. */
-  readonly place: Place | null;
+  readonly cursorRow: CursorRow | null;
   /** What came of leaving for another program; gone with the next key. */
   readonly notice: string | null;
 }
@@ -109,6 +111,26 @@ const prompt = createPrompt<Typed, AnswerPromptOptions<unknown>>((options, done)
   return '';
 });
 
+/** The buffer after a key; null where the key edits nothing. */
+function edited(buffer: EditBuffer, command: Command, screen: () => Screen): EditBuffer | null {
+  switch (command.type) {
+    case 'insert':
+      return insert(buffer, command.text);
+    case 'move':
+      return move(buffer, command.motion, screen());
+    case 'erase':
+      return erase(buffer, command.motion, screen());
+    case 'yank':
+      return yank(buffer);
+    case 'undo':
+      return undo(buffer);
+    case 'redo':
+      return redo(buffer);
+    default:
+      return null;
+  }
+}
+
 /** Runs the prompt on the terminal. @returns gives the terminal back */
 function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => void): () => void {
   const { terminal, now } = options;
@@ -116,6 +138,7 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   const started = now();
   const layOut = createLayOut();
   const painter = createPainter((output) => void stdout.write(output), stringWidth);
+  const above = questionAbove(painter, stdout);
   const shape = terminal.unicode ? SHAPES.unicode : SHAPES.ascii;
   let buffer: EditBuffer = openBuffer(options.text);
   let top = 0;
@@ -126,57 +149,38 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   let away = false;
   let left = false;
   let heading: (Heading & { readonly columns: number }) | undefined;
-  /** True once the question stands above the prompt. */
-  let told = false;
-  /** Size of the window that was last asked whether it has room for it. */
-  let asked = '';
   // Text that came in this turn and is not in the buffer yet: without brackets a paste is thousands of keys.
   let coming = '';
 
   const seconds = () => Math.round((now() - started) / 1000);
   const frame = (): FrameOptions => {
     // A row that fills the terminal wraps on some of them.
-    const columns = Math.max(2, stdout.columns || 80);
+    const columns = Math.max(2, columnsOf(stdout));
     if (heading?.columns !== columns) heading = { columns, ...options.heading(columns - 1) };
     return {
       ...shape,
       heading,
-      status: (place) =>
+      status: (cursorRow) =>
         options.status({
           empty: buffer.text === '',
           reading,
           columns: columns - 1,
           seconds: seconds(),
-          place,
+          cursorRow,
           notice,
         }),
       columns,
-      rows: stdout.rows || 24,
+      rows: rowsOf(stdout),
       top,
       layOut,
     };
-  };
-  const tell = (options: FrameOptions) => {
-    const { columns, rows, heading } = options;
-    // The answer takes as long as drawing: it is asked for once a size, not at every key.
-    if (told || asked === `${columns}×${rows}`) return;
-    asked = `${columns}×${rows}`;
-    if (roomFor(options).heading.length >= heading.asked) return;
-    painter.erase();
-    stdout.write(`${heading.lines.slice(0, heading.asked).join('\r\n')}\r\n`);
-    told = true;
-  };
-  /** The window was emptied, or another program wrote there. */
-  const forget = () => {
-    told = false;
-    asked = '';
   };
   const drawNow = () => {
     drawing = undefined;
     if (away) return;
     settle();
     const options = frame();
-    tell(options);
+    above.tell(options);
     const picture = frameOf(buffer, options);
     top = picture.top;
     painter.draw(picture);
@@ -223,10 +227,10 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   const editElsewhere = async () => {
     away = true;
     painter.erase();
-    const edited = await options.edit(buffer.text);
+    const outcome = await options.edit(buffer.text);
     if (left) return;
-    if (edited.type === 'edited') change(replace(buffer, edited.text));
-    notice = edited.notice;
+    if (outcome.type === 'edited') change(replace(buffer, outcome.text));
+    notice = outcome.notice;
   };
   const take = (command: Command) => {
     if (command.type === 'insert' && command.text.length < 3) {
@@ -234,32 +238,22 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
       return draw();
     }
     settle();
+    const next = edited(buffer, command, screen);
+    if (next !== null) return change(next);
     switch (command.type) {
-      case 'insert':
-        return change(insert(buffer, command.text));
-      case 'move':
-        return change(move(buffer, command.motion, screen()));
-      case 'erase':
-        return change(erase(buffer, command.motion, screen()));
-      case 'yank':
-        return change(yank(buffer));
-      case 'undo':
-        return change(undo(buffer));
-      case 'redo':
-        return change(redo(buffer));
       case 'editor':
         void keyboard.lend(editElsewhere);
         return;
       case 'redraw':
         painter.clear();
-        forget();
+        above.forget();
         return draw();
       case 'resized':
-        painter.resized(stdout.columns || 80);
+        painter.resized(columnsOf(stdout));
         return draw();
       case 'refresh':
         away = false;
-        forget();
+        above.forget();
         return draw();
       case 'suspend':
         // The shell writes where the prompt was.

@@ -2,9 +2,9 @@ import type { EditBuffer } from './buffer.js';
 import { type LayOut, rowOf, scroll } from './layout.js';
 import type { Picture } from './painter.js';
 
-/** Which rows of the text are on the screen, where not all are. */
-export interface Place {
-  /** Row of the cursor, from 1. */
+/** The row of the cursor, told where not all rows of the text are on the screen. */
+export interface CursorRow {
+  /** From 1. */
   readonly row: number;
   readonly rows: number;
 }
@@ -23,8 +23,8 @@ export interface Heading {
 
 export interface FrameOptions {
   readonly heading: Heading;
-  /** Lines under the text (the meter, the keys), already wrapped; as many whatever the place. */
-  readonly status: (place: Place | null) => readonly string[];
+  /** Lines under the text (the meter, the keys), already wrapped; as many whatever the row. */
+  readonly status: (cursorRow: CursorRow | null) => readonly string[];
   readonly columns: number;
   /** Rows of the terminal. */
   readonly rows: number;

@@ -1,3 +1,4 @@
+import { firstPast } from '../text/first-past.js';
 import type { Span } from '../text/types.js';
 import { eachGrapheme } from './graphemes.js';
 
@@ -73,14 +74,7 @@ const HYPHEN = 0x2d;
 
 /** Number of the row an offset stands in; at a soft edge it is the row that begins there. */
 export function rowOf(rows: readonly Row[], offset: number): number {
-  let low = 0;
-  let high = rows.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((rows[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return firstPast(rows, ({ start }) => start > offset) - 1;
 }
 
 /** Cells between the start of the row and the offset. */

@@ -3,6 +3,7 @@ import { graphemeBefore } from './graphemes.js';
 import { type Keyboard, listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 import { typed } from './typed.js';
+import { columnsOf } from './window.js';
 import { wordLeft } from './words.js';
 
 /** What comes of keys where nothing may be drawn over. */
@@ -50,7 +51,7 @@ export function openLineInput(terminal: Terminal, events: LineEvents): LineInput
   };
   const cut = (at: number) => {
     const gone = stringWidth(line.slice(at));
-    const column = stringWidth(line) % (stdout.columns || 80);
+    const column = stringWidth(line) % columnsOf(stdout);
     line = line.slice(0, at);
     // What has wrapped cannot be gone back to.
     if (gone <= column) write('\b'.repeat(gone) + ' '.repeat(gone) + '\b'.repeat(gone));

@@ -3,6 +3,7 @@ import type { Paint } from '../reports/types.js';
 import { ENDING, type Terminal } from './keyboard.js';
 import type { Key } from './keys.js';
 import { askPlainLine, choosePlain } from './plain-menu.js';
+import { columnsOf, rowsOf } from './window.js';
 import { wrap } from './wrap.js';
 
 export interface MenuOptions<T extends string> {
@@ -26,13 +27,13 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
   const { terminal, paint, message, keys, items } = options;
   if (terminal.plain) return choosePlain(terminal, message, items);
   const { stdout } = terminal;
-  const columns = stdout.columns || 80;
+  const columns = columnsOf(stdout);
   // Two cells for the prefix; the library would break words.
   const asked = wrap(message, columns - 2);
   const help = wrap(keys, columns);
   const lines = (text: string) => text.split('\n').length;
   // On a small screen the items are needed more than the keys. One row stays free, one is empty.
-  const room = (stdout.rows || 24) - 1 - lines(asked);
+  const room = rowsOf(stdout) - 1 - lines(asked);
   const helped = room - 1 - lines(help) >= Math.min(items.length, LEAST_ITEMS);
   return prompted(terminal, (context) =>
     select<T>(
@@ -75,7 +76,7 @@ export interface LineOptions {
 export function askLine(options: LineOptions): Promise<string | null> {
   const { terminal, paint, message, preset, fault } = options;
   if (terminal.plain) return askPlainLine(options);
-  const columns = terminal.stdout.columns || 80;
+  const columns = columnsOf(terminal.stdout);
   return prompted(terminal, (context) =>
     input(
       {

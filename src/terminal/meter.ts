@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { PartState } from '../analysis/types.js';
 import { clock } from '../reports/clock.js';
 import type { Colour } from '../reports/types.js';
-import type { Place } from './frame.js';
+import type { CursorRow } from './frame.js';
 import type { TextStyle } from './session-text.js';
 
 /** What the meter tells of a text while it is typed. */
@@ -22,7 +22,7 @@ export interface MeterView {
   readonly reading: LiveReading;
   /** Seconds at the prompt; null where the time is not told. */
   readonly spent: number | null;
-  readonly place: Place | null;
+  readonly cursorRow: CursorRow | null;
   /** Seconds an answer should take to say at most. */
   readonly limit: number;
 }
@@ -62,7 +62,7 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
     const said = t(key, { time: clock(speech), limit: clock(limit) });
     return speech > limit ? paint('yellow', said) : said;
   };
-  const place = view.place === null ? '' : t('prompt.place', { ...view.place });
+  const row = view.cursorRow === null ? '' : t('prompt.row', { ...view.cursorRow });
   const spent = view.spent === null ? '' : t('prompt.spent', { time: clock(view.spent) });
   const counted = figures === null ? '' : t('prompt.figures', { count: figures });
   const counts = t('prompt.words', { count: words });
@@ -72,11 +72,11 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
     return unicode ? joined : joined.replaceAll('≈', '~');
   };
   const forms = [
-    line(letters, counted, counts, time('prompt.speech'), spent, place),
-    line(letters, counted, counts, time('prompt.time'), spent, place),
-    line(letters, counts, time('prompt.time'), spent, place),
-    line(letters, time('prompt.time'), place),
-    line(letters, place),
+    line(letters, counted, counts, time('prompt.speech'), spent, row),
+    line(letters, counted, counts, time('prompt.time'), spent, row),
+    line(letters, counts, time('prompt.time'), spent, row),
+    line(letters, time('prompt.time'), row),
+    line(letters, row),
   ];
   const shown = forms.find((form) => stringWidth(form) <= columns) ?? '';
   const room = columns - stringWidth(shown) - separator.length;

@@ -1,6 +1,7 @@
 import type { AnswerPromptOptions, Typed } from './answer-prompt.js';
 import { openLineInput } from './line-input.js';
 import { typed } from './typed.js';
+import { columnsOf } from './window.js';
 
 /** Lines that end the answer and open it in the editor; pasted ones are text. */
 const END = '.';
@@ -23,7 +24,7 @@ export function askPlainAnswer({
   const started = now();
   const print = (lines: readonly string[]) => void stdout.write(`${lines.join('\r\n')}\r\n`);
   let lines = typed(text) === '' ? [] : typed(text).split('\n');
-  print([...heading((stdout.columns || 80) - 1).lines, ...plainHelp, '', ...lines]);
+  print([...heading(columnsOf(stdout) - 1).lines, ...plainHelp, '', ...lines]);
   return new Promise((resolve) => {
     const whole = (line: string) => [...lines, ...(line === '' ? [] : [line])].join('\n');
     const end = (type: Typed['type']) => {

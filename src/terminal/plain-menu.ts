@@ -1,6 +1,7 @@
 import type { Terminal } from './keyboard.js';
 import { openLineInput } from './line-input.js';
 import type { LineOptions } from './menu.js';
+import { columnsOf } from './window.js';
 import { wrap } from './wrap.js';
 
 /** As `choose` where nothing may be drawn over: the items have numbers. @returns null where it was left */
@@ -10,7 +11,7 @@ export async function choosePlain<T extends string>(
   items: readonly { readonly value: T; readonly name: string }[],
 ): Promise<T | null> {
   const { stdout } = terminal;
-  const columns = stdout.columns || 80;
+  const columns = columnsOf(stdout);
   const numbered = items.map(({ name }, index) => wrap(`${index + 1}. ${name}`, columns));
   stdout.write(`${[wrap(message, columns), ...numbered].join('\r\n').replaceAll(/\r?\n/g, '\r\n')}\r\n`);
   // A number written out is not parsed: `1e0` is no choice.

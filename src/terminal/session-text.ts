@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import type { PartState } from '../analysis/types.js';
+import { localText } from '../content/localized.js';
 import type { Translate } from '../content/messages.js';
 import { ANY_PART_RULE, CRITERIA_RULE } from '../content/rule-names.js';
 import type { Framework, Level, Localized, Question, Sample } from '../content/types.js';
@@ -24,7 +25,7 @@ export interface TextStyle {
 
 /** A text of a bank in the language of the interface, else in any it has; safe to show. */
 export function inLanguage(text: Localized, language: LanguageCode): string {
-  return visible(text[language] ?? text.en ?? Object.values(text)[0] ?? '');
+  return visible(localText(text, language));
 }
 
 /** Lines over the prompt: which question of how many, the question, what to think of. */

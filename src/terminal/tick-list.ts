@@ -2,6 +2,7 @@ import { checkbox } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
 import type { Terminal } from './keyboard.js';
 import { askLine, prompted } from './menu.js';
+import { columnsOf, rowsOf } from './window.js';
 import { wrap } from './wrap.js';
 
 export interface TickListOptions {
@@ -30,8 +31,8 @@ const AROUND = 4;
 export async function tickList(options: TickListOptions): Promise<readonly string[] | null> {
   const { terminal, paint, message, keys, items } = options;
   if (terminal.plain) return tickPlain(options);
-  const columns = terminal.stdout.columns || 80;
-  const rows = terminal.stdout.rows || 24;
+  const columns = columnsOf(terminal.stdout);
+  const rows = rowsOf(terminal.stdout);
   const hung = (name: string) =>
     wrap(name, columns - BEFORE_ITEM - 1).replaceAll('\n', `\n${' '.repeat(BEFORE_ITEM)}`);
   return prompted(terminal, (context) =>
@@ -71,7 +72,7 @@ async function tickPlain({
   items,
 }: TickListOptions): Promise<readonly string[] | null> {
   const ticked = new Set(items.filter((item) => item.ticked).map(({ value }) => value));
-  const columns = terminal.stdout.columns || 80;
+  const columns = columnsOf(terminal.stdout);
   const numbersOf = (line: string) => line.split(/[\s,]+/).filter((word) => word !== '');
   terminal.stdout.write(`${message}\r\n`);
   for (;;) {

@@ -3,13 +3,13 @@ import type { Question } from '../../src/content/types.js';
 import { applyRules, chooseNextFix } from '../../src/rules/apply.js';
 import type { Finding, Rule } from '../../src/rules/types.js';
 import { content } from '../support/content.js';
-import { read, rule } from './reading.js';
+import { asked, read, rule } from './reading.js';
 
 const TEXT = 'Um, in May a client called. I listened, um, and he stayed.';
 const um = { kind: 'phrases', patterns: { en: ['um'], ru: [] } };
 
 function apply(text: string, rules: readonly Rule[], question: Partial<Question> | null = null) {
-  return applyRules(read(text), { rules, question: question as Question | null, interfaceLanguage: 'en' });
+  return applyRules(read(text), { rules, ...asked(question) });
 }
 
 describe('applyRules', () => {
@@ -24,7 +24,7 @@ describe('applyRules', () => {
       evidence: 'Um',
       ask: null,
     });
-    const [russian] = applyRules(read(TEXT), { rules: [rule(um)], question: null, interfaceLanguage: 'ru' });
+    const [russian] = applyRules(read(TEXT), { rules: [rule(um)], ...asked(null, 'ru') });
     expect(russian?.message).toBe('ru says "Um"');
   });
 

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../../src/analysis/types.js';
-import type { Question } from '../../src/content/types.js';
 import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
 import { quotedPassages } from '../../src/rules/quoted.js';
-import type { RuleContext } from '../../src/rules/types.js';
 import { content } from '../support/content.js';
 import { expectLinear } from '../support/growth.js';
-import { read, rule } from './reading.js';
+import { asked, read, rule } from './reading.js';
 
-const NO_QUESTION: RuleContext = { question: null, interfaceLanguage: 'en' };
+const NO_QUESTION = asked(null);
 
 /** The words a check of the catalogue, or one of our own, points at. */
 function found(check: string | Parameters<typeof rule>[0], text: string, context = NO_QUESTION): string[] {
@@ -128,7 +126,6 @@ describe('nonsense', () => {
   const question = {
     text: { en: 'Tell me about a conflict with a colleague', ru: 'Расскажите о ссоре с коллегой' },
   };
-  const asked: RuleContext = { question: question as unknown as Question, interfaceLanguage: 'en' };
   it.each([
     ['headings alone', 'Situation:\nTask:\nAction:\nResult:', true],
     ['the question again', 'Tell me about a conflict with a colleague.', true],
@@ -149,15 +146,14 @@ describe('nonsense', () => {
       false,
     ],
   ])('%s', (_, text, expected) => {
-    expect(found('nonsense', text, asked).length > 0).toBe(expected);
+    expect(found('nonsense', text, asked(question)).length > 0).toBe(expected);
   });
 
   it.each([
     ["Role-play: a guest who doesn't pay, won't leave", 'Role‑play: a guest who doesn’t pay, won’t leave'],
     ['Кто по-настоящему, по-своему отличился?', 'кто по-настоящему по-своему отличился'],
   ])('the question again, hyphens and apostrophes in it: %s', (en, text) => {
-    const context = { question: { text: { en } } as unknown as Question, interfaceLanguage: 'en' };
-    expect(found('nonsense', text, context)).toHaveLength(1);
+    expect(found('nonsense', text, asked({ text: { en } }))).toHaveLength(1);
   });
 });
 
@@ -205,15 +201,14 @@ describe('lesson', () => {
     ['not asked', false, text, 0],
     ['asked and said', true, `${text} I learned to check twice.`, 0],
   ])('%s', (_, lesson, answer, count) => {
-    const question = { lesson } as Question;
-    expect(found('no-lesson', answer, { question, interfaceLanguage: 'en' })).toHaveLength(count);
+    expect(found('no-lesson', answer, asked({ lesson }))).toHaveLength(count);
   });
 });
 
 describe('number-mismatch', () => {
   const computed = (text: string, interfaceLanguage = 'en') =>
     rule({ kind: 'mismatch', of: ['arithmetic', 'direction', 'percent-or-points'] })
-      .check(read(text), { question: null, interfaceLanguage })
+      .check(read(text), asked(null, interfaceLanguage))
       .map(({ values }) => values?.computed);
   it.each([
     ['The wait fell from 10 hours to 8, that is by 40%.', 'en', '20%'],
@@ -238,9 +233,8 @@ describe('private-data', () => {
 
 describe('questions of the bank', () => {
   const question = content.question('sm-client-conflict');
-  const asked: RuleContext = { question, interfaceLanguage: 'en' };
   const gaps = (text: string) => {
-    const [match] = rule({ kind: 'criteria', least: 1 }).check(read(text), asked);
+    const [match] = rule({ kind: 'criteria', least: 1 }).check(read(text), asked(question));
     return [match?.values?.count ?? 0, match?.values?.all ?? question?.criteria.length];
   };
   it('counts the criteria that are not touched', () => {
@@ -250,11 +244,11 @@ describe('questions of the bank', () => {
   it('finds no strong sample off its question, and no answer without a question', () => {
     const strong = (question?.samples ?? []).filter(({ grade }) => grade === 'strong');
     expect(strong.length).toBeGreaterThan(0);
-    for (const { text } of strong) expect(found('off-question', text, asked)).toEqual([]);
+    for (const { text } of strong) expect(found('off-question', text, asked(question))).toEqual([]);
     const elsewhere = content.rules().find(({ id }) => id === 'off-question')?.examples.bad[0]?.text ?? '';
-    expect(found('off-question', elsewhere, asked)).toHaveLength(1);
+    expect(found('off-question', elsewhere, asked(question))).toHaveLength(1);
     expect(found('off-question', elsewhere)).toEqual([]);
-    expect(found('off-question', elsewhere.slice(0, 90), asked)).toEqual([]);
+    expect(found('off-question', elsewhere.slice(0, 90), asked(question))).toEqual([]);
   });
   describe('an answer that shares no word with its question', () => {
     const claim =
@@ -263,10 +257,8 @@ describe('questions of the bank', () => {
         .find(({ id }) => id === 'off-question')
         ?.examples.good.find(({ text }) => text.startsWith('A carrier filed a claim'))?.text ?? '';
     const off = (competencies: readonly string[], text?: string) =>
-      found('off-question', claim, {
-        ...asked,
-        question: { ...(question as Question), competencies, ...(text && { text: { en: text } }) },
-      }).length;
+      found('off-question', claim, asked({ ...question, competencies, ...(text && { text: { en: text } }) }))
+        .length;
     it.each([
       ['speaks of what the competency is known by', ['conflict-resolution'], undefined, 0],
       ['speaks of nothing the competency is known by', ['persuasion'], undefined, 1],

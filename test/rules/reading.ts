@@ -1,13 +1,18 @@
 import { readAnswer } from '../../src/analysis/read.js';
 import type { Reading } from '../../src/analysis/types.js';
-import type { RuleData } from '../../src/content/types.js';
+import type { Question, RuleData } from '../../src/content/types.js';
 import { parseRules } from '../../src/rules/parse.js';
-import type { Rule } from '../../src/rules/types.js';
+import type { Rule, RuleContext } from '../../src/rules/types.js';
 import { content } from '../support/content.js';
 
 /** An answer as the analyzer reads it. */
 export function read(text: string): Reading {
   return readAnswer(text, { framework: content.framework('star'), languages: content.languageModels() });
+}
+
+/** What a rule knows of an answer to the question beside the reading. */
+export function asked(question: Partial<Question> | null, interfaceLanguage = 'en'): RuleContext {
+  return { question: question as Question | null, interfaceLanguage, languages: content.languageModels() };
 }
 
 /** A rule with a check of its own and texts that show what was filled in. */

@@ -19,7 +19,7 @@ const problems = () =>
   );
 
 const LANGUAGE = (code: string) =>
-  `code: ${code}\nname: { en: A, ru: А }\nspeechRate: 120\nstock: [thing*]\nhabitual: [often]\n`;
+  `code: ${code}\nname: { en: A, ru: А }\nspeechRate: 120\nstock: [thing*]\nhabitual: [often]\naims: [so that]\n`;
 const CUES = `cues:
   - id: after-all
     about: { en: says how it ended, ru: сказан конец }
@@ -185,6 +185,12 @@ describe('readContent finds', () => {
       'languages/en/cues.yaml',
       CUES.replace('[in the end]', '["(in the"]'),
       ["languages/en/cues.yaml:4:16: the pattern '(in the': the brackets do not match or are empty"],
+    ],
+    [
+      'a pattern of a language that cannot be read',
+      'languages/en/language.yaml',
+      LANGUAGE('en').replace('[so that]', '[(so that]'),
+      ["languages/en/language.yaml:6:8: the pattern '(so that': the brackets do not match or are empty"],
     ],
     [
       'labels in another order',

@@ -103,7 +103,7 @@ const reading: LiveReading = {
   speech: 67,
   gap: { letter: 'R', text: 'What changed in the end, and by how much?' },
 };
-const view = { reading, spent: null, limit: 120, place: null, empty: false, notice: null };
+const view = { reading, spent: null, limit: 120, cursorRow: null, empty: false, notice: null };
 
 test.each([
   [
@@ -157,8 +157,8 @@ test('the meter tells the limit that counts, and paints what is beyond it', () =
 test('the meter in Russian fits 60 columns, and says where one is in a long text', () => {
   const [line] = statusLines(view, { ...style('ru', 59), unicode: true });
   expect(line).toBe('S✓ T~ A∅ R· · 2 цифры · 121 слово · вслух ≈ 1:07 из 2:00');
-  const place = { row: 12, rows: 40 };
-  expect(statusLines({ ...view, place }, { ...style('ru', 59), unicode: true })[0]).toBe(
+  const cursorRow = { row: 12, rows: 40 };
+  expect(statusLines({ ...view, cursorRow }, { ...style('ru', 59), unicode: true })[0]).toBe(
     'S✓ T~ A∅ R· · 2 цифры · 121 слово · 1:07 · строка 12/40',
   );
 });

@@ -7,8 +7,10 @@ import { checkBankSource } from '../../store/bank-file.js';
 import { createFile } from '../../store/create-file.js';
 import { shownPath } from '../../store/shown-path.js';
 import { askLine, choose } from '../../terminal/menu.js';
+import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
 import { fromTo, installedSchema } from '../init/plan.js';
+import { onDisk } from '../on-disk.js';
 import { EXIT } from '../run.js';
 import { openTerminal } from '../session-start.js';
 import { type Asker, askBank } from './ask-bank.js';
@@ -28,8 +30,7 @@ export async function newBank(
     io.stdout.write(`${t('new-bank.template')}\n`);
     return EXIT.clean;
   }
-  if (!(io.stdin as NodeJS.ReadStream).isTTY || !io.stdout.isTTY)
-    throw new InputError(t('new-bank.no-terminal'));
+  if (!isAttended(io)) throw new InputError(t('new-bank.no-terminal'));
   return askAndWrite(context, asking(context), file);
 }
 
@@ -52,14 +53,7 @@ export async function askAndWrite(
   const shown = visibleLine(shownPath(path, io.cwd));
   const text = bankSource(draft, [...editorLines(dirname(path), context), '', t('new-bank.head')]);
   checkBankSource(text, shown, context);
-  let made: boolean;
-  try {
-    made = createFile(path, text);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(t('lint.cannot-write', { path: shown, code }));
-  }
+  const made = onDisk(context, shown, 'lint.cannot-write', () => createFile(path, text));
   if (!made) throw new InputError(t('session.file-exists', { path: shown }));
   io.stdout.write(`${t('init.made', { path: shown })}\n`);
   io.stderr.write(`${t('new-bank.next', { path: shown, role: draft.role })}\n`);

@@ -40,7 +40,7 @@ export function checkSample(
   });
   const untouched = question.criteria
     .filter(({ id }) => criteria.includes(id))
-    .filter((criterion) => !touches(analysis, criterion))
+    .filter((criterion) => !touches(analysis, criterion, context.languages))
     .map(({ id }) => t('command.banks.criterion', { criterion: id }));
   return [...parts, ...rules, ...untouched];
 }

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
@@ -8,7 +8,9 @@ import type { CheckedBank } from '../banks/validate.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
+import { subcommand } from '../subcommand.js';
 
 interface Options {
   readonly bank?: readonly string[];
@@ -25,16 +27,18 @@ export const command: CommandModule = {
       new Option('--format <name>', t('command.banks.format')).choices(['text', 'json']).default('text');
 
     subcommand(command, 'list', context)
+      .addOption(bankOption(context))
       .addOption(format())
       .action(async (options: Options) => {
         const content = await openBanks(context, options.bank);
         io.stdout.write(
           options.format === 'json' ? json({ banks: content.index.banks }) : list(content, context),
         );
-        done(0);
+        done(EXIT.clean);
       });
 
     subcommand(command, 'show', context)
+      .addOption(bankOption(context))
       .argument('<name>', t('command.banks.name'))
       .addOption(format())
       .option('--samples', t('command.banks.samples'))
@@ -44,10 +48,11 @@ export const command: CommandModule = {
         const text = show(name, options, content, context);
         if (options.format === 'json') io.stdout.write(text);
         else await (await import('../pager.js')).showPaged(text, context, options.pager !== false);
-        done(0);
+        done(EXIT.clean);
       });
 
     subcommand(command, 'new', context)
+      .addOption(bankOption(context))
       .argument('[file]', t('new-bank.file'))
       .option('--template', t('new-bank.template-option'))
       .addOption(plainOption(context))
@@ -58,6 +63,7 @@ export const command: CommandModule = {
       });
 
     subcommand(command, 'validate', context)
+      .addOption(bankOption(context))
       .argument('[files...]', t('command.banks.files'))
       .addHelpText('after', `\n${t('command.banks.validate-details')}`)
       .action(async (files: readonly string[], options: Options) => {
@@ -66,20 +72,10 @@ export const command: CommandModule = {
         const { lines, samples } = checkSamples(banks, content, context);
         for (const line of lines) io.stdout.write(`${line}\n`);
         io.stderr.write(`${t('command.banks.checked', { count: samples, wrong: lines.length })}\n`);
-        done(lines.length > 0 ? 1 : 0);
+        done(lines.length > 0 ? EXIT.findings : EXIT.clean);
       });
   },
 };
-
-/** A subcommand with the options that every command has. */
-function subcommand(parent: Command, name: string, context: CommandContext): Command {
-  const command = parent
-    .command(name)
-    .summary(context.t(`command.banks.${name}`))
-    .description(context.t(`command.banks.${name}`));
-  for (const option of parent.options) command.addOption(option);
-  return command.addOption(bankOption(context));
-}
 
 function list({ index }: ContentStore, { t, paint, language }: CommandContext): string {
   const width = Math.max(0, ...index.banks.map(({ role }) => role.length));

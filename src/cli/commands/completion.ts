@@ -5,6 +5,7 @@ import { describeProgram } from '../completion/describe.js';
 import { fishCompletion } from '../completion/fish.js';
 import { zshCompletion } from '../completion/zsh.js';
 import { createProgram } from '../program.js';
+import { EXIT } from '../run.js';
 
 const SHELLS = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion } as const;
 
@@ -17,7 +18,7 @@ export const command: CommandModule = {
       .action(async (shell: keyof typeof SHELLS) => {
         const program = await createProgram(context, () => undefined, 'all');
         io.stdout.write(SHELLS[shell](describeProgram(program, content)));
-        done(0);
+        done(EXIT.clean);
       });
   },
 };

@@ -13,6 +13,7 @@ import { optionIn } from '../language.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { ruleLevels } from '../rule-levels.js';
 import { inCatalogueOrder } from '../rules/catalogue.js';
+import { EXIT } from '../run.js';
 
 interface Options extends ConfigOptions, LayerFlags {
   readonly bank?: readonly string[];
@@ -50,7 +51,7 @@ export const command: CommandModule = {
     command.action(async (file: string | undefined, options: Options) => {
       const shown = await effective(file, options, context);
       io.stdout.write(options.format === 'json' ? configJson(shown) : configText(shown, context));
-      done(0);
+      done(EXIT.clean);
     });
   },
 };

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Command } from 'commander';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import { keepTicks, newerTicks, readTicks } from '../../store/checklist.js';
@@ -11,10 +10,13 @@ import { appendBatch } from '../../store/journal.js';
 import { entryKey, type JournalEntry } from '../../store/journal-line.js';
 import { addAnswers, erasable, erase, keptAnswers } from '../../store/kept-data.js';
 import { writeText } from '../../store/write-text.js';
+import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
+import { onDisk } from '../on-disk.js';
 import { EXIT } from '../run.js';
+import { subcommand } from '../subcommand.js';
 
 export const command: CommandModule = {
   declare: (command, context, done) => {
@@ -44,15 +46,6 @@ export const command: CommandModule = {
       });
   },
 };
-
-function subcommand(parent: Command, name: string, { t }: CommandContext): Command {
-  const command = parent
-    .command(name)
-    .summary(t(`command.data.${name}`))
-    .description(t(`command.data.${name}`));
-  for (const option of parent.options) command.addOption(option);
-  return command;
-}
 
 function exportData(context: CommandContext, home: Home, file: string | undefined): void {
   const { io, t } = context;
@@ -127,8 +120,7 @@ async function eraseData(context: CommandContext, home: Home, sure: boolean): Pr
 /** @returns null where the question was left with Ctrl-C */
 async function askErase(context: CommandContext, home: Home, files: number): Promise<boolean | null> {
   const { t, paint } = context;
-  if (!(context.io.stdin as NodeJS.ReadStream).isTTY || !context.io.stdout.isTTY)
-    throw new InputError(t('data.not-sure'));
+  if (!isAttended(context.io)) throw new InputError(t('data.not-sure'));
   const { openTerminal } = await import('../session-start.js');
   const { choose } = await import('../../terminal/menu.js');
   const chosen = await choose({
@@ -139,15 +131,4 @@ async function askErase(context: CommandContext, home: Home, files: number): Pro
     items: (['keep', 'erase'] as const).map((value) => ({ value, name: t(`data.${value}`) })),
   });
   return chosen === null ? null : chosen === 'erase';
-}
-
-/** Puts what the file system says into words. */
-function onDisk<T>({ t }: CommandContext, path: string, message: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || error instanceof InputError) throw error;
-    throw new InputError(t(message, { path, code }));
-  }
 }

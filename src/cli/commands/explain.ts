@@ -4,6 +4,7 @@ import { visibleLine } from '../../content/visible.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { showRule } from '../rules/explanation.js';
+import { EXIT } from '../run.js';
 
 /** Width of what is piped: a page of prose. */
 const PIPED = 80;
@@ -19,7 +20,7 @@ export const command: CommandModule = {
         if (rule === undefined) throw unknown(id, context);
         const { answerLanguages } = content.index;
         io.stdout.write(showRule(rule, { answerLanguages, columns: io.stdout.columns ?? PIPED }, context));
-        done(0);
+        done(EXIT.clean);
       });
   },
 };

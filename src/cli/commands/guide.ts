@@ -1,12 +1,14 @@
 import { Option } from 'commander';
 import type { Guide } from '../../content/guide-types.js';
-import { InputError } from '../../content/problems.js';
-import { type GuidePage, localText } from '../../reports/guide-page.js';
+import { localText } from '../../content/localized.js';
+import type { GuidePage } from '../../reports/guide-page.js';
 import { readTicks, type Ticks, tickedItems } from '../../store/checklist.js';
 import { homeOf } from '../../store/home.js';
+import { columnsOf } from '../../terminal/window.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { chooseGuideRole, chooseTopic, doneText, guideRoles } from '../guide/choose-guide.js';
+import { onDisk } from '../on-disk.js';
 import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
 import { showsUnicode } from '../shows-unicode.js';
@@ -55,7 +57,7 @@ async function guide(
 ): Promise<number> {
   const { io, content } = context;
   const path = homeOf(io.env, io.cwd).checklist;
-  const ticks = keptTicks(context, path);
+  const ticks = onDisk(context, path, 'session.cannot-read', () => readTicks(path));
   if (flags.list) {
     const role = typedRole === undefined ? null : await chooseGuideRole(context, typedRole);
     io.stdout.write(list(context, role, ticks));
@@ -118,7 +120,7 @@ function pageOptions({ role }: Guide, context: CommandContext) {
 }
 
 function textOptions({ io, paint, language, t }: CommandContext) {
-  return { language, t, paint, columns: io.stdout.columns || 80, unicode: showsUnicode(io.env) };
+  return { language, t, paint, columns: columnsOf(io.stdout), unicode: showsUnicode(io.env) };
 }
 
 async function document(
@@ -150,15 +152,4 @@ function list(context: CommandContext, only: string | null, ticks: Ticks): strin
       return `${paint('bold', name)} (${role})\n${lines.join('')}`;
     })
     .join('\n');
-}
-
-/** @throws InputError where the file of the ticks cannot be read */
-function keptTicks({ t }: CommandContext, path: string): Ticks {
-  try {
-    return readTicks(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(t('session.cannot-read', { path, code }));
-  }
 }

@@ -5,9 +5,11 @@ import type { Bank } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { createFile } from '../../store/create-file.js';
 import { shownPath } from '../../store/shown-path.js';
+import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { type PlannedFile, planFiles } from '../init/plan.js';
+import { onDisk } from '../on-disk.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
 
@@ -55,13 +57,9 @@ async function make(
   const line = (key: string, file: string) => `${t(`init.${key}`, { path: paint('cyan', shown(file)) })}\n`;
   if (instead !== null) return line('there', instead);
   if (dryRun) return line('would', path);
-  try {
-    return line(createFile(path, await text()) ? 'made' : 'there', path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(t('lint.cannot-write', { path: shown(path), code }));
-  }
+  const written = await text();
+  const made = onDisk({ t }, shown(path), 'lint.cannot-write', () => createFile(path, written));
+  return line(made ? 'made' : 'there', path);
 }
 
 /** The bank of a role; without one, that of the only role, or it is asked for. Null: the menu was left. */
@@ -71,8 +69,7 @@ async function bankOf(role: string | undefined, context: CommandContext): Promis
   const only = roles.length === 1 ? roles[0] : undefined;
   const wanted = role ?? only;
   if (wanted === undefined) {
-    const terminal = (io.stdin as NodeJS.ReadStream).isTTY === true && io.stdout.isTTY === true;
-    if (!terminal)
+    if (!isAttended(io))
       throw new InputError(t('init.no-role'), { advice: t('init.roles', { roles: roles.join(', ') }) });
     const { chooseRole, openTerminal } = await import('../session-start.js');
     return chooseRole(context, openTerminal(context, 'star-coach init'), undefined);

@@ -6,8 +6,8 @@ import type { Level, Stage } from '../../content/types.js';
 import { chooseMock } from '../../rehearsal/choose.js';
 import { clock } from '../../reports/clock.js';
 import { homeOf } from '../../store/home.js';
-import type { Terminal } from '../../terminal/keyboard.js';
 import { inLanguage } from '../../terminal/session-text.js';
+import { columnsOf } from '../../terminal/window.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
@@ -78,12 +78,12 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
     });
   const keeper = flags.save === undefined ? KEEP_NOTHING : keeperFor(context, { file, role: bank.role });
   io.stdout.write(
-    `${wrap(t('command.mock.opening', { count: questions.length, seed }), columnsOf(terminal))}\n\n`,
+    `${wrap(t('command.mock.opening', { count: questions.length, seed }), columnsOf(terminal.stdout))}\n\n`,
   );
   const pages = report === null ? null : await import('../mock/report.js');
   let unwritten: InputError | null = null;
   const limits = t('command.mock.limits', { think: clock(think), answer: clock(answer) });
-  io.stdout.write(`${wrap(limits, columnsOf(terminal))}\n\n`);
+  io.stdout.write(`${wrap(limits, columnsOf(terminal.stdout))}\n\n`);
   const code = await runSession(context, {
     questions,
     reasons: new Map(),
@@ -146,8 +146,4 @@ function commandOf(role: string, seed: number, { count, stage, level, think, ans
     ...(answer === 120 ? [] : [`--answer ${answer}`]),
     ...bankFlags(bank),
   ].join(' ');
-}
-
-function columnsOf({ stdout }: Terminal): number {
-  return stdout.columns || 80;
 }

@@ -12,6 +12,7 @@ import type { JournalEntry } from '../../store/journal-line.js';
 import type { Terminal } from '../../terminal/keyboard.js';
 import { choose } from '../../terminal/menu.js';
 import { inLanguage } from '../../terminal/session-text.js';
+import { columnsOf } from '../../terminal/window.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
@@ -88,7 +89,7 @@ async function practice(context: CommandContext, role: string | undefined, flags
   const calm = flags.calm === true;
   const about = { names, role: bank.role, draft: first.length > 0, minutes, calm };
   if (flags.question === undefined)
-    io.stdout.write(`${wrap(practiceOpening(chosen, about), terminal.stdout.columns || 80)}\n\n`);
+    io.stdout.write(`${wrap(practiceOpening(chosen, about), columnsOf(terminal.stdout))}\n\n`);
   return runSession(context, {
     questions: [...first, ...chosen.map(({ question }) => question)],
     reasons: flags.question === undefined ? reasonsOf(chosen, names) : new Map(),

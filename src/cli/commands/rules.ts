@@ -2,6 +2,7 @@ import { Option } from 'commander';
 import { ruleUrl } from '../../reports/rule-url.js';
 import type { CommandModule } from '../commands.js';
 import { inCatalogueOrder, showCatalogue } from '../rules/catalogue.js';
+import { EXIT } from '../run.js';
 
 export const command: CommandModule = {
   declare: (command, context, done) => {
@@ -22,7 +23,7 @@ export const command: CommandModule = {
           }));
           io.stdout.write(`${JSON.stringify({ version: 1, rules: listed }, null, 2)}\n`);
         } else io.stdout.write(showCatalogue(rules, io.stdout.columns ?? null, context));
-        done(0);
+        done(EXIT.clean);
       });
   },
 };

@@ -2,6 +2,7 @@ import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import type { CommandModule } from '../commands.js';
+import { EXIT } from '../run.js';
 import { jsonSchema, SCHEMA_NAMES } from '../schema/schemas.js';
 
 export const command: CommandModule = {
@@ -20,7 +21,7 @@ export const command: CommandModule = {
           });
         }
         io.stdout.write(`${JSON.stringify(jsonSchema(name, context), null, 2)}\n`);
-        done(0);
+        done(EXIT.clean);
       });
   },
 };

@@ -1,10 +1,11 @@
 import type { GuideSummary } from '../../content/guide-types.js';
+import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
-import { localText } from '../../reports/guide-page.js';
 import { type Ticks, tickedItems } from '../../store/checklist.js';
 import { choose } from '../../terminal/menu.js';
+import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
 import { openTerminal } from '../session-start.js';
 
@@ -30,7 +31,7 @@ export async function chooseGuideRole(
   const { content, t, paint } = context;
   const roles = guideRoles(context);
   if (role === undefined) {
-    if (!attended(context)) throw needsNames(context);
+    if (!isAttended(context.io)) throw needsNames(context);
     return choose({
       terminal: openTerminal(context, 'guide'),
       paint,
@@ -71,7 +72,7 @@ export async function chooseTopic(
   const { content, t, paint, language } = context;
   const guides = content.guides().filter((guide) => guide.role === role);
   if (topic === undefined) {
-    if (!attended(context)) throw needsNames(context);
+    if (!isAttended(context.io)) throw needsNames(context);
     return choose({
       terminal: openTerminal(context, 'guide'),
       paint,
@@ -96,11 +97,6 @@ export function doneText(guide: GuideSummary, ticks: Ticks, { t }: Pick<CommandC
   const ticked = tickedItems(ticks, guide.role, guide.topic);
   const done = guide.checklist.filter((id) => ticked.has(id)).length;
   return t('guide.done', { done, of: guide.checklist.length });
-}
-
-/** True where there is a person at both ends. */
-function attended({ io }: CommandContext): boolean {
-  return (io.stdin as NodeJS.ReadStream).isTTY === true && io.stdout.isTTY === true;
 }
 
 function needsNames({ t }: CommandContext): InputError {

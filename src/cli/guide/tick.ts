@@ -1,11 +1,12 @@
 import type { Guide } from '../../content/guide-types.js';
+import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
-import { localText } from '../../reports/guide-page.js';
 import { keepTicks, type Tick } from '../../store/checklist.js';
 import { tickList } from '../../terminal/tick-list.js';
 import type { CommandContext } from '../context.js';
+import { onDisk } from '../on-disk.js';
 import { openTerminal } from '../session-start.js';
 
 /** What shall be ticked in a guide, and no longer be: ids of items. */
@@ -61,13 +62,9 @@ export function keepChanges(
       .filter((item) => ticked.has(item) !== done)
       .map((item) => ({ at, role: guide.role, topic: guide.topic, item, done }));
   const { tick, untick } = changes;
-  try {
-    keepTicks(path, [...events(tick, true), ...events(untick, false)]);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new InputError(t('lint.cannot-write', { path, code }));
-  }
+  onDisk({ t }, path, 'lint.cannot-write', () =>
+    keepTicks(path, [...events(tick, true), ...events(untick, false)]),
+  );
   return new Set([...ticked, ...tick].filter((item) => !untick.includes(item)));
 }
 

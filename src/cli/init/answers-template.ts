@@ -1,5 +1,6 @@
+import { localText } from '../../content/localized.js';
 import type { Translate } from '../../content/messages.js';
-import type { Bank, Framework, Localized, Question, Stage } from '../../content/types.js';
+import type { Bank, Framework, Question, Stage } from '../../content/types.js';
 import { escapeInline } from '../../rehearsal/answer-file.js';
 import type { LanguageCode } from '../../text/types.js';
 
@@ -15,20 +16,20 @@ export interface AnswersTemplateOptions {
  */
 export function answersTemplate(bank: Bank, stage: Stage, options: AnswersTemplateOptions): string {
   const { language, t } = options;
-  const title = `# ${inLanguage(bank.name, language)}: ${t(`content.stage.${stage}`)}`;
+  const title = `# ${localText(bank.name, language)}: ${t(`content.stage.${stage}`)}`;
   const questions = bank.questions.filter((question) => question.stage === stage);
   const blocks = questions.map((question) => questionTemplate(question, options));
   return [`---\nrole: ${bank.role}\n---`, title, ...blocks].join('\n\n').concat('\n');
 }
 
 function questionTemplate(question: Question, { language, t, framework }: AnswersTemplateOptions): string {
-  const heading = `## ${escapeInline(oneLine(inLanguage(question.text, language)))} {#${question.id}}`;
-  const hint = t('init.hint', { hint: oneLine(inLanguage(question.hint, language)) });
+  const heading = `## ${escapeInline(oneLine(localText(question.text, language)))} {#${question.id}}`;
+  const hint = t('init.hint', { hint: oneLine(localText(question.hint, language)) });
   const parts = question.framework === null ? [] : framework(question.framework).parts;
   const asks = parts.map(({ name, ask }) =>
     t('init.part', {
-      part: capital(oneLine(inLanguage(name, language))),
-      ask: oneLine(inLanguage(ask, language)),
+      part: capital(oneLine(localText(name, language))),
+      ask: oneLine(localText(ask, language)),
     }),
   );
   return [heading, [hint, ...asks].map(comment).join('\n')].join('\n\n');
@@ -45,8 +46,4 @@ function capital(text: string): string {
 
 function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-function inLanguage(text: Localized, language: LanguageCode): string {
-  return text[language] ?? Object.values(text)[0] ?? '';
 }

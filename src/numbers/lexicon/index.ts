@@ -1,4 +1,5 @@
 import { english } from './en.js';
+import { lexiconFrom } from './number-words.js';
 import { russian } from './ru.js';
 import type { NumberLexicon, NumberWord, UnitWord } from './types.js';
 
@@ -12,11 +13,11 @@ import type { NumberLexicon, NumberWord, UnitWord } from './types.js';
 function lexiconOf(norm: string): NumberLexicon | null {
   const code = norm.charCodeAt(0);
   if (code >= 0x400 && code < 0x530) {
-    made.russian ??= russian();
+    made.russian ??= lexiconFrom(russian());
     return made.russian;
   }
   if (!(code >= 0x61 && code <= 0x7a)) return null;
-  made.english ??= english();
+  made.english ??= lexiconFrom(english());
   return made.english;
 }
 

@@ -13,13 +13,13 @@ export const criteria: Kind<CriteriaOptions> = {
   settable: { keys: ['least'] },
   create:
     ({ least }) =>
-    (reading, { question, interfaceLanguage }) => {
+    (reading, { question, interfaceLanguage, languages }) => {
       const { document } = reading;
       const { language } = document;
       if (question === null || language === null || document.wordCount === 0) return [];
       // A bank of the user's may have cues in one language only; of the other nothing can be said.
       const asked = question.criteria.filter(({ cues }) => (cues[language]?.length ?? 0) > 0);
-      const gaps = asked.filter((criterion) => !touches(reading, criterion));
+      const gaps = asked.filter((criterion) => !touches(reading, criterion, languages));
       if (gaps.length < least) return [];
       const said = gaps.map(({ id, text }) => trimStop(text[interfaceLanguage] ?? text[language] ?? id));
       const values = { gaps: said.join('; '), count: gaps.length, all: asked.length };

@@ -1,6 +1,6 @@
-import type { Wording } from '../phrase-finder.js';
 import { lastSentence } from '../place.js';
 import type { Kind } from '../types.js';
+import type { Wording } from '../wording.js';
 
 export interface LessonOptions {
   /** Label of clauses that say what was learnt. */

@@ -1,17 +1,11 @@
 import type { Reading } from '../../analysis/types.js';
-import {
-  compilePatterns,
-  matchPatterns,
-  mayBegin,
-  type PatternMatch,
-  type PatternSet,
-} from '../../text/patterns.js';
+import { matchPatterns, mayBegin, type PatternMatch, type PatternSet } from '../../text/patterns.js';
 import { scan } from '../../text/scan.js';
-import type { Document, LanguageCode, Token } from '../../text/types.js';
+import type { Document, Token } from '../../text/types.js';
 import { wordMemo } from '../../text/words.js';
-import type { Wording } from '../phrase-finder.js';
 import { overlap, wholeAnswer } from '../place.js';
 import type { Check, Kind, RuleContext } from '../types.js';
+import { patternsOf, type Wording } from '../wording.js';
 
 export interface NonsenseOptions {
   /** Words that make a salad: «результат», «эффективность», "leadership". */
@@ -29,7 +23,6 @@ const LOOKED_AT = 150;
 export const nonsense: Kind<NonsenseOptions> = {
   kind: 'nonsense',
   create: ({ buzzwords, share, keyboard }): Check => {
-    const salad = saladReader(buzzwords, share);
     const isRandom = randomReader(runsOf(keyboard));
     return (reading, context) => {
       const { document } = reading;
@@ -39,7 +32,7 @@ export const nonsense: Kind<NonsenseOptions> = {
         isQuestionAgain(document, context) ||
         isRepetition(document) ||
         isRandomKeys(words, isRandom) ||
-        salad(reading, words);
+        isSalad(reading, words, { buzzwords, share });
       return nothing ? [{ span: wholeAnswer(reading) }] : [];
     };
   },
@@ -123,32 +116,27 @@ function hasRun(word: string, runs: ReadonlySet<string>): boolean {
   return false;
 }
 
-function saladReader(
-  buzzwords: Wording,
-  share: number,
-): (reading: Reading, longWords: readonly Token[]) => boolean {
-  const sets = new Map<LanguageCode, PatternSet>();
-  return ({ document, quantities }, longWords) => {
-    const { language } = document;
-    if (language === null) return false;
-    let set = sets.get(language);
-    if (set === undefined) {
-      set = compilePatterns(buzzwords[language] ?? ['-']);
-      sets.set(language, set);
-    }
-    // Headings of parts are in the list of buzzwords, and a form well filled in has four of them.
-    const headings = document.sentences.flatMap(({ heading }) => (heading === null ? [] : [heading]));
-    const words =
-      headings.length === 0
-        ? longWords
-        : longWords.filter((word) => !headings.some((heading) => overlap(heading, word)));
-    if (words.length < 6) return false;
-    // A figure with what it measures is worth a doubt: it takes a denser salad to call it one.
-    const doubt = quantities.some(({ role }) => role === 'effect') ? 0.1 : 0;
-    const isDense = (buzz: number): boolean => buzz / words.length >= share + doubt;
-    // Few texts have so many words that a buzzword could begin with: there, none is looked for.
-    return isDense(openings(set, words)) && isDense(placesOf(matchPatterns(set, words)));
-  };
+/** «Лидерство, эффективность, результат»: many of the words are buzzwords. */
+function isSalad(
+  { document, quantities }: Reading,
+  longWords: readonly Token[],
+  { buzzwords, share }: Pick<NonsenseOptions, 'buzzwords' | 'share'>,
+): boolean {
+  const { language } = document;
+  if (language === null) return false;
+  const set = patternsOf(buzzwords, language);
+  // Headings of parts are in the list of buzzwords, and a form well filled in has four of them.
+  const headings = document.sentences.flatMap(({ heading }) => (heading === null ? [] : [heading]));
+  const words =
+    headings.length === 0
+      ? longWords
+      : longWords.filter((word) => !headings.some((heading) => overlap(heading, word)));
+  if (words.length < 6) return false;
+  // A figure with what it measures is worth a doubt: it takes a denser salad to call it one.
+  const doubt = quantities.some(({ role }) => role === 'effect') ? 0.1 : 0;
+  const isDense = (buzz: number): boolean => buzz / words.length >= share + doubt;
+  // Where too few words could begin a buzzword, none is looked for.
+  return isDense(openings(set, words)) && isDense(placesOf(matchPatterns(set, words)));
 }
 
 /** How many of the words a pattern may begin with. */

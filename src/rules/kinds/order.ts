@@ -1,6 +1,6 @@
-import type { Wording } from '../phrase-finder.js';
 import { overlap } from '../place.js';
 import type { Kind } from '../types.js';
+import type { Wording } from '../wording.js';
 
 export interface OrderOptions {
   /** Label that is told too late. */

@@ -14,9 +14,8 @@ export interface PartStateOptions {
 }
 
 /**
- * A part of the framework is in a given state: missing, named but empty. `{part}` is its name, `{ask}` what an interviewer
- * would ask to hear it. An optional part
- * may be missing.
+ * A part of the framework is in a given state: missing, named but empty. `{part}` is its name, `{ask}` what an
+ * interviewer would ask to hear it. An optional part may be missing.
  */
 export const partState: Kind<PartStateOptions> = {
   kind: 'part-state',

@@ -1,12 +1,13 @@
 import type { Reading, SentenceReading } from '../../analysis/types.js';
 import { beginsWithCapital, hasTwoCapitals, isSmall } from '../../text/characters.js';
 import { firstPast } from '../../text/first-past.js';
-import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
-import type { LanguageCode, Span, Token } from '../../text/types.js';
-import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
+import { matchPatterns, type PatternSet } from '../../text/patterns.js';
+import type { Span, Token } from '../../text/types.js';
+import { ownAlone, withOwn } from '../phrase-finder.js';
 import { apart, outside, sentenceAt, wholeAnswer } from '../place.js';
 import { quotedPassages } from '../quoted.js';
 import type { Kind, OwnWords } from '../types.js';
+import { patternsOf, type Wording } from '../wording.js';
 
 export interface ParticularsOptions extends OwnWords {
   /** Phrases that say nothing wherever they stand: «делал всё, что мог». */
@@ -30,7 +31,6 @@ export const particulars: Kind<ParticularsOptions> = {
     const general = all.add(unlessParticular);
     const allowed = ownAlone(phrases, allow);
     const findAllowed = allowed === null ? null : all.add(allowed);
-    const sets = new Map<LanguageCode, PatternSet>();
     return (reading) => {
       const { language, text } = reading.document;
       if (language === null) return [];
@@ -43,12 +43,7 @@ export const particulars: Kind<ParticularsOptions> = {
       const words = wordsWithoutParticulars(reading);
       // Hardly an answer comes so far: what is ordinary is made ready behind this.
       if (words.length < least) return [];
-      let set = sets.get(language);
-      if (set === undefined) {
-        set = compilePatterns(ordinary[language] ?? ['-']);
-        sets.set(language, set);
-      }
-      return isOrdinary(words, set, share) ? [{ span: wholeAnswer(reading) }] : [];
+      return isOrdinary(words, patternsOf(ordinary, language), share) ? [{ span: wholeAnswer(reading) }] : [];
     };
   },
 };

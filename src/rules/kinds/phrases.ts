@@ -1,9 +1,10 @@
 import type { ClauseReading, Reading } from '../../analysis/types.js';
 import { FORM, type Span, type Subject } from '../../text/types.js';
-import { ownAlone, type Wording, withOwn } from '../phrase-finder.js';
+import { ownAlone, withOwn } from '../phrase-finder.js';
 import { outside, overlap } from '../place.js';
 import { quotedPassages } from '../quoted.js';
 import type { Kind, OwnWords } from '../types.js';
+import type { Wording } from '../wording.js';
 
 export interface PhrasesOptions extends OwnWords {
   /** Patterns of `src/text/patterns.ts` per language of the answer. */

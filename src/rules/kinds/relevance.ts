@@ -1,11 +1,11 @@
 import type { Question } from '../../content/types.js';
-import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
+import { matchPatterns } from '../../text/patterns.js';
 import { scan } from '../../text/scan.js';
 import type { LanguageCode, Token } from '../../text/types.js';
 import { mentions } from '../criteria.js';
-import type { Wording } from '../phrase-finder.js';
 import { wholeAnswer } from '../place.js';
 import type { Kind } from '../types.js';
+import { patternsOf, type Wording } from '../wording.js';
 
 export interface RelevanceOptions {
   /** Words that any question is put in: «расскажите», «клиент», «работа». */
@@ -37,17 +37,9 @@ export const relevance: Kind<RelevanceOptions> = {
     const topicOf = (question: Question, language: LanguageCode): ReadonlySet<string> => {
       const known = topics.get(question) ?? new Map<LanguageCode, ReadonlySet<string>>();
       topics.set(question, known);
-      const topic = known.get(language) ?? readTopic(question, language, ordinary[language] ?? []);
+      const topic = known.get(language) ?? readTopic(question, language, ordinary);
       known.set(language, topic);
       return topic;
-    };
-    const sets = new Map<Wording, Map<LanguageCode, PatternSet>>();
-    const holds = (tokens: readonly Token[], wording: Wording, language: LanguageCode): boolean => {
-      const known = sets.get(wording) ?? new Map<LanguageCode, PatternSet>();
-      sets.set(wording, known);
-      const set = known.get(language) ?? compilePatterns(wording[language] ?? []);
-      known.set(language, set);
-      return matchPatterns(set, tokens).length > 0;
     };
     /** Of a competency with a name of the user's own nothing is known but what the question itself speaks of. */
     const spokenOf = ({ competencies, text }: Question, language: LanguageCode): readonly Wording[] => {
@@ -76,7 +68,11 @@ export const relevance: Kind<RelevanceOptions> = {
   },
 };
 
-function readTopic(question: Question, language: LanguageCode, ordinary: readonly string[]): Set<string> {
+function holds(tokens: readonly Token[], wording: Wording, language: LanguageCode): boolean {
+  return matchPatterns(patternsOf(wording, language), tokens).length > 0;
+}
+
+function readTopic(question: Question, language: LanguageCode, ordinary: Wording): Set<string> {
   const texts = [
     question.text,
     question.hint,
@@ -85,7 +81,7 @@ function readTopic(question: Question, language: LanguageCode, ordinary: readonl
   ];
   const text = texts.map((localized) => localized[language] ?? '').join('\n');
   const tokens = scan(text, language);
-  const general = new Set(matchPatterns(compilePatterns(ordinary), tokens).map(({ from }) => from));
+  const general = new Set(matchPatterns(patternsOf(ordinary, language), tokens).map(({ from }) => from));
   const stems = tokens.map((token, index) => (general.has(index) ? null : stemOf(token)));
   return new Set(stems.filter((stem) => stem !== null));
 }
