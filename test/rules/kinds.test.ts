@@ -5,6 +5,7 @@ import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
 import { quotedPassages } from '../../src/rules/quoted.js';
 import type { RuleContext } from '../../src/rules/types.js';
+import { analysisOf } from '../reports/answer-analysis.js';
 import { content } from '../support/content.js';
 import { expectLinear } from '../support/growth.js';
 import { read, rule } from './reading.js';
@@ -20,6 +21,13 @@ function found(check: string | Parameters<typeof rule>[0], text: string, context
     .map(({ span }) => text.slice(span.start, span.end));
 }
 
+/** As {@link found}, of an answer whose sentences carry these labels. */
+function foundIn(check: Parameters<typeof rule>[0], text: string, labels: readonly string[], given = {}) {
+  return rule(check)
+    .check(analysisOf(text, labels, given), NO_QUESTION)
+    .map(({ span }) => text.slice(span.start, span.end));
+}
+
 const phrases = (en: readonly string[], more: object = {}) => ({
   kind: 'phrases',
   patterns: { en, ru: [] },
@@ -32,6 +40,11 @@ describe('phrases', () => {
     ['one match', phrases(['my best']), ['my best']],
     ['the longest of those that overlap', phrases(['my best', 'did my best', 'best']), ['did my best']],
     ['not what somebody else says', phrases(['really']), ['really']],
+    [
+      'the longest, even where another begins before it',
+      phrases(['did my', 'my best , and']),
+      ['my best, and'],
+    ],
     ['a pattern across a comma', phrases(['best , and']), ['best, and']],
     ['without the commas at its edges', phrases(['best ,']), ['best']],
     ['the start of a clause', phrases(['^ we']), ['We']],
@@ -85,6 +98,7 @@ describe('placeholder', () => {
     ['In İzmir: TODO at İZMİR, LOREM İPSUM, Lorem ipsum', ['TODO', 'Lorem ipsum']],
     ['I love todos and mastodons <3 and 2 < 3 > 1', []],
     [`[${'a'.repeat(60)}]`, []],
+    ['Write to [name@company] or see [https://company]', ['[name@company]', '[https://company]']],
   ])('%j', (text, expected) => {
     expect(found('placeholder', text)).toEqual(expected);
   });
@@ -135,6 +149,10 @@ describe('nonsense', () => {
     ['the question again, in Russian', 'Расскажите о ссоре с коллегой!', true],
     ['keys at random', 'asdfgh jklkj the qwert zxcvbn lkjhg', true],
     ['one word over and over', 'I did did did did did it for the client', true],
+    ['one word four times in a row', 'That was very very very very hard for me', true],
+    ['one word for emphasis', 'That was very very very hard for me', false],
+    ['one word without vowels', 'HTML', false],
+    ['the question with two words of its own', 'A conflict with a colleague Olga hid', false],
     ['few words over and over', 'the client was happy '.repeat(8), true],
     ['a salad', 'Leadership, ownership, proactive communication, growth mindset, efficiency, synergy.', true],
     ['a short story', 'The till broke in May. I repaired it with a spoon while forty people waited.', false],
@@ -152,6 +170,14 @@ describe('nonsense', () => {
     expect(found('nonsense', text, asked).length > 0).toBe(expected);
   });
 
+  it('a figure that measures the result takes a denser salad', () => {
+    const check = { kind: 'nonsense', buzzwords: { en: ['alpha'] }, share: 0.5, keyboard: [] };
+    const salad = 'Alpha sales alpha calls alpha churn';
+    expect(foundIn(check, `${salad} is up.`, ['result'])).toHaveLength(1);
+    expect(foundIn(check, `${salad} is up by 12%.`, ['result'])).toEqual([]);
+    expect(foundIn(check, `Alpha alpha ${salad} is up by 12%.`, ['result'])).toHaveLength(1);
+  });
+
   it.each([
     ["Role-play: a guest who doesn't pay, won't leave", 'Role‑play: a guest who doesn’t pay, won’t leave'],
     ['Кто по-настоящему, по-своему отличился?', 'кто по-настоящему по-своему отличился'],
@@ -166,6 +192,8 @@ describe('vague', () => {
     ['I improved the quality.', ['improved the quality']],
     ['I improved the quality by 12%.', []],
     ['Together with Olga I improved the quality.', []],
+    ['After a long talk, Olga and I improved the quality.', []],
+    ['I improved the quality by half.', []],
     ['Улучшил качество обслуживания.', ['Улучшил качество обслуживания']],
     ['Делала всё, что могла.', ['Делала всё, что могла']],
     ['Начальник сказал: «Делай всё, что можешь».', []],
@@ -196,6 +224,96 @@ describe('length', () => {
     expect(match?.values).toMatchObject({ words: 5 });
     expect(match?.absent).toBe(true);
   });
+
+  it('a limit itself is let pass', () => {
+    const text = 'I called her. She came.';
+    const reports = (limits: object) => found({ kind: 'length', ...limits }, text).length;
+    expect([reports({ leastWords: 5 }), reports({ leastWords: 6 })]).toEqual([0, 1]);
+    const seconds = Math.round(read(text).speakingSeconds);
+    expect([reports({ mostSeconds: seconds }), reports({ mostSeconds: seconds - 1 })]).toEqual([0, 1]);
+  });
+});
+
+describe('figure', () => {
+  const base = { kind: 'figure', lacks: 'base', of: ['percent'] };
+  const method = { kind: 'figure', lacks: 'method', of: ['percent', 'rating'] };
+  it.each([
+    ['a change alone', base, 'Churn fell by 12%.', ['result'], ['12%']],
+    [
+      'a change beside a pair',
+      base,
+      'Churn fell by 12%. Calls fell from 40 to 30.',
+      ['result', 'result'],
+      [],
+    ],
+    ['a share that is no effect', base, '60% of our clients are shops.', ['situation'], []],
+    ['a count of heads', method, '7 of 9 clients signed.', ['result'], []],
+    ['a score of five', method, 'The rating rose to 4 of 5.', ['result'], ['4 of 5']],
+    ['a score of a hundred', method, 'The rating rose to 87 of 100.', ['result'], ['87 of 100']],
+    ['a score of six, a fraction', method, 'The rating rose to 4.5 of 6.', ['result'], ['4.5 of 6']],
+  ])('%s', (_, check, text, labels, expected) => {
+    expect(foundIn(check, text, labels)).toEqual(expected);
+  });
+});
+
+describe('who acts', () => {
+  const subject = { kind: 'subject', label: 'action', acts: 'team', never: ['speaker'], least: 2 };
+  const [we, too, I] = ['We moved the files.', 'We tested them.', 'I called everyone.'];
+  it.each([
+    ['the team alone', subject, `${we} ${too}`, ['action', 'action'], [we]],
+    ['the team and the speaker', subject, `${we} ${too} ${I}`, ['action', 'action', 'action'], []],
+    ['the speaker elsewhere', subject, `${I} ${we} ${too}`, ['situation', 'action', 'action'], [we]],
+    ['the team once', subject, we, ['action'], []],
+    ['the team in other parts', subject, `${we} ${too}`, ['situation', 'task'], []],
+    ['the team anywhere', { ...subject, anywhere: 2 }, `${we} ${too}`, ['situation', 'task'], [we]],
+    [
+      'the speaker anywhere',
+      { ...subject, anywhere: 2 },
+      `${we} ${too} ${I}`,
+      ['situation', 'task', 'result'],
+      [],
+    ],
+  ])('%s', (_, check, text, labels, expected) => {
+    const without = expected.map((words) => words.slice(0, -1));
+    expect(foundIn(check, text, labels).map((words) => words.replace(/\.$/, ''))).toEqual(without);
+  });
+});
+
+describe('nothing else is done', () => {
+  const check = phrases(['passed it to the lawyers'], { nothingElse: 'action' });
+  const passed = 'passed it to the lawyers';
+  it.each([
+    ['the speaker passed it on', `I ${passed}.`, ['action'], [passed]],
+    ['and did more', `I ${passed}. I called the bank.`, ['action', 'action'], []],
+    ['others did more', `I ${passed}. My manager called the bank.`, ['action', 'action'], [passed]],
+    ['others passed it on', `My manager ${passed}.`, ['action'], []],
+  ])('%s', (_, text, labels, expected) => {
+    expect(foundIn(check, text, labels)).toEqual(expected);
+  });
+});
+
+describe('proportion', () => {
+  const check = { kind: 'proportion', leastWords: 1, much: { en: 'much' }, little: { en: 'little' } };
+  const text = 'One two, three, four. Five six.';
+  const said = (share: { readonly least?: number; readonly most?: number }) => {
+    const reading = analysisOf(text, ['situation', 'action']);
+    const parts = reading.framework.parts.map((part) => ({
+      ...part,
+      share: part.id === 'situation' ? share : undefined,
+    }));
+    return rule(check)
+      .check({ ...reading, framework: { ...reading.framework, parts } }, NO_QUESTION)
+      .map(({ message, values }) => [message?.en, values?.percent]);
+  };
+  it('tells by words whether a part takes too much or too little', () => {
+    expect(said({ most: 0.6 })).toEqual([['much', 67]]);
+    expect(said({ least: 0.7 })).toEqual([['little', 67]]);
+    expect(said({ least: 0.6, most: 0.7 })).toEqual([]);
+  });
+  it('a limit itself is let pass', () => {
+    expect(said({ most: 4 / 6 })).toEqual([]);
+    expect(said({ least: 4 / 6 })).toEqual([]);
+  });
 });
 
 describe('lesson', () => {
@@ -207,6 +325,14 @@ describe('lesson', () => {
   ])('%s', (_, lesson, answer, count) => {
     const question = { lesson } as Question;
     expect(found('no-lesson', answer, { question, interfaceLanguage: 'en' })).toHaveLength(count);
+  });
+
+  it('one clause of a sentence says it', () => {
+    const check = { kind: 'lesson', label: 'lesson', words: { en: [] } };
+    const asked: RuleContext = { question: { lesson: true } as Question, interfaceLanguage: 'en' };
+    const reports = (label: string) =>
+      rule(check).check(analysisOf('All of them signed, and I check each price now.', [label]), asked).length;
+    expect([reports('result+lesson'), reports('result+action')]).toEqual([0, 1]);
   });
 });
 
@@ -222,6 +348,10 @@ describe('number-mismatch', () => {
     ['Число заявок выросло в 7 раз: с 10 до 40.', 'ru', '4 раза'],
     ['Число заявок выросло в 4 раза: с 10 до 25.', 'ru', '2,5 раза'],
     ['Число заявок выросло в 3 раза: с 10 до 210.', 'ru', '21 раз'],
+    ['Complaints fell from 40 to 10, by half.', 'en', '0.75'],
+    ['Conversion rose from 20% to 30%, by 15 percentage points.', 'en', '10 points'],
+    ['Конверсия выросла с 10 % до 15 %, то есть на 8 п. п.', 'ru', '5 п. п.'],
+    ['Выручка выросла с 12 до 9 млн.', 'ru', '−25\u00a0%'],
   ])('%s', (text, language, expected) => {
     expect(computed(text, language)).toEqual([expected]);
   });
@@ -271,7 +401,7 @@ describe('questions of the bank', () => {
       ['speaks of what the competency is known by', ['conflict-resolution'], undefined, 0],
       ['speaks of nothing the competency is known by', ['persuasion'], undefined, 1],
       ['may be about anything where an achievement is asked for', ['results', 'persuasion'], undefined, 0],
-      ['is not judged by a competency of the user', ['sorting'], 'What have you ever sorted?', 0],
+      ['is not judged by a competency of the user', ['sorting'], 'Which drawers did you sort?', 0],
       ['is judged by what the question speaks of', ['sorting'], 'When did you persuade a buyer?', 1],
       ['fits what the question speaks of', ['sorting'], 'When did you settle a dispute?', 0],
     ])('%s', (_, competencies, text, count) => {
