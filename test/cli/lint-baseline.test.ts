@@ -138,6 +138,11 @@ describe('that cannot be used', () => {
     ['{"version": 2, "files": {}}', 'known.json:1:13: '],
     ['{"version": 1, "files": {"a.md": [{"rule": "vague"}]}}', 'known.json:1:35: '],
     ['{"version": 1,\n "fils": {}}', 'known.json:2:2: '],
+    ['{"version": 1, "files": {}, "note": 1}', 'known.json:1:29: '],
+    [
+      '{"version": 1, "files": {"a.md": [{"rule": "vague", "answer": "", "fingerprint": "", "note": ""}]}}',
+      'known.json:1:86: ',
+    ],
     ['[]', 'known.json:1:1: '],
     ['<<<<<<< HEAD\n{"version": 1, "files": {}}\n', 'known.json:1:'],
   ])('because it is %j: advice that works', async (text, place) => {

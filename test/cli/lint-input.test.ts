@@ -96,6 +96,15 @@ describe('files', () => {
     expect(await shown(join(cwd, 'b'), '..')).toContain('../a.txt');
   });
 
+  test('of a pattern are those of answers too, unless it spells an ending out; links are not followed', async () => {
+    const cwd = folder({ 'a.md': '', 'b.text': '', 'c.log.md': '', 'node_modules/d.text': '' });
+    symlinkSync(join(cwd, 'a.md'), join(cwd, 'link.md'));
+    expect(await shown(cwd, '*')).toEqual(['a.md', 'c.log.md']);
+    expect(await shown(cwd, '**/*.text')).toEqual(['b.text']);
+    expect(await shown(cwd, '*.md')).toEqual(['a.md', 'c.log.md']);
+    expect(await shown(cwd, 'link.md')).toEqual(['link.md']);
+  });
+
   test('end in small or in capital letters', async () => {
     const cwd = folder({ 'A.MD': '', 'b/B.Txt': '', 'c.YAML': '' });
     expect(await shown(cwd)).toEqual(['A.MD', 'b/B.Txt', 'c.YAML']);
