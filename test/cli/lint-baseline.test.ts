@@ -47,6 +47,12 @@ test('knows equal findings as often as it has met them', async () => {
   expect(await vagueLines(cwd)).toHaveLength(1);
 });
 
+test('a copy in another file is new', async () => {
+  const cwd = await known({ 'a.md': `## A\n\n${VAGUE}\n` });
+  writeFileSync(join(cwd, 'b.md'), `## A\n\n${VAGUE}\n`);
+  expect(await vagueLines(cwd)).toHaveLength(1);
+});
+
 test('is sorted, one finding a line, and the same every time', async () => {
   const cwd = await known({ 'b.md': A, 'sub/a b.md': `## Я {#q}\n\n${VAGUE}\n`, 'clean.md': GOOD });
   const text = readFileSync(join(cwd, 'known.json'), 'utf8');
