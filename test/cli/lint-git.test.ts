@@ -118,6 +118,13 @@ describe('--changed', () => {
     expect(await reported(cwd, '--staged')).toEqual(['b.md:7']);
   });
 
+  test('what cannot be read is told wherever it stands', async () => {
+    const source = `${three}\n\`\`\`\nnever closed\n`;
+    const cwd = repository({ 'a.md': source });
+    write(cwd, 'a.md', source.replace('The B', 'That B'));
+    expect(await reported(cwd, '--changed')).toEqual(['a.md:7', 'a.md:14']);
+  });
+
   test('front matter is about every answer', async () => {
     const head = '---\nlang: en\n---\n';
     const cwd = repository({ 'a.md': head + three });
