@@ -54,6 +54,21 @@ beforeAll(() => {
   answer(-2, 0, clean, 'baker');
 });
 
+test('the role practised last comes first, however the lines stand in the journal', async () => {
+  const own = join(folder, 'imported');
+  const line = (role: string, at: string) =>
+    appendToJournal(join(own, 'journal.jsonl'), {
+      ...{ v: 2, type: 'answer', session: role, mode: 'practice', role, question: 'q', attempt: 1 },
+      ...{ at, text: 'x', seconds: 9, outcome: clean },
+    });
+  line('late', '2026-01-12T09:00:00.000Z');
+  line('early', '2026-01-11T09:00:00.000Z');
+  line('latest', '2026-01-13T09:00:00.000Z');
+  const { stdout } = await cli(['progress', '--format', 'json'], { env: { STAR_COACH_HOME: own }, now: NOW });
+  const roles = (JSON.parse(stdout).roles as { role: string }[]).map(({ role }) => role);
+  expect(roles).toEqual(['latest', 'late', 'early']);
+});
+
 describe('on a terminal', () => {
   test('charts, competencies, what is due; roles apart, the last practised first', async () => {
     const { code, stdout, stderr } = await progress();
