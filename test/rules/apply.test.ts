@@ -72,6 +72,18 @@ describe('applyRules', () => {
     expect(counts).toEqual(expected);
   });
 
+  it('what a kind of check says in its own words stands above all', () => {
+    const text = (en: string) => ({ en, ru: en });
+    const check = { kind: 'part-state', part: 'situation', state: 'missing', implied: text('only implied') };
+    const own = rule(check, { otherKinds: { message: text('of the plan') } });
+    const reading = read(TEXT);
+    const parts = reading.parts.map((part) => ({ ...part, state: 'implied' as const }));
+    const context = { rules: [own], question: { kind: 'case' } as Question, interfaceLanguage: 'en' };
+    expect(applyRules({ ...reading, parts }, context).map(({ message }) => message)).toEqual([
+      'only implied',
+    ]);
+  });
+
   it('a part that is missing is asked for by its own question, whatever is asked for', () => {
     const text = (en: string) => ({ en, ru: en });
     const own = { ask: text('anything?'), otherKinds: { ask: text('of the plan?') } };

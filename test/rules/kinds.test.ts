@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/analysis/types.js';
+import type { PartState, Reading } from '../../src/analysis/types.js';
 import type { Question } from '../../src/content/types.js';
 import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
@@ -199,6 +199,98 @@ describe('vague', () => {
     ['Начальник сказал: «Делай всё, что можешь».', []],
   ])('%j', (text, expected) => {
     expect(found('vague', text)).toEqual(expected);
+  });
+});
+
+describe('particulars', () => {
+  const check = {
+    ...{ kind: 'particulars', phrases: { en: [] }, bare: { en: ['improved the quality'] } },
+    ...{ ordinary: { en: ['x'] }, share: 1, least: 99 },
+  };
+  it.each([
+    ['none', 'I improved the quality.', 1],
+    ['the speaker', 'Then I improved the quality, and I’m sure of it.', 1],
+    ['a name', 'Then Olga improved the quality.', 0],
+    ['a name behind a comma', 'After a long talk, Olga improved the quality.', 0],
+    ['an abbreviation at the beginning', 'CRM data improved the quality.', 0],
+    ['a figure', 'I improved the quality by 12%.', 0],
+    ['a figure in words', 'I improved the quality by half.', 0],
+    ['a figure of the sentence before', 'We lost half of them. I improved the quality.', 1],
+  ])('in the sentence excuse a phrase: %s', (_, text, count) => {
+    expect(foundIn(check, text, Array(text.split('. ').length).fill('action'))).toHaveLength(count);
+  });
+});
+
+describe('order', () => {
+  const check = {
+    ...{
+      kind: 'order',
+      late: 'situation',
+      after: 'result',
+      unless: ['action'],
+      words: { en: ['before that'] },
+    },
+    ...{ leastSentences: 3, confidence: 0.5 },
+  };
+  const report = (labels: readonly string[], more = '') =>
+    foundIn(check, `${labels.map((_, at) => `Day ${at} was long, and it rained.`).join(' ')}${more}`, [
+      ...labels,
+      ...(more === '' ? [] : ['other']),
+    ]).map((words) => Number(/\d/.exec(words)?.[0] ?? -1));
+  it.each([
+    ['the situation behind the result', ['task', 'result', 'situation'], [2]],
+    ['a headline first', ['result', 'task', 'situation'], []],
+    ['two sentences', ['result', 'situation'], []],
+    ['a sentence that goes on with deeds as well', ['task', 'result', 'situation+action'], []],
+    ['a story that goes on', ['task', 'result', 'situation', 'action'], []],
+    [
+      'a story that goes on in the second half of a sentence',
+      ['task', 'result', 'situation', 'result+action'],
+      [],
+    ],
+    ['a story that went on before', ['task', 'result', 'action', 'situation'], [3]],
+  ])('%s', (_, labels, expected) => {
+    expect(report(labels)).toEqual(expected);
+  });
+  it('words that go back, whatever the label', () => {
+    expect(report(['task', 'result'], ' Before that all was well.')).toEqual([-1]);
+  });
+});
+
+describe('numbers', () => {
+  const reports = (when: string, numbers?: string) =>
+    rule({ kind: 'numbers', when }).check(read('I called her. She came back to us.'), {
+      question: numbers === undefined ? null : ({ numbers } as Question),
+      interfaceLanguage: 'en',
+    }).length;
+  it('an answer to no question is welcome to have figures', () => {
+    expect([reports('welcome'), reports('required')]).toEqual([1, 0]);
+    expect([reports('welcome', 'required'), reports('required', 'required')]).toEqual([0, 1]);
+  });
+});
+
+describe('state of a part', () => {
+  const text = 'I called her.';
+  const check = { kind: 'part-state', state: 'missing' };
+  const parts = (result: PartState) => [
+    { part: 'result', state: result, spans: [{ start: 0, end: 13 }], because: [], absence: 0, nearest: null },
+  ];
+  it('what is there is evidence, what is not is absent', () => {
+    const matches = (own: object, state: PartState) =>
+      rule({ ...check, ...own }).check(analysisOf(text, ['action'], { parts: parts(state) }), NO_QUESTION);
+    expect(matches({ state: 'empty' }, 'empty')).toMatchObject([{ absent: false }]);
+    expect(matches({}, 'implied')).toEqual([]);
+    expect(matches({ implied: { en: 'implied' } }, 'implied')).toMatchObject([
+      { message: { en: 'implied' } },
+    ]);
+    expect(matches({ except: ['result'] }, 'missing')).toEqual([]);
+  });
+  it('an optional part may be missing, not empty', () => {
+    const framework = content.framework('letter-nudge');
+    const part = framework.parts.find(({ optional }) => optional)?.id ?? '';
+    const reports = (state: PartState) =>
+      foundIn({ ...check, state }, text, ['action'], { framework, parts: [{ ...parts(state)[0], part }] });
+    expect([reports('missing'), reports('empty')]).toEqual([[], ['I called her.']]);
   });
 });
 
