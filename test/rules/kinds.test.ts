@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PartState, Reading } from '../../src/analysis/types.js';
+import type { PartState, Reading, StoryKind } from '../../src/analysis/types.js';
 import type { Question } from '../../src/content/types.js';
 import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
@@ -489,6 +489,14 @@ describe('questions of the bank', () => {
         ...asked,
         question: { ...(question as Question), competencies, ...(text && { text: { en: text } }) },
       }).length;
+    it('is not told so where it tells no story', () => {
+      const options = content.rules().find(({ id }) => id === 'off-question')?.check ?? { kind: '' };
+      const persuading = { ...asked, question: { ...(question as Question), competencies: ['persuasion'] } };
+      const reports = (kind: StoryKind) =>
+        rule(options).check({ ...read(claim), story: { kind, spans: [] } }, persuading).length;
+      expect([reports('story'), reports('habit'), reports('opinion')]).toEqual([1, 0, 0]);
+    });
+
     it.each([
       ['speaks of what the competency is known by', ['conflict-resolution'], undefined, 0],
       ['speaks of nothing the competency is known by', ['persuasion'], undefined, 1],

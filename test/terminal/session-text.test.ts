@@ -242,6 +242,22 @@ test('advice of which only the first words would fit is left out', () => {
   expect(line(115)).toContain(' · R: What changed');
 });
 
+test.each([
+  [[true, true, false], 'dim'],
+  [[true, false], 'dim'],
+  [[true, false, false], 'yellow'],
+])('of what the interviewer listens for %j is heard: %s', (heard, colour) => {
+  const criteria = Object.fromEntries(heard.map((touched, index) => [`c${index}`, touched]));
+  const said = [
+    { question: question('a'), attempts: [{ text: 'x', outcome: { ...outcome(), criteria }, seconds: 5 }] },
+  ];
+  const paint: TextStyle['paint'] = (name, text) => `<${name}>${text}`;
+  const view = { frameworks, rule: (id: string) => id, again: (id: string) => id, dueIn: () => null };
+  const told = summaryText(summarise(said), { ...view, timed: false, style: { ...style('en', 300), paint } });
+  const touched = heard.filter((yes) => yes).length;
+  expect(told).toMatch(new RegExp(`<${colour}>[^<]*${touched} of ${heard.length}`));
+});
+
 test('an optional part that the answer does without is no gap in the summary', () => {
   const nudge = question('a', { framework: 'letter-nudge' });
   const letter = content.framework('letter-nudge').parts;
