@@ -1,23 +1,17 @@
-import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import type { Edited } from '../../src/terminal/answer-prompt.js';
-import type { Terminal } from '../../src/terminal/keyboard.js';
 import { askPlainAnswer } from '../../src/terminal/plain-answer.js';
+import { openPlainTerminal } from './plain-terminal.js';
 
 const CTRL_D = '\u0004';
 const CTRL_O = '\u000f';
 
 /** A prompt that nothing may be drawn over. */
-function ask(text: string, edited: Edited = { type: 'failed', notice: 'no editor' }) {
-  const stdin = Object.assign(new PassThrough(), { setRawMode: () => {} });
-  const shown: string[] = [];
-  const stdout = Object.assign(new PassThrough(), {
-    columns: 80,
-    write: (piece: string) => shown.push(piece) > 0,
-  });
+function ask(text: string, edited: Edited = { type: 'failed', notice: 'no editor' }, meanwhile = () => {}) {
+  const { terminal, press, shown } = openPlainTerminal();
   const given: string[] = [];
   const answer = askPlainAnswer({
-    terminal: { stdin, stdout, plain: true, unicode: true } as unknown as Terminal,
+    terminal,
     text,
     heading: () => ({ lines: ['Question'], asked: 1 }),
     plainHelp: ['Help'],
@@ -26,11 +20,12 @@ function ask(text: string, edited: Edited = { type: 'failed', notice: 'no editor
     ahead: () => false,
     edit: async (whole) => {
       given.push(whole);
+      meanwhile();
       return edited;
     },
     now: () => 0,
   });
-  return { press: (keys: string) => stdin.write(keys), answer, given, shown };
+  return { press, answer, given, shown };
 }
 
 test('an answer is typed line by line, and a full stop alone ends it', async () => {
@@ -70,4 +65,31 @@ test('an editor that fails is told of, and changes nothing', async () => {
   await expect.poll(() => shown.join('')).toContain('no editor');
   press(CTRL_D);
   expect((await answer).text).toBe('one');
+});
+
+test('what has wrapped is not gone back to: the line is written anew', async () => {
+  const { press, answer, shown } = ask('');
+  const written = (keys: string) => {
+    const before = shown.length;
+    press(keys);
+    return expect.poll(() => shown.slice(before).join(''));
+  };
+  await written('one two').toBe('one two');
+  await written('\u0017').toBe('\b\b\b   \b\b\b');
+  await written('threefour-and-five-six').toContain('six');
+  await written('\u0017').toBe('\r\none ');
+  press(CTRL_D);
+  expect((await answer).text).toBe('one ');
+});
+
+test('Ctrl-C of another program that has the terminal is not ours', async () => {
+  const others = new Set(process.listeners('SIGINT'));
+  const interrupt = () => {
+    for (const each of process.listeners('SIGINT')) if (!others.has(each)) each('SIGINT');
+  };
+  const { press, answer, shown } = ask('one', { type: 'edited', text: 'two', notice: null }, interrupt);
+  press(CTRL_O);
+  await expect.poll(() => shown.join('')).toContain('two');
+  press(CTRL_D);
+  expect(await answer).toEqual({ type: 'done', text: 'two', seconds: 0 });
 });
