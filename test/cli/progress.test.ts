@@ -259,6 +259,11 @@ test('--since counts whole days back', () => {
   const noon = new Date(2026, 0, 15, 12).getTime();
   const start = (year: number, month: number, day: number) => new Date(year, month, day).getTime();
   expect(parseSince('2026-01-02', noon)).toBe(start(2026, 0, 2));
+  expect(['2026-02-31', '2026-13-01', '2026-00-10'].map((text) => parseSince(text, noon))).toEqual([
+    null,
+    null,
+    null,
+  ]);
   expect(parseSince('0d', noon)).toBe(start(2026, 0, 15));
   expect(parseSince('2w', noon)).toBe(start(2026, 0, 1));
   expect(parseSince('1m', noon)).toBe(start(2025, 11, 16));
