@@ -78,6 +78,13 @@ test('what a word or a line lost comes back', () => {
   expect(erase(erase(cut, 'left', screen), 'left', screen).killed).toBe('два');
 });
 
+test('what comes back is undone by itself', () => {
+  const back = yank(keyed(erase(at('a b|'), 'word-left', screen), 'x'));
+  expect(shown(back)).toBe('a xb|');
+  expect(shown(undo(back))).toBe('a x|');
+  expect(shown(undo(keyed(back, 'y')))).toBe('a xb|');
+});
+
 test('words erased one after the other come back together, from either side', () => {
   let left = at('one two three|');
   left = erase(erase(left, 'word-left', screen), 'word-left', screen);
