@@ -88,7 +88,7 @@ function meet([first, last]: LineRange, [from, to]: LineRange): boolean {
 export function stagedOnly(changes: Changes, paths: readonly string[], cwd: string): FoundFile[] {
   const folders = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path));
   return [...changes].flatMap(([absolute, { blob }]) => {
-    const asked = folders.some((folder) => folder === absolute || absolute.startsWith(`${folder}${sep}`));
+    const asked = folders.some((folder) => absolute.startsWith(`${folder}${sep}`));
     if (blob === null || !asked || !isAnswerFile(absolute) || existsSync(absolute)) return [];
     return [{ absolute, path: slashes(relative(cwd, absolute)) }];
   });

@@ -73,7 +73,7 @@ function choiceOf(config: FileConfig, base: FindingChoice): FindingChoice {
     ...base,
     content: configuredContent(base.content, config),
     configured: new Map(levels),
-    requireReason: reason || base.requireReason === true,
+    requireReason: reason,
     role: config.values.role?.value ?? null,
     // A preset that names every rule asks for nothing by name.
     wholeRole: config.rules.get('unanswered-question')?.level?.origin.kind === 'file',

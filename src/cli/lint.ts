@@ -178,10 +178,7 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
 /** The words of an answer without its headings, which many answers share. */
 function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
   const headings: Span[] = [];
-  for (const sentence of sentences) {
-    if (sentence.heading !== null) headings.push(sentence.heading);
-    else if (sentence.onlyHeading) headings.push(sentence);
-  }
+  for (const { heading } of sentences) if (heading !== null) headings.push(heading);
   const words: string[] = [];
   let at = 0;
   for (const { kind, norm, start } of tokens) {

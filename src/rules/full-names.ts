@@ -57,7 +57,6 @@ export function fullNames(text: string): Span[] {
     if (!surnameFirst && !surnameLast) continue;
     if (OWN.test(text.slice(Math.max(0, first.start - 12), first.start))) continue;
     found.push({ start: first.start, end: third.end });
-    at += 2;
   }
   return found;
 }

@@ -79,7 +79,8 @@ export function readJournal(path: string): Journal {
     } else if (line.type === 'newer') newer ??= { line: index + 1, version: line.version };
     else unreadable.push(index + 1);
   }
-  const torn = !source.endsWith('\n') && unreadable.at(-1) === lines.length;
+  // A whole last line has an empty one behind it.
+  const torn = unreadable.at(-1) === lines.length;
   const counted = read.filter(({ batch }) => batch === null || whole.has(batch));
   return {
     // Two imports at once may have brought the same answer.

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { type ClosedFolder, type FolderFiles, isAnswerFile } from './answer-files.js';
@@ -38,16 +38,6 @@ function glob(pattern: string, cwd: string): FolderFiles {
     caseSensitiveMatch: true,
     // The search itself passes over a folder that it cannot open.
     fs: { readdirSync: readFolder as typeof readdirSync },
-  })
-    .map((path) => resolve(path))
-    .filter((path) => !isLink(path));
+  }).map((path) => resolve(path));
   return { files, closed };
-}
-
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
-  }
 }

@@ -92,6 +92,6 @@ export function commandOf(typed: string | undefined, key: Key): Command | null {
   const name = key.name ?? (key.meta ? RUSSIAN_KEYS[key.sequence?.slice(1).toLowerCase() ?? ''] : undefined);
   const known = name !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
   if (known) return known;
-  if (key.ctrl || key.meta || !typed || typed.startsWith('\u001b')) return null;
+  if (key.ctrl || key.meta || !typed) return null;
   return { type: 'insert', text: typed };
 }

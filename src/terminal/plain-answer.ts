@@ -23,7 +23,7 @@ export function askPlainAnswer({
   const { stdout } = terminal;
   const started = now();
   const print = (lines: readonly string[]) => void stdout.write(`${lines.join('\r\n')}\r\n`);
-  let lines = typed(text) === '' ? [] : typed(text).split('\n');
+  let lines = linesOf(typed(text));
   print([...heading(columnsOf(stdout) - 1).lines, ...plainHelp, '', ...lines]);
   return new Promise((resolve) => {
     const whole = (line: string) => [...lines, ...(line === '' ? [] : [line])].join('\n');
@@ -37,7 +37,7 @@ export function askPlainAnswer({
     const editElsewhere = async () => {
       const edited = await edit(whole(input.take()));
       if (edited.type === 'edited') {
-        lines = typed(edited.text).trimEnd().split('\n');
+        lines = linesOf(typed(edited.text).trimEnd());
         changed(whole(''));
         print(lines);
       }
@@ -58,4 +58,9 @@ export function askPlainAnswer({
       },
     });
   });
+}
+
+/** None of an empty text: what is typed next is the first. */
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split('\n');
 }

@@ -272,11 +272,12 @@ function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: Summar
   return parts;
 }
 
-/** `S T (A) –R`: there, there, implied, missing or empty. */
+/** `S T (A) –R`: there, there, implied, missing or empty. An optional part that the answer does without has no state. */
 function partLetters({ parts }: Framework, states: ReadonlyMap<string, PartState>, paint: Paint): string {
   return parts
-    .map(({ id, letter }) => {
-      const state = states.get(id) ?? 'missing';
+    .flatMap(({ id, letter }) => {
+      const state = states.get(id);
+      if (state === undefined) return [];
       if (state === 'present') return paint('green', letter);
       return state === 'implied' ? paint('yellow', `(${letter})`) : paint('red', `–${letter}`);
     })

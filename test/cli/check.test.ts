@@ -98,6 +98,18 @@ describe('check --question', () => {
     expect(stdout).not.toContain('I would call');
   });
 
+  it('picks the written one of two answers to a question', async () => {
+    const cwd = folder({ 'a.md': `## Stub {#sm-churn}\n\n## One {#sm-churn}\n\n${GOOD}\n` });
+    const { stdout } = await cli(['check', 'a.md', '--question', 'sm-churn'], { cwd });
+    expect(stdout).toContain('In March our courier firm');
+  });
+
+  it('ties the only answer of a file to it, whatever its heading names', async () => {
+    const cwd = folder({ 'a.md': `## One {#sm-churn}\n\n${GOOD}\n` });
+    const { stdout } = await cli(['check', 'a.md', '--question', 'sm-own-mistake'], { cwd });
+    expect(stdout).toContain(content.question('sm-own-mistake')?.text.en?.slice(0, 40));
+  });
+
   it.each([
     ['a file with several answers', ['two.md'], /holds 2 answers\n.*sm-own-mistake, sm-churn.*lint two\.md/s],
     [
@@ -145,6 +157,16 @@ describe('check of files', () => {
     const cwd = folder({ 'a.md': `---\nrules:\n  missing-result: off\n---\n${RESULTLESS}\n` });
     const { stdout } = await cli(['check', 'a.md'], { cwd });
     expect(stdout).not.toContain('missing-result');
+  });
+
+  it('takes severities from the file before those of the config', async () => {
+    const cwd = folder({
+      'star-coach.config.yaml': 'rules: { missing-result: info, missing-task: off }\n',
+      'a.md': `---\nrules:\n  missing-result: warn\n---\n${RESULTLESS}\n`,
+    });
+    const { stdout } = await cli(['check', 'a.md', '--format', 'json'], { cwd });
+    const { findings } = JSON.parse(stdout) as { findings: { rule: string; severity: string }[] };
+    expect(findings.find(({ rule }) => rule === 'missing-result')?.severity).toBe('warn');
   });
 
   it('goes on where a file is damaged in a place, and fails', async () => {
@@ -212,5 +234,9 @@ describe('check of files', () => {
   it('reads an answer in the language it is told', async () => {
     const { stdout } = await cli(['check', '--answer-lang', 'en', '--format', 'json'], { stdin: 'OK.' });
     expect(JSON.parse(stdout).language).toBe('en');
+    const cwd = folder({ 'a.md': '---\nlang: ru\n---\n## A\n\nOK.\n' });
+    const languageOf = async (...argv: string[]) =>
+      JSON.parse((await cli(['check', 'a.md', ...argv, '--format', 'json'], { cwd })).stdout).language;
+    expect([await languageOf(), await languageOf('--answer-lang', 'en')]).toEqual(['ru', 'en']);
   });
 });

@@ -95,6 +95,28 @@ describe('export and import', () => {
     expect(readFileSync(join(home, 'drafts', 'open.json'), 'utf8')).toBe('mine');
   });
 
+  test.each([
+    ['to another question', { question: 'sm-other' }],
+    ['begun anew since', { at: '2026-01-15T09:00:01.000Z' }],
+  ])('an unfinished answer of a session that gave others comes back: %s', async (_, own) => {
+    const file = join(home, 'copy.json');
+    const at = '2026-01-15T08:59:00.000Z';
+    const draft = {
+      v: 1,
+      session: 's',
+      role: 'r',
+      question: 'sm-own-mistake',
+      text: 'x',
+      at,
+      pid: 1,
+      ...own,
+    };
+    const whole = JSON.parse((await data('export')).stdout);
+    writeFileSync(file, JSON.stringify({ ...whole, drafts: [draft] }));
+    expect((await data('import', file)).code).toBe(0);
+    expect(readdirSync(join(home, 'drafts'))).toEqual(['s.json']);
+  });
+
   test('a draft that climbs out of its folder is refused, and nothing is added', async () => {
     const file = join(folder, 'climbs.json');
     const at = '2026-01-15T08:59:00.000Z';

@@ -104,6 +104,16 @@ describe('lint', () => {
     expect(await rules(write('b.md', LETTER))).toContain('missing-action');
   });
 
+  it('reads an answer to a question by what the question asks for, whatever the file names', async () => {
+    const path = write(
+      'q.md',
+      `---\nframework: letter-follow-up\n---\n\n## A {#sm-own-mistake}\n\n${LETTER}`,
+    );
+    const { stdout } = await cli(['lint', path, '--format', 'json', '--no-ignore']);
+    const { parts } = JSON.parse(stdout).results[0].answers[0];
+    expect(Object.keys(parts)).toEqual(['situation', 'task', 'action', 'result']);
+  });
+
   it('takes the framework of a YAML file, and of an answer in it', async () => {
     const text = JSON.stringify(LETTER);
     const path = write(

@@ -47,6 +47,12 @@ test('knows equal findings as often as it has met them', async () => {
   expect(await vagueLines(cwd)).toHaveLength(1);
 });
 
+test('a copy in another file is new', async () => {
+  const cwd = await known({ 'a.md': `## A\n\n${VAGUE}\n` });
+  writeFileSync(join(cwd, 'b.md'), `## A\n\n${VAGUE}\n`);
+  expect(await vagueLines(cwd)).toHaveLength(1);
+});
+
 test('is sorted, one finding a line, and the same every time', async () => {
   const cwd = await known({ 'b.md': A, 'sub/a b.md': `## Я {#q}\n\n${VAGUE}\n`, 'clean.md': GOOD });
   const text = readFileSync(join(cwd, 'known.json'), 'utf8');
@@ -138,6 +144,11 @@ describe('that cannot be used', () => {
     ['{"version": 2, "files": {}}', 'known.json:1:13: '],
     ['{"version": 1, "files": {"a.md": [{"rule": "vague"}]}}', 'known.json:1:35: '],
     ['{"version": 1,\n "fils": {}}', 'known.json:2:2: '],
+    ['{"version": 1, "files": {}, "note": 1}', 'known.json:1:29: '],
+    [
+      '{"version": 1, "files": {"a.md": [{"rule": "vague", "answer": "", "fingerprint": "", "note": ""}]}}',
+      'known.json:1:86: ',
+    ],
     ['[]', 'known.json:1:1: '],
     ['<<<<<<< HEAD\n{"version": 1, "files": {}}\n', 'known.json:1:'],
   ])('because it is %j: advice that works', async (text, place) => {

@@ -29,6 +29,15 @@ describe('answers compared with each other', () => {
     expect(findings[0]?.message).toContain('a.md:3');
   });
 
+  it('does not hold an answer against itself', async () => {
+    const told = 'I retrained the shift, and CSAT rose by 12%.';
+    const later = 'In the end CSAT rose by 18%.';
+    const places = async (source: string) =>
+      (await lintJson(folder({ 'a.md': source }), ONLY)).findings.map(({ start }) => start.line);
+    expect(await places(`## A\n\n${told} ${later}\n`)).toEqual([]);
+    expect(await places(`## A\n\n${told}\n\n## B\n\n${later}\n`)).toEqual([7]);
+  });
+
   it('lets short answers be alike, and different ones', async () => {
     const short = 'I have no such case.';
     const cwd = folder({ 'a.md': `## A\n\n${short}\n\n## B\n\n${short}\n\n## C\n\n${GOOD}\n` });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -83,6 +83,46 @@ describe('--changed', () => {
     const cwd = repository({ 'a.md': three });
     write(cwd, 'a.md', text);
     expect(await reported(cwd, '--changed')).toEqual(expected);
+  });
+
+  test('an answer taken out at the top touches the one that stands there now', async () => {
+    const cwd = repository({ 'a.md': three });
+    write(cwd, 'a.md', answer('B') + answer('C'));
+    expect(await reported(cwd, '--changed')).toEqual(['a.md:3']);
+  });
+
+  test('a file that became a link, and one beside it', async () => {
+    const cwd = repository({ 'a.md': three, 'b.md': three });
+    rmSync(join(cwd, 'a.md'));
+    symlinkSync('b.md', join(cwd, 'a.md'));
+    write(cwd, 'b.md', three.replace('The B', 'That B'));
+    expect(await reported(cwd, 'a.md', 'b.md', '--changed')).toEqual(['b.md:7']);
+    git(cwd, 'add', '-A');
+    expect(await reported(cwd, 'a.md', 'b.md', '--staged')).toEqual(['b.md:7']);
+  });
+
+  test('a file in the middle of a merge is looked at whole; nothing of it is staged', async () => {
+    const cwd = repository({ 'a.md': answer('A'), 'b.md': three });
+    git(cwd, 'switch', '-qc', 'other');
+    write(cwd, 'a.md', answer('O'));
+    commit(cwd);
+    git(cwd, 'switch', '-q', 'main');
+    write(cwd, 'a.md', answer('M'));
+    commit(cwd);
+    expect(() => git(cwd, 'merge', '-q', 'other')).toThrow();
+    write(cwd, 'b.md', three.replace('The B', 'That B'));
+    git(cwd, 'add', 'b.md');
+    const found = await reported(cwd, '--changed');
+    expect(found).toContain('b.md:7');
+    expect(found.filter((place) => place.startsWith('a.md'))).toHaveLength(2);
+    expect(await reported(cwd, '--staged')).toEqual(['b.md:7']);
+  });
+
+  test('what cannot be read is told wherever it stands', async () => {
+    const source = `${three}\n\`\`\`\nnever closed\n`;
+    const cwd = repository({ 'a.md': source });
+    write(cwd, 'a.md', source.replace('The B', 'That B'));
+    expect(await reported(cwd, '--changed')).toEqual(['a.md:7', 'a.md:14']);
   });
 
   test('front matter is about every answer', async () => {
@@ -191,6 +231,9 @@ describe('--changed', () => {
     expect(await reported(clone, '--changed')).toEqual(['a.md:7']);
     expect(await reported(clone, '--changed=origin/main')).toEqual(['a.md:7']);
     expect(await reported(clone, '--changed=HEAD')).toEqual([]);
+    git(clone, 'push', '-q', '--set-upstream', 'origin', 'work');
+    expect(await reported(clone, '--changed')).toEqual(['a.md:7']);
+    git(clone, 'branch', '-q', '--unset-upstream');
     git(clone, 'remote', 'set-head', 'origin', '--delete');
     expect(await reported(clone, '--changed')).toEqual([]);
     git(clone, 'branch', '-q', '--set-upstream-to', 'origin/main');

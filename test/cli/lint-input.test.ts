@@ -96,6 +96,33 @@ describe('files', () => {
     expect(await shown(join(cwd, 'b'), '..')).toContain('../a.txt');
   });
 
+  test('of a pattern are those of answers too, unless it spells an ending out; links are not followed', async () => {
+    const cwd = folder({ 'a.md': '', 'b.text': '', 'c.log.md': '', 'node_modules/d.text': '' });
+    symlinkSync(join(cwd, 'a.md'), join(cwd, 'link.md'));
+    expect(await shown(cwd, '*')).toEqual(['a.md', 'c.log.md']);
+    expect(await shown(cwd, '**/*.text')).toEqual(['b.text']);
+    expect(await shown(cwd, '*.md')).toEqual(['a.md', 'c.log.md']);
+    expect(await shown(cwd, 'link.md')).toEqual(['link.md']);
+    expect(await shown(cwd, '{link,c.*}.md')).toEqual(['c.log.md']);
+    expect(await shown(cwd, '*[kg].md')).toEqual(['c.log.md']);
+    expect(await shown(cwd, '+(link|c.log).md')).toEqual(['c.log.md']);
+  });
+
+  test('that a .gitignore leaves out come back by one below it', async () => {
+    const cwd = folder({
+      '.git/HEAD': '',
+      '.gitignore': '*.md\n',
+      'a.md': '',
+      'in/.gitignore': '!kept.md\n',
+      'in/b.md': '',
+      'in/kept.md': '',
+      'in/deep/kept.md': '',
+      'z.txt': '',
+    });
+    expect(await shown(cwd)).toEqual(['in/deep/kept.md', 'in/kept.md', 'z.txt']);
+    expect(await shown(join(cwd, 'in'), '--no-ignore')).toHaveLength(3);
+  });
+
   test('end in small or in capital letters', async () => {
     const cwd = folder({ 'A.MD': '', 'b/B.Txt': '', 'c.YAML': '' });
     expect(await shown(cwd)).toEqual(['A.MD', 'b/B.Txt', 'c.YAML']);

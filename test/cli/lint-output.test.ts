@@ -55,6 +55,7 @@ describe('where a report cannot go', () => {
   test.each([
     [['-f', 'json=z', '-f', 'unix=z'], 'two reports cannot be written into one file: "z"'],
     [['-f', 'json=z', '-f', 'unix', '-o', './z'], 'two reports cannot be written into one file: "./z"'],
+    [['-f', 'json=z', '-o', 'y'], '--output-file'],
     [['-o', 'answers'], "'answers' is a folder, not a file"],
     [['-f', 'json=answers'], "'answers' is a folder, not a file"],
   ])('%j', async (argv, text) => {
@@ -102,9 +103,10 @@ describe('on GitHub Actions', () => {
     expect((await cli(['lint', 'a b.md', ...both, '-o', 'x'], { cwd })).code).toBe(2);
   });
 
-  test('another report has neither', async () => {
+  test('another report, and annotations in a file, have neither', async () => {
     const cwd = one();
     await cli(['lint', 'a b.md', ...ONLY, '-f', 'unix'], { cwd, env: env(cwd) });
+    await cli(['lint', 'a b.md', ...ONLY, '-f', 'github=x'], { cwd, env: env(cwd) });
     expect(existsSync(join(cwd, 'summary.md'))).toBe(false);
   });
 

@@ -67,6 +67,16 @@ test.each<[string, Record<string, string>, number]>([
   expect(await unanswered(folder(files))).toHaveLength(count);
 });
 
+test('the role of a file stands above that of the config, and is pointed at where it stands', async () => {
+  const cwd = folder({
+    'a.md': ANSWERS['a.md'].replace('lang: en', 'lang: en # support-manager'),
+    'star-coach.config.yaml': 'role: client-department-head\nrules: { unanswered-question: warn }\n',
+  });
+  const [found] = await unanswered(cwd);
+  expect(found?.message).toContain('support-manager');
+  expect(found?.start).toMatchObject({ line: 3, column: 7 });
+});
+
 test('nothing is left to say where every question has its answer', async () => {
   const all = [first, second, ...rest].map(
     (id, index) => `## ${index} {#${id}}\n\nOn day ${index} I called client ${index}.\n`,

@@ -83,6 +83,13 @@ describe('a comment', () => {
     expect((await told(source, '--only', 'filler,unused-suppression')).places).toHaveLength(1);
   });
 
+  test('is not judged by what other files would have to be read for, nor in a file that cannot be read', async () => {
+    const copied = `<!-- star-disable-file duplicate-answer -->\n${GOOD}\n`;
+    expect((await told(copied, '--only', 'duplicate-answer,unused-suppression')).places).toEqual([]);
+    const torn = `<!-- star-disable-file filler -->\n${GOOD}\n\n\`\`\`\nnever closed\n`;
+    expect((await told(torn, '--only', 'filler,unused-suppression')).places).toEqual(['4:1 parse-error']);
+  });
+
   test('suggests what was meant', async () => {
     expect((await told(`<!-- star-disable-file vaguee -->\n${VAGUE}\n`)).messages[0]).toContain(
       'Did you mean "vague"?',
@@ -105,7 +112,7 @@ describe('a comment', () => {
 
   test('may have to say why', async () => {
     const { t, choice } = chosen();
-    const source = `<!-- star-disable-next vague -->\n${VAGUE}\n\n<!-- star-disable-next vague -- theirs -->\n${VAGUE}\n`;
+    const source = `<!-- star-disable-next vague -->\n${VAGUE}\n\n<!-- star-disable-next vague -- theirs -->\n${VAGUE}\n\n<!-- star-disable vague -- theirs -->\n\n${VAGUE}\n\n<!-- star-enable vague -->\n`;
     const check = async (requireReason: boolean) => {
       const linter = createLinter({ ...choice, requireReason });
       const linted = linter.lint(await readAnswers('a.md', source, t));

@@ -47,3 +47,30 @@ test('where no structure is asked for, where judgement waits, and where the text
   expect(calm(`${SITUATION} ${TASK}`)).toEqual({ words: 21, speech: 9, parts: [], figures: null, gap: null });
   expect(live(`${SITUATION} `.repeat(500)).parts).toEqual([]);
 });
+
+test('two short sentences that have ended are judged', () => {
+  expect(states('In March a client lost her reports. I had to get them back.')[0]).toBe('S present');
+});
+
+test('a year measures nothing, and where no figures are asked for nothing is said of them', () => {
+  const text = `In 2021 we lost all of the reports of a client. We had 12 complaints. ${TASK}`;
+  expect(live(text).figures).toBe(1);
+  const none = createLiveReader(content, { ...star, numbers: 'none' }, { language: 'en', judged: true });
+  expect([none('In March').figures, none(text).figures]).toEqual([null, null]);
+});
+
+test('what is short so far is not told that it is, and an optional part is not asked for', () => {
+  const open = { ...asked((framework) => framework === null), criteria: [], kind: 'professional' as const };
+  const free = createLiveReader(content, { ...open, kind: 'behavioral' }, { language: 'en', judged: true });
+  expect(free('In May a client lost all of her reports. I found them for her.').gap).toBeNull();
+  const letter = { ...open, framework: 'letter-nudge' };
+  const nudge = createLiveReader(content, letter, { language: 'en', judged: true });
+  const optional = content.framework('letter-nudge').parts.find((part) => part.optional)?.letter;
+  const read = nudge(
+    'Hello Mr Grey,\n\nI was at your office on 2 May for the interview about the team lead job. If I want to leave here at the end of the quarter, I have to hand in my notice by the 15th. Can you give me a date for your answer?\n\nBest regards,\nNora Bell\n',
+  );
+  expect(read.parts.filter(({ state }) => state === 'missing').map(({ letter: of }) => of)).toEqual([
+    optional,
+  ]);
+  expect(read.gap?.letter ?? null).toBeNull();
+});

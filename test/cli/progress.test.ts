@@ -54,6 +54,21 @@ beforeAll(() => {
   answer(-2, 0, clean, 'baker');
 });
 
+test('the role practised last comes first, however the lines stand in the journal', async () => {
+  const own = join(folder, 'imported');
+  const line = (role: string, at: string) =>
+    appendToJournal(join(own, 'journal.jsonl'), {
+      ...{ v: 2, type: 'answer', session: role, mode: 'practice', role, question: 'q', attempt: 1 },
+      ...{ at, text: 'x', seconds: 9, outcome: clean },
+    });
+  line('late', '2026-01-12T09:00:00.000Z');
+  line('early', '2026-01-11T09:00:00.000Z');
+  line('latest', '2026-01-13T09:00:00.000Z');
+  const { stdout } = await cli(['progress', '--format', 'json'], { env: { STAR_COACH_HOME: own }, now: NOW });
+  const roles = (JSON.parse(stdout).roles as { role: string }[]).map(({ role }) => role);
+  expect(roles).toEqual(['latest', 'late', 'early']);
+});
+
 describe('on a terminal', () => {
   test('charts, competencies, what is due; roles apart, the last practised first', async () => {
     const { code, stdout, stderr } = await progress();
@@ -244,6 +259,11 @@ test('--since counts whole days back', () => {
   const noon = new Date(2026, 0, 15, 12).getTime();
   const start = (year: number, month: number, day: number) => new Date(year, month, day).getTime();
   expect(parseSince('2026-01-02', noon)).toBe(start(2026, 0, 2));
+  expect(['2026-02-31', '2026-13-01', '2026-00-10'].map((text) => parseSince(text, noon))).toEqual([
+    null,
+    null,
+    null,
+  ]);
   expect(parseSince('0d', noon)).toBe(start(2026, 0, 15));
   expect(parseSince('2w', noon)).toBe(start(2026, 0, 1));
   expect(parseSince('1m', noon)).toBe(start(2025, 11, 16));

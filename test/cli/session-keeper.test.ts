@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { createKeeper } from '../../src/cli/session-keeper.js';
+import { createKeeper, type KeeperOptions } from '../../src/cli/session-keeper.js';
 import { draftPath } from '../../src/store/drafts.js';
 import { homeOf } from '../../src/store/home.js';
 import { readJournal } from '../../src/store/journal.js';
@@ -10,7 +10,7 @@ import { outcome, question } from '../rehearsal/question.js';
 
 const place = () => mkdtempSync(join(tmpdir(), 'star-keeper-'));
 
-function open(folder: string) {
+function open(folder: string, own: Partial<KeeperOptions> = {}) {
   const home = homeOf({ STAR_COACH_HOME: folder }, '/');
   const keeper = createKeeper({
     home,
@@ -20,6 +20,7 @@ function open(folder: string) {
     session: 's',
     now: () => Date.UTC(2026, 0, 15, 9),
     title: (turn) => turn.question.text.en ?? '',
+    ...own,
   });
   return { home, keeper, draft: draftPath(home.drafts, 's') };
 }
@@ -55,6 +56,30 @@ test('an answer is in its file and in the journal, and its draft is gone', () =>
     ['I called them.', 1],
   ]);
   expect([keeper.problem(), keeper.unsaved()]).toEqual([null, null]);
+});
+
+test('a draft stays where its answer could not be written', () => {
+  const { home, keeper, draft } = open(place());
+  writeFileSync(home.answers, 'in the way');
+  keeper.typing('sm-a', 'I called');
+  expect(keeper.flush()).toBe(draft);
+  keeper.keep([turn], turn, attempt);
+  expect(existsSync(draft)).toBe(true);
+  expect(keeper.unsaved()).toContain('I called them.');
+  expect(keeper.close()).toBeNull();
+});
+
+test('a file that the user named stays, empty or not', () => {
+  const file = join(place(), 'mine.md');
+  writeFileSync(file, '');
+  open(place(), { file }).keeper.close();
+  expect(existsSync(file)).toBe(true);
+});
+
+test('a fault of our own is not taken for one of a disk', () => {
+  const { keeper } = open(place(), { now: () => Number.NaN });
+  keeper.typing('sm-a', 'I called');
+  expect(() => keeper.flush()).toThrow(RangeError);
 });
 
 test('a home that takes nothing is told once, and the answers stay at hand', () => {

@@ -72,6 +72,7 @@ test.each([
   'extends: [./a.yaml, strict, ../b/c.json]',
   'lang: ru\nrole: anything\nbank: b.yaml\nignore: [a/, "!a/b.md"]\nfailOn: never\nmaxWarnings: 0\nformat: json',
   'rules: { vague: off, filler: { severity: info, allow: [just, "so to*"], extra: ["at ..2 day"] } }',
+  'rules: { filler: { extra: ["at ..2 the ..20 end ..1 day"] } }',
   'overrides: [{ files: "*.md", rules: { vague: off }, role: x, bank: [a, b] }]',
   '"$schema": ./star-coach.schema.json',
 ])('%s is a config', (text) => {

@@ -35,6 +35,8 @@ export interface Client {
 export interface ClientOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly files?: unknown;
+  /** Of a client that knows of one folder alone. */
+  readonly rootUri?: string;
 }
 
 /** A client over the streams of a server that has been started. */
@@ -42,7 +44,7 @@ export async function connect(
   streams: { readonly toServer: NodeJS.WritableStream; readonly fromServer: NodeJS.ReadableStream },
   ended: Promise<number>,
   root: string,
-  { files }: ClientOptions = {},
+  { files, rootUri }: ClientOptions = {},
 ): Promise<Client> {
   const connection = createProtocolConnection(
     new StreamMessageReader(streams.fromServer),
@@ -68,8 +70,8 @@ export async function connect(
     });
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: null,
-    rootUri: null,
-    workspaceFolders: [{ uri: uriOf(root), name: 'root' }],
+    rootUri: rootUri ?? null,
+    ...(rootUri === undefined ? { workspaceFolders: [{ uri: uriOf(root), name: 'root' }] } : {}),
     capabilities: {},
     initializationOptions: files === undefined ? undefined : { files },
   });

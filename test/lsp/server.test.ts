@@ -121,6 +121,13 @@ describe('documents that are no answers', () => {
     await client.end();
   });
 
+  test('and one that is, in a folder of no workspace', async () => {
+    const { client } = await session();
+    const elsewhere = folder({ 'answers/b.md': LACKING });
+    expect(CODES(await client.open(join(elsewhere, 'answers/b.md'), LACKING))).toContain('missing-result');
+    await client.end();
+  });
+
   test('are named by the client', async () => {
     const { root, client } = await session({}, { files: ['**/*.txt'] });
     expect(CODES(await client.open(join(root, 'any/where.txt'), RESULTLESS))).toContain('missing-result');
@@ -158,6 +165,15 @@ describe('the config', () => {
     expect(client.messages).toHaveLength(1);
     await client.end();
   });
+});
+
+test('a config mended by another program counts at the next key', async () => {
+  const { root, path, client } = await session({ 'star-coach.config.yaml': 'ruls: {}\n' });
+  expect(await client.open(path, LACKING)).toEqual([]);
+  writeFileSync(join(root, 'star-coach.config.yaml'), 'rules: {}\n');
+  const end = { line: 2, character: RESULTLESS.length };
+  expect(CODES(await client.type(path, end, end, ' '))).toContain('missing-result');
+  await client.end();
 });
 
 test('hovering explains the rule', async () => {

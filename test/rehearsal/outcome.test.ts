@@ -1,6 +1,57 @@
 import { expect, test } from 'vitest';
-import { compareOutcomes, type Outcome } from '../../src/rehearsal/outcome.js';
+import type { PartState } from '../../src/analysis/types.js';
+import { compareOutcomes, type Outcome, outcomeOf } from '../../src/rehearsal/outcome.js';
+import type { Finding } from '../../src/rules/types.js';
+import { analysisOf } from '../reports/answer-analysis.js';
+import { content } from '../support/content.js';
 import { outcome } from './question.js';
+
+test('of a reading the outcome keeps what a history is told by, and no words of the rules', () => {
+  const finding: Finding = {
+    rule: 'filler',
+    severity: 'info',
+    span: { start: 0, end: 4 },
+    message: 'says "Well"',
+    advice: 'Leave it out.',
+    evidence: 'Well',
+    ask: null,
+  };
+  const text = 'Well, in 2021 we had 12 complaints. I called each of the clients.';
+  const read = analysisOf(text, ['situation', 'action'], {
+    findings: [finding],
+    resultNumber: true,
+    speakingSeconds: 4.6,
+  });
+  expect(read.quantities.map(({ kind }) => kind)).toEqual(['excluded', 'count']);
+  const criteria = { calm: true, figures: false };
+  expect(outcomeOf(read, { structured: true, criteria })).toEqual({
+    language: 'en',
+    parts: { situation: 'present', task: 'missing', action: 'present', result: 'missing' },
+    findings: [{ rule: 'filler', severity: 'info', evidence: 'Well' }],
+    // A year measures nothing.
+    figures: 1,
+    resultNumber: true,
+    words: 11,
+    speakingSeconds: 5,
+    criteria,
+  });
+  expect(outcomeOf(read, { structured: false, criteria }).parts).toEqual({});
+});
+
+test('an answer that does without an optional part lacks nothing; one that has it is told so', () => {
+  const framework = content.framework('letter-nudge');
+  const optional = framework.parts.find((part) => part.optional)?.id ?? '';
+  const needed = framework.parts.find((part) => !part.optional)?.id ?? '';
+  const parts = (state: PartState) =>
+    [needed, optional].map((part) => ({ part, state, spans: [], because: [], absence: 0, nearest: null }));
+  const keptOf = (state: PartState) => {
+    const read = analysisOf('Dear Ms North.', ['other'], { framework, parts: parts(state) });
+    return Object.keys(outcomeOf(read, { structured: true, criteria: {} }).parts);
+  };
+  expect(keptOf('missing')).toEqual([needed]);
+  for (const state of ['present', 'implied', 'empty'] as const)
+    expect(keptOf(state)).toEqual([needed, optional]);
+});
 
 const missing = (...parts: string[]): Outcome => ({
   ...outcome(...parts.map(() => '~missing-part')),

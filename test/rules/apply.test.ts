@@ -39,6 +39,65 @@ describe('applyRules', () => {
     expect(order([...rules].reverse())).toEqual(order(rules));
   });
 
+  it('of two that start together and weigh the same the shorter comes first', () => {
+    const on = (words: string, id: string) => rule({ kind: 'phrases', patterns: { en: [words] } }, { id });
+    expect(apply(TEXT, [on('may a client', 'a'), on('may', 'b')]).map((found) => found.rule)).toEqual([
+      'b',
+      'a',
+    ]);
+  });
+
+  it('what is absent has no words of the candidate for evidence', () => {
+    const [finding] = apply(TEXT, [rule({ kind: 'length', leastWords: 100 })]);
+    expect(finding).toMatchObject({ evidence: '', span: { start: 0, end: TEXT.length } });
+  });
+
+  it.each([
+    ['does without it', { with: [], without: ['some-rule'] }, {}, [0, 1]],
+    [
+      'asks for it, whatever kinds it names',
+      { with: ['some-rule'], without: [] },
+      { kinds: ['case'] },
+      [1, 0],
+    ],
+    ['has no kind', { with: [], without: [] }, { kinds: ['behavioral'] }, [0, 0]],
+  ] as const)('a framework %s', (_, own, limits, expected) => {
+    const reading = read(TEXT);
+    const framework = { ...reading.framework, kind: null, rules: own };
+    const counts = [null, { framework: null, kind: 'hypothetical' }].map((question) => {
+      const context = asked(question as Question | null);
+      const rules = [rule({ ...um, least: 2 }, limits as object)];
+      return applyRules({ ...reading, framework }, { ...context, rules }).length > 0 ? 1 : 0;
+    });
+    expect(counts).toEqual(expected);
+  });
+
+  it('what a kind of check says in its own words stands above all', () => {
+    const text = (en: string) => ({ en, ru: en });
+    const check = { kind: 'part-state', part: 'situation', state: 'missing', implied: text('only implied') };
+    const own = rule(check, { otherKinds: { message: text('of the plan') } });
+    const reading = read(TEXT);
+    const parts = reading.parts.map((part) => ({ ...part, state: 'implied' as const }));
+    const context = { ...asked({ kind: 'case' }), rules: [own] };
+    expect(applyRules({ ...reading, parts }, context).map(({ message }) => message)).toEqual([
+      'only implied',
+    ]);
+  });
+
+  it('a part that is missing is asked for by its own question, whatever is asked for', () => {
+    const text = (en: string) => ({ en, ru: en });
+    const own = { ask: text('anything?'), otherKinds: { ask: text('of the plan?') } };
+    const [finding] = apply(
+      'In May a client was angry. I had to calm him down. I called him and signed a new offer for him.',
+      [rule({ kind: 'part-state', part: 'result', state: 'missing' }, own)],
+      {
+        framework: 'case',
+        kind: 'case',
+      } as Partial<Question>,
+    );
+    expect(finding?.ask).toBe(content.framework('star').parts.find(({ id }) => id === 'result')?.ask.en);
+  });
+
   it.each([
     ['no limits', {}, null, true],
     ['its framework, no question', { frameworks: ['star'] }, null, true],
@@ -117,6 +176,8 @@ describe('chooseNextFix', () => {
     [['missing-task', 'filler'], 'filler'],
     [['no-result-number', 'missing-action', 'empty-part'], 'missing-action'],
     [['a-rule-of-tomorrow', 'hedging'], 'hedging'],
+    [['number-mismatch', 'no-numbers'], 'no-numbers'],
+    [['personal-need', 'number-mismatch'], 'number-mismatch'],
   ])('of %j first %s', (rules, first) => {
     expect(chooseNextFix(rules.map((name) => finding(name)))?.rule).toBe(first);
   });

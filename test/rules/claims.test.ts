@@ -40,7 +40,11 @@ describe('contradictions', () => {
   });
 
   it('does not compare an answer with itself', () => {
-    const claims = claimsOf(read('First CSAT rose by 12%. Then CSAT rose by 18%.'));
+    const claims = claimsOf(
+      read('I retrained the shift, and CSAT rose by 12%. In the end CSAT rose by 18%.'),
+    );
+    expect(claims).toHaveLength(2);
+    expect(contradictions<Claim>(claims, () => false)).toHaveLength(1);
     expect(contradictions<Claim>(claims, () => true)).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PartState } from '../../src/analysis/types.js';
 import type { Criterion } from '../../src/content/types.js';
 import { mentions, touches, whereTouched } from '../../src/rules/criteria.js';
+import { analysisOf } from '../reports/answer-analysis.js';
 import { content } from '../support/content.js';
 import { read } from './reading.js';
 
@@ -89,5 +91,43 @@ describe('a criterion', () => {
     expect(touches(answer, criterion(signed), languages)).toBe(true);
     expect(touches(answer, criterion(signed, 'result'), languages)).toBe(false);
     expect(touches(answer, criterion(signed, 'a part of another framework'), languages)).toBe(true);
+  });
+
+  describe('about the result, in a clause of', () => {
+    const signed = criterion({ en: ['signed', 'call* ..3 twice'], ru: [] }, 'result');
+    const present = (state: PartState = 'present') => [
+      { part: 'result', state, spans: [], because: [], absence: 0, nearest: null },
+    ];
+    const heardIn = (text: string, labels: readonly string[], state?: PartState) => {
+      const span = whereTouched(analysisOf(text, labels, { parts: present(state) }), signed, languages);
+      return span && text.slice(span.start, span.end);
+    };
+
+    it.each([
+      ['situation', false],
+      ['task', false],
+      ['action', true],
+      ['result', true],
+      ['other', true],
+      ['lesson', true],
+    ])('%s: %s', (label, touched) => {
+      expect(heardIn('All of them signed it.', [label]) !== null).toBe(touched);
+    });
+
+    it('what is learnt is heard though it speaks of next time', () => {
+      const text = 'Next time I will call them twice.';
+      expect(heardIn(text, ['lesson'])).toContain('call them twice');
+      expect(heardIn(text, ['result'])).toBeNull();
+    });
+
+    it('what is learnt is quoted rather than a deed', () => {
+      const text = 'I called all of them twice. I saw who signed.';
+      expect(heardIn(text, ['action', 'lesson'])).toContain('signed');
+      expect(heardIn(text, ['action', 'action'])).toContain('twice');
+    });
+
+    it('a result that says nothing', () => {
+      expect(heardIn('All of them signed it.', ['result'], 'empty')).toBeNull();
+    });
   });
 });

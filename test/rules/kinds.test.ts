@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Reading } from '../../src/analysis/types.js';
+import type { PartState, Reading, StoryKind } from '../../src/analysis/types.js';
+import type { Question } from '../../src/content/types.js';
 import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
 import { quotedPassages } from '../../src/rules/quoted.js';
+import { analysisOf } from '../reports/answer-analysis.js';
 import { content } from '../support/content.js';
 import { expectLinear } from '../support/growth.js';
 import { asked, read, rule } from './reading.js';
@@ -18,6 +20,13 @@ function found(check: string | Parameters<typeof rule>[0], text: string, context
     .map(({ span }) => text.slice(span.start, span.end));
 }
 
+/** As {@link found}, of an answer whose sentences carry these labels. */
+function foundIn(check: Parameters<typeof rule>[0], text: string, labels: readonly string[], given = {}) {
+  return rule(check)
+    .check(analysisOf(text, labels, given), NO_QUESTION)
+    .map(({ span }) => text.slice(span.start, span.end));
+}
+
 const phrases = (en: readonly string[], more: object = {}) => ({
   kind: 'phrases',
   patterns: { en, ru: [] },
@@ -30,6 +39,11 @@ describe('phrases', () => {
     ['one match', phrases(['my best']), ['my best']],
     ['the longest of those that overlap', phrases(['my best', 'did my best', 'best']), ['did my best']],
     ['not what somebody else says', phrases(['really']), ['really']],
+    [
+      'the longest, even where another begins before it',
+      phrases(['did my', 'my best , and']),
+      ['my best, and'],
+    ],
     ['a pattern across a comma', phrases(['best , and']), ['best, and']],
     ['without the commas at its edges', phrases(['best ,']), ['best']],
     ['the start of a clause', phrases(['^ we']), ['We']],
@@ -83,6 +97,7 @@ describe('placeholder', () => {
     ['In İzmir: TODO at İZMİR, LOREM İPSUM, Lorem ipsum', ['TODO', 'Lorem ipsum']],
     ['I love todos and mastodons <3 and 2 < 3 > 1', []],
     [`[${'a'.repeat(60)}]`, []],
+    ['Write to [name@company] or see [https://company]', ['[name@company]', '[https://company]']],
   ])('%j', (text, expected) => {
     expect(found('placeholder', text)).toEqual(expected);
   });
@@ -132,6 +147,10 @@ describe('nonsense', () => {
     ['the question again, in Russian', 'Расскажите о ссоре с коллегой!', true],
     ['keys at random', 'asdfgh jklkj the qwert zxcvbn lkjhg', true],
     ['one word over and over', 'I did did did did did it for the client', true],
+    ['one word four times in a row', 'That was very very very very hard for me', true],
+    ['one word for emphasis', 'That was very very very hard for me', false],
+    ['one word without vowels', 'HTML', false],
+    ['the question with two words of its own', 'A conflict with a colleague Olga hid', false],
     ['few words over and over', 'the client was happy '.repeat(8), true],
     ['a salad', 'Leadership, ownership, proactive communication, growth mindset, efficiency, synergy.', true],
     ['a short story', 'The till broke in May. I repaired it with a spoon while forty people waited.', false],
@@ -149,6 +168,14 @@ describe('nonsense', () => {
     expect(found('nonsense', text, asked(question)).length > 0).toBe(expected);
   });
 
+  it('a figure that measures the result takes a denser salad', () => {
+    const check = { kind: 'nonsense', buzzwords: { en: ['alpha'] }, share: 0.5, keyboard: [] };
+    const salad = 'Alpha sales alpha calls alpha churn';
+    expect(foundIn(check, `${salad} is up.`, ['result'])).toHaveLength(1);
+    expect(foundIn(check, `${salad} is up by 12%.`, ['result'])).toEqual([]);
+    expect(foundIn(check, `Alpha alpha ${salad} is up by 12%.`, ['result'])).toHaveLength(1);
+  });
+
   it.each([
     ["Role-play: a guest who doesn't pay, won't leave", 'Role‑play: a guest who doesn’t pay, won’t leave'],
     ['Кто по-настоящему, по-своему отличился?', 'кто по-настоящему по-своему отличился'],
@@ -162,11 +189,105 @@ describe('vague', () => {
     ['I improved the quality.', ['improved the quality']],
     ['I improved the quality by 12%.', []],
     ['Together with Olga I improved the quality.', []],
+    ['After a long talk, Olga and I improved the quality.', []],
+    ['I improved the quality by half.', []],
     ['Улучшил качество обслуживания.', ['Улучшил качество обслуживания']],
     ['Делала всё, что могла.', ['Делала всё, что могла']],
     ['Начальник сказал: «Делай всё, что можешь».', []],
   ])('%j', (text, expected) => {
     expect(found('vague', text)).toEqual(expected);
+  });
+});
+
+describe('particulars', () => {
+  const check = {
+    ...{ kind: 'particulars', phrases: { en: [] }, bare: { en: ['improved the quality'] } },
+    ...{ ordinary: { en: ['x'] }, share: 1, least: 99 },
+  };
+  it.each([
+    ['none', 'I improved the quality.', 1],
+    ['the speaker', 'Then I improved the quality, and I’m sure of it.', 1],
+    ['a name', 'Then Olga improved the quality.', 0],
+    ['a name behind a comma', 'After a long talk, Olga improved the quality.', 0],
+    ['an abbreviation at the beginning', 'CRM data improved the quality.', 0],
+    ['a figure', 'I improved the quality by 12%.', 0],
+    ['a figure in words', 'I improved the quality by half.', 0],
+    ['a figure of the sentence before', 'We lost half of them. I improved the quality.', 1],
+  ])('in the sentence excuse a phrase: %s', (_, text, count) => {
+    expect(foundIn(check, text, Array(text.split('. ').length).fill('action'))).toHaveLength(count);
+  });
+});
+
+describe('order', () => {
+  const check = {
+    ...{
+      kind: 'order',
+      late: 'situation',
+      after: 'result',
+      unless: ['action'],
+      words: { en: ['before that'] },
+    },
+    ...{ leastSentences: 3, confidence: 0.5 },
+  };
+  const report = (labels: readonly string[], more = '') =>
+    foundIn(check, `${labels.map((_, at) => `Day ${at} was long, and it rained.`).join(' ')}${more}`, [
+      ...labels,
+      ...(more === '' ? [] : ['other']),
+    ]).map((words) => Number(/\d/.exec(words)?.[0] ?? -1));
+  it.each([
+    ['the situation behind the result', ['task', 'result', 'situation'], [2]],
+    ['a headline first', ['result', 'task', 'situation'], []],
+    ['two sentences', ['result', 'situation'], []],
+    ['a sentence that goes on with deeds as well', ['task', 'result', 'situation+action'], []],
+    ['a story that goes on', ['task', 'result', 'situation', 'action'], []],
+    [
+      'a story that goes on in the second half of a sentence',
+      ['task', 'result', 'situation', 'result+action'],
+      [],
+    ],
+    ['a story that went on before', ['task', 'result', 'action', 'situation'], [3]],
+  ])('%s', (_, labels, expected) => {
+    expect(report(labels)).toEqual(expected);
+  });
+  it('words that go back, whatever the label', () => {
+    expect(report(['task', 'result'], ' Before that all was well.')).toEqual([-1]);
+  });
+});
+
+describe('numbers', () => {
+  const reports = (when: string, numbers?: string) =>
+    rule({ kind: 'numbers', when }).check(
+      read('I called her. She came back to us.'),
+      asked(numbers === undefined ? null : ({ numbers } as Partial<Question>)),
+    ).length;
+  it('an answer to no question is welcome to have figures', () => {
+    expect([reports('welcome'), reports('required')]).toEqual([1, 0]);
+    expect([reports('welcome', 'required'), reports('required', 'required')]).toEqual([0, 1]);
+  });
+});
+
+describe('state of a part', () => {
+  const text = 'I called her.';
+  const check = { kind: 'part-state', state: 'missing' };
+  const parts = (result: PartState) => [
+    { part: 'result', state: result, spans: [{ start: 0, end: 13 }], because: [], absence: 0, nearest: null },
+  ];
+  it('what is there is evidence, what is not is absent', () => {
+    const matches = (own: object, state: PartState) =>
+      rule({ ...check, ...own }).check(analysisOf(text, ['action'], { parts: parts(state) }), NO_QUESTION);
+    expect(matches({ state: 'empty' }, 'empty')).toMatchObject([{ absent: false }]);
+    expect(matches({}, 'implied')).toEqual([]);
+    expect(matches({ implied: { en: 'implied' } }, 'implied')).toMatchObject([
+      { message: { en: 'implied' } },
+    ]);
+    expect(matches({ except: ['result'] }, 'missing')).toEqual([]);
+  });
+  it('an optional part may be missing, not empty', () => {
+    const framework = content.framework('letter-nudge');
+    const part = framework.parts.find(({ optional }) => optional)?.id ?? '';
+    const reports = (state: PartState) =>
+      foundIn({ ...check, state }, text, ['action'], { framework, parts: [{ ...parts(state)[0], part }] });
+    expect([reports('missing'), reports('empty')]).toEqual([[], ['I called her.']]);
   });
 });
 
@@ -192,6 +313,96 @@ describe('length', () => {
     expect(match?.values).toMatchObject({ words: 5 });
     expect(match?.absent).toBe(true);
   });
+
+  it('a limit itself is let pass', () => {
+    const text = 'I called her. She came.';
+    const reports = (limits: object) => found({ kind: 'length', ...limits }, text).length;
+    expect([reports({ leastWords: 5 }), reports({ leastWords: 6 })]).toEqual([0, 1]);
+    const seconds = Math.round(read(text).speakingSeconds);
+    expect([reports({ mostSeconds: seconds }), reports({ mostSeconds: seconds - 1 })]).toEqual([0, 1]);
+  });
+});
+
+describe('figure', () => {
+  const base = { kind: 'figure', lacks: 'base', of: ['percent'] };
+  const method = { kind: 'figure', lacks: 'method', of: ['percent', 'rating'] };
+  it.each([
+    ['a change alone', base, 'Churn fell by 12%.', ['result'], ['12%']],
+    [
+      'a change beside a pair',
+      base,
+      'Churn fell by 12%. Calls fell from 40 to 30.',
+      ['result', 'result'],
+      [],
+    ],
+    ['a share that is no effect', base, '60% of our clients are shops.', ['situation'], []],
+    ['a count of heads', method, '7 of 9 clients signed.', ['result'], []],
+    ['a score of five', method, 'The rating rose to 4 of 5.', ['result'], ['4 of 5']],
+    ['a score of a hundred', method, 'The rating rose to 87 of 100.', ['result'], ['87 of 100']],
+    ['a score of six, a fraction', method, 'The rating rose to 4.5 of 6.', ['result'], ['4.5 of 6']],
+  ])('%s', (_, check, text, labels, expected) => {
+    expect(foundIn(check, text, labels)).toEqual(expected);
+  });
+});
+
+describe('who acts', () => {
+  const subject = { kind: 'subject', label: 'action', acts: 'team', never: ['speaker'], least: 2 };
+  const [we, too, I] = ['We moved the files.', 'We tested them.', 'I called everyone.'];
+  it.each([
+    ['the team alone', subject, `${we} ${too}`, ['action', 'action'], [we]],
+    ['the team and the speaker', subject, `${we} ${too} ${I}`, ['action', 'action', 'action'], []],
+    ['the speaker elsewhere', subject, `${I} ${we} ${too}`, ['situation', 'action', 'action'], [we]],
+    ['the team once', subject, we, ['action'], []],
+    ['the team in other parts', subject, `${we} ${too}`, ['situation', 'task'], []],
+    ['the team anywhere', { ...subject, anywhere: 2 }, `${we} ${too}`, ['situation', 'task'], [we]],
+    [
+      'the speaker anywhere',
+      { ...subject, anywhere: 2 },
+      `${we} ${too} ${I}`,
+      ['situation', 'task', 'result'],
+      [],
+    ],
+  ])('%s', (_, check, text, labels, expected) => {
+    const without = expected.map((words) => words.slice(0, -1));
+    expect(foundIn(check, text, labels).map((words) => words.replace(/\.$/, ''))).toEqual(without);
+  });
+});
+
+describe('nothing else is done', () => {
+  const check = phrases(['passed it to the lawyers'], { nothingElse: 'action' });
+  const passed = 'passed it to the lawyers';
+  it.each([
+    ['the speaker passed it on', `I ${passed}.`, ['action'], [passed]],
+    ['and did more', `I ${passed}. I called the bank.`, ['action', 'action'], []],
+    ['others did more', `I ${passed}. My manager called the bank.`, ['action', 'action'], [passed]],
+    ['others passed it on', `My manager ${passed}.`, ['action'], []],
+  ])('%s', (_, text, labels, expected) => {
+    expect(foundIn(check, text, labels)).toEqual(expected);
+  });
+});
+
+describe('proportion', () => {
+  const check = { kind: 'proportion', leastWords: 1, much: { en: 'much' }, little: { en: 'little' } };
+  const text = 'One two, three, four. Five six.';
+  const said = (share: { readonly least?: number; readonly most?: number }) => {
+    const reading = analysisOf(text, ['situation', 'action']);
+    const parts = reading.framework.parts.map((part) => ({
+      ...part,
+      share: part.id === 'situation' ? share : undefined,
+    }));
+    return rule(check)
+      .check({ ...reading, framework: { ...reading.framework, parts } }, NO_QUESTION)
+      .map(({ message, values }) => [message?.en, values?.percent]);
+  };
+  it('tells by words whether a part takes too much or too little', () => {
+    expect(said({ most: 0.6 })).toEqual([['much', 67]]);
+    expect(said({ least: 0.7 })).toEqual([['little', 67]]);
+    expect(said({ least: 0.6, most: 0.7 })).toEqual([]);
+  });
+  it('a limit itself is let pass', () => {
+    expect(said({ most: 4 / 6 })).toEqual([]);
+    expect(said({ least: 4 / 6 })).toEqual([]);
+  });
 });
 
 describe('lesson', () => {
@@ -202,6 +413,16 @@ describe('lesson', () => {
     ['asked and said', true, `${text} I learned to check twice.`, 0],
   ])('%s', (_, lesson, answer, count) => {
     expect(found('no-lesson', answer, asked({ lesson }))).toHaveLength(count);
+  });
+
+  it('one clause of a sentence says it', () => {
+    const check = { kind: 'lesson', label: 'lesson', words: { en: [] } };
+    const reports = (label: string) =>
+      rule(check).check(
+        analysisOf('All of them signed, and I check each price now.', [label]),
+        asked({ lesson: true }),
+      ).length;
+    expect([reports('result+lesson'), reports('result+action')]).toEqual([0, 1]);
   });
 });
 
@@ -217,6 +438,10 @@ describe('number-mismatch', () => {
     ['Число заявок выросло в 7 раз: с 10 до 40.', 'ru', '4 раза'],
     ['Число заявок выросло в 4 раза: с 10 до 25.', 'ru', '2,5 раза'],
     ['Число заявок выросло в 3 раза: с 10 до 210.', 'ru', '21 раз'],
+    ['Complaints fell from 40 to 10, by half.', 'en', '0.75'],
+    ['Conversion rose from 20% to 30%, by 15 percentage points.', 'en', '10 points'],
+    ['Конверсия выросла с 10 % до 15 %, то есть на 8 п. п.', 'ru', '5 п. п.'],
+    ['Выручка выросла с 12 до 9 млн.', 'ru', '−25\u00a0%'],
   ])('%s', (text, language, expected) => {
     expect(computed(text, language)).toEqual([expected]);
   });
@@ -259,11 +484,19 @@ describe('questions of the bank', () => {
     const off = (competencies: readonly string[], text?: string) =>
       found('off-question', claim, asked({ ...question, competencies, ...(text && { text: { en: text } }) }))
         .length;
+    it('is not told so where it tells no story', () => {
+      const options = content.rules().find(({ id }) => id === 'off-question')?.check ?? { kind: '' };
+      const persuading = asked({ ...question, competencies: ['persuasion'] });
+      const reports = (kind: StoryKind) =>
+        rule(options).check({ ...read(claim), story: { kind, spans: [] } }, persuading).length;
+      expect([reports('story'), reports('habit'), reports('opinion')]).toEqual([1, 0, 0]);
+    });
+
     it.each([
       ['speaks of what the competency is known by', ['conflict-resolution'], undefined, 0],
       ['speaks of nothing the competency is known by', ['persuasion'], undefined, 1],
       ['may be about anything where an achievement is asked for', ['results', 'persuasion'], undefined, 0],
-      ['is not judged by a competency of the user', ['sorting'], 'What have you ever sorted?', 0],
+      ['is not judged by a competency of the user', ['sorting'], 'Which drawers did you sort?', 0],
       ['is judged by what the question speaks of', ['sorting'], 'When did you persuade a buyer?', 1],
       ['fits what the question speaks of', ['sorting'], 'When did you settle a dispute?', 0],
     ])('%s', (_, competencies, text, count) => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { apart, outside, overlap } from '../../src/rules/place.js';
+import { apart, outside, overlap, sentenceAt } from '../../src/rules/place.js';
+import { read } from './reading.js';
 
 const spans = fc.array(
   fc
@@ -46,4 +47,10 @@ it('outside is what overlaps none of the others, whatever their order', () => {
       );
     }),
   );
+});
+
+it('an offset between two sentences stands in none', () => {
+  const reading = read('I called. She came.');
+  const indexes = [0, 8, 9, 10, 18, 19].map((offset) => sentenceAt(reading, offset)?.index ?? null);
+  expect(indexes).toEqual([0, 0, null, 1, 1, null]);
 });

@@ -247,6 +247,12 @@ describe('which config counts', () => {
     ]);
   });
 
+  test('a package.json with a byte order mark', async () => {
+    const manifest = '\uFEFF{"star-coach": {"rules": {"vague": "info"}}}';
+    const cwd = folder({ '.git/HEAD': '', 'package.json': manifest });
+    expect(await level(cwd, 'a.md')).toEqual(['package.json', 'info']);
+  });
+
   test('a package.json that only depends on star-coach is none, nor is a broken one', async () => {
     const cwd = folder({
       '.git/HEAD': '',
@@ -283,6 +289,9 @@ describe('which config counts', () => {
     expect(await level(cwd, 'a.md', { config: 'ci/c.yaml' })).toEqual(['ci/c.yaml', 'off']);
     expect(await level(cwd, 'a.md', { config: false })).toEqual([null, null]);
     expect(() => open(cwd, { config: 'ci/d.yaml' })).toThrow("'ci/d.yaml' does not exist");
+    const elsewhere = folder({ 'c.yaml': 'rules: { vague: info }\n' });
+    symlinkSync(join(elsewhere, 'c.yaml'), join(cwd, 'link.yaml'));
+    expect(await level(cwd, 'a.md', { config: 'link.yaml' })).toEqual(['link.yaml', 'info']);
   });
 
   test('an empty file, or one of comments, is a config that says nothing', async () => {

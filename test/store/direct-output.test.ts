@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, constants, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, constants, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -67,7 +67,10 @@ test.skipIf(process.platform === 'win32')(
     });
     output?.write('а'.repeat(200_000));
     output?.write('end');
+    const taken = readSync(descriptor, Buffer.alloc(500_000));
     closeSync(descriptor);
+    // Nothing is lost, and nothing said twice.
+    expect(taken + Buffer.concat(rest).length).toBe(400_003);
     const text = Buffer.concat(rest).toString('latin1');
     expect(rest.length).toBe(2);
     expect(text.length).toBeGreaterThan(100_000);

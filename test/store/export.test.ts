@@ -110,6 +110,11 @@ describe('an export', () => {
       ['3:1 journal[0] is not an answer that can be read'],
     ],
     [
+      'a name that turns its letters round',
+      whole.replace('"a.md"', '"a\u202edm.md"'),
+      [expect.stringMatching(/^\d+:\d+ answers: .*cannot/)],
+    ],
+    [
       'several at once',
       whole.replace('"a.md"', '"../a.md":"x",\n".md":"y",\n"b.md":3,\n"c"'),
       [

@@ -70,6 +70,8 @@ test.each([
   ['"x"'],
   [JSON.stringify({ ...entry('a'), outcome: null })],
   [JSON.stringify({ ...entry('a'), seconds: 'x' })],
+  [JSON.stringify({ ...entry('a'), at: 'yesterday' })],
+  [JSON.stringify({ ...entry('a'), outcome: { ...entry('a').outcome, criteria: [] } })],
 ])('the line %s is left out and counted', (line) => {
   const path = fresh();
   appendToJournal(path, entry('a'));
@@ -92,6 +94,7 @@ test('a line of a later version is named, wherever it stands', () => {
   appendToJournal(path, entry('a'));
   appendFileSync(path, '{"v":7,"type":"song"}\n');
   appendToJournal(path, entry('b'));
+  appendFileSync(path, '{"v":8,"type":"song"}\n');
   expect(readJournal(path).newer).toEqual({ line: 2, version: 7 });
 });
 

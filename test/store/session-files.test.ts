@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { claimAnswerFile, releaseAnswerFile, writeAnswers } from '../../src/store/answers-folder.js';
 import { abandonedDrafts, type Draft, draftPath, removeDraft, writeDraft } from '../../src/store/drafts.js';
 import { homeOf } from '../../src/store/home.js';
@@ -64,6 +64,16 @@ test.each<[string, Partial<Draft>, number]>([
   const home = folder();
   writeDraft(draftPath(home, 's'), { ...draft, ...own });
   expect(abandonedDrafts(home, now)).toHaveLength(found);
+});
+
+test('a session of another user keeps its draft', () => {
+  const home = folder();
+  writeDraft(draftPath(home, 's'), draft);
+  const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
+    throw Object.assign(new Error(), { code: 'EPERM' });
+  });
+  onTestFinished(() => kill.mockRestore());
+  expect(abandonedDrafts(home, now)).toEqual([]);
 });
 
 test('what is no draft is passed over', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { climbsOut, shownPath } from '../../src/store/shown-path.js';
+import { climbsOut, shownPath, shownUnder } from '../../src/store/shown-path.js';
 
 test.each([
   ['..', true],
@@ -21,4 +21,12 @@ test.each([
   ['/files', '/files'],
 ])('%s is shown in /files as %s', (file, shown) => {
   expect(shownPath(file, '/files')).toBe(shown);
+});
+
+test.each([
+  ['/home/me/a.md', '/home/me', '~/a.md'],
+  ['/home/mead/a.md', '/home/me', '/home/mead/a.md'],
+  ['/tmp/a.md', undefined, '/tmp/a.md'],
+])('%s is shown to whom %s belongs as %s', (file, home, shown) => {
+  expect(shownUnder(file, home)).toBe(shown);
 });

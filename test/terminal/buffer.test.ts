@@ -53,6 +53,9 @@ test.each<[string, Motion, string]>([
   ['o|ne', 'down', 'one|'],
   ['one two th|ree', 'up', 'on|e two three'],
   ['a\nb\nc\nd\ne|', 'page-up', 'a\nb|\nc\nd\ne'],
+  // Only from the first row to the start of the text, as up does.
+  ['ab\ncd|', 'page-up', 'ab|\ncd'],
+  ['ab|\ncd', 'page-up', '|ab\ncd'],
 ])('%s, %s: %s', (before, motion, after) => {
   expect(shown(move(at(before), motion, screen))).toBe(after);
 });
@@ -73,6 +76,13 @@ test('what a word or a line lost comes back', () => {
   const cut = erase(at('раз два|'), 'word-left', screen);
   expect(shown(yank(cut))).toBe('раз два|');
   expect(erase(erase(cut, 'left', screen), 'left', screen).killed).toBe('два');
+});
+
+test('what comes back is undone by itself', () => {
+  const back = yank(keyed(erase(at('a b|'), 'word-left', screen), 'x'));
+  expect(shown(back)).toBe('a xb|');
+  expect(shown(undo(back))).toBe('a x|');
+  expect(shown(undo(keyed(back, 'y')))).toBe('a xb|');
 });
 
 test('words erased one after the other come back together, from either side', () => {
@@ -106,6 +116,14 @@ test('undo takes back a word with the space before it, a paste, a run of Backspa
   expect(shown(pasted)).toBe('ab c|');
   expect(shown(undo(pasted))).toBe('ab c d|');
   expect(shown(undo(undo(pasted)))).toBe('a|');
+});
+
+test('a run of Delete is taken back at once, and a key that changes nothing is no change', () => {
+  const gone = erase(erase(at('o|ne'), 'right', screen), 'right', screen);
+  expect(shown(undo(gone))).toBe('o|ne');
+  const undone = undo(keyed(openBuffer(''), 'one two'));
+  expect(shown(redo(erase(move(undone, 'text-start', screen), 'left', screen)))).toBe('one two|');
+  expect(shown(redo(replace(undone, 'one')))).toBe('one two|');
 });
 
 test('undo puts the cursor where the change was made; a new change ends redo', () => {

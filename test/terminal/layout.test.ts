@@ -137,6 +137,26 @@ test('the row of the cursor is always in the window', () => {
   );
 });
 
+test('where the text has become shorter no row of the window stays empty', () => {
+  expect(scroll(6, 5, 4, 2)).toBe(2);
+  expect(scroll(3, 2, 4, 2)).toBe(0);
+});
+
+test('marks say where the text goes on beyond the window, and nowhere else', () => {
+  const options = {
+    ...{ layOut, heading: { lines: [], asked: 0 }, status: () => [], columns: 20, rows: 5 },
+    ...{ gutter: '| ', more: { up: '^ ', down: 'v ' } },
+  };
+  const marks = (text: string, cursor: number, top = 0) =>
+    frameOf({ text, cursor }, { ...options, top })
+      .rows.map((row) => row[0])
+      .join('');
+  expect(marks('a\nb\nc', 0)).toBe('|||');
+  expect(marks('a\nb\nc\nd\ne\nf', 0)).toBe('|||v');
+  expect(marks('a\nb\nc\nd\ne\nf', 4, 1)).toBe('^||v');
+  expect(marks('a\nb\nc\nd\ne\nf', 11, 0)).toBe('^|||');
+});
+
 test('a frame is never taller than the terminal, nor a row of the text wider', () => {
   fc.assert(
     fc.property(

@@ -3,7 +3,7 @@ import { translator } from '../../src/content/messages.js';
 import type { Sample } from '../../src/content/types.js';
 import { summarise } from '../../src/rehearsal/summary.js';
 import { clock } from '../../src/reports/clock.js';
-import type { LiveReading } from '../../src/terminal/meter.js';
+import { cutTo, type LiveReading } from '../../src/terminal/meter.js';
 import {
   questionLines,
   revisionText,
@@ -60,6 +60,7 @@ test('in a narrow window a number stays with what it counts', () => {
     '   2 versions ·',
     '   again in 2 days',
   ]);
+  expect(summaryText(summarise(turns), { ...view, timed: false })).not.toContain('spent');
 });
 
 test('what a revision did, in words', () => {
@@ -192,7 +193,7 @@ test('samples: the strong one first, the weak one with what it lacks, safe to sh
     text,
     expect: {
       missing: grade === 'weak' ? ['task', 'result'] : [],
-      findings: grade === 'weak' ? ['missing-result', 'filler'] : [],
+      findings: grade === 'weak' ? ['missing-result', 'filler', 'missing-part', 'criteria-gap'] : [],
       criteria: grade === 'weak' ? [] : ['one'],
     },
   });
@@ -220,6 +221,58 @@ test('samples: the strong one first, the weak one with what it lacks, safe to sh
   expect(samplesText(two, names, style('en'))).toBe(
     'A strong answer 1/2\n  Хорошо\n\nA strong answer 2/2\n  Ещё',
   );
+});
+
+test.each([
+  ['one two', 7, 'one two'],
+  ['one two', 6, 'one…'],
+  ['one two', 3, ''],
+  ['one', 2, ''],
+])('%j in %d cells is %j', (text, room, expected) => {
+  expect(cutTo(text, room, '…')).toBe(expected);
+});
+
+test('advice of which only the first words would fit is left out', () => {
+  const line = (columns: number) =>
+    statusLines(
+      { ...view, spent: 61, cursorRow: { row: 12, rows: 40 } },
+      { ...style('en', columns), unicode: true },
+    )[0];
+  expect(line(99)).toMatch(/12\/40$/);
+  expect(line(115)).toContain(' · R: What changed');
+});
+
+test.each([
+  [[true, true, false], 'dim'],
+  [[true, false], 'dim'],
+  [[true, false, false], 'yellow'],
+])('of what the interviewer listens for %j is heard: %s', (heard, colour) => {
+  const criteria = Object.fromEntries(heard.map((touched, index) => [`c${index}`, touched]));
+  const said = [
+    { question: question('a'), attempts: [{ text: 'x', outcome: { ...outcome(), criteria }, seconds: 5 }] },
+  ];
+  const paint: TextStyle['paint'] = (name, text) => `<${name}>${text}`;
+  const view = { frameworks, rule: (id: string) => id, again: (id: string) => id, dueIn: () => null };
+  const told = summaryText(summarise(said), { ...view, timed: false, style: { ...style('en', 300), paint } });
+  const touched = heard.filter((yes) => yes).length;
+  expect(told).toMatch(new RegExp(`<${colour}>[^<]*${touched} of ${heard.length}`));
+});
+
+test('an optional part that the answer does without is no gap in the summary', () => {
+  const nudge = question('a', { framework: 'letter-nudge' });
+  const letter = content.framework('letter-nudge').parts;
+  const parts = Object.fromEntries(
+    letter.flatMap(({ id, optional }, index) =>
+      optional ? [] : [[id, index === 0 ? ('missing' as const) : ('present' as const)]],
+    ),
+  );
+  const written = [
+    { question: nudge, attempts: [{ text: 'x', outcome: { ...outcome(), parts }, seconds: 5 }] },
+  ];
+  const view = { frameworks, rule: (id: string) => id, again: (id: string) => id, dueIn: () => null };
+  const told = summaryText(summarise(written), { ...view, timed: false, style: style('en') });
+  const [first, ...others] = letter.filter(({ optional }) => !optional).map((part) => part.letter);
+  expect(told).toContain(`   –${first} ${others.join(' ')} · 1 figure`);
 });
 
 test.each([

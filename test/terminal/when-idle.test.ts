@@ -31,6 +31,19 @@ test('and now and then where they do not', () => {
   expect(read.mock.calls.length).toBeGreaterThanOrEqual(4);
 });
 
+test('a text that takes long to read is read the less often', () => {
+  const read = vi.fn(() => void vi.advanceTimersByTime(100));
+  const idle = readWhenIdle(read);
+  idle.touched();
+  vi.advanceTimersByTime(80);
+  expect(read).toHaveBeenCalledTimes(1);
+  idle.touched();
+  vi.advanceTimersByTime(799);
+  expect(read).toHaveBeenCalledTimes(1);
+  vi.advanceTimersByTime(1);
+  expect(read).toHaveBeenCalledTimes(2);
+});
+
 test('work ahead is done piece by piece until none is left', () => {
   let left = 3;
   const piece = vi.fn(() => left-- > 0);

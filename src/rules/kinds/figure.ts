@@ -19,7 +19,6 @@ export const figure: Kind<FigureOptions> = {
     (reading) => {
       const effects = reading.quantities.filter(({ role }) => role === 'effect');
       if (effects.some((quantity) => quantity[lacks] !== undefined)) return [];
-      if (lacks === 'base' && effects.some(({ kind }) => kind === 'pair')) return [];
       const bare = effects.find(
         (quantity) => of.includes(quantity.kind) && !(lacks === 'method' && isHeadCount(quantity)),
       );

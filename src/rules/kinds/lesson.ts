@@ -18,11 +18,8 @@ export const lesson: Kind<LessonOptions> = {
       const { document } = reading;
       if (question === null || !question.lesson || document.language === null) return [];
       if (find(document, document.language).length > 0) return [];
-      const learnt = reading.sentences.some(
-        (sentence) =>
-          sentence.label === label ||
-          sentence.also === label ||
-          sentence.clauses.some((clause) => clause.label === label),
+      const learnt = reading.sentences.some(({ clauses }) =>
+        clauses.some((clause) => clause.label === label),
       );
       return learnt ? [] : [{ span: lastSentence(reading), absent: true }];
     };

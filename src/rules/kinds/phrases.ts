@@ -1,7 +1,7 @@
 import type { ClauseReading, Reading } from '../../analysis/types.js';
 import { FORM, type Span, type Subject } from '../../text/types.js';
 import { ownAlone, withOwn } from '../phrase-finder.js';
-import { outside, overlap } from '../place.js';
+import { outside } from '../place.js';
 import { quotedPassages } from '../quoted.js';
 import type { Kind, OwnWords } from '../types.js';
 import type { Wording } from '../wording.js';
@@ -56,7 +56,7 @@ function notLabelled(reading: Reading, spans: readonly Span[], label: string): r
   return spans.filter((span) => {
     while ((all[at]?.end ?? Number.POSITIVE_INFINITY) <= span.start) at += 1;
     const clause = all[at];
-    return clause === undefined || !overlap(clause, span) || clause.label !== label;
+    return clause === undefined || clause.label !== label;
   });
 }
 

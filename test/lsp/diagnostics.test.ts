@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { covers, diagnosticOf } from '../../src/lsp/diagnostics.js';
+import type { LintFinding } from '../../src/reports/types.js';
+
+const document = TextDocument.create('', 'markdown', 1, 'one two\n\nthree');
+const place = (line: number, column: number) => ({ line, column, offset: 0 });
+const finding: LintFinding = {
+  rule: 'vague',
+  severity: 'warn',
+  message: 'Says nothing.',
+  advice: 'Name it.',
+  start: place(1, 5),
+  end: place(1, 8),
+  fingerprint: '',
+};
+
+test.each([
+  ['error', DiagnosticSeverity.Error],
+  ['warn', DiagnosticSeverity.Warning],
+  ['info', DiagnosticSeverity.Information],
+] as const)('%s', (severity, shown) => {
+  expect(diagnosticOf({ ...finding, severity }, document)).toEqual({
+    range: { start: { line: 0, character: 4 }, end: { line: 0, character: 7 } },
+    severity: shown,
+    code: 'vague',
+    source: 'star-coach',
+    message: 'Says nothing.\nName it.',
+  });
+});
+
+test('without advice the message stands alone', () => {
+  expect(diagnosticOf({ ...finding, advice: '' }, document).message).toBe('Says nothing.');
+});
+
+test('a place is covered from the beginning of a range to its end', () => {
+  const range = { start: { line: 1, character: 4 }, end: { line: 3, character: 2 } };
+  const covered = (line: number, character: number) => covers(range, { line, character });
+  expect([covered(1, 3), covered(1, 4), covered(2, 0), covered(2, 99), covered(3, 2), covered(3, 3)]).toEqual(
+    [false, true, true, true, true, false],
+  );
+  expect([covered(0, 9), covered(4, 0)]).toEqual([false, false]);
+});
