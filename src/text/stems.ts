@@ -1,5 +1,5 @@
 import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
-import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
+import { russianStem } from './russian-stemmer.js';
 import type { LanguageCode } from './types.js';
 
 /**
@@ -10,7 +10,7 @@ import type { LanguageCode } from './types.js';
  * @returns the word itself in a language without a stemmer, or where it is of another script
  */
 export function stemOf(norm: string, language: LanguageCode): string {
-  if (language === 'ru') return isCyrillic(norm) && !isRussianStem(norm) ? russian.stem(norm) : norm;
+  if (language === 'ru') return isCyrillic(norm) && !isRussianStem(norm) ? russianStem(norm) : norm;
   return language === 'en' && !isCyrillic(norm) && !isEnglishStem(norm) ? english.stem(norm) : norm;
 }
 

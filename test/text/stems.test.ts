@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
 import russian from 'natural/lib/natural/stemmers/porter_stemmer_ru.js';
 import { expect, test } from 'vitest';
+import { russianStem } from '../../src/text/russian-stemmer.js';
 import { stemOf } from '../../src/text/stems.js';
 
 /** Every third word of the corpus, and what is left of it without its last letter: all of them take ten seconds. */
@@ -17,13 +19,29 @@ test.each([
   ['ru', /^[а-я]/u, russian],
   ['en', /^[a-z]/u, english],
 ] as const)(
-  'a word that the stemmer of %s is not asked for is its own stem there',
+  'a stem of %s is that of the package, of words it is not asked for, too',
   (language, letters, stemmer) => {
     const words = [...wordsOf(language)].filter((word) => letters.test(word));
     expect(words.length).toBeGreaterThan(3_000);
     expect(words.filter((word) => stemOf(word, language) !== stemmer.stem(word))).toEqual([]);
   },
 );
+
+test('a Russian stem is that of the package, with whatever endings', () => {
+  const letters = fc.string({ unit: fc.constantFrom(...'абвеийлмнорстуцшщыьэюя'), maxLength: 6 });
+  const endings = fc.constantFrom(
+    ...'вшись ивши ывшись нность ость остью ейше ейшая ающий ующая ивший аннее ется аясь ила ейте уют ет иями ьею'.split(
+      ' ',
+    ),
+  );
+  fc.assert(
+    fc.property(letters, endings, endings, (word, first, last) => {
+      for (const made of [word, word + first, word + first + last])
+        if (made !== '') expect([made, russianStem(made)]).toEqual([made, russian.stem(made)]);
+    }),
+    { numRuns: 3000 },
+  );
+});
 
 test('a word of another script or language is its own stem', () => {
   expect(stemOf('meetings', 'ru')).toBe('meetings');
