@@ -24,10 +24,7 @@ export const TABLE: Table = {
     about: 'sentences, clauses, words, stems, word forms, the language of a text',
     code: [],
     types: [],
-    packages: [
-      'natural/lib/natural/stemmers/porter_stemmer.js',
-      'natural/lib/natural/stemmers/porter_stemmer_ru.js',
-    ],
+    packages: ['natural/lib/natural/stemmers/porter_stemmer.js'],
   },
   numbers: {
     ...PURE,
