@@ -52,15 +52,12 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
   const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
   const lower: number[] = [];
   const upper: number[] = [];
-  const places = new DataView(new ArrayBuffer(2 * PLACE * (keys.length + 1)));
-  let start = 0;
-  let first = 0;
-  for (const [block, key] of [...keys, null].entries()) {
-    places.setUint32(PLACE * block, start, true);
-    places.setUint32(PLACE * (keys.length + 1 + block), first, true);
-    if (key === null) break;
-    start += (blocks.get(key) ?? []).join(DIVIDER).length;
-    first += blocks.get(key)?.length ?? 0;
+  const starts = [0];
+  const firsts = [0];
+  for (const key of keys) {
+    const block = blocks.get(key) ?? [];
+    starts.push((starts.at(-1) as number) + block.join(DIVIDER).length);
+    firsts.push((firsts.at(-1) as number) + block.length);
   }
   for (const label of rest.labels.keys())
     for (const name of ordered) {
@@ -73,13 +70,18 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
     packed: {
       keys: keys.map((key) => key.padEnd(LETTERS)).join(''),
       names,
-      values: Uint8Array.from([...lower, ...upper, ...new Uint8Array(places.buffer)]),
+      values: Uint8Array.from([...lower, ...upper, ...bytesOf(starts), ...bytesOf(firsts)]),
     },
   };
 }
 
-/** Bytes of a number that tells a place, the lowest first. */
-const PLACE = 4;
+/** Bytes of a number that tells a place. */
+const PLACE = 3;
+
+/** The lowest bytes of all numbers, then those above, then the highest: so they compress best. */
+function bytesOf(numbers: readonly number[]): number[] {
+  return [0, 8, 16].flatMap((shift) => numbers.map((number) => (number >> shift) & 0xff));
+}
 
 function packed(weight: number, name: string): number {
   const hundredths = Math.round(weight * 100);
@@ -167,11 +169,10 @@ function packedTable({ labels, packed: { keys, names: text, values } }: PackedWe
   const starts = firsts - PLACE * (last + 1);
   const numberAt = (at: number): number =>
     (values[at] as number) |
-    ((values[at + 1] as number) << 8) |
-    ((values[at + 2] as number) << 16) |
-    ((values[at + 3] as number) << 24);
-  const startOf = (block: number): number => numberAt(starts + PLACE * block);
-  const firstOf = (block: number): number => numberAt(firsts + PLACE * block);
+    ((values[at + last + 1] as number) << 8) |
+    ((values[at + 2 * (last + 1)] as number) << 16);
+  const startOf = (block: number): number => numberAt(starts + block);
+  const firstOf = (block: number): number => numberAt(firsts + block);
   const count = firstOf(last);
   const blocks = new Map<string, Block>();
   const blockOf = (key: string): Block => {
