@@ -52,10 +52,7 @@ const ALLOWED = [
 ];
 
 /** The English stemmer and its base class. */
-const NATURAL = [
-  'stemmers/porter_stemmer.js',
-  'stemmers/stemmer.js',
-];
+const NATURAL = ['stemmers/porter_stemmer.js', 'stemmers/stemmer.js'];
 
 let built: Bundle;
 let folder: string;
