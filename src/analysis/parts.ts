@@ -1,13 +1,16 @@
 import type { FrameworkPart } from '../content/types.js';
 import type { Model } from './model.js';
-import { withReasons } from './reasoned.js';
-import type { ClauseReading, PartReading, SentenceReading } from './types.js';
+import { Reasoned } from './reasoned.js';
+import type { Because, ClauseReading, PartReading, SentenceReading } from './types.js';
 
 /**
  * Least probability of some clause for a part that cues make: where nothing speaks for it, a long answer must not
  * add up to it.
  */
 const LEAST_OF_CLAUSE = 0.2;
+
+/** What sums of probabilities may be off by. */
+const ROUNDING = 1e-6;
 
 /** What the states of parts are decided from. */
 export interface PartEvidence {
@@ -36,12 +39,15 @@ function readPart(
 ): PartReading {
   const label = model.labels.indexOf(part.label);
   const probability = (clause: ClauseReading) => clause.posterior[label] ?? 0;
-  const absent = absence([label]);
-  // Below the limit, a part that no single clause is read as is implied.
-  const isThere = absent <= model.missingAbove(label, sentences.length);
   const labelled = clauses.filter((clause) => clause.label === part.label);
   let best: ClauseReading | null = null;
   for (const clause of clauses) if (best === null || probability(clause) > probability(best)) best = clause;
+  const absent = () => absence([label]);
+  const limit = model.missingAbove(label, sentences.length);
+  // That no clause carries the part is at most as likely as that the likeliest does not: where this is below the limit,
+  // the sum over all readings of the answer need not be made. A part that no single clause is read as is implied then.
+  const likeliest = best === null ? 0 : probability(best);
+  const isThere = 1 - likeliest < limit - ROUNDING || absent() <= limit;
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
   // A heading alone, or one over words that say nothing.
   const headings = sentences.filter(({ onlyHeading, label: told, index }) =>
@@ -67,8 +73,22 @@ function readPart(
   const { state, spans } = decide();
   const nearest =
     state === 'missing' && best !== null ? { span: spanOf(best), probability: probability(best) } : null;
-  const reading = { part: part.id, absence: absent, state, spans, nearest };
-  return withReasons(reading, () => (state === 'missing' ? [] : (carrying[0]?.because ?? [])));
+  const because = () => (state === 'missing' ? [] : (carrying[0]?.because ?? []));
+  return Object.assign(new ReasonedPart(because, absent), { part: part.id, state, spans, nearest });
+}
+
+/** A part whose absence is worked out when somebody asks, as its reasons are. */
+class ReasonedPart extends Reasoned {
+  readonly #absence: () => number;
+
+  constructor(because: () => readonly Because[], absence: () => number) {
+    super(because);
+    this.#absence = absence;
+  }
+
+  get absence(): number {
+    return this.#absence();
+  }
 }
 
 /** No clause comes near, as far as cues say. */

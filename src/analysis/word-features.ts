@@ -36,14 +36,25 @@ interface StemRows {
   readonly laid: string | null;
   readonly stem: number;
   readonly start: number;
-  /** Stem before, as laid → place of the pair, {@link UNREAD} at first; null where no pair with this stem weighs. */
-  readonly behind: Map<string, number> | null;
+  /**
+   * Stem before, as laid → place of the pair, {@link UNREAD} at first; null where no pair with this stem weighs, or
+   * it was not asked {@link OFTEN}.
+   */
+  behind: Map<string, number> | null;
+  /** How often it was asked for the pair with the word before. */
+  asked: number;
   /** Subject → place of the row of the verb with it; filled as they are met, null for what was no verb yet. */
   acting: Map<Subject, number> | null;
 }
 
 const NOWHERE = -1;
 const UNREAD = -2;
+
+/**
+ * Pairs with a stem are looked up one by one so many times; after that those that weigh are listed, which takes as
+ * long as four look-ups and spares all that would fail.
+ */
+const OFTEN = 4;
 
 /** Stems kept for later; texts of a language have far fewer that weigh. */
 const MOST_STEMS = 60_000;
@@ -91,12 +102,13 @@ export function rememberedWords(table: WeightTable): WordReader {
       const laid = table.laid(stem);
       rows =
         laid === null
-          ? { laid, stem: NOWHERE, start: NOWHERE, behind: null, acting: null }
+          ? { laid, stem: NOWHERE, start: NOWHERE, behind: null, asked: 0, acting: null }
           : {
               laid,
               stem: placeOf(STEM + laid),
               start: placeOf(START + laid),
-              behind: unread(table.stemsBefore(laid)),
+              behind: null,
+              asked: 0,
               acting: null,
             };
       if (stems.size >= MOST_STEMS) stems.clear();
@@ -116,8 +128,19 @@ export function rememberedWords(table: WeightTable): WordReader {
     }
     return known;
   };
-  const pairPlace = ({ behind, laid }: StemRows, before: string | null): number => {
-    if (behind === null || before === null) return NOWHERE;
+  const pairPlace = (rows: StemRows, before: string | null): number => {
+    const { laid } = rows;
+    if (laid === null || before === null) return NOWHERE;
+    if (rows.asked < OFTEN) {
+      rows.asked += 1;
+      return placeOf(`${PAIR}${before} ${laid}`);
+    }
+    if (rows.asked === OFTEN) {
+      rows.asked += 1;
+      rows.behind = unread(table.stemsBefore(laid));
+    }
+    const { behind } = rows;
+    if (behind === null) return NOWHERE;
     const place = behind.get(before);
     if (place === undefined) return NOWHERE;
     if (place !== UNREAD) return place;

@@ -21,7 +21,7 @@ export async function run(io: IO): Promise<number> {
   const config = io.argv.includes('--no-config') ? false : optionIn(io.argv, '--config');
   const configured = () => configLanguage({ cwd: io.cwd, config, content });
   const language = await chooseLanguage(io, content.index.interfaceLanguages, configured);
-  const t = translator(content.messages(language), language);
+  const t = translator(content.firstMessages(language), language, () => content.messages(language));
   const context: CommandContext = { io, language, t, paint: await createPaint(io), content };
   let exitCode: number = EXIT.clean;
   try {

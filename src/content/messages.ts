@@ -22,12 +22,17 @@ export function fill(template: string, values: MessageValues = {}): string {
 /**
  * @param messages texts of one language
  * @param language for the plural rules of CLDR
+ * @param all loads the texts among which one is sought that `messages` lacks
  * @throws Error on a key that does not exist: a fault of ours, not of the user's
  */
-export function translator(messages: Messages, language: LanguageCode): Translate {
+export function translator(
+  messages: Messages,
+  language: LanguageCode,
+  all: () => Messages = () => messages,
+): Translate {
   let plurals: Intl.PluralRules | undefined;
   return (key, values = {}) => {
-    const message = messages[key];
+    const message = messages[key] ?? all()[key];
     if (message === undefined) throw new Error(`no message '${key}' in '${language}'`);
     if (typeof message === 'string') return fill(message, values);
     plurals ??= new Intl.PluralRules(language);

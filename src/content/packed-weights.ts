@@ -52,6 +52,13 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
   const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
   const lower: number[] = [];
   const upper: number[] = [];
+  const starts = [0];
+  const firsts = [0];
+  for (const key of keys) {
+    const block = blocks.get(key) ?? [];
+    starts.push((starts.at(-1) as number) + block.join(DIVIDER).length);
+    firsts.push((firsts.at(-1) as number) + block.length);
+  }
   for (const label of rest.labels.keys())
     for (const name of ordered) {
       const number = packed(features[name]?.[label] ?? 0, name);
@@ -62,12 +69,18 @@ export function packWeights({ features, ...rest }: Weights): PackedWeights {
     ...rest,
     packed: {
       keys: keys.map((key) => key.padEnd(LETTERS)).join(''),
-      lengths: keys.map((key) => (blocks.get(key) ?? []).join(DIVIDER).length),
-      counts: keys.map((key) => blocks.get(key)?.length ?? 0),
       names,
-      values: Uint8Array.from([...lower, ...upper]),
+      values: Uint8Array.from([...lower, ...upper, ...bytesOf(starts), ...bytesOf(firsts)]),
     },
   };
+}
+
+/** Bytes of a number that tells a place. */
+const PLACE = 3;
+
+/** The lowest bytes of all numbers, then those above, then the highest: so they compress best. */
+function bytesOf(numbers: readonly number[]): number[] {
+  return [0, 8, 16].flatMap((shift) => numbers.map((number) => (number >> shift) & 0xff));
 }
 
 function packed(weight: number, name: string): number {
@@ -150,18 +163,17 @@ interface Block {
 const EMPTY: Block = { names: '', first: 0 };
 
 /** Names are sought in the text of their block: to take it to pieces made a list of which few words are asked for. */
-function packedTable({
-  labels,
-  packed: { keys, lengths, counts, names: text, values },
-}: PackedWeights): WeightTable {
-  // Where each block begins in the text, and its first name among the values.
-  const starts = new Int32Array(lengths.length + 1);
-  const firsts = new Int32Array(lengths.length + 1);
-  for (let at = 0; at < lengths.length; at++) {
-    starts[at + 1] = (starts[at] as number) + (lengths[at] as number);
-    firsts[at + 1] = (firsts[at] as number) + (counts[at] as number);
-  }
-  const count = firsts[lengths.length] as number;
+function packedTable({ labels, packed: { keys, names: text, values } }: PackedWeights): WeightTable {
+  const last = keys.length / LETTERS;
+  const firsts = values.length - PLACE * (last + 1);
+  const starts = firsts - PLACE * (last + 1);
+  const numberAt = (at: number): number =>
+    (values[at] as number) |
+    ((values[at + last + 1] as number) << 8) |
+    ((values[at + 2 * (last + 1)] as number) << 16);
+  const startOf = (block: number): number => numberAt(starts + block);
+  const firstOf = (block: number): number => numberAt(firsts + block);
+  const count = firstOf(last);
   const blocks = new Map<string, Block>();
   const blockOf = (key: string): Block => {
     let block = blocks.get(key);
@@ -169,8 +181,8 @@ function packedTable({
       const at = placeOfKey(key, keys);
       // Of words of all texts there is no end; of blocks there is.
       if (at < 0) return EMPTY;
-      const names = `${DIVIDER}${text.slice(starts[at], starts[at + 1])}${DIVIDER}`;
-      block = { names, first: firsts[at] as number };
+      const names = `${DIVIDER}${text.slice(startOf(at), startOf(at + 1))}${DIVIDER}`;
+      block = { names, first: firstOf(at) };
       blocks.set(key, block);
     }
     return block;

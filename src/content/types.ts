@@ -212,12 +212,13 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
   readonly packed: {
     /** Of the blocks that names lie in: three letters each, or fewer and spaces. */
     readonly keys: string;
-    /** Length of each block in UTF-16 units, and how many names it has. */
-    readonly lengths: readonly number[];
-    readonly counts: readonly number[];
     /** Blocks one behind the other, names divided by `|`; their Cyrillic letters lie in the upper half of Latin-1. */
     readonly names: string;
-    /** Lower bytes of the weights of all names, label by label; then the upper ones. */
+    /**
+     * Lower bytes of the weights of all names, label by label; then the upper ones. Then where each
+     * block begins in `names`, and the last one ends, three bytes each: all lowest, all middle, all highest ones. Then the
+     * same of its first name among all.
+     */
     readonly values: Uint8Array;
   };
 }

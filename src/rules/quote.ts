@@ -27,11 +27,22 @@ export function quote(text: string, span: Span): string {
 /** Drops the comma, colon or full stop a passage happens to end with: the message has its own. */
 function trimEdge(said: string): string {
   let end = said.length;
-  while (end > 0 && ',;:.–—-'.includes(said[end - 1] ?? '') && !ABBREVIATION.test(said.slice(0, end))) end--;
+  while (end > 0 && ',;:.–—-'.includes(said[end - 1] ?? '') && !endsAbbreviated(said, end)) end--;
   return end === 0 ? said : said.slice(0, end).trimEnd();
 }
 
-/** «0,2 п.п.», "0.2 p.p.": the full stop belongs to the word. */
+/**
+ * «0,2 п.п.», "0.2 p.p.": the full stop belongs to the word. Classes of Unicode take long to make ready, so that
+ * another full stop close before is looked for first: a letter is one or two units.
+ */
+function endsAbbreviated(said: string, end: number): boolean {
+  return (
+    said[end - 1] === '.' &&
+    said.slice(Math.max(0, end - 5), end - 1).includes('.') &&
+    ABBREVIATION.test(said.slice(0, end))
+  );
+}
+
 const ABBREVIATION = /(?:^|[^\p{L}])\p{L}\. ?\p{L}\.$/u;
 
 /** Cuts at a length in UTF-16 units without tearing a surrogate pair; an emoji of several characters may be torn. */

@@ -39,6 +39,8 @@ export interface ContentIndex {
 export interface ContentStore {
   readonly index: ContentIndex;
   messages(code: string): Messages;
+  /** Those among them that `check`, `lint` and help say. */
+  firstMessages(code: string): Messages;
   framework(id: string): Framework;
   languageModels(): readonly LanguageModel[];
   rules(): readonly RuleData[];
@@ -68,11 +70,20 @@ export function openContent(folder: string): ContentStore {
   let models: readonly LanguageModel[] | undefined;
   let rules: readonly RuleData[] | undefined;
   const banks = new Map<string, Bank>();
+  const messages = new Map<string, Messages>();
   const store: ContentStore = {
     get index() {
       return piece<ContentIndex>('index');
     },
-    messages: (code) => piece(`messages.${code}`),
+    messages: (code) => {
+      let texts = messages.get(code);
+      if (texts === undefined) {
+        texts = { ...store.firstMessages(code), ...piece<Messages>(`more-messages.${code}`) };
+        messages.set(code, texts);
+      }
+      return texts;
+    },
+    firstMessages: (code) => piece(`messages.${code}`),
     framework: (id) => piece(`framework.${id}`),
     languageModels: () => {
       models ??= store.index.answerLanguages.map((code) =>
