@@ -68,10 +68,40 @@ interface Gap {
   readonly predicates: Predicates;
 }
 
-function oddsOfEnd(run: RunOn, { bias, features }: RunOnWeights, gap: Gap): number {
-  let odds = bias;
-  for (const name of gapFeatures(run, gap)) odds += features[name] ?? 0;
+function oddsOfEnd(run: RunOn, weights: RunOnWeights, gap: Gap): number {
+  const table = tableOf(weights);
+  let odds = weights.bias;
+  eachFeature(run, gap, (place, name) => {
+    odds += table.get(place)?.get(name) ?? 0;
+  });
   return odds;
+}
+
+/** Place → what stands there → weight. */
+type Table = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+const tables = new WeakMap<RunOnWeights, Table>();
+
+/** Weights by the two halves of their names: to put a name together and look for it took longer than all else. */
+function tableOf(weights: RunOnWeights): Table {
+  let table = tables.get(weights);
+  if (table === undefined) {
+    const features = Object.entries(weights.features);
+    table = new Map(
+      [IN_RUN, BEHIND_COMMA]
+        .flatMap(Object.values<string>)
+        .map((place) => [
+          place,
+          new Map(
+            features
+              .filter(([name]) => name.startsWith(place))
+              .map(([name, weight]) => [name.slice(place.length), weight]),
+          ),
+        ]),
+    );
+    tables.set(weights, table);
+  }
+  return table;
 }
 
 /** Log odds of an end from which a comma or a dash parts two clauses that could stand as sentences. */
@@ -97,29 +127,57 @@ export function predicatesOf({ tokens, from, to, language }: RunOn): Predicates 
   return before;
 }
 
+/** Beginnings of the names of features. */
+const IN_RUN = placesOf('');
+/** A comma asks another question: not whether the thought goes on, but whether as a part of the sentence. */
+const BEHIND_COMMA = placesOf(', ');
+
+function placesOf(comma: string) {
+  return {
+    before: `${comma}before `,
+    opening: `${comma}opening `,
+    predicateIn: `${comma}predicate in `,
+    predicatesSince: `${comma}predicates since `,
+    wordsSince: `${comma}words since `,
+    beforeForm: `${comma}before:`,
+    openingForm: `${comma}opening:`,
+    nextForm: `${comma}next:`,
+    capital: 'capital',
+  };
+}
+
+/** Is told of a feature in two halves of its name. */
+type See = (place: string, name: string) => void;
+
+/** Names of what speaks for or against the end of a sentence before a token. */
+export function gapFeatures(run: RunOn, gap: Gap): string[] {
+  const features: string[] = [];
+  eachFeature(run, gap, (place, name) => {
+    features.push(place + name);
+  });
+  return features;
+}
+
 /**
  * What speaks for or against the end of a sentence before a token: the words on both sides, forms of theirs and of
  * the next, a capital, how far the next predicate is, and how many words and predicates stand since the last end.
  */
-export function gapFeatures(
+function eachFeature(
   { text, tokens, from, hasCommas }: RunOn,
   { at, start, predicates }: Gap,
-): string[] {
-  // A comma asks another question: not whether the thought goes on, but whether as a part of the sentence.
-  const comma = hasCommas ? ', ' : '';
+  see: See,
+): void {
+  const places = hasCommas ? BEHIND_COMMA : IN_RUN;
   const before = hasCommas ? at - 2 : at - 1;
-  const features = [
-    `${comma}before ${wordAt(tokens, before)}`,
-    `${comma}opening ${wordAt(tokens, at)}`,
-    `${comma}predicate in ${ahead(predicates, at - from)}`,
-    `${comma}predicates since ${since(predicates, start - from, at - from)}`,
-    `${comma}words since ${WORDS_SINCE.findLast((words) => words <= at - start) ?? 0}`,
-  ];
-  addForms(features, `${comma}before`, tokens[before]);
-  addForms(features, `${comma}opening`, tokens[at]);
-  addForms(features, `${comma}next`, tokens[at + 1]);
-  if (hasCapital(text, tokens[at])) features.push('capital');
-  return features;
+  see(places.before, wordAt(tokens, before));
+  see(places.opening, wordAt(tokens, at));
+  see(places.predicateIn, String(ahead(predicates, at - from)));
+  see(places.predicatesSince, String(since(predicates, start - from, at - from)));
+  see(places.wordsSince, String(WORDS_SINCE.findLast((words) => words <= at - start) ?? 0));
+  eachForm(places.beforeForm, tokens[before], see);
+  eachForm(places.openingForm, tokens[at], see);
+  eachForm(places.nextForm, tokens[at + 1], see);
+  if (hasCapital(text, tokens[at])) see(places.capital, '');
 }
 
 /** All figures are one word here. */
@@ -130,10 +188,10 @@ function wordAt(tokens: readonly Token[], at: number): string {
 
 const FORM_BITS = Object.entries(FORM);
 
-function addForms(features: string[], place: string, token: Token | undefined): void {
+function eachForm(place: string, token: Token | undefined, see: See): void {
   const forms = token?.word?.forms ?? 0;
   if (forms === 0) return;
-  for (const [name, bit] of FORM_BITS) if ((forms & bit) !== 0) features.push(`${place}:${name}`);
+  for (const [name, bit] of FORM_BITS) if ((forms & bit) !== 0) see(place, name);
 }
 
 /** 1 for the opening word itself; `none` where none is within reach. */
