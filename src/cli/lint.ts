@@ -7,6 +7,7 @@ import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
 import { lineIndex, type Place } from '../text/lines.js';
 import type { Span } from '../text/types.js';
+import { ownCopy } from '../text/words.js';
 import { analysisContext } from './analysis-context.js';
 import {
   type AnswerFacts,
@@ -47,6 +48,7 @@ export function createLinter(choice: LintChoice): Linter {
   const { own, keep } = maker;
   const { unknownNames, isMisnamed } = nameCheck(choice, own);
   const contexts = new Map<string, AnalysisContext>();
+  const summarize = summaries();
 
   const contextOf = ({ question: id, language, framework: named }: Answer): AnalysisContext => {
     const known =
@@ -107,7 +109,8 @@ export function createLinter(choice: LintChoice): Linter {
             words: wordsAround(span, analysis),
           });
       facts.push(factsOf(analysis, answer, (offset) => place(offset).line));
-      const { question, title } = answer;
+      const { question } = answer;
+      const title = titleOf(answer);
       const shown = choice.texts ? shownText(analysis, answer.start, choice.language) : {};
       const { language, story, parts } = summarize(analysis);
       return { language, story, parts, question, title, line: place(answer.start).line, ...shown };
@@ -155,17 +158,17 @@ export function createLinter(choice: LintChoice): Linter {
 }
 
 function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
-  const { question, title, rules, start, end } = answer;
+  const { question, rules, start, end } = answer;
   const { document } = analysis;
   const span = inFile({ start: 0, end: answer.text.length }, answer);
   const claims = claimsOf(analysis).map((claim): PlacedClaim => {
-    const quote = visibleLine(document.text.slice(claim.start, claim.end));
+    const quote = ownCopy(visibleLine(document.text.slice(claim.start, claim.end)));
     const from = start + claim.start;
     return Object.assign({}, claim, { start: from, end: start + claim.end, line: lineAt(from), quote });
   });
   return {
     question,
-    title,
+    title: titleOf(answer),
     rules,
     line: lineAt(span.start),
     lines: [lineAt(start), lineAt(Math.max(start, end - 1))],
@@ -198,11 +201,22 @@ function wordsAround({ start, end }: Span, { document: { text }, sentences }: An
   return text.slice(Math.min(from.start, start), Math.max(to.end, end));
 }
 
-function summarize({ document, story, parts }: Analysis): Pick<LintedAnswer, 'language' | 'story' | 'parts'> {
-  return {
-    language: document.language,
-    story: story.kind,
-    parts: Object.fromEntries(parts.map(({ part, state }) => [part, state])),
+/** The title without the file that it stands in. */
+function titleOf({ title }: Answer): string | null {
+  return title === null ? null : ownCopy(title);
+}
+
+/** What is said of a whole answer; of thousands that have the same parts, one object says so. */
+function summaries() {
+  const known = new Map<string, LintedAnswer['parts']>();
+  return ({ document, story, parts }: Analysis): Pick<LintedAnswer, 'language' | 'story' | 'parts'> => {
+    const states = parts.map(({ part, state }) => `${part} ${state}`).join();
+    let all = known.get(states);
+    if (all === undefined) {
+      all = Object.fromEntries(parts.map(({ part, state }) => [part, state]));
+      known.set(states, all);
+    }
+    return { language: document.language, story: story.kind, parts: all };
   };
 }
 

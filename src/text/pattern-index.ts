@@ -10,6 +10,18 @@ export interface AtomIndex {
   readonly longest: number;
 }
 
+/** How often an index was asked, and, once that is often, how long its beginnings are. */
+interface Sorted {
+  asked: number;
+  /** First two letters → lengths of the beginnings that open with them, ascending. */
+  lengths: ReadonlyMap<string, readonly number[]> | null;
+}
+
+const sorted = new WeakMap<AtomIndex, Sorted>();
+
+/** From so many words on, sorting the beginnings of an index is less work than cutting words at every length. */
+const OFTEN = 500;
+
 /** An atom, its beginning left out, with the indices of its patterns. */
 interface Asking extends Omit<Atom, 'beginning'> {
   readonly patterns: number[];
@@ -127,12 +139,44 @@ export function indexAtoms(atomsOf: readonly (readonly Atom[])[]): AtomIndex {
 /** Patterns of which an atom is satisfied by a token, each once. */
 export function patternsFor(index: AtomIndex, token: Token): readonly number[] {
   const text = token.norm === '—' ? '-' : token.norm;
-  const longest = Math.min(index.longest, text.length);
+  const lengths = lengthsOf(index);
+  const longest = Math.min(lengths === null ? index.longest : 1, text.length);
   let found: Set<number> | null = null;
   if (token.kind === 'number') found = addAsking(index, ANY_NUMBER, token, found);
   for (let length = 0; length <= longest; length++)
     found = addAsking(index, text.slice(0, length), token, found);
+  for (const length of lengths?.get(text.slice(0, 2)) ?? NO_LENGTHS) {
+    if (length > text.length) break;
+    found = addAsking(index, text.slice(0, length), token, found);
+  }
   return found === null ? NO_PATTERNS : [...found];
+}
+
+const NO_LENGTHS: readonly number[] = [];
+
+/** Lengths of beginnings of two letters and more; null for an index that is not asked often. */
+function lengthsOf(index: AtomIndex): Sorted['lengths'] {
+  let known = sorted.get(index);
+  if (known === undefined) {
+    known = { asked: 0, lengths: null };
+    sorted.set(index, known);
+  }
+  known.asked += 1;
+  if (known.lengths === null && known.asked >= OFTEN) known.lengths = sortedLengths(index);
+  return known.lengths;
+}
+
+function sortedLengths({ atoms }: AtomIndex): Sorted['lengths'] {
+  const lengths = new Map<string, number[]>();
+  for (const beginning of atoms.keys()) {
+    if (beginning.length < 2) continue;
+    const opening = beginning.slice(0, 2);
+    const known = lengths.get(opening) ?? [];
+    if (!known.includes(beginning.length)) known.push(beginning.length);
+    lengths.set(opening, known);
+  }
+  for (const each of lengths.values()) each.sort((one, other) => one - other);
+  return lengths;
 }
 
 /** A start asks for thousands of beginnings, and nearly none is there: nothing is made for those. */

@@ -93,8 +93,8 @@ export function wordOf(norm: string, language: LanguageCode | null): Word {
 /** Shorter pieces of a text are copies in V8. */
 const SHORTEST_HOLD = 13;
 
-/** A piece of a text may hold on to the whole text: a word that is kept would keep the file it was first met in. */
-function ownCopy(piece: string): string {
+/** A piece of a text may hold on to the whole text: what is kept would keep the file that it was met in. */
+export function ownCopy(piece: string): string {
   return piece.length < SHORTEST_HOLD ? piece : piece.split('').join('');
 }
 
