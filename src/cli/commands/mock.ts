@@ -93,7 +93,6 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
     terminal,
     keeper,
     timed: true,
-    calm: true,
     minutes: null,
     interview: {
       limits: { think, answer },

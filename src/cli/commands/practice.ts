@@ -95,7 +95,6 @@ async function practice(context: CommandContext, role: string | undefined, flags
     reasons: flags.question === undefined ? reasonsOf(chosen, names) : new Map(),
     dueIn: (turns) => dueAfter(turns, { role: bank.role, history, now: io.now() }),
     feedback: calm ? 'end' : 'each',
-    calm,
     minutes,
     level: flags.level,
     interview: null,

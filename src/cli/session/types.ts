@@ -16,8 +16,6 @@ export interface SessionOptions extends RehearsalOptions {
   readonly level?: Level | undefined;
   /** True where the time spent is shown. */
   readonly timed: boolean;
-  /** True where nothing judges what is being typed. */
-  readonly calm: boolean;
   /** Question → why it is asked, in words; absent where that goes without saying. */
   readonly reasons: ReadonlyMap<string, string>;
   /** Question → in how many days it comes again; empty where that is not planned. */
