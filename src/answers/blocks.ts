@@ -62,7 +62,7 @@ export function readBlocks(text: string, from: number, blanks: BlankRanges): Blo
   for (let start = from; start < text.length; ) {
     const end = endOfLine(start);
     const next = afterBreak(text, end);
-    start = isCode(reader, start, end) ? next : (readLine(reader, readMarks(reader, start, end)) ?? next);
+    start = readCode(reader, start, end) ? next : (readLine(reader, readMarks(reader, start, end)) ?? next);
   }
   if (reader.fence !== null) {
     blanks.push(reader.fence.start, text.length);
@@ -130,8 +130,12 @@ function closeBlock(reader: BlockReader): void {
   reader.inTable = false;
 }
 
-/** True where the line is code, or closes it. A quote ends with the fence that was opened in it. */
-function isCode(reader: BlockReader, start: number, end: number): boolean {
+/**
+ * Reads a line of the open fence; a fence that was opened in a quote is closed where the quote ends.
+ *
+ * @returns false where the line is no code and closes none: it is yet to be read
+ */
+function readCode(reader: BlockReader, start: number, end: number): boolean {
   const { text, blanks, fence } = reader;
   if (fence === null) return false;
   let at = skipBlanks(text, start, end);

@@ -87,7 +87,7 @@ function performer(session: Session): (effect: Effect) => Promise<RehearsalEvent
         return reply.event;
       }
       case 'choose':
-        return chosen(session, effect.choices);
+        return askNext(session, effect.choices);
       case 'keep':
         keeper.keep(effect.turns, effect.turn, effect.attempt);
         tellProblem(session);
@@ -128,7 +128,8 @@ function tellTime(
   if (interview) interviewer(over > 0 ? interview.voice.hurries() : interview.voice.thanks());
 }
 
-async function chosen({ context, options }: Session, choices: readonly Choice[]): Promise<RehearsalEvent> {
+/** Asks what shall come next. */
+async function askNext({ context, options }: Session, choices: readonly Choice[]): Promise<RehearsalEvent> {
   const { t, paint } = context;
   const choice = await choose({
     terminal: options.terminal,

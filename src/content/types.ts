@@ -215,9 +215,9 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
     /** Blocks one behind the other, names divided by `|`; their Cyrillic letters lie in the upper half of Latin-1. */
     readonly names: string;
     /**
-     * Lower bytes of the weights of all names, label by label; then the upper ones. Then where each
-     * block begins in `names`, and the last one ends, three bytes each: all lowest, all middle, all highest ones. Then the
-     * same of its first name among all.
+     * Lower bytes of the weights of all names, label by label; then the upper ones. Then where each block begins in
+     * `names` in UTF-16 units, and where the last one ends: the lowest bytes of all, the middle ones, the highest. Then
+     * the same of the number of its first name among all names, and of how many there are.
      */
     readonly values: Uint8Array;
   };
