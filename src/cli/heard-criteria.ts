@@ -1,3 +1,4 @@
+import { localText } from '../content/localized.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
 import { type Heard, whereTouched } from '../rules/criteria.js';
 import { quote } from '../rules/quote.js';
@@ -11,7 +12,7 @@ export function heardCriteria(
   return (question?.criteria ?? []).map((criterion) => {
     const span = whereTouched(heard, criterion, languages);
     return {
-      text: criterion.text[interfaceLanguage] ?? Object.values(criterion.text)[0] ?? criterion.id,
+      text: localText(criterion.text, interfaceLanguage),
       touched: span !== null,
       ...(span === null ? {} : { quote: quote(heard.document.text, span) }),
     };

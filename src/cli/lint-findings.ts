@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { RULE_LEVELS } from '../answers/settings.js';
 import type { Answer } from '../answers/types.js';
+import { localText } from '../content/localized.js';
 import { fill, type Translate } from '../content/messages.js';
 import type { Severity } from '../content/types.js';
 import type { LintFinding, Position } from '../reports/types.js';
@@ -97,7 +98,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
       rules ??= new Map(content.rules().map((data) => [data.id, data]));
       const data = rules.get(rule);
       if (data === undefined) throw new Error(`no rule '${rule}'`);
-      const text = (kind: 'message' | 'advice') => fill(data[kind][language] ?? data[kind].en ?? '', values);
+      const text = (kind: 'message' | 'advice') => fill(localText(data[kind], language), values);
       return {
         rule,
         severity: data.severity,

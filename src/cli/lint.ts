@@ -108,9 +108,9 @@ export function createLinter(choice: LintChoice): Linter {
             answer,
             words: wordsAround(span, analysis),
           });
-      facts.push(factsOf(analysis, answer, (offset) => place(offset).line));
-      const { question } = answer;
-      const title = titleOf(answer);
+      const known = factsOf(analysis, answer, (offset) => place(offset).line);
+      facts.push(known);
+      const { question, title } = known;
       const shown = choice.texts ? shownText(analysis, answer.start, choice.language) : {};
       const { language, story, parts } = summarize(analysis);
       return { language, story, parts, question, title, line: place(answer.start).line, ...shown };

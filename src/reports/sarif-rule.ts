@@ -1,5 +1,6 @@
 import type { ReportingDescriptor } from 'sarif';
-import type { RuleData } from '../content/types.js';
+import { localText } from '../content/localized.js';
+import type { Localized, RuleData } from '../content/types.js';
 import type { ReportOptions } from './types.js';
 
 /**
@@ -16,7 +17,7 @@ export function sarifRule(
 ): ReportingDescriptor {
   const bare: ReportingDescriptor = { id, defaultConfiguration: { level } };
   if (data === undefined) return bare;
-  const said = (texts: Readonly<Record<string, string>> | undefined) => texts?.[language] ?? texts?.en ?? '';
+  const said = (text: Localized | undefined) => (text === undefined ? '' : localText(text, language));
   const paragraphs: [string, string][] = [
     ['reason', said(data.reason)],
     ['advice', withoutValues(said(data.advice))],
