@@ -1,7 +1,7 @@
 import type { FrameworkPart } from '../content/types.js';
 import type { Model } from './model.js';
-import { Reasoned } from './reasoned.js';
-import type { Because, ClauseReading, PartReading, SentenceReading } from './types.js';
+import { withReasons } from './reasoned.js';
+import type { ClauseReading, PartReading, SentenceReading } from './types.js';
 
 /**
  * Least probability of some clause for a part that cues make: where nothing speaks for it, a long answer must not
@@ -42,12 +42,11 @@ function readPart(
   const labelled = clauses.filter((clause) => clause.label === part.label);
   let best: ClauseReading | null = null;
   for (const clause of clauses) if (best === null || probability(clause) > probability(best)) best = clause;
-  const absent = () => absence([label]);
   const limit = model.missingAbove(label, sentences.length);
   // That no clause carries the part is at most as likely as that the likeliest does not: where this is below the limit,
   // the sum over all readings of the answer need not be made. A part that no single clause is read as is implied then.
   const likeliest = best === null ? 0 : probability(best);
-  const isThere = 1 - likeliest < limit - ROUNDING || absent() <= limit;
+  const isThere = 1 - likeliest < limit - ROUNDING || absence([label]) <= limit;
   const carrying = labelled.length > 0 || best === null ? labelled : [best];
   // A heading alone, or one over words that say nothing.
   const headings = sentences.filter(({ onlyHeading, label: told, index }) =>
@@ -73,22 +72,9 @@ function readPart(
   const { state, spans } = decide();
   const nearest =
     state === 'missing' && best !== null ? { span: spanOf(best), probability: probability(best) } : null;
-  const because = () => (state === 'missing' ? [] : (carrying[0]?.because ?? []));
-  return Object.assign(new ReasonedPart(because, absent), { part: part.id, state, spans, nearest });
-}
-
-/** A part whose absence is worked out when somebody asks, as its reasons are. */
-class ReasonedPart extends Reasoned {
-  readonly #absence: () => number;
-
-  constructor(because: () => readonly Because[], absence: () => number) {
-    super(because);
-    this.#absence = absence;
-  }
-
-  get absence(): number {
-    return this.#absence();
-  }
+  return withReasons({ part: part.id, state, spans, nearest }, () =>
+    state === 'missing' ? [] : (carrying[0]?.because ?? []),
+  );
 }
 
 /** No clause comes near, as far as cues say. */

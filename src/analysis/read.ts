@@ -45,7 +45,6 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
         state: 'missing',
         spans: [],
         because: [],
-        absence: 1,
         nearest: null,
       })),
       quantities: [],

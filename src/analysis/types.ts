@@ -46,8 +46,6 @@ export interface PartReading {
   /** Where it is said; for `implied` what implies it; for `empty` the empty words; none for `missing`. */
   readonly spans: readonly Span[];
   readonly because: readonly Because[];
-  /** Probability that no clause carries the part. */
-  readonly absence: number;
   /** For `missing`: the clause that came nearest, and the probability it reached. */
   readonly nearest: { readonly span: Span; readonly probability: number } | null;
 }

@@ -43,7 +43,7 @@ test('an answer that does without an optional part lacks nothing; one that has i
   const optional = framework.parts.find((part) => part.optional)?.id ?? '';
   const needed = framework.parts.find((part) => !part.optional)?.id ?? '';
   const parts = (state: PartState) =>
-    [needed, optional].map((part) => ({ part, state, spans: [], because: [], absence: 0, nearest: null }));
+    [needed, optional].map((part) => ({ part, state, spans: [], because: [], nearest: null }));
   const keptOf = (state: PartState) => {
     const read = analysisOf('Dear Ms North.', ['other'], { framework, parts: parts(state) });
     return Object.keys(outcomeOf(read, { structured: true, criteria: {} }).parts);

@@ -64,7 +64,6 @@ export function analysisOf(text: string, labels: readonly string[], given: Parti
         state: spans.length > 0 ? 'present' : 'missing',
         spans: spans.map(({ start, end }) => ({ start, end })),
         because: [],
-        absence: spans.length > 0 ? 0 : 1,
         nearest: null,
       };
     }),

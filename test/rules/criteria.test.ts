@@ -96,7 +96,7 @@ describe('a criterion', () => {
   describe('about the result, in a clause of', () => {
     const signed = criterion({ en: ['signed', 'call* ..3 twice'], ru: [] }, 'result');
     const present = (state: PartState = 'present') => [
-      { part: 'result', state, spans: [], because: [], absence: 0, nearest: null },
+      { part: 'result', state, spans: [], because: [], nearest: null },
     ];
     const heardIn = (text: string, labels: readonly string[], state?: PartState) => {
       const span = whereTouched(analysisOf(text, labels, { parts: present(state) }), signed, languages);

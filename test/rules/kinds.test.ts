@@ -270,7 +270,7 @@ describe('state of a part', () => {
   const text = 'I called her.';
   const check = { kind: 'part-state', state: 'missing' };
   const parts = (result: PartState) => [
-    { part: 'result', state: result, spans: [{ start: 0, end: 13 }], because: [], absence: 0, nearest: null },
+    { part: 'result', state: result, spans: [{ start: 0, end: 13 }], because: [], nearest: null },
   ];
   it('what is there is evidence, what is not is absent', () => {
     const matches = (own: object, state: PartState) =>
