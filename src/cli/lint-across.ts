@@ -1,6 +1,6 @@
 import type { Suppression } from '../answers/suppressions.js';
 import { visibleLine } from '../content/visible.js';
-import type { LintedFile } from '../reports/types.js';
+import type { LintedFile, LintFinding, SuppressedFinding } from '../reports/types.js';
 import { type Claim, contradictions } from '../rules/contradictions.js';
 import { firstAlike, type Signature } from '../rules/likeness.js';
 import { lineIndex } from '../text/lines.js';
@@ -45,6 +45,18 @@ export interface CheckedFile extends LintedFile {
 /** Of a file that cannot be read nothing is known. */
 export const NO_FACTS: FileFacts = { role: null, answers: [], suppressions: [], used: [] };
 
+/** What comparing adds to a file. Plain data: a cache keeps it. */
+export interface ComparedFile {
+  readonly findings: readonly LintFinding[];
+  readonly suppressed: number;
+  readonly suppressions: readonly SuppressedFinding[];
+  /** `suppression:name` of those that switched a finding off. */
+  readonly used: readonly string[];
+}
+
+/** By the index of the file; of most there is nothing to be told. */
+export type Comparison = ReadonlyMap<number, ComparedFile>;
+
 /**
  * The files with what only shows when all of them have been read: answers that contradict each other, or are
  * the same. Changes nothing of what it is given, so it may be called again when some of the files were read anew.
@@ -55,8 +67,32 @@ export const NO_FACTS: FileFacts = { role: null, answers: [], suppressions: [], 
 export function compareFiles(
   files: readonly CheckedFile[],
   makerOf: (file: CheckedFile) => FindingMaker,
-  sourceOf: (file: CheckedFile) => string = ({ source }) => source,
+  sourceOf?: (file: CheckedFile) => string,
 ): CheckedFile[] {
+  return withComparison(files, comparisonOf(files, makerOf, sourceOf));
+}
+
+/** The files with what comparing them gave. */
+export function withComparison(files: readonly CheckedFile[], comparison: Comparison): CheckedFile[] {
+  return files.map((file, index) => {
+    const added = comparison.get(index);
+    if (added === undefined) return file;
+    return {
+      ...file,
+      findings: [...file.findings, ...added.findings].sort(inPlace),
+      suppressed: file.suppressed + added.suppressed,
+      suppressions: [...(file.suppressions ?? []), ...added.suppressions],
+      facts: { ...file.facts, used: [...file.facts.used, ...added.used] },
+    };
+  });
+}
+
+/** What comparing the files gives, for {@link withComparison}; it takes what {@link compareFiles} takes. */
+export function comparisonOf(
+  files: readonly CheckedFile[],
+  makerOf: (file: CheckedFile) => FindingMaker,
+  sourceOf: (file: CheckedFile) => string = ({ source }) => source,
+): Comparison {
   // Made when all is compared: a text that was not kept is read again once for all that is found in it.
   const added = new Map<CheckedFile, ((source: string) => RawFinding)[]>();
   const add = (file: CheckedFile, make: (source: string) => RawFinding): void => {
@@ -103,23 +139,23 @@ export function compareFiles(
 
   for (const { file, raw } of unansweredOf(files, makerOf, sourceOf)) add(file, () => raw);
 
-  return files.map((file) => {
+  const comparison = new Map<number, ComparedFile>();
+  for (const [index, file] of files.entries()) {
     const { suppressions, used } = file.facts;
     const made = added.get(file) ?? [];
-    if (made.length === 0 && suppressions.length === 0) return file;
+    if (made.length === 0 && suppressions.length === 0) continue;
     const source = sourceOf(file);
     const { keep } = makerOf(file);
     const raw = made.flatMap((make) => keep(make(source)));
     const told = suppress(raw, suppressions, source);
     const unused = unusedSuppressions(file, [...used, ...told.used], makerOf(file));
     const place = lineIndex(source);
-    const found = finish([...told.kept, ...unused], place);
-    return {
-      ...file,
-      findings: [...file.findings, ...found].sort(inPlace),
-      suppressed: file.suppressed + told.hidden.length,
-      suppressions: [...(file.suppressions ?? []), ...hiddenFindings(told, place)],
-      facts: { ...file.facts, used: [...used, ...told.used] },
-    };
-  });
+    comparison.set(index, {
+      findings: finish([...told.kept, ...unused], place),
+      suppressed: told.hidden.length,
+      suppressions: hiddenFindings(told, place),
+      used: told.used,
+    });
+  }
+  return comparison;
 }

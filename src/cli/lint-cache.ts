@@ -2,8 +2,9 @@ import { resolve } from 'node:path';
 import { visibleLine } from '../content/visible.js';
 import { contentStamp, type LintCache, nameOf, openLintCache } from '../store/lint-cache.js';
 import type { CommandContext } from './context.js';
+import type { Comparison } from './lint-across.js';
 import type { FindingChoice } from './lint-findings.js';
-import { type KeptResult, resultPacking } from './lint-kept.js';
+import { comparisonPacking, type KeptResult, resultPacking } from './lint-kept.js';
 
 export interface CacheOptions {
   readonly cache?: boolean;
@@ -12,7 +13,7 @@ export interface CacheOptions {
 
 /** The cache of one call. */
 export interface ResultCache {
-  readonly files: LintCache<KeptResult>;
+  readonly files: LintCache<KeptResult, Comparison>;
   /** Name of what stands in a file. */
   readonly nameOfText: (bytes: Buffer) => string;
   /** Name of everything that decides what is said of a text. */
@@ -26,7 +27,7 @@ const FILE = '.star-coach-cache';
 /** @param context its content is the one that ships */
 export function openCache({ cacheLocation = FILE }: CacheOptions, context: CommandContext): ResultCache {
   const { io, t } = context;
-  const files = openLintCache(resolve(io.cwd, cacheLocation), io.cwd, resultPacking());
+  const files = openLintCache(resolve(io.cwd, cacheLocation), io.cwd, resultPacking(), comparisonPacking());
   const stamp = contentStamp(io.contentDir);
   return {
     files,
@@ -46,7 +47,7 @@ export function openCache({ cacheLocation = FILE }: CacheOptions, context: Comma
 
 /** Banks and rules that ship are told by their version; those of the user's are part of the name. */
 function decisions(choice: FindingChoice, { content: shipped }: CommandContext): unknown {
-  const { content, language, levels, configured, only, requireReason, texts } = choice;
+  const { content, language, levels, configured, only, requireReason, texts, role, wholeRole } = choice;
   const rules = content.rules();
   const banks = content.index.banks.filter((bank) => !shipped.index.banks.includes(bank));
   return {
@@ -56,6 +57,8 @@ function decisions(choice: FindingChoice, { content: shipped }: CommandContext):
     only: only === null ? null : [...only],
     requireReason: requireReason ?? false,
     texts: texts ?? false,
+    role: role ?? null,
+    wholeRole: wholeRole ?? false,
     rules: rules === shipped.rules() ? null : rules,
     banks: banks.map(({ role: name }) => content.bank(name)),
   };

@@ -4,7 +4,7 @@ import type { Severity } from '../content/types.js';
 import type { LintedAnswer, LintFinding, SuppressedFinding } from '../reports/types.js';
 import type { Packing } from '../store/lint-cache.js';
 import type { LanguageCode } from '../text/types.js';
-import type { AnswerFacts, CheckedFile, PlacedClaim } from './lint-across.js';
+import type { AnswerFacts, CheckedFile, Comparison, PlacedClaim } from './lint-across.js';
 
 /** What is kept of a file: all but what its path and its text tell. */
 export type KeptResult = Omit<CheckedFile, 'path' | 'source'>;
@@ -92,6 +92,40 @@ export function resultPacking(): Packing<KeptResult, PackedResult> {
         facts: { role, answers: facts.map(unpackFacts), suppressions: comments, used },
       };
     },
+  };
+}
+
+type PackedComparison = [
+  file: number,
+  findings: PackedFinding[],
+  suppressed: number,
+  suppressions: readonly SuppressedFinding[],
+  used: readonly string[],
+][];
+
+/** What comparing the files gave, in the same manner. */
+export function comparisonPacking(): Packing<Comparison, PackedComparison> {
+  return {
+    pack: (comparison, numberOf) =>
+      [...comparison].map(([file, { findings, suppressed, suppressions, used }]) => [
+        file,
+        findings.map((finding) => packFinding(finding, numberOf)),
+        suppressed,
+        suppressions,
+        used,
+      ]),
+    unpack: (packed, textOf) =>
+      new Map(
+        packed.map(([file, findings, suppressed, suppressions, used]) => [
+          file,
+          {
+            findings: findings.map((finding) => unpackFinding(finding, textOf)),
+            suppressed,
+            suppressions,
+            used,
+          },
+        ]),
+      ),
   };
 }
 

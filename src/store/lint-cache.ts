@@ -3,10 +3,19 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Results of files, by what is in them. */
-export interface LintCache<Result> {
+export interface LintCache<Result, Compared> {
   /** What was kept for a text under this choice of rules; undefined where that is not this very text. */
   readonly get: (key: CacheKey) => Result | undefined;
   readonly set: (key: CacheKey, result: Result) => void;
+  /**
+   * What was kept of all files that were asked for, compared with each other; undefined where it was of others, or of
+   * other texts.
+   *
+   * @param files how many there are: what has no key cannot be compared by keys
+   */
+  readonly compared: (files: number) => Compared | undefined;
+  /** Keeps it for the same files. */
+  readonly setCompared: (files: number, compared: Compared) => void;
   /**
    * Writes what was added, whole or not at all, and drops what belongs to files that are gone.
    *
@@ -25,14 +34,14 @@ export interface CacheKey {
 }
 
 /** How a result is written: small, and quick to read. */
-export interface Packing<Result, Packed> {
+export interface Packing<Kept, Packed> {
   /** @param numberOf stands for a text that many results share */
-  readonly pack: (result: Result, numberOf: (text: string) => number) => Packed;
-  readonly unpack: (packed: Packed, textOf: (number: number) => string) => Result;
+  readonly pack: (kept: Kept, numberOf: (text: string) => number) => Packed;
+  readonly unpack: (packed: Packed, textOf: (number: number) => string) => Kept;
 }
 
 /** First words of the file; a format that readers of today cannot read gets another number. */
-const HEAD = 'star-coach lint cache 2';
+const HEAD = 'star-coach lint cache 3';
 
 type Kept<Result> = readonly [text: string, choice: string, result: Result];
 type Line<Packed> = readonly [text: string, choice: number, result: Packed];
@@ -42,17 +51,23 @@ const LINE_FEED = 10;
 
 /**
  * Opens a cache. One that is absent, torn, edited or of another version is as good as empty. The file has a line of
- * the texts that its results share, and a line a file: its path, a tab, and what is kept, read when it is asked for.
+ * the texts that its results share, one of what comparing the files gave, and a line a file: its path, a tab, and what
+ * is kept, read when it is asked for.
  *
  * @param file absolute path
  * @param cwd what paths are relative to
  */
-export function openLintCache<Result, Packed>(
+export function openLintCache<Result, Packed, Compared, PackedCompared>(
   file: string,
   cwd: string,
   { pack, unpack }: Packing<Result, Packed>,
-): LintCache<Result> {
-  const { body, texts, lines } = readLines(file);
+  comparing: Packing<Compared, PackedCompared>,
+): LintCache<Result, Compared> {
+  const { body, texts, together, lines } = readLines<PackedCompared>(file);
+  const asked: CacheKey[] = [];
+  const nameOfAsked = () =>
+    nameOf(JSON.stringify(asked.map(({ path, text, choice }) => [path, text, choice])));
+  let compared: readonly [files: string, outcome: Compared] | null = null;
   const added = new Map<string, Kept<Result>>();
   const seen = new Set<string>();
   const textOf = (number: number): string => texts[number] ?? '';
@@ -65,8 +80,10 @@ export function openLintCache<Result, Packed>(
     return line === undefined ? undefined : [line[0], textOf(line[1]), unpack(line[2], textOf)];
   };
   return {
-    get: ({ path, text, choice }) => {
+    get: (key) => {
+      const { path, text, choice } = key;
       seen.add(path);
+      asked.push(key);
       const line = lineOf(path);
       return line !== undefined && line[0] === text && textOf(line[1]) === choice
         ? unpack(line[2], textOf)
@@ -76,8 +93,15 @@ export function openLintCache<Result, Packed>(
       seen.add(path);
       added.set(path, [text, choice, result]);
     },
+    compared: (files) => {
+      if (together === null || asked.length !== files || together[0] !== nameOfAsked()) return undefined;
+      return comparing.unpack(together[1], textOf);
+    },
+    setCompared: (files, outcome) => {
+      if (asked.length === files) compared = [nameOfAsked(), outcome];
+    },
     save: async () => {
-      if (added.size === 0) return;
+      if (added.size === 0 && compared === null) return;
       const numbers = new Map<string, number>();
       const numberOf = (text: string): number => {
         const number = numbers.get(text) ?? numbers.size;
@@ -93,7 +117,8 @@ export function openLintCache<Result, Packed>(
         const line: Line<Packed> = [text, numberOf(choice), pack(result, numberOf)];
         written.push(`${JSON.stringify(path)}\t${JSON.stringify(line)}`);
       }
-      const whole = [JSON.stringify([...numbers.keys()]), ...written].join('\n');
+      const outcome = compared === null ? null : [compared[0], comparing.pack(compared[1], numberOf)];
+      const whole = [JSON.stringify([...numbers.keys()]), JSON.stringify(outcome), ...written].join('\n');
       const { writeText } = await import('./write-text.js');
       writeText(file, `${HEAD} ${nameOf(whole)}\n${whole}`);
     },
@@ -112,14 +137,16 @@ export function nameOf(text: string | Buffer): string {
 }
 
 /** The lines of a file, unread: path → where its line goes on behind the tab. */
-interface CacheLines {
+interface CacheLines<PackedCompared> {
   readonly body: Buffer;
   readonly texts: readonly string[];
+  /** Name of the files that were compared, and what that gave. */
+  readonly together: readonly [files: string, outcome: PackedCompared] | null;
   readonly lines: ReadonlyMap<string, number>;
 }
 
-function readLines(file: string): CacheLines {
-  const none: CacheLines = { body: Buffer.alloc(0), texts: [], lines: new Map() };
+function readLines<PackedCompared>(file: string): CacheLines<PackedCompared> {
+  const none = { body: Buffer.alloc(0), texts: [], together: null, lines: new Map<string, number>() };
   try {
     const bytes = readFileSync(file);
     const end = bytes.indexOf(LINE_FEED);
@@ -127,13 +154,15 @@ function readLines(file: string): CacheLines {
     // Whoever edits a result, or tears the file, does not know its name.
     if (bytes.toString('latin1', 0, end) !== `${HEAD} ${nameOf(body)}`) return none;
     const first = lineEnd(body, 0);
+    const second = lineEnd(body, first + 1);
     const lines = new Map<string, number>();
-    for (let at = first + 1; at < body.length; ) {
+    for (let at = second + 1; at < body.length; ) {
       const tab = body.indexOf(TAB, at);
       lines.set(JSON.parse(body.toString('utf8', at, tab)), tab + 1);
       at = lineEnd(body, tab) + 1;
     }
-    return { body, texts: JSON.parse(body.toString('utf8', 0, first)), lines };
+    const texts = JSON.parse(body.toString('utf8', 0, first));
+    return { body, texts, together: JSON.parse(body.toString('utf8', first + 1, second)), lines };
   } catch {
     return none;
   }

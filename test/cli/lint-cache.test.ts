@@ -20,7 +20,7 @@ function changeMessages(cwd: string): void {
   const path = join(cwd, '.star-coach-cache');
   const [, ...lines] = readFileSync(path, 'utf8').split('\n');
   const changed = lines.join('\n').replace(/(?<=\[\d+,\d+,")(?=[^"]+",\d+,\d+,\d+,)/g, 'KEPT ');
-  writeFileSync(path, `star-coach lint cache 2 ${nameOf(changed)}\n${changed}`);
+  writeFileSync(path, `star-coach lint cache 3 ${nameOf(changed)}\n${changed}`);
 }
 
 test('a second run says the same, from what was kept', async () => {
@@ -44,6 +44,28 @@ test('a file that changes is read again, and compared with those that are kept',
   writeFileSync(join(cwd, 'b.md'), FILES['b.md']);
   rmSync(join(cwd, 'c.md'));
   expect(await run(cwd)).toEqual(await cli(['lint', '.', '-f', 'json'], { cwd }));
+});
+
+test('what comparing many files gave is kept until one of them changes, comes or goes', async () => {
+  const answers = Array.from({ length: 99 }, (_, index) => [
+    `n${index}.md`,
+    `## Answer ${index}\n\nNo answer yet.\n`,
+  ]);
+  const cwd = folder({ ...FILES, ...Object.fromEntries(answers) });
+  const plain = () => cli(['lint', '.', '-f', 'json'], { cwd });
+  await run(cwd);
+  expect(await run(cwd)).toEqual(await plain());
+  const path = join(cwd, '.star-coach-cache');
+  const [, texts = '', compared = '', ...lines] = readFileSync(path, 'utf8').split('\n');
+  const changed = [texts, compared.replaceAll('a.md:', 'KEPT:'), ...lines].join('\n');
+  writeFileSync(path, `star-coach lint cache 3 ${nameOf(changed)}\n${changed}`);
+  expect((await run(cwd)).stdout).toContain('KEPT:');
+  writeFileSync(join(cwd, 'z.md'), `## E\n\n${GOOD}\n`);
+  expect(await run(cwd)).toEqual(await plain());
+  rmSync(join(cwd, 'b.md'));
+  expect(await run(cwd)).toEqual(await plain());
+  writeFileSync(join(cwd, 'c.md'), `## D\n\n${RESULTLESS}\n`);
+  expect(await run(cwd)).toEqual(await plain());
 });
 
 test.each<[string, readonly string[]]>([
@@ -81,7 +103,7 @@ test.each<[string, (text: string) => string]>([
   ['torn', (text) => text.slice(0, text.length / 2)],
   ['empty', () => ''],
   ['edited', (text) => text.replace('Everything', 'Anything')],
-  ['of another version', (text) => text.replace('cache 1', 'cache 0')],
+  ['of another version', (text) => text.replace('cache 3', 'cache 2')],
   ['something else', () => '{"a": 1}'],
 ])('a cache that is %s is ignored', async (_, spoil) => {
   const cwd = folder(FILES);

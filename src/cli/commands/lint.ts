@@ -7,7 +7,7 @@ import type { LintResult } from '../../reports/types.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
-import { type CheckedFile, compareFiles } from '../lint-across.js';
+import { type CheckedFile, compareFiles, comparisonOf, withComparison } from '../lint-across.js';
 import type { BaselineOptions } from '../lint-baseline.js';
 import type { CacheOptions } from '../lint-cache.js';
 import type { ChangeOptions } from '../lint-changed.js';
@@ -177,7 +177,13 @@ async function lint(
     memory?.set(file.absolute, known);
     checked.push(known);
   }
-  let compared = compareFiles(checked, makerOf, sourceOf);
+  let comparison = cache?.files.compared(files.length);
+  if (comparison === undefined) {
+    comparison = comparisonOf(checked, makerOf, sourceOf);
+    // Of a few files, comparing takes less than keeping what it gave.
+    if (files.length >= MANY) cache?.files.setCompared(files.length, comparison);
+  }
+  let compared = withComparison(checked, comparison);
   if (options.fix || options.fixDryRun) {
     const fixable = compared.map((file, index) => ({
       file,
