@@ -183,6 +183,8 @@ describe('what a command loads', () => {
     expect(packages.filter((name) => /^(yaml|zod|@inquirer|diff)/.test(name ?? ''))).toEqual([]);
     expect(sources.filter((path) => /^src\/(terminal|rehearsal)\//.test(path))).toEqual([]);
     expect(content.filter((name) => name.startsWith('bank.'))).toEqual([]);
+    // What they say stands among the texts that are read first.
+    expect(content.filter((name) => name.includes('messages.'))).toEqual(['messages.en.json']);
     // What searches folders and what colours.
     expect(packages).not.toContain('tinyglobby');
     expect(packages).not.toContain('chalk');

@@ -11,6 +11,8 @@ Answers come in [1h 30m]duration
 It took [an hour and ten minutes]duration, then [two hours and forty minutes]duration
 We waited [a year and two months]duration for it
 Every hour [ten minutes]duration of rest
+We met [twice]count a day and [two hours]duration went to training
+Every day and [two hours]duration of training
 [No]count complaints since
 [No]count further complaints since
 There was no doubt

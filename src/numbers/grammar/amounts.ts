@@ -38,15 +38,16 @@ function withOne(line: Line, { first, last, value, unit, kind, from }: Amount): 
   if (larger?.kind !== 'duration' || larger.single !== true) return null;
   const [smaller, parts] = SMALLER.get(larger.unit) ?? [];
   if (smaller === undefined || smaller !== unit || parts === undefined || value >= parts) return null;
-  const before = near(line, at - 1, first).norm;
-  if (!joined && (larger.unit !== 'h' || RATES.has(before))) return null;
-  const one = before === 'a' || before === 'an' ? at - 1 : at;
+  if (!joined && larger.unit !== 'h') return null;
+  const article = ['a', 'an'].includes(near(line, at - 1, first).norm);
+  const one = article ? at - 1 : at;
+  if (RATES.has(near(line, one - 1, first).norm)) return null;
   return { first: one, last, kind, value: 1 + value / parts, unit: larger.unit };
 }
 
 const JOINING = listed('и and');
-/** «каждый час десять минут отдыха», «раз в час» */
-const RATES = listed('каждый в every each per');
+/** «каждый час десять минут отдыха», «раз в день и два часа», "twice a day and two hours": how often, not how long. */
+const RATES = listed('каждый каждую в раз every each per once twice times');
 
 /** «1 час 20», «два часа сорок»: the minutes without their unit. */
 function withMinutes(
