@@ -38,7 +38,8 @@ const NBSP_OR_SPACE = /^[ \u00A0\u202F\u2009]$/u;
 function readDigits(line: Line, at: number): Numeral | null {
   let last = at;
   let text = cellAt(line, at).norm;
-  while (last - at < MOST_GROUPS && isGroup(line, last)) {
+  // «05 200» is a code; behind the first group noughts are as good as any: «1 050 000».
+  while (!text.startsWith('0') && last - at < MOST_GROUPS && isGroup(line, last)) {
     last += 1;
     text += cellAt(line, last).norm;
   }
@@ -71,7 +72,7 @@ function isGroup(line: Line, at: number): boolean {
   const next = cellAt(line, at + 1);
   if (next.kind !== 'number' || next.start - here.end !== 1) return false;
   if (!/^\d{1,3}$/u.test(here.norm) || !/^\d{3}(?:[.,]\d{1,2})?$/u.test(next.norm)) return false;
-  return !here.norm.startsWith('0') && NBSP_OR_SPACE.test(line.text.slice(here.end, next.start));
+  return NBSP_OR_SPACE.test(line.text.slice(here.end, next.start));
 }
 
 /**
