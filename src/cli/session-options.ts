@@ -27,10 +27,11 @@ export function declareSession<Flags extends SessionFlags>(
   { name, questions, own, run, done }: SessionCommand<Flags> & { readonly done: (exitCode: number) => void },
 ): void {
   const { t } = context;
-  const number = wholeNumber(() => new InvalidArgumentError(t('session.whole-number')));
+  const number = wholeNumber(0, () => new InvalidArgumentError(t('session.whole-number')));
+  const count = wholeNumber(1, () => new InvalidArgumentError(t('session.at-least-one')));
   command
     .argument('[role]', t('session.role'))
-    .addOption(new Option('-n, --count <n>', t(`command.${name}.count`, questions)).argParser(number));
+    .addOption(new Option('-n, --count <n>', t(`command.${name}.count`, questions)).argParser(count));
   own(command, number);
   command
     .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
@@ -42,10 +43,10 @@ export function declareSession<Flags extends SessionFlags>(
     });
 }
 
-/** Parser of an option that takes a whole number. */
-function wholeNumber(refuse: () => Error): (value: string) => number {
+/** Parser of an option that takes a whole number, the least allowed or more. */
+function wholeNumber(least: number, refuse: () => Error): (value: string) => number {
   return (value) => {
-    if (!/^\d{1,15}$/.test(value)) throw refuse();
+    if (!/^\d{1,15}$/.test(value) || Number(value) < least) throw refuse();
     return Number(value);
   };
 }

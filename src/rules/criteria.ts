@@ -107,3 +107,8 @@ export function touchedCriteria(
     criteria.map((criterion) => [criterion.id, touches(heard, criterion, languages)]),
   );
 }
+
+/** The text of a criterion as an item of a list: without the full stop. */
+export function trimStop(text: string): string {
+  return text.endsWith('.') ? text.slice(0, -1) : text;
+}

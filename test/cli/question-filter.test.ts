@@ -13,6 +13,8 @@ test.each([
   [['practice', '--kind', 'zzz'], 'it can be behavioral, hypothetical'],
   [['practice', '--level', 'Senior'], 'did you mean senior? It can be junior, middle, senior'],
   [['practice', '--time', 'soon'], 'must be a whole number'],
+  [['practice', '--count', '0'], 'must be a whole number, 1 or more'],
+  [['mock', '--count', '0'], 'must be a whole number, 1 or more'],
   [['mock', '--level', 'seniro'], 'did you mean senior?'],
   [['mock', '--think', '-1'], 'must be a whole number'],
   [['practice', '--stage', 'hrr', '--lang', 'ru'], 'может быть, hr? Бывает: phone, hr'],

@@ -117,6 +117,28 @@ test('where a plan is asked for, the question itself asks on, not a rule; the re
   expect(answers(home)).toContain('I would always try to keep them happy.\n\nShe would stay.\n');
 });
 
+test('what was not heard stands over a revision as a list, one thing told from the next', async () => {
+  const home = freshHome();
+  const role = 'client-department-head';
+  const asked = content.bank(role)?.questions.find(({ id }) => id === 'ch-career-goals');
+  const [first, second] = asked?.criteria.map(({ text }) => text.ru) ?? [];
+  const screen = await openScreen(['practice', role, '--question', 'ch-career-goals', '--lang', 'ru'], {
+    env: { STAR_COACH_HOME: home },
+  });
+  await screen.until('Ctrl-D — готово');
+  const said = 'В прошлом году от нас ушёл крупный клиент, а в декабре он вернулся и остался надолго.';
+  screen.press(said);
+  await screen.until('надолго.');
+  screen.press(KEY.ctrlD);
+  await screen.until('Что дальше?');
+  screen.press(KEY.enter);
+  await screen.until('Пока не прозвучало');
+  await screen.until('Ctrl-D — готово');
+  expect(screen.all().replace(/\s+/g, ' ')).toContain(`Пока не прозвучало: ${first}; ${second}; `);
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+});
+
 test('Ctrl-C keeps the draft, and the next session opens it', async () => {
   const home = freshHome();
   const first = await openScreen(args, { env: { STAR_COACH_HOME: home } });

@@ -70,7 +70,7 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   const seed = flags.seed ?? io.now() % 10_000;
   const { stage, level, think, answer } = flags;
   const usual = stage === undefined ? QUESTIONS.usual : QUESTIONS.alone;
-  const count = Math.max(flags.count ?? usual, 1);
+  const count = flags.count ?? usual;
   const questions = chooseMock(bank.questions, { count, seed, stage, level });
   if (questions.length === 0)
     throw new InputError(t('session.no-questions', { role: bank.role }), {

@@ -171,7 +171,7 @@ function dueAfter(
 
 /** A session with a limit of time takes as many questions as there are; the clock ends it. */
 function countOf({ count, time, calm }: Flags): number {
-  if (count !== undefined) return Math.max(count, 1);
+  if (count !== undefined) return count;
   if (time !== undefined) return Number.POSITIVE_INFINITY;
   return calm ? QUESTIONS.calm : QUESTIONS.usual;
 }

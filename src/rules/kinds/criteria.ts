@@ -1,4 +1,4 @@
-import { touches } from '../criteria.js';
+import { touches, trimStop } from '../criteria.js';
 import { lastSentence } from '../place.js';
 import type { Kind } from '../types.js';
 
@@ -26,7 +26,3 @@ export const criteria: Kind<CriteriaOptions> = {
       return [{ span: lastSentence(reading), absent: true, values }];
     },
 };
-
-function trimStop(text: string): string {
-  return text.endsWith('.') ? text.slice(0, -1) : text;
-}
