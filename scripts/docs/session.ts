@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { KEY, openScreen, type Screen } from '../../test/e2e/terminal.js';
+import { KEY, openScreen } from '../../test/e2e/terminal.js';
 
 /** What is typed in a recorded session, and the words to wait for. */
 export interface Script {
@@ -44,6 +43,9 @@ export const SCRIPTS: Readonly<Record<'en' | 'ru', Script>> = {
   },
 };
 
+/** What stands under the answer once it has been read. */
+const METER = 'S✓ T✓ A✓';
+
 /** Screens of a rehearsal, as text. */
 export interface RecordedSession {
   /** The question, and the answer before it is sent. */
@@ -70,7 +72,8 @@ export async function recordSession(language: 'en' | 'ru'): Promise<RecordedSess
     await screen.until(script.prompt);
     screen.press(script.answer.join(KEY.enter));
     await screen.until(script.answer.join(' '));
-    const typing = await settled(screen);
+    await screen.until(METER);
+    const typing = screen.rows();
     screen.press(KEY.ctrlD);
     await screen.until(script.menu);
     const reading = beforeMenu(screen.rows(), script);
@@ -90,14 +93,6 @@ export async function recordSession(language: 'en' | 'ru'): Promise<RecordedSess
     };
   } finally {
     rmSync(home, { recursive: true, force: true });
-  }
-}
-
-/** The rows once nothing on the screen changes any more: what stands under the text may come a moment later. */
-async function settled(screen: Screen): Promise<string[]> {
-  for (let before = screen.rows(); ; before = screen.rows()) {
-    await wait(300);
-    if (screen.rows().join('\n') === before.join('\n')) return before;
   }
 }
 
