@@ -1,5 +1,11 @@
 // npm run bench: what the program costs, beside what is stored and what is allowed. Fails on a regression.
-// `--peers`: beside other programs; `--growth`: in larger folders. They measure the program alone only with `--own`.
+//   npm run bench                          the program alone
+//   npm run bench -- --short               the same in under 20 seconds
+//   npm run bench -- --update              stores the figures that later runs compare with
+//   npm run bench -- --write               writes docs/benchmark.md
+//   npm run bench -- --files 10000         with a larger folder
+//   npm run bench -- --peers [--seconds N] beside other programs; with --own the program alone as well
+//   npm run bench -- --growth              in folders of up to 100,000 files
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { benchOwn } from './bench/own.js';
 import { benchmarkPage, ownSection, type Section } from './bench/page.js';

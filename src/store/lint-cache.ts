@@ -34,10 +34,10 @@ export interface CacheKey {
 }
 
 /** How a result is written: small, and quick to read. */
-export interface Packing<Kept, Packed> {
+export interface Packing<Value, Packed> {
   /** @param numberOf stands for a text that many results share */
-  readonly pack: (kept: Kept, numberOf: (text: string) => number) => Packed;
-  readonly unpack: (packed: Packed, textOf: (number: number) => string) => Kept;
+  readonly pack: (value: Value, numberOf: (text: string) => number) => Packed;
+  readonly unpack: (packed: Packed, textOf: (number: number) => string) => Value;
 }
 
 /** First words of the file; a format that readers of today cannot read gets another number. */
