@@ -104,7 +104,7 @@ describe('on a terminal', () => {
     await screen.until('Файл с ответом:');
     screen.press(`${join(folder, 'answers', 'one.txt')}${KEY.enter}`);
     const others = content.index.frameworks.filter((id) => id !== 'star');
-    await screen.until('Что это за текст?', ...others.map((id) => content.framework(id).name.ru));
+    await screen.until('Что это за текст?', ...others.map((id) => String(content.framework(id).name.ru)));
     screen.press(`${KEY.down.repeat(3)}${KEY.enter}`);
     expect(await screen.ended).toBe(1);
     expect(screen.all()).toContain('missing-part');
