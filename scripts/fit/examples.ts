@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ClauseFeatures, featuresOf } from '../../src/analysis/features.js';
+import { featuresOf } from '../../src/analysis/features.js';
 import type { Model } from '../../src/analysis/model.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
 import { readDocument } from '../../src/text/document.js';
 import type { RunOnWeights } from '../../src/text/types.js';
 import { type LabelledAnswer, type LabelledSentence, PARTS, textOf } from '../accuracy/corpus.js';
+import { mostShared } from '../accuracy/predict.js';
 
 /** One answer as training sees it. */
 export interface Example {
@@ -67,7 +68,7 @@ function example(
   const units = featuresOf(document, findQuantities(document), model);
   const owners = units.map((unit, index) =>
     // Readers label a sentence by what was done, not by the words that say where.
-    units[index + 1]?.clause.cutBy === 'setting' ? null : nearest(unit, places),
+    units[index + 1]?.clause.cutBy === 'setting' ? null : mostShared(unit.clause, places),
   );
   const clauses = units.map((unit, index) => {
     const owner = owners[index] ?? null;
@@ -81,23 +82,6 @@ function example(
     };
   });
   return { clauses, weight, seed: createHash('sha256').update(text).digest().readInt32LE() };
-}
-
-/** The labelled sentence that shares most text with a clause. */
-function nearest(
-  { clause }: ClauseFeatures,
-  places: readonly { readonly start: number; readonly end: number }[],
-): number | null {
-  let best: number | null = null;
-  let most = 0;
-  places.forEach((place, index) => {
-    const overlap = Math.min(clause.end, place.end) - Math.max(clause.start, place.start);
-    if (overlap > most) {
-      most = overlap;
-      best = index;
-    }
-  });
-  return best;
 }
 
 /**
