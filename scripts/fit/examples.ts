@@ -26,6 +26,9 @@ export interface ExampleClause {
 /** An answer that lacks a part teaches that position alone makes none. */
 const ABLATED_WEIGHT = 0.35;
 
+/** What an answer counts more of whose sentences each carries two parts; chosen on held-out slices (docs/accuracy-log.md). */
+const FOLDED_WEIGHT = 5;
+
 const known = new WeakMap<Model, WeakMap<LabelledAnswer, readonly Example[]>>();
 
 /** What answers are read by. */
@@ -50,7 +53,16 @@ export function examplesOf(answers: readonly LabelledAnswer[], by: ReadBy): Exam
 function examplesOfOne({ sentences, lang }: LabelledAnswer, by: ReadBy): Example[] {
   const copies = PARTS.map((part) => sentences.filter(({ label, also }) => label !== part && also !== part));
   const kept = copies.filter((copy) => copy.length > 0 && copy.length < sentences.length);
-  return [example(sentences, lang, by, 1), ...kept.map((copy) => example(copy, lang, by, ABLATED_WEIGHT))];
+  return [
+    example(sentences, lang, by, weightOf(sentences)),
+    ...kept.map((copy) => example(copy, lang, by, ABLATED_WEIGHT)),
+  ];
+}
+
+/** An answer counts the more, the more of its sentences carry two parts: they are few, and short answers consist of them. */
+function weightOf(sentences: readonly LabelledSentence[]): number {
+  const folded = sentences.filter(({ also }) => also !== null).length;
+  return 1 + (FOLDED_WEIGHT * folded) / sentences.length;
 }
 
 function example(
