@@ -19,14 +19,15 @@ export function figureLines(
   const others = quantities.filter(({ kind }) => kind === 'excluded');
   const typed = figures.map((figure) => withNoun(figure, text));
   const column = Math.min(WIDEST_FIGURE, widest(typed));
-  const lines = figures.map(({ role, base, method, ...span }, index) => {
+  const lines = figures.map(({ role, target, base, method, ...span }, index) => {
     // Where no parts are asked for, no figure stands outside of one.
-    const about = [t(`answer.role.${!structured && role === 'other' ? 'any' : role}`)];
+    const shown = !structured && role === 'other' ? 'any' : role;
+    const about = [t(`answer.role.${target === true ? 'target' : shown}`)];
     if (base !== undefined && (base.end <= span.start || base.start >= span.end))
       about.push(t('answer.base', { quote: said(text, base) }));
     if (method !== undefined) about.push(t('answer.method', { quote: said(text, method) }));
     const figure = padded(typed[index] ?? '', column);
-    const mark = `  ${role === 'effect' ? paint('green', figure) : figure}  `;
+    const mark = `  ${role === 'effect' && target !== true ? paint('green', figure) : figure}  `;
     return hanging(mark, about.join('; '), width);
   });
   const rows = [...new Set(lines)];

@@ -240,6 +240,13 @@ describe('renderAnswer', () => {
     expect(whole).not.toContain('The answer as a whole');
   });
 
+  it('calls a target by its name', () => {
+    const shown = analysisOf('The target was 40 orders. We baked 38.', ['task', 'result']);
+    expect(render(shown)).toMatch(/^ {2}40 orders +target$/m);
+    const russisch = analysisOf('План был 40 заказов. Испекли 38.', ['task', 'result']);
+    expect(render(russisch, {}, 'ru')).toMatch(/^ {2}40 заказов +цель$/m);
+  });
+
   it('shows counts with their nouns, and apart what is no figure', () => {
     const shown = render(english);
     expect(shown).toMatch(/^ {2}40 orders +scale of the matter$/m);
