@@ -1,3 +1,4 @@
+import { pairStart } from '../numbers/pair-start.js';
 import type { ReadQuantity } from '../numbers/types.js';
 import { quote } from '../rules/quote.js';
 import type { Span } from '../text/types.js';
@@ -43,9 +44,10 @@ export function figureLines(
 /** How far from its figure a counted noun may stand: "two of its five vans". */
 const NOUN_WITHIN = 40;
 
-/** «14 жалоб», "two … vans": a bare number says little. */
+/** «14 жалоб», "two … vans", «с 3 до 5 %»: a bare number says little. */
 function withNoun(figure: ReadQuantity, text: string): string {
-  const typed = said(text, figure);
+  const start = figure.kind === 'pair' ? pairStart(text, figure) : figure.start;
+  const typed = said(text, { start, end: figure.end });
   if (figure.kind !== 'count' || figure.unit === null) return typed;
   const after = text.slice(figure.end, figure.end + NOUN_WITHIN);
   const at = after.indexOf(figure.unit);

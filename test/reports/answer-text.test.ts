@@ -261,7 +261,7 @@ describe('renderAnswer', () => {
       ...english,
       quantities: english.quantities.map((figure) => ({ ...figure, role: 'other' as const })),
     };
-    expect(render(outside)).toContain('40 orders  outside the result');
+    expect(render(outside)).toContain('40 orders     outside the result');
     expect(render(outside, { structured: false })).toContain('40 orders  figure');
   });
 

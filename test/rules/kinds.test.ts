@@ -450,6 +450,8 @@ describe('number-mismatch', () => {
     ['Conversion rose from 20% to 30%, by 15 percentage points.', 'en', '10 points'],
     ['Конверсия выросла с 10 % до 15 %, то есть на 8 п. п.', 'ru', '5 п. п.'],
     ['Выручка выросла с 12 до 9 млн.', 'ru', '−25\u00a0%'],
+    ['Отток вырос с 3 до 5 %, то есть на 2 %.', 'ru', '2 п. п., то есть 67\u00a0%'],
+    ['Churn rose from 3% to 5%, that is by 2%.', 'en', '2 points, or 67%'],
   ])('%s', (text, language, expected) => {
     expect(computed(text, language)).toEqual([expected]);
   });
