@@ -262,7 +262,7 @@ describe('renderAnswer', () => {
       quantities: english.quantities.map((figure) => ({ ...figure, role: 'other' as const })),
     };
     expect(render(outside)).toContain('40 orders     outside the result');
-    expect(render(outside, { structured: false })).toContain('40 orders  figure');
+    expect(render(outside, { structured: false })).toContain('40 orders     figure');
   });
 
   it('sends no control character of the answer to the terminal', () => {
