@@ -1,8 +1,7 @@
-import { firstPast } from '../text/first-past.js';
 import { listed } from '../text/forms/lists.js';
 import { type Document, FORM, type Token } from '../text/types.js';
 import { MONTHS, NUMBER_WORDS, UNIT_WORDS } from './lexicon/index.js';
-import { tokenAt } from './neighbours.js';
+import { clauseOf, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
 
 /** True where the words around two figures name one thing: «отток был 12 %» and «отток упал на 9 %». */
@@ -26,9 +25,8 @@ function thingsOf(document: Document, quantity: Quantity): readonly Token[] {
 }
 
 function namesBeside(document: Document, quantity: Quantity, step: 1 | -1): readonly Token[] {
-  const { tokens, sentences } = document;
-  const clauses = sentences[quantity.sentence]?.clauses ?? [];
-  const clause = clauses[firstPast(clauses, ({ start }) => start > quantity.start) - 1];
+  const { tokens } = document;
+  const clause = clauseOf(document, quantity);
   if (clause === undefined) return [];
   const from = step === 1 ? tokenAt(document, quantity.end) : tokenAt(document, quantity.start) - 1;
   const named: Token[] = [];
