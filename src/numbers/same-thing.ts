@@ -10,10 +10,20 @@ export function sameThing(document: Document, quantity: Quantity, other: Quantit
   return named.size > 0 && thingsOf(document, quantity).some((token) => named.has(keyOf(token)));
 }
 
-/** True where words before a figure, in its clause, name what it measures: not «к маю упало до 9,6», "after six months it was down to 9%". */
-export function namesThing(document: Document, quantity: Quantity): boolean {
-  return namesBeside(document, quantity, -1).some(({ norm }) => !NUMBER_WORDS.has(norm) && !MONTHS.has(norm));
+/** True where all that is named beside a later figure is named beside an earlier one; null where nothing is: «к маю упало до 9,6». */
+export function namesTheSame(document: Document, later: Quantity, earlier: Quantity): boolean | null {
+  const names = thingsOf(document, later).filter(
+    ({ norm }) => !NUMBER_WORDS.has(norm) && !MONTHS.has(norm) && !OF_ANYTHING.has(norm),
+  );
+  if (names.length === 0) return null;
+  const known = new Set(thingsOf(document, earlier).map(keyOf));
+  return names.every((token) => known.has(keyOf(token)));
 }
+
+/** Words that may stand beside the name of any thing: "response time" and "handling time" are two. */
+const OF_ANYTHING = listed(
+  'минус плюс minus plus время времени срок доля доли уровень число количество средний среднее time rate share number level',
+);
 
 /** Tokens on one side of a figure among which its thing is looked for. */
 const REACH = 12;

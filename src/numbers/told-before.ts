@@ -7,8 +7,8 @@ import { measuresTime } from './durations.js';
 import { APPROXIMATORS } from './grammar/amount.js';
 import { SECONDS } from './grammar/pairs.js';
 import { direction } from './lexicon/index.js';
-import { normsAfter, normsBefore } from './neighbours.js';
-import { namesThing, sameThing } from './same-thing.js';
+import { clauseOf, normsAfter, normsBefore } from './neighbours.js';
+import { namesTheSame } from './same-thing.js';
 import { isTarget } from './targets.js';
 import type { Quantity } from './types.js';
 
@@ -23,7 +23,7 @@ export interface ToldChange {
 /** Figures before one that are looked at: more would make a long answer cost its square. */
 const MOST = 24;
 
-/** The changes whose base is certain: it is the only figure that could be meant, and of the same thing where that is named. */
+/** The changes whose base is certain: it is the only figure that could be meant, and surely of the same thing. */
 export function toldChanges(document: Document, quantities: readonly Quantity[]): ToldChange[] {
   return quantities.flatMap((became, index) => {
     const stated = MEASURES.has(became.kind) ? statedBeside(document, quantities, index) : null;
@@ -75,11 +75,19 @@ function couldBe(document: Document, figure: Quantity, became: Quantity): boolea
 
 function isCertain(document: Document, { was, became, stated }: ToldChange): boolean {
   if (was.from !== undefined || became.from !== undefined || isChange(document, was)) return false;
-  if (!sameThing(document, became, was) && namesThing(document, became)) return false;
+  const first = stated.start < became.start ? stated : became;
+  if (!(namesTheSame(document, first, was) ?? goesOn(document, was, became))) return false;
   const lead = normsBefore(document, became, 8);
   if (!isReached(lead)) return false;
   const way = wayOf([...lead, ...normsBefore(document, stated, 2), ...normsAfter(document, stated, 2)]);
   return way === Math.sign(became.value - inUnitOf(became, was));
+}
+
+/** «Было 12 часов. Упало до 9,6»: what is said in the next sentence without a name is of what was told last. */
+function goesOn(document: Document, was: Quantity, became: Quantity): boolean {
+  if (was.sentence + 1 !== became.sentence) return false;
+  if (document.sentences[was.sentence]?.clauses.at(-1) !== clauseOf(document, was)) return false;
+  return isOld(document, was) || normsBefore(document, was, 1).includes('had');
 }
 
 /** «упало почти до», "brought it down to", «стало» */

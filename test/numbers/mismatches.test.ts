@@ -103,20 +103,10 @@ describe('a change of what an earlier sentence tells', () => {
       '2 дня … 12 часов',
       4,
     ],
-    [
-      'We had 400 tickets a day. I rewrote the replies. We got it down to 300, a 35% cut.',
-      '35%',
-      '400 … 300',
-      25,
-    ],
-    [
-      'The wait was 12 hours. I hired two. By May it fell to 9 hours, by 50%.',
-      '50%',
-      '12 hours … 9 hours',
-      25,
-    ],
+    ['We had 400 tickets a day. In a month we got it down to 300, a 35% cut.', '35%', '400 … 300', 25],
+    ['The wait was 12 hours. By May it fell to 9 hours, by 50%.', '50%', '12 hours … 9 hours', 25],
     ['Churn was 12%. The target was 6%. Churn fell by 40%, to 9%.', '40%', '12% … 9%', 25],
-    ['Churn was 12% when I came. After six months it was down to 9%, a 40% drop.', '40%', '12% … 9%', 25],
+    ['Churn was 12%. After six months it was down to 9%, a 40% drop.', '40%', '12% … 9%', 25],
   ])('%s', (text, stated, pair, computed) => {
     expect(mismatches(text).map((m) => [m.stated, m.pair, m.computed])).toEqual([[stated, pair, computed]]);
   });
@@ -140,6 +130,14 @@ describe('a change of what an earlier sentence tells', () => {
     'Churn was 12%. Churn fell to 9% and 40% of clients renewed.',
     'Было 12 часов, потом с 12 до 10. Упало до 9,6, то есть на 30 %.',
     'Отток был 12 %. За квартал упал до 9 %, на 10 % меньше, чем у соседей.',
+    'Время ответа было 12 часов. Время сборки упало до 9 часов, на 40 %.',
+    'Отток был 12 %. Я занялся удовлетворённостью. Она выросла до 80 %, на 20 %.',
+    'Было 20 операторов. Жалоб было много. К маю упало до 3 в неделю, на 40 %.',
+    'У нас 5 магазинов. К маю упало до 3, то есть вдвое.',
+    'The response time was 12 hours. The handling time fell to 9 hours, by 40%.',
+    'We had 20 agents and complaints were high. By May they fell to 3 a week, a 40% drop.',
+    'We had 20 agents. Complaints were high. By May they fell to 3 a week, a 40% drop.',
+    'Churn was 12%. I worked on satisfaction. It grew to 80%, up 20%.',
     'Зарплата была 60 тысяч. Потом стала 80 тысяч, плюс 15 % премии.',
     'Salary was 50 thousand. It went up to 60 thousand, plus 10% bonus.',
     'We had 400 tickets a day. It fell to 300, down 35% from the peak.',
