@@ -75,20 +75,30 @@ function couldBe(document: Document, figure: Quantity, became: Quantity): boolea
 
 function isCertain(document: Document, { was, became, stated }: ToldChange): boolean {
   if (was.from !== undefined || became.from !== undefined || isChange(document, was)) return false;
-  const first = stated.start < became.start ? stated : became;
-  if (!(namesTheSame(document, first, was) ?? goesOn(document, was, became))) return false;
+  if (became.unit !== null && measureOf(was) !== measureOf(became)) return false;
+  if (!isOfOneThing(document, { was, became, stated })) return false;
   const lead = normsBefore(document, became, 8);
   if (!isReached(lead)) return false;
   const way = wayOf([...lead, ...normsBefore(document, stated, 2), ...normsAfter(document, stated, 2)]);
   return way === Math.sign(became.value - inUnitOf(became, was));
 }
 
-/** «Было 12 часов. Упало до 9,6»: what is said in the next sentence without a name is of what was told last. */
-function goesOn(document: Document, was: Quantity, became: Quantity): boolean {
-  if (was.sentence + 1 !== became.sentence) return false;
-  if (document.sentences[was.sentence]?.clauses.at(-1) !== clauseOf(document, was)) return false;
-  return isOld(document, was) || normsBefore(document, was, 1).includes('had');
+/** «Отток был 12 %. … Отток упал до 9 %»; without a name what the next sentence says goes on: «Было 12 часов. Упало до 9,6». */
+function isOfOneThing(document: Document, { was, became, stated }: ToldChange): boolean {
+  const same = namesTheSame(document, stated.start < became.start ? stated : became, was);
+  if (same !== null)
+    return same && was.kind === became.kind && (was.kind !== 'count' || isLevel(document, was));
+  if (was.sentence + 1 !== became.sentence || !isLevel(document, was)) return false;
+  return document.sentences[was.sentence]?.clauses.at(-1) === clauseOf(document, was);
 }
+
+/** «было около 12 часов», "we had 400": not «обзвонил 40». */
+function isLevel(document: Document, figure: Quantity): boolean {
+  const lead = normsBefore(document, figure, 3).find((norm) => !APPROXIMATORS.has(norm));
+  return lead !== undefined && LEVEL.has(lead);
+}
+
+const LEVEL = listed('было был была были приходило поступало получал получала получали was were had');
 
 /** «упало почти до», "brought it down to", «стало» */
 function isReached(lead: readonly string[]): boolean {

@@ -133,6 +133,7 @@ describe('a change of what an earlier sentence tells', () => {
     'Время ответа было 12 часов. Время сборки упало до 9 часов, на 40 %.',
     'Отток был 12 %. Я занялся удовлетворённостью. Она выросла до 80 %, на 20 %.',
     'Было 20 операторов. Жалоб было много. К маю упало до 3 в неделю, на 40 %.',
+    'Я обзвонил 40 клиентов. Клиентов стало 30, минус 50 %.',
     'У нас 5 магазинов. К маю упало до 3, то есть вдвое.',
     'The response time was 12 hours. The handling time fell to 9 hours, by 40%.',
     'We had 20 agents and complaints were high. By May they fell to 3 a week, a 40% drop.',
