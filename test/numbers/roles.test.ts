@@ -171,6 +171,8 @@ describe('what was to be reached', () => {
     ['I had to bring the wait under ten minutes. It took a month.', ['ten minutes']],
     ['They asked me to cut it to 40. It went well.', ['40']],
     ['План: три шага. Они помогли.', []],
+    ['I was asked to keep 40 guests warm. I borrowed heaters.', []],
+    ['Надо было удержать 40 клиентов. Я обзвонил всех.', []],
     ['План на полгода был готов. Всё вышло.', []],
     ['План закрыли на 104 %. Все рады.', []],
     ['The backlog had grown to 386. It was cleared.', []],
