@@ -23,6 +23,7 @@ const ORDER: readonly string[] = [
   'no-numbers',
   'number-mismatch',
   'personal-need',
+  'no-empathy',
   'excuse',
   'no-lesson',
   'too-short',

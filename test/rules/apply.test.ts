@@ -178,6 +178,7 @@ describe('chooseNextFix', () => {
     [['a-rule-of-tomorrow', 'hedging'], 'hedging'],
     [['number-mismatch', 'no-numbers'], 'no-numbers'],
     [['personal-need', 'number-mismatch'], 'number-mismatch'],
+    [['no-options', 'excuse', 'no-empathy'], 'no-empathy'],
   ])('of %j first %s', (rules, first) => {
     expect(chooseNextFix(rules.map((name) => finding(name)))?.rule).toBe(first);
   });
