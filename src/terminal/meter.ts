@@ -39,11 +39,11 @@ const SIGNS: Readonly<
   present: { unicode: '✓', ascii: '+', colour: 'green' },
   implied: { unicode: '~', ascii: '~', colour: 'yellow' },
   empty: { unicode: '∅', ascii: '0', colour: 'red' },
-  missing: { unicode: '·', ascii: '-', colour: 'dim' },
+  missing: { unicode: '–', ascii: '-', colour: 'dim' },
 };
 
 /**
- * One line: `S✓ T~ A✓ R· · 2 figures · 145 words · 1:07 of 2:00 aloud`. Where it is too narrow, what matters
+ * One line: `S✓ T~ A✓ R– · 2 figures · 145 words · 1:07 of 2:00 aloud`. Where it is too narrow, what matters
  * least goes first; where it is wide, it ends with what to tell next.
  *
  * @param unicode false where only ASCII may be drawn
