@@ -34,7 +34,7 @@ export function createLiveReader(
   const context = analysisContext(content, { question, interfaceLanguage: language });
   return (text) => {
     const { words, speech } = speak(text);
-    const measured = { words, speech: Math.round(speech) };
+    const measured = { words, speech: context.framework.spoken ? Math.round(speech) : null };
     if (!judged || text.length > ENDLESS) return { ...measured, parts: [], figures: null, gap: null };
     const ended = endedText(text);
     if (!SECOND_SENTENCE.test(ended) && speak(ended).words < BEGUN)

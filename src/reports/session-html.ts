@@ -48,7 +48,9 @@ function answerSection({ question, attempts }: Turn, index: number, options: Ses
   );
   const facts = [
     t('session.summary.figures', { count: outcome.figures }),
-    t('session.summary.speech', { time: clock(outcome.speakingSeconds) }),
+    analysis.framework.spoken
+      ? t('session.summary.speech', { time: clock(outcome.speakingSeconds) })
+      : t('prompt.words', { count: outcome.words }),
     t('session.page.spent', { time: clock(attempts.reduce((sum, { seconds }) => sum + seconds, 0)) }),
   ].join(' · ');
   const asked = attempts.flatMap(({ replyTo }) => replyTo ?? []);

@@ -12,8 +12,8 @@ export interface LiveReading {
   /** Figures that measure something; null where nothing is said of them. */
   readonly figures: number | null;
   readonly words: number;
-  /** Seconds to say it. */
-  readonly speech: number;
+  /** Seconds to say it; null for what is written and read. */
+  readonly speech: number | null;
   /** What to tell next; null where nothing is missing. */
   readonly gap: { readonly letter: string | null; readonly text: string } | null;
 }
@@ -59,6 +59,7 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
     })
     .join(' ');
   const time = (key: string) => {
+    if (speech === null) return '';
     const said = t(key, { time: clock(speech), limit: clock(limit) });
     return speech > limit ? paint('yellow', said) : said;
   };

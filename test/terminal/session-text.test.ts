@@ -63,6 +63,22 @@ test('in a narrow window a number stays with what it counts', () => {
   expect(summaryText(summarise(turns), { ...view, timed: false })).not.toContain('spent');
 });
 
+test('of an answer that is written the summary says how many words it has', () => {
+  const written = [
+    {
+      question: question('a', { framework: 'test-task' }),
+      attempts: [{ text: 'x', outcome: outcome(), seconds: 40 }],
+    },
+  ];
+  const view = {
+    ...{ frameworks, rule: (id: string) => id, again: (id: string) => id },
+    ...{ dueIn: () => null, timed: true, style: style('en') },
+  };
+  const text = summaryText(summarise(written), view);
+  expect(text).toContain(' · 100 words · 0:40 spent');
+  expect(text).not.toContain('aloud');
+});
+
 test('what a revision did, in words', () => {
   const complaint = (rule: string, part: string | null = null) => ({ rule, part });
   const names = {
@@ -172,6 +188,13 @@ test('the meter in ASCII, and where the question asks for no parts', () => {
   expect(statusLines({ ...view, reading: bare, spent: 61 }, ascii)[0]).toBe(
     '121 words | ~ 1:07 of 2:00 aloud | 1:01 spent',
   );
+});
+
+test('the meter of what is written counts words, and no time aloud', () => {
+  const written = { ...view, reading: { ...reading, speech: null, gap: null } };
+  const line = (columns: number) => statusLines(written, { ...style('en', columns), unicode: true })[0];
+  expect(line(100)).toBe('S✓ T~ A∅ R– · 2 figures · 121 words');
+  expect(line(30)).toBe('S✓ T~ A∅ R– · 121 words');
 });
 
 test('keys are dropped from the last where they do not fit; what has just happened takes their place', () => {
