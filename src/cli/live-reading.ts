@@ -1,6 +1,7 @@
 import { type Analysis, type AnalysisContext, analyze } from '../analyze.js';
 import type { LanguageModel, Question } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
+import { adviceOf } from '../rules/next-fix.js';
 import type { ContentStore } from '../store/content.js';
 import type { LiveReading } from '../terminal/meter.js';
 import type { LanguageCode } from '../text/types.js';
@@ -94,7 +95,7 @@ function judgement(analysis: Analysis, question: Question, language: LanguageCod
     question.framework !== null && absent
       ? { letter: absent.part.letter, text: absent.part.ask[language] ?? '' }
       : fix
-        ? { letter: null, text: visibleLine(analysis.nextFix?.advice ?? fix.advice) }
+        ? { letter: null, text: visibleLine(adviceOf(analysis.nextFix ?? fix)) }
         : null;
   return {
     parts:

@@ -3,6 +3,7 @@ import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Question } from '../content/types.js';
 import { summariseCompetencies } from '../rehearsal/competencies.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
+import { adviceOf } from '../rules/next-fix.js';
 import { piecesOf } from './answer-pieces.js';
 import { clock } from './clock.js';
 import type { ProgressNames } from './progress-names.js';
@@ -97,7 +98,7 @@ function findings(
   const first =
     nextFix === null
       ? ''
-      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: nextFix.advice }))}</strong></p>\n`;
+      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: adviceOf(nextFix) }))}</strong></p>\n`;
   const clean = found.length === 0 ? 'answer.clean' : 'answer.clean-else';
   const list = told.length === 0 ? `<p>${html(t(clean))}</p>\n` : `<ul>\n${items.join('')}</ul>\n`;
   return `<h3>${html(t('answer.heading.findings'))}</h3>\n${list}${first}`;
