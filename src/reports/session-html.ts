@@ -3,6 +3,7 @@ import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Question } from '../content/types.js';
 import { summariseCompetencies } from '../rehearsal/competencies.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
+import { trimStop } from '../rules/criteria.js';
 import { adviceOf } from '../rules/next-fix.js';
 import { piecesOf } from './answer-pieces.js';
 import { clock } from './clock.js';
@@ -113,7 +114,7 @@ function criteria(
   const items = question.criteria.map(({ id, text }) => {
     const heard = touched[id] === true;
     const note = heard ? '' : ` <span class="quiet">(${html(t('answer.not-touched'))})</span>`;
-    return `<li>${heard ? '✓' : '–'} ${html(local(text))}${note}</li>\n`;
+    return `<li>${heard ? '✓' : '–'} ${html(trimStop(local(text)))}${note}</li>\n`;
   });
   return `<h3>${html(t('answer.heading.criteria'))}</h3>\n<ul class="marked">\n${items.join('')}</ul>\n`;
 }
