@@ -109,6 +109,17 @@ describe('the guides', () => {
     }
   });
 
+  it('keep commands between backticks', () => {
+    for (const guide of guides)
+      for (const { points } of guide.sections)
+        for (const point of points)
+          for (const words of Object.values(point)) {
+            const pieces = words.split('`');
+            expect(pieces.length % 2, words).toBe(1);
+            expect(pieces.filter((_, at) => at % 2 === 0).join(''), words).not.toContain('star-coach');
+          }
+  });
+
   it('an unknown one is null', () => {
     expect(content.guide('baker', 'phone')).toBeNull();
     expect(content.guide('support-manager', 'oven')).toBeNull();
