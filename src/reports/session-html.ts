@@ -7,6 +7,7 @@ import { trimStop } from '../rules/criteria.js';
 import { adviceOf } from '../rules/next-fix.js';
 import { piecesOf } from './answer-pieces.js';
 import { clock } from './clock.js';
+import { longDay } from './long-day.js';
 import type { ProgressNames } from './progress-names.js';
 import { competencyTable } from './session-competencies.js';
 import { html, page, table } from './session-page.js';
@@ -29,7 +30,7 @@ export function sessionHtml(turns: readonly Turn[], options: SessionPageOptions)
   const { t, language } = names;
   const title = `${t('session.page.title')}: ${names.role(role)}`;
   const body = `<h1>${html(title)}</h1>
-<p class="quiet">${html(t('session.page.about', { date, seed, count: turns.length }))}</p>
+<p class="quiet">${html(t('session.page.about', { date: longDay(date, language), seed, count: turns.length }))}</p>
 <h2>${html(t('session.competencies.title'))}</h2>
 ${table({ caption: t('session.competencies.title'), ...competencyTable(summariseCompetencies(turns), names), folds: true })}
 ${turns.map((turn, index) => answerSection(turn, index, options)).join('')}`;
