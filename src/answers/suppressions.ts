@@ -1,3 +1,4 @@
+import { nearest } from '../content/nearest.js';
 import type { Span } from '../text/types.js';
 
 /** What a comment begins with. */
@@ -33,9 +34,12 @@ export interface Suppression {
   readonly next: (Span & { readonly kind: string }) | null;
 }
 
-/** Only a text with this word can hold a suppression. */
+/** A comment whose first word has half of ours in it: the other half may be misspelt. */
+const FIRST_WORD = /(?:<!--|#)\s*\S{0,30}(?:star|able)/i;
+
+/** Only a text with such a comment can hold a suppression. */
 export function mayHoldSuppressions(source: string): boolean {
-  return source.includes('star-disable') || source.includes('star-enable');
+  return FIRST_WORD.test(source);
 }
 
 /**
@@ -47,9 +51,9 @@ export function mayHoldSuppressions(source: string): boolean {
  */
 export function readSuppression(source: string, comment: Span, inside: Span): Suppression | null {
   const body = source.slice(inside.start, inside.end);
-  const opening = /^\s*(star-(?:disable|enable)[^\s,]*)/.exec(body);
+  const opening = /^\s*([^\s,]+)/.exec(body);
   const word = opening?.[1];
-  if (opening === null || word === undefined) return null;
+  if (opening === null || word === undefined || !isOurs(word)) return null;
   const from = opening[0].length;
   const dashes = / --(?=\s|$)/.exec(body.slice(from).replace(/\s/g, ' '));
   const to = dashes === null ? body.length : from + dashes.index;
@@ -61,6 +65,16 @@ export function readSuppression(source: string, comment: Span, inside: Span): Su
     end: start + index + id.length,
   }));
   return { word, comment, rules, reason: reason === '' ? null : reason, next: null };
+}
+
+/** One of our words, or one that was meant to be: `markdownlint-disable` speaks to another program. */
+function isOurs(word: string): boolean {
+  return /^star-(?:disable|enable)/.test(word) || nearestWord(word) !== null;
+}
+
+/** The word of ours that a misspelt one was meant to be; the name of the program may stand in it. */
+export function nearestWord(word: string): string | null {
+  return nearest(word.replace(/^star-?coach-?/i, 'star-'), SUPPRESSION_WORDS);
 }
 
 /** True where the comment begins with one of our words. */

@@ -1,6 +1,6 @@
 import { localText } from '../content/localized.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
-import { type Heard, whereTouched } from '../rules/criteria.js';
+import { type Heard, trimStop, whereTouched } from '../rules/criteria.js';
 import { quote } from '../rules/quote.js';
 import type { RuleContext } from '../rules/types.js';
 
@@ -12,7 +12,7 @@ export function heardCriteria(
   return (question?.criteria ?? []).map((criterion) => {
     const span = whereTouched(heard, criterion, languages);
     return {
-      text: localText(criterion.text, interfaceLanguage),
+      text: trimStop(localText(criterion.text, interfaceLanguage)),
       touched: span !== null,
       ...(span === null ? {} : { quote: quote(heard.document.text, span) }),
     };

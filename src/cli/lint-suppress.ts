@@ -1,6 +1,5 @@
-import { isKnownWord, SUPPRESSION_WORDS, type Suppression } from '../answers/suppressions.js';
+import { isKnownWord, nearestWord, SUPPRESSION_WORDS, type Suppression } from '../answers/suppressions.js';
 import { type Hit, suppressionScope } from '../answers/suppressions-scope.js';
-import { nearest } from '../content/nearest.js';
 import { visibleLine } from '../content/visible.js';
 import type { SuppressedFinding } from '../reports/types.js';
 import type { Place } from '../text/lines.js';
@@ -116,7 +115,7 @@ export function unusedSuppressions(
       found(suppression, {
         span: comment,
         values: { problem },
-        near: nearest(word, SUPPRESSION_WORDS),
+        near: nearestWord(word),
         advice,
       }),
     ];

@@ -1,6 +1,7 @@
 import { type Analysis, type AnalysisContext, analyze } from '../analyze.js';
 import type { LanguageModel, Question } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
+import { adviceOf } from '../rules/next-fix.js';
 import type { ContentStore } from '../store/content.js';
 import type { LiveReading } from '../terminal/meter.js';
 import type { LanguageCode } from '../text/types.js';
@@ -34,7 +35,7 @@ export function createLiveReader(
   const context = analysisContext(content, { question, interfaceLanguage: language });
   return (text) => {
     const { words, speech } = speak(text);
-    const measured = { words, speech: Math.round(speech) };
+    const measured = { words, speech: context.framework.spoken ? Math.round(speech) : null };
     if (!judged || text.length > ENDLESS) return { ...measured, parts: [], figures: null, gap: null };
     const ended = endedText(text);
     if (!SECOND_SENTENCE.test(ended) && speak(ended).words < BEGUN)
@@ -94,7 +95,7 @@ function judgement(analysis: Analysis, question: Question, language: LanguageCod
     question.framework !== null && absent
       ? { letter: absent.part.letter, text: absent.part.ask[language] ?? '' }
       : fix
-        ? { letter: null, text: visibleLine(analysis.nextFix?.advice ?? fix.advice) }
+        ? { letter: null, text: visibleLine(adviceOf(analysis.nextFix ?? fix)) }
         : null;
   return {
     parts:

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { next, start } from '../rehearsal/rehearsal.js';
-import type { Attempt, Choice, Effect, RehearsalEvent } from '../rehearsal/types.js';
+import type { Choice, Effect, RehearsalEvent } from '../rehearsal/types.js';
 import { clock } from '../reports/clock.js';
 import { choose } from '../terminal/menu.js';
 import { samplesText } from '../terminal/session-text.js';
@@ -91,7 +91,7 @@ function performer(session: Session): (effect: Effect) => Promise<RehearsalEvent
       case 'keep':
         keeper.keep(effect.turns, effect.turn, effect.attempt);
         tellProblem(session);
-        tellTime(session, effect.attempt, over);
+        tellTime(session, effect, over);
         return null;
       case 'feedback':
         await tellFeedback(session, effect.turn, effect.revision);
@@ -111,20 +111,23 @@ function performer(session: Session): (effect: Effect) => Promise<RehearsalEvent
 
 /** @param over seconds beyond the limit of an interview */
 function tellTime(
-  { options, print, say, interviewer }: Session,
-  { seconds, outcome }: Attempt,
+  { context: { t, content }, options, print, say, interviewer }: Session,
+  { turn, attempt: { seconds, outcome } }: Extract<Effect, { type: 'keep' }>,
   over: number,
 ): void {
   const { timed, interview } = options;
-  if (timed)
+  const { framework } = turn.question;
+  if (timed) {
+    const spoken = framework === null || content.framework(framework).spoken;
+    const values = { speech: clock(outcome.speakingSeconds), limit: clock(interview?.limits.answer ?? 0) };
     print(
       say(over > 0 ? 'session.time-over' : 'session.time', {
-        limit: clock(interview?.limits.answer ?? 0),
         spent: clock(seconds),
-        speech: clock(outcome.speakingSeconds),
         over: clock(over),
+        length: spoken ? t('session.time-aloud', values) : t('prompt.words', { count: outcome.words }),
       }),
     );
+  }
   if (interview) interviewer(over > 0 ? interview.voice.hurries() : interview.voice.thanks());
 }
 

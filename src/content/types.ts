@@ -253,6 +253,8 @@ export interface RuleData {
   readonly message: Localized;
   /** What to write instead, in the imperative; template. */
   readonly advice: Localized;
+  /** The advice where the message does not stand beside it: it names the words it is about. */
+  readonly adviceAlone?: Localized;
   /** Why an interviewer minds; for `explain`. */
   readonly reason: Localized;
   /** What an interviewer would ask next; a part's own question goes before it. */
@@ -261,6 +263,7 @@ export interface RuleData {
   readonly otherKinds?: {
     readonly message?: Localized;
     readonly advice?: Localized;
+    readonly adviceAlone?: Localized;
     readonly ask?: Localized;
   };
   readonly examples: { readonly good: readonly RuleExample[]; readonly bad: readonly RuleExample[] };

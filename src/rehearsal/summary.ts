@@ -14,6 +14,7 @@ export interface SummaryLine {
   readonly criteria: { readonly touched: number; readonly asked: number };
   /** Versions; a reply to a follow-up question is none. */
   readonly attempts: number;
+  readonly words: number;
   readonly speakingSeconds: number;
   /** Seconds at the prompt, all versions together. */
   readonly seconds: number;
@@ -57,6 +58,7 @@ export function summarise(turns: readonly Turn[]): Summary {
         asked: Object.keys(outcome.criteria).length,
       },
       attempts: attempts.filter(({ replyTo }) => replyTo === undefined).length,
+      words: outcome.words,
       speakingSeconds: outcome.speakingSeconds,
       seconds: attempts.reduce((sum, { seconds }) => sum + seconds, 0),
     })),

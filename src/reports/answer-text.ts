@@ -3,6 +3,7 @@ import type { Analysis } from '../analyze.js';
 import type { Translate } from '../content/messages.js';
 import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Cue, FrameworkPart } from '../content/types.js';
+import { adviceOf } from '../rules/next-fix.js';
 import { quote } from '../rules/quote.js';
 import type { LanguageCode, Span } from '../text/types.js';
 import { explanation } from './answer-explain.js';
@@ -275,7 +276,7 @@ function nextLines({ nextFix }: Analysis, options: AnswerTextOptions, width: num
   const ask = options.followUp === undefined ? followUpAsk(nextFix) : options.followUp;
   const lines: string[] = [];
   if (nextFix !== null) {
-    const advice = printableLine(nextFix.advice);
+    const advice = printableLine(adviceOf(nextFix));
     lines.push(...linesOf(paint('bold', t('answer.next', { advice, rule: nextFix.rule })), width));
   }
   if (ask !== null) lines.push(...linesOf(t('answer.ask', { question: printableLine(ask) }), width));

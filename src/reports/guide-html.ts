@@ -1,5 +1,5 @@
 import { localText } from '../content/localized.js';
-import { factText, type GuidePage, type GuidePageOptions, progressText } from './guide-page.js';
+import { factText, type GuidePage, type GuidePageOptions, progressText, withCode } from './guide-page.js';
 import { html, page } from './session-page.js';
 
 /** Guides of one role as one page that needs nothing beside itself; several get a table of contents. */
@@ -24,7 +24,8 @@ function guideSection(each: GuidePage, options: GuidePageOptions, single: boolea
   const { guide, ticked } = each;
   const { language, t } = options;
   const level = single ? 2 : 3;
-  const local = (text: Parameters<typeof localText>[0]) => html(localText(text, language));
+  const local = (text: Parameters<typeof localText>[0]) =>
+    withCode(localText(text, language), { plain: html, code: (piece) => `<code>${html(piece)}</code>` });
   const heading = (text: string) => `<h${level}>${html(text)}</h${level}>\n`;
   const items = (texts: readonly string[]) => texts.map((item) => `<li>${item}</li>\n`).join('');
   const list = (texts: readonly string[], kind = '') =>

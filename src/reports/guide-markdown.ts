@@ -1,6 +1,6 @@
 import { localText } from '../content/localized.js';
 import { printableLine } from './escape.js';
-import { factText, type GuidePage, type GuidePageOptions, progressText } from './guide-page.js';
+import { factText, type GuidePage, type GuidePageOptions, progressText, withCode } from './guide-page.js';
 
 /** Guides of one role as one Markdown document; a single one begins with its own title. */
 export function guideMarkdown(pages: readonly GuidePage[], options: GuidePageOptions): string {
@@ -13,7 +13,8 @@ export function guideMarkdown(pages: readonly GuidePage[], options: GuidePageOpt
 function guidePart(page: GuidePage, options: GuidePageOptions, level: string): string {
   const { guide, ticked } = page;
   const { t, language } = options;
-  const local = (text: Parameters<typeof localText>[0]) => escaped(localText(text, language));
+  const local = (text: Parameters<typeof localText>[0]) =>
+    withCode(localText(text, language), { plain: escaped, code: (piece) => `\`${printableLine(piece)}\`` });
   const heading = (text: string) => `\n${level}# ${escaped(text)}\n\n`;
   const points = (texts: readonly string[], ordered = false) =>
     texts.map((text, index) => `${ordered ? `${index + 1}.` : '-'} ${text}\n`).join('');

@@ -26,6 +26,17 @@ export function factText(
   return year === null ? words : t('guide.in-year', { fact: words.replace(/\.$/, ''), year: String(year) });
 }
 
+/** A text whose commands stand between backticks, each piece written in its way. */
+export function withCode(
+  text: string,
+  { plain, code }: Readonly<Record<'plain' | 'code', (piece: string) => string>>,
+): string {
+  return text
+    .split('`')
+    .map((piece, at) => (at % 2 === 0 ? plain(piece) : code(piece)))
+    .join('');
+}
+
 /** `Checklist: 3 of 8`. */
 export function progressText({ guide, ticked }: GuidePage, t: Translate): string {
   return t('guide.progress', { done: doneOf({ guide, ticked }), of: guide.checklist.length });

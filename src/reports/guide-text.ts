@@ -29,7 +29,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
   const mark = options.unicode
     ? { point: '•', wrong: '✗', right: '✓' }
     : { point: '*', wrong: '-', right: '+' };
-  const local = (text: Parameters<typeof localText>[0]) => localText(text, language);
+  const local = (text: Parameters<typeof localText>[0]) => localText(text, language).replaceAll('`', '');
   const points = (texts: readonly string[], ordered = false) =>
     texts.map((text, index) => hanging(`  ${ordered ? `${index + 1}.` : mark.point} `, text, width));
   const heading = (text: string) => ['', ...linesOf(text, width).map((line) => paint('bold', line))];

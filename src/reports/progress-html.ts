@@ -1,5 +1,6 @@
 import { isoDay } from '../rehearsal/periods.js';
 import type { Progress } from '../rehearsal/progress.js';
+import { longDay } from './long-day.js';
 import { duration, type ProgressNames, percent, periodsTitle } from './progress-names.js';
 import {
   figureRows,
@@ -29,7 +30,7 @@ export function progressHtml(
           .map(({ role }, index) => `<li><a href="#role-${index + 1}">${html(names.role(role))}</a></li>`)
           .join('')}</ul></nav>\n`;
   const body = `<h1>${html(title)}</h1>
-<p class="quiet">${html(t('progress.generated', { date: generated }))}</p>
+<p class="quiet">${html(t('progress.generated', { date: longDay(generated, language) }))}</p>
 ${contents}${all.map((progress, index) => roleSection(progress, names, `role-${index + 1}`)).join('')}`;
   return page({ title, language, body });
 }
@@ -43,7 +44,7 @@ function roleSection(progress: Progress, names: ProgressNames, id: string): stri
     labels.length === 0
       ? ''
       : `<h3>${html(t('progress.over-time'))}</h3>
-<p class="quiet">${html(periodsTitle(progress, t))}</p>
+<p class="quiet">${html(periodsTitle(progress, names))}</p>
 ${labels.length === 1 ? once(progress, names) : overTime(progress, names, { labels, id })}`;
   return `<section aria-labelledby="${id}">
 <h2 id="${id}">${html(names.role(role))}</h2>

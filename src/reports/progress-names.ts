@@ -2,6 +2,7 @@ import type { Translate } from '../content/messages.js';
 import { isoDay } from '../rehearsal/periods.js';
 import type { Progress } from '../rehearsal/progress.js';
 import type { LanguageCode } from '../text/types.js';
+import { longDay } from './long-day.js';
 
 /** How the things of a progress are called in the language of the reader. Texts are safe to show. */
 export interface ProgressNames {
@@ -44,8 +45,11 @@ export function percent(share: number, t: Translate): string {
 }
 
 /** What the charts over time show, and from when to when. */
-export function periodsTitle({ unit, periods, days }: Progress, t: Translate): string {
-  const from = isoDay(days?.first ?? periods[0]?.start ?? 0);
-  const to = isoDay(days?.last ?? periods.at(-1)?.start ?? 0);
+export function periodsTitle(
+  { unit, periods, days }: Progress,
+  { t, language }: Pick<ProgressNames, 't' | 'language'>,
+): string {
+  const from = longDay(isoDay(days?.first ?? periods[0]?.start ?? 0), language);
+  const to = longDay(isoDay(days?.last ?? periods.at(-1)?.start ?? 0), language);
   return from === to ? t('progress.period.one', { date: from }) : t(`progress.period.${unit}`, { from, to });
 }

@@ -2,6 +2,7 @@ import { isoDay } from '../rehearsal/periods.js';
 import type { CompetencyProgress, Progress } from '../rehearsal/progress.js';
 import { hanging, linesOf, padded, widest } from './answer-layout.js';
 import { bar, type Marks, sparkline } from './bars.js';
+import { longDay } from './long-day.js';
 import { duration, type ProgressNames, periodsTitle } from './progress-names.js';
 import { ends, figureRows, findingRows, lengthRow, type ProgressRow, partGroups } from './progress-rows.js';
 import type { Paint } from './types.js';
@@ -51,7 +52,7 @@ function overview(progress: Progress, { names, columns }: ProgressTextOptions): 
   ].join(' · ');
   const row = [
     t('progress.streak', { count: streak.current, longest: streak.longest }),
-    ...(days === null ? [] : [t('progress.last', { date: isoDay(days.last) })]),
+    ...(days === null ? [] : [t('progress.last', { date: longDay(isoDay(days.last), names.language) })]),
   ].join(' · ');
   return [...linesOf(counts, columns), ...linesOf(row, columns)];
 }
@@ -67,7 +68,7 @@ function measures(progress: Progress, options: ProgressTextOptions): string[] {
       rows: [...figureRows(progress, names), lengthRow(progress, names), ...findingRows(progress, names)],
     },
   ];
-  const title = periodsTitle(progress, t);
+  const title = periodsTitle(progress, names);
   const rows = groups.flatMap((group) => group.rows);
   const labels = widest(rows.map(label));
   const times = columns >= 110 ? 2 : 1;

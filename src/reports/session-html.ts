@@ -3,8 +3,11 @@ import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Question } from '../content/types.js';
 import { summariseCompetencies } from '../rehearsal/competencies.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
+import { trimStop } from '../rules/criteria.js';
+import { adviceOf } from '../rules/next-fix.js';
 import { piecesOf } from './answer-pieces.js';
 import { clock } from './clock.js';
+import { longDay } from './long-day.js';
 import type { ProgressNames } from './progress-names.js';
 import { competencyTable } from './session-competencies.js';
 import { html, page, table } from './session-page.js';
@@ -27,7 +30,7 @@ export function sessionHtml(turns: readonly Turn[], options: SessionPageOptions)
   const { t, language } = names;
   const title = `${t('session.page.title')}: ${names.role(role)}`;
   const body = `<h1>${html(title)}</h1>
-<p class="quiet">${html(t('session.page.about', { date, seed, count: turns.length }))}</p>
+<p class="quiet">${html(t('session.page.about', { date: longDay(date, language), seed, count: turns.length }))}</p>
 <h2>${html(t('session.competencies.title'))}</h2>
 ${table({ caption: t('session.competencies.title'), ...competencyTable(summariseCompetencies(turns), names), folds: true })}
 ${turns.map((turn, index) => answerSection(turn, index, options)).join('')}`;
@@ -48,7 +51,9 @@ function answerSection({ question, attempts }: Turn, index: number, options: Ses
   );
   const facts = [
     t('session.summary.figures', { count: outcome.figures }),
-    t('session.summary.speech', { time: clock(outcome.speakingSeconds) }),
+    analysis.framework.spoken
+      ? t('session.summary.speech', { time: clock(outcome.speakingSeconds) })
+      : t('prompt.words', { count: outcome.words }),
     t('session.page.spent', { time: clock(attempts.reduce((sum, { seconds }) => sum + seconds, 0)) }),
   ].join(' · ');
   const asked = attempts.flatMap(({ replyTo }) => replyTo ?? []);
@@ -95,7 +100,7 @@ function findings(
   const first =
     nextFix === null
       ? ''
-      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: nextFix.advice }))}</strong></p>\n`;
+      : `<p><strong>${html(t('answer.next', { rule: nextFix.rule, advice: adviceOf(nextFix) }))}</strong></p>\n`;
   const clean = found.length === 0 ? 'answer.clean' : 'answer.clean-else';
   const list = told.length === 0 ? `<p>${html(t(clean))}</p>\n` : `<ul>\n${items.join('')}</ul>\n`;
   return `<h3>${html(t('answer.heading.findings'))}</h3>\n${list}${first}`;
@@ -110,7 +115,7 @@ function criteria(
   const items = question.criteria.map(({ id, text }) => {
     const heard = touched[id] === true;
     const note = heard ? '' : ` <span class="quiet">(${html(t('answer.not-touched'))})</span>`;
-    return `<li>${heard ? '✓' : '–'} ${html(local(text))}${note}</li>\n`;
+    return `<li>${heard ? '✓' : '–'} ${html(trimStop(local(text)))}${note}</li>\n`;
   });
   return `<h3>${html(t('answer.heading.criteria'))}</h3>\n<ul class="marked">\n${items.join('')}</ul>\n`;
 }

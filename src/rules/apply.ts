@@ -84,6 +84,7 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
   const values = { quote: quote(text, match.span), ...match.values };
   const story = kindOf(reading.framework, context.question) === 'behavioral';
   const other = story ? undefined : data.otherKinds;
+  const alone = other?.adviceAlone ?? data.adviceAlone;
   const ask = match.ask ?? other?.ask ?? data.ask;
   return {
     rule: id,
@@ -91,6 +92,7 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
     span: { start: match.span.start, end: match.span.end },
     message: fill(localText(match.message ?? other?.message ?? data.message, language), values),
     advice: fill(localText(other?.advice ?? data.advice, language), values),
+    ...(alone === undefined ? {} : { adviceAlone: fill(localText(alone, language), values) }),
     evidence: match.absent === true ? '' : text.slice(match.span.start, match.span.end),
     ask: ask === undefined ? null : localText(ask, language),
   };

@@ -48,6 +48,11 @@ export function chooseNextFix(findings: readonly Finding[]): Finding | null {
   return first;
 }
 
+/** What to do, said where nothing else is said of it. */
+export function adviceOf({ advice, adviceAlone }: Finding): string {
+  return adviceAlone ?? advice;
+}
+
 /** Less is more urgent. */
 function urgency({ rule, severity }: Finding): number {
   const place = ORDER.indexOf(rule);

@@ -162,12 +162,14 @@ const ruleSchema = z.strictObject({
   summary: localized,
   message: localized,
   advice: localized,
+  adviceAlone: localized.optional(),
   reason: localized,
   ask: localized.optional(),
   otherKinds: z
     .strictObject({
       message: localized.optional(),
       advice: localized.optional(),
+      adviceAlone: localized.optional(),
       ask: localized.optional(),
     })
     .optional(),

@@ -12,6 +12,8 @@ export interface Finding {
   readonly message: string;
   /** What to write, in the imperative. */
   readonly advice: string;
+  /** The advice where the message does not stand beside it, if it is another. */
+  readonly adviceAlone?: string;
   /** The candidate's words that show it; empty where something is absent. */
   readonly evidence: string;
   /** What an interviewer would ask next, null where the rule has no such question. */

@@ -12,8 +12,8 @@ export interface LiveReading {
   /** Figures that measure something; null where nothing is said of them. */
   readonly figures: number | null;
   readonly words: number;
-  /** Seconds to say it. */
-  readonly speech: number;
+  /** Seconds to say it; null for what is written and read. */
+  readonly speech: number | null;
   /** What to tell next; null where nothing is missing. */
   readonly gap: { readonly letter: string | null; readonly text: string } | null;
 }
@@ -39,11 +39,11 @@ const SIGNS: Readonly<
   present: { unicode: '✓', ascii: '+', colour: 'green' },
   implied: { unicode: '~', ascii: '~', colour: 'yellow' },
   empty: { unicode: '∅', ascii: '0', colour: 'red' },
-  missing: { unicode: '·', ascii: '-', colour: 'dim' },
+  missing: { unicode: '–', ascii: '-', colour: 'dim' },
 };
 
 /**
- * One line: `S✓ T~ A✓ R· · 2 figures · 145 words · 1:07 of 2:00 aloud`. Where it is too narrow, what matters
+ * One line: `S✓ T~ A✓ R– · 2 figures · 145 words · 1:07 of 2:00 aloud`. Where it is too narrow, what matters
  * least goes first; where it is wide, it ends with what to tell next.
  *
  * @param unicode false where only ASCII may be drawn
@@ -59,6 +59,7 @@ export function meterLine(view: MeterView, style: TextStyle & { readonly unicode
     })
     .join(' ');
   const time = (key: string) => {
+    if (speech === null) return '';
     const said = t(key, { time: clock(speech), limit: clock(limit) });
     return speech > limit ? paint('yellow', said) : said;
   };

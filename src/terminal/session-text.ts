@@ -263,7 +263,12 @@ function measures(line: SummaryLine, { frameworks, dueIn, timed, style }: Summar
     if (warn > 0) parts.push(paint('yellow', t('session.summary.warnings', { count: warn })));
     if (info > 0) parts.push(paint('dim', t('session.summary.notes', { count: info })));
   }
-  parts.push(t('session.summary.speech', { time: clock(line.speakingSeconds) }));
+  const spoken = framework === null || frameworks(framework).spoken;
+  parts.push(
+    spoken
+      ? t('session.summary.speech', { time: clock(line.speakingSeconds) })
+      : t('prompt.words', { count: line.words }),
+  );
   if (timed) parts.push(t('prompt.spent', { time: clock(line.seconds) }));
   if (line.attempts > 1) parts.push(t('session.summary.versions', { count: line.attempts }));
   const days = dueIn(line.question.id);

@@ -67,7 +67,7 @@ Structure: STAR (star)
 Figures: welcome
 
 What the interviewer listens for
-  • Owns up.
+  • Owns up
 
 Hint
   Recall one.

@@ -77,9 +77,9 @@ describe('check --question', () => {
     const argv = ['check', '--bank', 'baker.yaml', '--question', 'ba-burnt-batch'];
     const heard = await cli(argv, { cwd, stdin: `${GOOD} It was my fault.` });
     expect(heard.stdout).toMatch(/^Tell me about a burnt batch\.\n/);
-    expect(heard.stdout).toContain('  ✓ Owns up.\n');
+    expect(heard.stdout).toContain('  ✓ Owns up\n');
     const silent = await cli(argv, { cwd, stdin: GOOD });
-    expect(silent.stdout).toContain('  – Owns up. (not heard)\n');
+    expect(silent.stdout).toContain('  – Owns up (not heard)\n');
   });
 
   it('says nothing of parts where the question asks for none, unless told to', async () => {

@@ -33,6 +33,11 @@ printf '%s\\n' "\${COMPREPLY[@]}"`;
 
 /** What fish offers, without the descriptions. */
 async function inFish(line: string, cwd: string): Promise<string[]> {
+  return (await describedInFish(line, cwd)).map((each) => each.split('\t')[0] ?? '');
+}
+
+/** What fish offers: words, each with a tab and its description where it has one. */
+async function describedInFish(line: string, cwd: string): Promise<string[]> {
   writeFileSync(join(cwd, 'c.fish'), await script('fish'));
   const { stdout, stderr } = spawnSync(FISH, ['--no-config', '-c', `source c.fish; complete -C '${line}'`], {
     cwd,
@@ -40,7 +45,7 @@ async function inFish(line: string, cwd: string): Promise<string[]> {
     env: { ...process.env, HOME: cwd },
   });
   expect(stderr).toBe('');
-  return stdout.split('\n').flatMap((each) => (each === '' ? [] : [each.split('\t')[0] ?? '']));
+  return stdout.split('\n').filter((each) => each !== '');
 }
 
 /**
@@ -83,6 +88,9 @@ const CASES: readonly [string, readonly string[], readonly string[]][] = [
   ['star-coach banks show supp', ['support-manager'], ['client-department-head']],
   ['star-coach --lang ', ['en', 'ru'], ['practice']],
   ['star-coach help chec', ['check'], ['lint']],
+  ['star-coach guide s', ['support-manager'], ['self-assessment']],
+  ['star-coach guide support-manager s', ['stories', 'self-assessment'], ['client-department-head']],
+  ['star-coach guide --format md support-manager s', ['stories'], ['phone', 'sarif']],
   ['star-coach lint answ', ['answers.md'], ['sarif']],
   ['star-coach lint -o answ', ['answers.md'], ['sarif']],
 ];
@@ -105,6 +113,12 @@ describe.skipIf(!has('bash'))('bash', () => {
     expect(await script('bash')).toContain('complete -o default -F');
   });
 
+  test('offers nothing behind the last operand, and knows values of options from operands', async () => {
+    expect(await inBash(['star-coach', 'guide', 'support-manager', 'hr', ''], folder({}))).toEqual([]);
+    const equals = ['star-coach', 'guide', '--format', '=', 'md', 'support-manager', 'ph'];
+    expect(await inBash(equals, folder({}))).toEqual(['phone']);
+  });
+
   test('completes behind an equals sign, which bash takes for a word', async () => {
     expect(await inBash(['star-coach', 'lint', '--fail-on', '=', 'ne'], folder({}))).toEqual(['never']);
     expect(await inBash(['star-coach', 'lint', '--fail-on', '='], folder({}))).toContain('never');
@@ -116,6 +130,17 @@ describe.skipIf(!has('fish'))('fish', () => {
     const offered = await inFish(line, folder({ 'answers.md': '' }));
     expect(offered).toEqual(expect.arrayContaining([...some]));
     for (const word of none) expect(offered).not.toContain(word);
+  });
+
+  test('offers nothing behind the last operand', async () => {
+    expect(await inFish('star-coach guide support-manager hr ', folder({}))).toEqual([]);
+  });
+
+  test('describes options and commands, and no values by the option', async () => {
+    expect(await describedInFish('star-coach guide --format m', folder({}))).toEqual(['md']);
+    expect(await describedInFish('star-coach guide --form', folder({}))).toEqual([
+      expect.stringMatching(/^--format\t./),
+    ]);
   });
 });
 

@@ -68,6 +68,17 @@ describe('a comment', () => {
       `<!-- star-disable-nxt vague -->\n${VAGUE}\n`,
       ['1:1 unused-suppression', '2:1 vague'],
     ],
+    [
+      'that begins with the name of the program',
+      `<!-- star-coach-disable-line vague -->\n${VAGUE}\n`,
+      ['1:1 unused-suppression', '2:1 vague'],
+    ],
+    [
+      'whose first half is misspelt',
+      `<!-- satr-disable-file vague -->\n${VAGUE}\n`,
+      ['1:1 unused-suppression', '2:1 vague'],
+    ],
+    ['for another program', `<!-- markdownlint-disable MD013 -->\n<!-- eslint-disable -->\n${GOOD}\n`, []],
     ['for what is compared with other files', `<!-- star-disable-file duplicate-answer -->\n${GOOD}\n`, []],
     ['within another', `<!-- star-disable vague -->\n<!-- star-disable-next vague -->\n${VAGUE}\n`, []],
   ])('%s', async (_, source, places) => {
@@ -96,6 +107,9 @@ describe('a comment', () => {
     );
     expect((await told(`<!-- star-disable-nxt vague -->\n${VAGUE}\n`)).messages[0]).toContain(
       'Did you mean "star-disable-next"?',
+    );
+    expect((await told(`<!-- star-coach-disable-line vague -->\n${VAGUE}\n`)).messages[0]).toContain(
+      'Did you mean "star-disable-line"?',
     );
   });
 

@@ -74,3 +74,9 @@ test('what is short so far is not told that it is, and an optional part is not a
   ]);
   expect(read.gap?.letter ?? null).toBeNull();
 });
+
+test('what is written is not measured aloud', () => {
+  const task = { ...star, framework: 'test-task' };
+  const read = createLiveReader(content, task, { language: 'en', judged: true });
+  expect(read(`${SITUATION} ${TASK}`)).toMatchObject({ words: 21, speech: null });
+});

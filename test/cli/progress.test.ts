@@ -75,7 +75,7 @@ describe('on a terminal', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Customer support manager \(support-manager\)\n18 answers · /);
     expect(stdout).toMatch(/\n {2}T task +[▁▂▃▄▅▆▇█]{9} +\d+% /);
-    expect(stdout).toContain('First versions of answers, day by day, 2025-12-22 to 2026-01-15');
+    expect(stdout).toContain('First versions of answers, day by day, 22 December 2025 to 15 January 2026');
     expect(stdout).toMatch(
       /\nWhat comes up most often\n|\nWhat is due is asked first: star-coach practice support-manager\n/,
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Guide } from '../../src/content/guide-types.js';
+import { STAGES } from '../../src/content/interview.js';
 import { rehearsalCommand } from '../../src/reports/guide-page.js';
 import { content } from '../support/content.js';
 
@@ -107,6 +108,27 @@ describe('the guides', () => {
       );
       for (const figure of figures) expect(texts).toContain(figure);
     }
+  });
+
+  it.each(['en', 'ru'])('call each stage as it is called elsewhere, in %s', (language) => {
+    const messages = content.messages(language);
+    for (const stage of STAGES) {
+      const titles = guides.filter(({ topic }) => topic === stage).map(({ title }) => title[language]);
+      const names = ['session', 'content'].map((where) => messages[`${where}.stage.${stage}`]);
+      const called = new Set([...titles, ...names].map((name) => String(name).toLowerCase()));
+      expect([...called]).toHaveLength(1);
+    }
+  });
+
+  it('keep commands between backticks', () => {
+    for (const guide of guides)
+      for (const { points } of guide.sections)
+        for (const point of points)
+          for (const words of Object.values(point)) {
+            const pieces = words.split('`');
+            expect(pieces.length % 2, words).toBe(1);
+            expect(pieces.filter((_, at) => at % 2 === 0).join(''), words).not.toContain('star-coach');
+          }
   });
 
   it('an unknown one is null', () => {

@@ -49,13 +49,13 @@ test.each([
   {
     lang: 'en',
     typed: 'In March a client lost all of her reports. I had to get them back within a day.',
-    meter: /^S✓ T✓ A· R· · (\d+ figures? · )?18 words · ≈ 0:08 of 2:00 aloud$/,
+    meter: /^S✓ T✓ A– R– · (\d+ figures? · )?18 words · ≈ 0:08 of 2:00 aloud$/,
     advice: 'A: What did you yourself do, step by step?',
   },
   {
     lang: 'ru',
     typed: 'В марте у клиента пропали все отчёты. Мне нужно было вернуть их за день.',
-    meter: /^S✓ T✓ A· R· · (\d+ цифр.? · )?14 слов · вслух ≈ 0:08 из 2:00$/,
+    meter: /^S✓ T✓ A– R– · (\d+ цифр.? · )?14 слов · вслух ≈ 0:08 из 2:00$/,
     advice: 'A: Что сделали лично вы, шаг за шагом?',
   },
 ])(
@@ -134,7 +134,7 @@ test('Ctrl-O: the text comes back as the editor leaves it, and nothing of the fi
   expect(readFileSync(seen, 'utf8').trim()).toBe('-rw-------');
   expect(readdirSync(home).filter((name) => name.startsWith('star-coach-'))).toEqual([]);
   screen.press(`${KEY.altU}${KEY.altU}${KEY.altU}`);
-  await screen.until('Typed here S·');
+  await screen.until('Typed here S–');
   await left(screen);
 });
 
@@ -185,7 +185,7 @@ test('50,000 characters: pasted, typed on, moved in', async () => {
 
 test('20 columns and 5 rows: one types, sees the end of the text, and is read', async () => {
   const { screen } = await opened({ columns: 20, rows: 5 });
-  await screen.until('S· T· A· R·');
+  await screen.until('S– T– A– R–');
   screen.press('In March a client lost her reports and I called her');
   const typed = () => screen.rows()[screen.cursor().y]?.slice(0, screen.cursor().x);
   await expect.poll(typed).toMatch(/called her$/);

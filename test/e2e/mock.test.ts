@@ -129,6 +129,25 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   expect(readdirSync(home)).toEqual(['mock.html']);
 });
 
+test('an answer that is written is measured in words, and never aloud', async () => {
+  const home = freshHome();
+  const bank = join(home, 'baker.yaml');
+  writeFileSync(
+    bank,
+    SMALL_BANK.replace('framework: star', 'framework: test-task').replace('[task, result]', '[]'),
+  );
+  const screen = await openScreen(['mock', 'baker', '--bank', bank], { env: { STAR_COACH_HOME: home } });
+  await screen.until('Ctrl-D done');
+  screen.press('We lost all of the reports. I would restore them by hand.');
+  await screen.until(/\D12 words/);
+  screen.press(KEY.ctrlD);
+  await screen.until(/Time spent \d:\d\d; 12 words\./);
+  screen.press(KEY.ctrlD);
+  expect(await screen.ended).toBe(0);
+  expect(screen.all()).toMatch(/ · 12 words · \d:\d\d spent/);
+  expect(screen.all()).not.toContain('aloud');
+});
+
 test('Ctrl-C without --save: exit 130, what was typed is shown', async () => {
   const home = freshHome();
   const screen = await openScreen(['mock', 'support-manager'], { env: { STAR_COACH_HOME: home } });

@@ -20,7 +20,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 
 test('20 columns and 5 rows: the end of the question stands over the prompt, all of it a little further up', async () => {
   const screen = await openScreen(args, { columns: 20, rows: 5, env: env('small') });
-  await screen.until('S· T· A· R·');
+  await screen.until('S– T– A– R–');
   expect(screen.all()).toContain(words);
   expect(screen.rows().join(' ')).toContain(words.slice(-15));
   screen.press('In March a client lost her reports');

@@ -111,7 +111,7 @@ describe('a document', () => {
   it('in Markdown escapes what would be markup', () => {
     const shown = guideMarkdown([{ guide: hostile, ticked: new Set() }], options('en'));
     expect(shown.split('\n')[0]).toBe(
-      '# \\<script\\>alert("x")\\</script\\> \\*bold\\* \\[a\\](b) \\`c\\` \\# d\\\\u001b\\[2J',
+      '# \\<script\\>alert("x")\\</script\\> \\*bold\\* \\[a\\](b) `c` \\# d\\\\u001b\\[2J',
     );
   });
 
@@ -119,6 +119,17 @@ describe('a document', () => {
     const shown = guideHtml([{ guide: hostile, ticked: new Set() }], options('en'));
     expect(shown).toContain('&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt;');
     expect(shown).not.toMatch(/<script|<link|src=|https?:/);
+  });
+
+  it('shows what is typed as such', () => {
+    const points = [{ en: '`star-coach mock --calm` asks *all*.', ru: '' }];
+    const guide = { ...sample, sections: [{ title: { en: 'Care', ru: '' }, ordered: false, points }] };
+    const page = { guide, ticked: new Set<string>() };
+    expect(guideMarkdown([page], options('en'))).toContain('- `star-coach mock --calm` asks \\*all\\*.\n');
+    expect(guideHtml([page], options('en'))).toContain(
+      '<li><code>star-coach mock --calm</code> asks *all*.</li>',
+    );
+    expect(text(page, 'en', 80)).toContain('• star-coach mock --calm asks *all*.\n');
   });
 
   it('in HTML ticks what is ticked', () => {

@@ -53,7 +53,8 @@ test('the page of an interview: parts with their letters, everything of the cand
   expect(page).toContain('1. Why &lt;script&gt;?');
   expect(page).toMatch(/<mark class="c0"><b>S<\/b>In March a client &lt;b&gt;lost/);
   expect(page).toContain('Asked afterwards: And &lt;then&gt;?');
-  expect(page).toContain('Owns up &amp; mends.');
+  expect(page).toContain('Owns up &amp; mends <span');
+  expect(page).toContain('15 January 2026, 1 answer');
   expect(page).toContain('1:15 at the prompt');
 });
 

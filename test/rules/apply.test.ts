@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../src/content/types.js';
 import { applyRules, chooseNextFix } from '../../src/rules/apply.js';
+import { adviceOf } from '../../src/rules/next-fix.js';
 import type { Finding, Rule } from '../../src/rules/types.js';
 import { content } from '../support/content.js';
 import { asked, read, rule } from './reading.js';
@@ -122,6 +123,18 @@ describe('applyRules', () => {
     const own = { advice: text('of the case'), otherKinds: { advice: text('of the plan') } };
     const [finding] = apply(TEXT, [rule(um, own)], question as never);
     expect(finding).toMatchObject({ message: 'says "Um"', advice, ask: null });
+  });
+
+  it.each([
+    ['filler', 'Um, the guest called. I moved her to the garden side.', 'en', 'Strike out "Um"'],
+    ['filler', 'Um, the guest called. I moved her to the garden side.', 'ru', 'Вычеркните «Um»'],
+    ['vague', 'All our customers were always happy. I just did my job.', 'en', 'Replace "just did my job"'],
+    ['vague', 'All our customers were always happy. I just did my job.', 'ru', 'Вместо «just did my job»'],
+  ])('%s names the words where its advice stands alone', (id, text, interfaceLanguage, start) => {
+    const rules = content.rules().map(({ check, ...data }) => rule(check, data));
+    const own = rules.filter((known) => known.id === id);
+    const found = applyRules(read(text), { rules: own, ...asked(null, interfaceLanguage) }).map(adviceOf);
+    expect(found).toContainEqual(expect.stringMatching(new RegExp(`^${start}`)));
   });
 
   it.each(['vague', 'criteria-gap'])('%s speaks of a case only where one is asked for', (id) => {

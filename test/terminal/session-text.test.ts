@@ -63,6 +63,22 @@ test('in a narrow window a number stays with what it counts', () => {
   expect(summaryText(summarise(turns), { ...view, timed: false })).not.toContain('spent');
 });
 
+test('of an answer that is written the summary says how many words it has', () => {
+  const written = [
+    {
+      question: question('a', { framework: 'test-task' }),
+      attempts: [{ text: 'x', outcome: outcome(), seconds: 40 }],
+    },
+  ];
+  const view = {
+    ...{ frameworks, rule: (id: string) => id, again: (id: string) => id },
+    ...{ dueIn: () => null, timed: true, style: style('en') },
+  };
+  const text = summaryText(summarise(written), view);
+  expect(text).toContain(' · 100 words · 0:40 spent');
+  expect(text).not.toContain('aloud');
+});
+
 test('what a revision did, in words', () => {
   const complaint = (rule: string, part: string | null = null) => ({ rule, part });
   const names = {
@@ -109,16 +125,16 @@ const view = { reading, spent: null, limit: 120, cursorRow: null, empty: false, 
 test.each([
   [
     119,
-    'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and by how much?',
+    'S✓ T~ A∅ R– · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and by how much?',
   ],
   [
     100,
-    'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and by how…',
+    'S✓ T~ A∅ R– · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud · R: What changed in the end, and by how…',
   ],
-  [59, 'S✓ T~ A∅ R· · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud'],
-  [50, 'S✓ T~ A∅ R· · 2 figures · 121 words · 1:07'],
-  [30, 'S✓ T~ A∅ R· · 121 words · 1:07'],
-  [19, 'S✓ T~ A∅ R· · 1:07'],
+  [59, 'S✓ T~ A∅ R– · 2 figures · 121 words · ≈ 1:07 of 2:00 aloud'],
+  [50, 'S✓ T~ A∅ R– · 2 figures · 121 words · 1:07'],
+  [30, 'S✓ T~ A∅ R– · 121 words · 1:07'],
+  [19, 'S✓ T~ A∅ R– · 1:07'],
   [5, ''],
 ])('the meter in %d columns', (columns, expected) => {
   expect(statusLines(view, { ...style('en', columns), unicode: true })[0]).toBe(expected);
@@ -129,7 +145,7 @@ test('before anything is typed the meter says what its letters stand for, where 
     statusLines({ ...view, empty: true }, { ...style('en', columns), unicode })[0];
   expect(first(79)).toBe('S situation · T task · A action · R result');
   expect(first(79, false)).toBe('S situation | T task | A action | R result');
-  expect(first(40)).toBe('S✓ T~ A∅ R· · 121 words · 1:07');
+  expect(first(40)).toBe('S✓ T~ A∅ R– · 121 words · 1:07');
   const long = { ...reading, parts: [{ letter: 'R', name: 'risks and gains', state: 'missing' as const }] };
   const narrow = { ...style('en', 12), unicode: true };
   expect(statusLines({ ...view, empty: true, reading: long }, narrow)[0]).toBe('R risks');
@@ -157,10 +173,10 @@ test('the meter tells the limit that counts, and paints what is beyond it', () =
 
 test('the meter in Russian fits 60 columns, and says where one is in a long text', () => {
   const [line] = statusLines(view, { ...style('ru', 59), unicode: true });
-  expect(line).toBe('S✓ T~ A∅ R· · 2 цифры · 121 слово · вслух ≈ 1:07 из 2:00');
+  expect(line).toBe('S✓ T~ A∅ R– · 2 цифры · 121 слово · вслух ≈ 1:07 из 2:00');
   const cursorRow = { row: 12, rows: 40 };
   expect(statusLines({ ...view, cursorRow }, { ...style('ru', 59), unicode: true })[0]).toBe(
-    'S✓ T~ A∅ R· · 2 цифры · 121 слово · 1:07 · строка 12/40',
+    'S✓ T~ A∅ R– · 2 цифры · 121 слово · 1:07 · строка 12/40',
   );
 });
 
@@ -172,6 +188,13 @@ test('the meter in ASCII, and where the question asks for no parts', () => {
   expect(statusLines({ ...view, reading: bare, spent: 61 }, ascii)[0]).toBe(
     '121 words | ~ 1:07 of 2:00 aloud | 1:01 spent',
   );
+});
+
+test('the meter of what is written counts words, and no time aloud', () => {
+  const written = { ...view, reading: { ...reading, speech: null, gap: null } };
+  const line = (columns: number) => statusLines(written, { ...style('en', columns), unicode: true })[0];
+  expect(line(100)).toBe('S✓ T~ A∅ R– · 2 figures · 121 words');
+  expect(line(30)).toBe('S✓ T~ A∅ R– · 121 words');
 });
 
 test('keys are dropped from the last where they do not fit; what has just happened takes their place', () => {

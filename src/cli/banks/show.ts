@@ -1,5 +1,6 @@
 import { STAGES } from '../../content/interview.js';
 import type { Bank, Framework, Question } from '../../content/types.js';
+import { trimStop } from '../../rules/criteria.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
 import { progressNames } from '../progress/names.js';
@@ -83,7 +84,7 @@ export function showQuestion(
     row('figures', t(`content.numbers.${question.numbers}`)),
     part(
       'criteria',
-      question.criteria.map(({ text }) => text[language] ?? ''),
+      question.criteria.map(({ text }) => trimStop(text[language] ?? '')),
     ),
     part('by-level', levels),
     `${title('hint')}${wrapped(question.hint[language] ?? '', '  ', show)}\n`,

@@ -1,4 +1,13 @@
-import type { DescribedCommand, DescribedOption, Values } from './describe.js';
+import {
+  allCommands,
+  type DescribedCommand,
+  type DescribedOption,
+  flagsOf,
+  flagsWithValue,
+  lastOf,
+  parentOf,
+  type Values,
+} from './describe.js';
 
 /**
  * A script for bash from 3.2 (macOS) on; nothing else has to be installed. bash takes `:` and `=` for the ends of
@@ -11,7 +20,7 @@ export function bashCompletion(program: DescribedCommand): string {
   );
   return `# bash completion for star-coach: source <(star-coach completion bash)
 _star_coach() {
-  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command="" word at
+  local cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]} command="" operands=0 word at
   COMPREPLY=()
   if [[ $cur == "=" ]]; then
     cur=""
@@ -21,18 +30,21 @@ _star_coach() {
   for ((at = 1; at < COMP_CWORD; at++)); do
     word=\${COMP_WORDS[at]}
     case "$command/$word" in
-${commands
-  .filter(({ name }) => name !== '')
-  .map(({ name }) => `      ${quoted(`${parentOf(name)}/${lastOf(name)}`)}) command=${quoted(name)} ;;`)
-  .join('\n')}
+${commands.flatMap(wordCases).join('\n')}
+      */=) ((at++)) ;;
+      */-*) ;;
+      *) ((operands++)) ;;
     esac
   done
   case "$command/$prev" in
 ${values.join('\n')}
   esac
   case "$command/$cur" in
-${commands.map(({ name, options }) => `    ${quoted(`${name}/-`)}*) _star_coach_words ${quoted(flagsOf(options).join(' '))} ;;`).join('\n')}
-${commands.flatMap(operandCase).join('\n')}
+${commands.map(({ name, options }) => `    ${quoted(`${name}/-`)}*) _star_coach_words ${quoted(flagsOf(options).join(' '))}; return ;;`).join('\n')}
+  esac
+  case "$command/$operands" in
+${commands.flatMap(operandCases).join('\n')}
+    *) _star_coach_words '' ;;
   esac
 }
 _star_coach_words() {
@@ -43,12 +55,18 @@ complete -o default -F _star_coach star-coach
 `;
 }
 
-function allCommands(command: DescribedCommand): DescribedCommand[] {
-  return [command, ...command.commands.flatMap(allCommands)];
-}
-
-function flagsOf(options: readonly DescribedOption[]): string[] {
-  return options.flatMap(({ long, short }) => [short, long].filter((flag) => flag !== null));
+/** What a word before the cursor means to those behind it. */
+function wordCases(command: DescribedCommand): string[] {
+  const { name } = command;
+  const flags = flagsWithValue(command).map((flag) => quoted(`${name}/${flag}`));
+  return [
+    ...(name === ''
+      ? []
+      : [`      ${quoted(`${parentOf(name)}/${lastOf(name)}`)}) command=${quoted(name)} ;;`]),
+    ...(flags.length === 0
+      ? []
+      : [`      ${flags.join('|')}) [[ \${COMP_WORDS[at+1]} == "=" ]] || ((at++)) ;;`]),
+  ];
 }
 
 function optionCase(command: string, { long, short, values }: DescribedOption): string[] {
@@ -64,21 +82,13 @@ function complete(values: Values): string {
   return values.kind === 'files' ? ':' : `_star_coach_words ''`;
 }
 
-function operandCase({ name, operands, commands }: DescribedCommand): string[] {
-  const words = [
-    ...commands.map((command) => lastOf(command.name)),
-    ...operands.flatMap((values) => (values.kind === 'words' ? values.words : [])),
-  ];
-  if (words.length === 0 && operands.some(({ kind }) => kind === 'files')) return [];
-  return [`    ${quoted(`${name}/`)}*) _star_coach_words ${quoted(words.join(' '))} ;;`];
-}
-
-function parentOf(name: string): string {
-  return name.split(' ').slice(0, -1).join(' ');
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf(' ') + 1);
+function operandCases({ name, operands, many, commands }: DescribedCommand): string[] {
+  const all: readonly Values[] =
+    commands.length === 0 ? operands : [{ kind: 'words', words: commands.map((each) => lastOf(each.name)) }];
+  return all.map((values, at) => {
+    const rest = many && at === all.length - 1;
+    return `    ${quoted(`${name}/`)}${rest ? '*' : at}) ${complete(values)} ;;`;
+  });
 }
 
 function quoted(text: string): string {

@@ -42,12 +42,14 @@ function valuesByName(content: ContentStore): Readonly<Record<string, Values>> {
   const rules = words(ruleIds(content));
   const roles = content.index.banks.map(({ role }) => role);
   const questions = content.index.banks.flatMap((bank) => bank.questions);
+  const topics = new Set(content.guides().map(({ topic }) => topic));
   return {
     'name[=path]': words(REPORT_NAMES),
     'name:severity': rules,
     rules,
     rule: rules,
     role: words(roles),
+    topic: words([...topics]),
     id: words(questions),
     stage: words(STAGES),
     kind: words(KINDS),
@@ -59,6 +61,31 @@ function valuesByName(content: ContentStore): Readonly<Record<string, Values>> {
     file: FILES,
     files: FILES,
   };
+}
+
+/** The command and all below it. */
+export function allCommands(command: DescribedCommand): DescribedCommand[] {
+  return [command, ...command.commands.flatMap(allCommands)];
+}
+
+/** `show` of `banks show`. */
+export function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(' ') + 1);
+}
+
+/** `banks` of `banks show`. */
+export function parentOf(name: string): string {
+  return name.slice(0, Math.max(0, name.lastIndexOf(' ')));
+}
+
+/** As they are typed: `-f`, `--format`. */
+export function flagsOf(options: readonly DescribedOption[]): string[] {
+  return options.flatMap(({ long, short }) => [short, long].filter((flag) => flag !== null));
+}
+
+/** Flags whose value is the next word: it is no operand. */
+export function flagsWithValue({ options }: DescribedCommand): string[] {
+  return flagsOf(options.filter(({ values, optional }) => values !== null && !optional));
 }
 
 /** The program as it declares itself, in words that every shell's completion can be written from. */

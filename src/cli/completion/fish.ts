@@ -1,31 +1,69 @@
-import type { DescribedCommand, DescribedOption, Values } from './describe.js';
+import {
+  allCommands,
+  type DescribedCommand,
+  type DescribedOption,
+  flagsWithValue,
+  lastOf,
+  parentOf,
+  type Values,
+} from './describe.js';
 
 /** A script for fish from 3.0 on. */
 export function fishCompletion(program: DescribedCommand): string {
   return `# fish completion for star-coach: star-coach completion fish | source
+# True behind a command and as many operands as named: FIRST to LAST, from FIRST on, or any number.
+function __star_coach_at --argument-names command first last
+    set -l typed ''
+    set -l operands 0
+    set -l value no
+    set -l words (commandline -opc)
+    set -e words[1]
+    for word in $words
+        if test $value = yes
+            set value no
+            continue
+        end
+        switch "$typed/$word"
+${allCommands(program).flatMap(wordCases).join('\n')}
+            case '*/-*'
+            case '*'
+                set operands (math $operands + 1)
+        end
+    end
+    test "$typed" = "$command"; or return 1
+    test -z "$first"; or test $operands -ge $first; or return 1
+    test -z "$last"; or test $operands -le $last
+end
 complete -c star-coach -e
 complete -c star-coach -f
-${linesOf(program).join('\n')}
+${allCommands(program).flatMap(linesOf).join('\n')}
 `;
 }
 
-function linesOf(command: DescribedCommand): string[] {
-  const { name, options, operands, commands } = command;
-  const here = quoted(conditionOf(command));
+/** What a word before the cursor means to those behind it. */
+function wordCases(command: DescribedCommand): string[] {
+  const { name } = command;
+  const flags = flagsWithValue(command).map((flag) => quoted(`${name}/${flag}`));
+  const branch = (patterns: readonly string[], does: string) =>
+    `            case ${patterns.join(' ')}\n                ${does}`;
   return [
-    ...commands.map((each) => line(here, ['-a', lastOf(each.name), '-d', quoted(each.about)])),
-    ...options.map((option) => line(here, optionWords(option))),
-    ...(name === '' ? [] : operands.flatMap((values) => operandLine(here, values))),
-    ...commands.flatMap(linesOf),
+    ...(name === ''
+      ? []
+      : [branch([quoted(`${parentOf(name)}/${lastOf(name)}`)], `set typed ${quoted(name)}`)]),
+    ...(flags.length === 0 ? [] : [branch(flags, 'set value yes')]),
   ];
 }
 
-/** True in the shell where the command has been typed and no command of its own behind it. */
-function conditionOf({ name, commands }: DescribedCommand): string {
-  const inner = commands.map((each) => lastOf(each.name)).join(' ');
-  if (name === '') return '__fish_use_subcommand';
-  const seen = name.split(' ').map((word) => `__fish_seen_subcommand_from ${word}`);
-  return [...seen, ...(inner === '' ? [] : [`not __fish_seen_subcommand_from ${inner}`])].join('; and ');
+function linesOf({ name, options, operands, many, commands }: DescribedCommand): string[] {
+  const at = (...places: readonly number[]) => `"${['__star_coach_at', quoted(name), ...places].join(' ')}"`;
+  return [
+    ...commands.map((each) => line(at(0, 0), ['-a', lastOf(each.name), '-d', quoted(each.about)])),
+    ...options.map((option) => line(at(), optionWords(option))),
+    ...(commands.length > 0 ? [] : operands).flatMap((values, index) => {
+      if (values.kind === 'none') return [];
+      return [line(many && index === operands.length - 1 ? at(index) : at(index, index), valueWords(values))];
+    }),
+  ];
 }
 
 function optionWords({ long, short, about, values, optional }: DescribedOption): string[] {
@@ -40,21 +78,15 @@ function optionWords({ long, short, about, values, optional }: DescribedOption):
   ];
 }
 
+/** A word with a tab behind it has a description of its own, here none: it would take that of the option. */
 function valueWords(values: Values): string[] {
   if (values.kind === 'files') return ['-F'];
-  return values.kind === 'words' ? ['-f', '-a', quoted(values.words.join(' '))] : ['-f'];
-}
-
-function operandLine(here: string, values: Values): string[] {
-  return values.kind === 'none' ? [] : [line(here, valueWords(values))];
+  if (values.kind === 'none') return ['-f'];
+  return ['-f', '-a', `'${values.words.map((word) => `${word}\\t`).join(' ')}'`];
 }
 
 function line(condition: string, words: readonly string[]): string {
   return `complete -c star-coach -n ${condition} ${words.join(' ')}`;
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf(' ') + 1);
 }
 
 /** In single quotes fish takes `\\` and `'` from behind a backslash. */

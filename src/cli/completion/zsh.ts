@@ -1,4 +1,4 @@
-import type { DescribedCommand, DescribedOption, Values } from './describe.js';
+import { type DescribedCommand, type DescribedOption, lastOf, type Values } from './describe.js';
 
 /** A script for zsh that may be sourced, or saved as `_star-coach` in a folder of `$fpath`. */
 export function zshCompletion(program: DescribedCommand): string {
@@ -69,10 +69,6 @@ function action(values: Values): string {
 
 function functionName(command: string): string {
   return command === '' ? '_star-coach' : `_star-coach-${command.replaceAll(' ', '-')}`;
-}
-
-function lastOf(name: string): string {
-  return name.slice(name.lastIndexOf(' ') + 1);
 }
 
 function quoted(text: string): string {

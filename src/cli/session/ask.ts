@@ -4,7 +4,8 @@ import type { Question } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { outcomeOf } from '../../rehearsal/outcome.js';
 import type { Effect, RehearsalEvent } from '../../rehearsal/types.js';
-import { touchedCriteria, trimStop } from '../../rules/criteria.js';
+import { touchedCriteria } from '../../rules/criteria.js';
+import { adviceOf } from '../../rules/next-fix.js';
 import { askAnswer, type Typed } from '../../terminal/answer-prompt.js';
 import type { Heading } from '../../terminal/frame.js';
 import {
@@ -150,6 +151,6 @@ function toMend({ context, contextOf, latest }: Session, question: Question): st
   if (analysis === undefined || fix === null) return null;
   const unheard = heardCriteria(analysis, contextOf(question)).filter(({ touched }) => !touched);
   return fix.rule === CRITERIA_RULE && unheard.length > 0
-    ? t('prompt.unheard', { list: unheard.map(({ text }) => visibleLine(trimStop(text))).join('; ') })
-    : t('prompt.mend', { advice: visibleLine(fix.advice) });
+    ? t('prompt.unheard', { list: unheard.map(({ text }) => visibleLine(text)).join('; ') })
+    : t('prompt.mend', { advice: visibleLine(adviceOf(fix)) });
 }

@@ -2,6 +2,7 @@ import type { Question } from '../../content/types.js';
 import type { Revision } from '../../rehearsal/outcome.js';
 import type { Attempt, Turn } from '../../rehearsal/types.js';
 import { reportWidth } from '../../reports/answer-layout.js';
+import { trimStop } from '../../rules/criteria.js';
 import { readingText } from '../../terminal/reading-text.js';
 import { inLanguage, levelText, type RevisionNames, revisionText } from '../../terminal/session-text.js';
 import { heardCriteria } from '../heard-criteria.js';
@@ -52,7 +53,7 @@ export function revisionNames({ names, context }: Session, { framework, criteria
     part: (id) => names.parts(framework ?? '').find((part) => part.id === id)?.name ?? id,
     criterion: (id) => {
       const criterion = criteria.find((known) => known.id === id);
-      return criterion === undefined ? id : inLanguage(criterion.text, context.language);
+      return criterion === undefined ? id : trimStop(inLanguage(criterion.text, context.language));
     },
   };
 }
