@@ -46,6 +46,8 @@ export interface FileSource {
   readonly cache: ResultCache | null;
   /** False: the texts of files are let go, but for those that are needed again. */
   readonly keepsTexts: boolean;
+  /** Called before a file is analysed. */
+  readonly analysing: () => void;
 }
 
 /**
@@ -55,7 +57,7 @@ export interface FileSource {
  */
 export function fileChecker(
   choice: FindingChoice,
-  { read, cache, keepsTexts }: FileSource,
+  { read, cache, keepsTexts, analysing }: FileSource,
 ): (file: FoundFile) => Promise<CheckedFile> {
   const { t } = choice;
   const named = cache?.nameOf(choice) ?? '';
@@ -84,6 +86,7 @@ export function fileChecker(
     }
     const { source, fault } =
       content.fault === null ? decodeText(content.bytes) : { ...content, source: null };
+    analysing();
     loaded ??= load();
     const { linter, readAnswers } = await loaded;
     if (fault !== null)

@@ -68,6 +68,23 @@ test('what comparing many files gave is kept until one of them changes, comes or
   expect(await run(cwd)).toEqual(await plain());
 });
 
+test('code is optimised for files that are analysed, not for those that are kept', async () => {
+  const answers = Array.from({ length: 100 }, (_, index) => [`n${index}.md`, 'No answer yet.\n']);
+  const cwd = folder(Object.fromEntries(answers));
+  let long = 0;
+  const longRun = () => {
+    long += 1;
+  };
+  const check = async (...argv: readonly string[]) => {
+    long = 0;
+    await cli(['lint', '.', ...argv], { cwd, longRun });
+    return long > 0;
+  };
+  expect(await check()).toBe(true);
+  expect(await check('--cache')).toBe(true);
+  expect(await check('--cache')).toBe(false);
+});
+
 test.each<[string, readonly string[]]>([
   ['rules', ['--skip', 'missing-result']],
   ['severities', ['--rule', 'missing-result:info']],

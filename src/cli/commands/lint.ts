@@ -150,11 +150,11 @@ async function lint(
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return 0;
   }
-  if (files.length >= MANY) io.longRun?.();
   const choice = { content, language, t, levels, only, texts: showsTexts(outputs) };
   const staged = git === null || changes === null ? new Map() : git.stagedBytes(files, changes, context);
   const read = fileReader(staged, context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
+  if (cache === null && files.length >= MANY) io.longRun?.();
   // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
   const keepsTexts =
     files.length < MANY ||
@@ -162,9 +162,14 @@ async function lint(
     changes !== null ||
     (options.fix ?? options.fixDryRun ?? false) ||
     showsLines(outputs, options, context);
+  let analysed = 0;
+  const analysing = () => {
+    analysed += 1;
+    if (analysed === MANY) io.longRun?.();
+  };
   const checkerOf = configs.each(choice, (own) => ({
     maker: findingMaker(own),
-    check: fileChecker(own, { read, cache, keepsTexts }),
+    check: fileChecker(own, { read, cache, keepsTexts, analysing }),
   }));
   const sourceOf = keepsTexts ? undefined : readAgain(context);
   const checked: CheckedFile[] = [];
