@@ -152,7 +152,7 @@ async function lint(
   }
   const choice = { content, language, t, levels, only, texts: showsTexts(outputs) };
   const staged = git === null || changes === null ? new Map() : git.stagedBytes(files, changes, context);
-  const read = fileReader(staged, context);
+  const read = await fileReader(files, staged, context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
   if (cache === null && files.length >= MANY) io.longRun?.();
   // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
@@ -167,7 +167,7 @@ async function lint(
     analysed += 1;
     if (analysed === MANY) io.longRun?.();
   };
-  const checkerOf = configs.each(choice, (own) => ({
+  const checkersOf = configs.each(choice, (own) => ({
     maker: findingMaker(own),
     check: fileChecker(own, { read, cache, keepsTexts, analysing }),
   }));
@@ -175,10 +175,10 @@ async function lint(
   const checked: CheckedFile[] = [];
   const makers = new Map<string, FindingMaker>();
   const makerOf = ({ path }: { readonly path: string }) => makers.get(path) ?? findingMaker(choice);
-  for (const file of files) {
-    const { maker, check } = await checkerOf(file);
+  for (const [file, { maker, check }] of await checkersOf(files)) {
     makers.set(file.path, maker);
-    const known = memory?.get(file.absolute) ?? (await check(file));
+    const outcome = memory?.get(file.absolute) ?? check(file);
+    const known = outcome instanceof Promise ? await outcome : outcome;
     memory?.set(file.absolute, known);
     checked.push(known);
   }
@@ -197,8 +197,8 @@ async function lint(
     }));
     const { fixFiles } = await import('../lint-fix.js');
     const written = fixFiles(fixable, options, context);
-    for (const [index, file] of files.entries())
-      if (written.includes(file.absolute)) checked[index] = await (await checkerOf(file)).check(file);
+    for (const [index, [file, { check }]] of (await checkersOf(files)).entries())
+      if (written.includes(file.absolute)) checked[index] = await check(file);
     if (written.length > 0) compared = compareFiles(checked, makerOf);
   }
   await cache?.save();
