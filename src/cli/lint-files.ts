@@ -26,11 +26,11 @@ export async function fileReader(
   { io }: CommandContext,
 ): Promise<ReadFile> {
   const typed = files.some(({ absolute }) => absolute === STDIN) ? await readStdin(io) : null;
-  return ({ absolute, closed: code }) => {
+  return ({ absolute, listed, closed: code }) => {
     if (code !== undefined)
       return { bytes: null, fault: { code: 'closed-folder', line: 1, column: 1, values: { code } } };
     const bytes = absolute === STDIN ? typed : staged.get(absolute);
-    return bytes ? { bytes, fault: null } : readBytes(absolute);
+    return bytes ? { bytes, fault: null } : readBytes(absolute, listed);
   };
 }
 

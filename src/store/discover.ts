@@ -24,6 +24,8 @@ export interface FoundFile {
   /** As shown to the user: relative to the working directory, forward slashes. */
   readonly path: string;
   readonly absolute: string;
+  /** True where a folder lists it as a file, no device or pipe. */
+  readonly listed?: boolean;
   /** Of a folder that cannot be opened, which stands for what is in it: why, by the system's code. */
   readonly closed?: string;
 }
@@ -57,7 +59,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
       );
     for (const absolute of files)
       if (!found.has(absolute) && !isIgnored(absolute))
-        found.set(absolute, { path: shownPath(absolute), absolute });
+        found.set(absolute, { path: shownPath(absolute), absolute, listed: kind === 'folder' });
     for (const { path: absolute, code } of closed)
       if (!isIgnored(absolute))
         found.set(absolute, { path: shownPath(absolute) || './', absolute, closed: code });
