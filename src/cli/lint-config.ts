@@ -9,6 +9,12 @@ import type { CommandContext } from './context.js';
 import { STDIN } from './lint-files.js';
 import type { FindingChoice } from './lint-findings.js';
 
+/** Files that follow each other, and what is made of the choice that counts for them. */
+export interface Run<T> {
+  readonly files: FoundFile[];
+  readonly made: T;
+}
+
 /** What the configs of a call say of its files. */
 export interface LintConfigs {
   /** What the config of the working directory says of the run as a whole. */
@@ -20,14 +26,15 @@ export interface LintConfigs {
    */
   readonly keep: (files: readonly FoundFile[], patterns: boolean) => Promise<FoundFile[]>;
   /**
-   * Files with what is made of the choice that counts for them, once for all that share it.
+   * Files in their order, those that follow each other under one choice together, with what is made of it. It is made
+   * once for all files that share it.
    *
    * @param base what the command line chooses
    */
   readonly each: <T>(
     base: FindingChoice,
     make: (choice: FindingChoice) => T,
-  ) => (files: readonly FoundFile[]) => Promise<(readonly [file: FoundFile, made: T])[]>;
+  ) => (files: readonly FoundFile[]) => Promise<Run<T>[]>;
 }
 
 /**
@@ -65,7 +72,7 @@ export async function openLintConfigs(
     each: (base, make) => {
       const made = new Map<FileConfig, ReturnType<typeof make>>();
       return async (files) => {
-        const all: (readonly [FoundFile, ReturnType<typeof make>])[] = [];
+        const runs: Run<ReturnType<typeof make>>[] = [];
         await inTurn(files, (config, absolute, file) => {
           const own = config.of(absolute);
           let result = made.get(own);
@@ -73,9 +80,11 @@ export async function openLintConfigs(
             result = make(choiceOf(own, base));
             made.set(own, result);
           }
-          all.push([file, result]);
+          const last = runs.at(-1);
+          if (last?.made === result) last.files.push(file);
+          else runs.push({ files: [file], made: result });
         });
-        return all;
+        return runs;
       };
     },
   };

@@ -37,7 +37,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
         const { keep, linterOf } = await opened;
         const [own] = await linterOf(await keep([file], true));
         if (own === undefined) return null;
-        const [, linter] = own;
+        const { made: linter } = own;
         const checked = linter.lint(await readAnswers(inFolder, source, t));
         return { findings: linter.compare([checked])[0]?.findings ?? [] };
       } catch (error) {

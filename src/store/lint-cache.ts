@@ -69,7 +69,6 @@ export function openLintCache<Result, Packed, Compared, PackedCompared>(
     nameOf(JSON.stringify(asked.map(({ path, text, choice }) => [path, text, choice])));
   let compared: readonly [files: string, outcome: Compared] | null = null;
   const added = new Map<string, Kept<Result>>();
-  const seen = new Set<string>();
   const textOf = (number: number): string => texts[number] ?? '';
   const lineOf = (path: string): Line<Packed> | undefined => {
     const from = lines.get(path);
@@ -82,7 +81,6 @@ export function openLintCache<Result, Packed, Compared, PackedCompared>(
   return {
     get: (key) => {
       const { path, text, choice } = key;
-      seen.add(path);
       asked.push(key);
       const line = lineOf(path);
       return line !== undefined && line[0] === text && textOf(line[1]) === choice
@@ -90,7 +88,6 @@ export function openLintCache<Result, Packed, Compared, PackedCompared>(
         : undefined;
     },
     set: ({ path, text, choice }, result) => {
-      seen.add(path);
       added.set(path, [text, choice, result]);
     },
     compared: (files) => {
@@ -109,6 +106,7 @@ export function openLintCache<Result, Packed, Compared, PackedCompared>(
         return number;
       };
       const written: string[] = [];
+      const seen = new Set(asked.map(({ path }) => path));
       for (const path of new Set([...lines.keys(), ...added.keys()])) {
         if (!seen.has(path) && !existsSync(resolve(cwd, path))) continue;
         const kept = added.get(path) ?? keptOf(path);

@@ -12,9 +12,9 @@ import type { BaselineOptions } from '../lint-baseline.js';
 import type { CacheOptions } from '../lint-cache.js';
 import type { ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
-import { openLintConfigs } from '../lint-config.js';
+import { openLintConfigs, type Run } from '../lint-config.js';
 import { fileChecker, fileReader, readAgain } from '../lint-files.js';
-import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
+import { type FindingChoice, type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
 import { filesToLint, inOrder, type PathOptions } from '../lint-paths.js';
@@ -167,21 +167,21 @@ async function lint(
     analysed += 1;
     if (analysed === MANY) io.longRun?.();
   };
-  const checkersOf = configs.each(choice, (own) => ({
+  const runsOf = configs.each(choice, (own) => ({
     maker: findingMaker(own),
     check: fileChecker(own, { read, cache, keepsTexts, analysing }),
   }));
   const sourceOf = keepsTexts ? undefined : readAgain(context);
   const checked: CheckedFile[] = [];
-  const makers = new Map<string, FindingMaker>();
-  const makerOf = ({ path }: { readonly path: string }) => makers.get(path) ?? findingMaker(choice);
-  for (const [file, { maker, check }] of await checkersOf(files)) {
-    makers.set(file.path, maker);
-    const outcome = memory?.get(file.absolute) ?? check(file);
-    const known = outcome instanceof Promise ? await outcome : outcome;
-    memory?.set(file.absolute, known);
-    checked.push(known);
-  }
+  const runs = await runsOf(files);
+  for (const { files, made } of runs)
+    for (const file of files) {
+      const outcome = memory?.get(file.absolute) ?? made.check(file);
+      const known = outcome instanceof Promise ? await outcome : outcome;
+      memory?.set(file.absolute, known);
+      checked.push(known);
+    }
+  const makerOf = makersOf(runs, choice);
   let comparison = cache?.files.compared(files.length);
   if (comparison === undefined) {
     comparison = comparisonOf(checked, makerOf, sourceOf);
@@ -197,17 +197,18 @@ async function lint(
     }));
     const { fixFiles } = await import('../lint-fix.js');
     const written = fixFiles(fixable, options, context);
-    for (const [index, [file, { check }]] of (await checkersOf(files)).entries())
+    const fixed = runs.flatMap(({ files, made }) => files.map((file) => ({ file, check: made.check })));
+    for (const [index, { file, check }] of fixed.entries())
       if (written.includes(file.absolute)) checked[index] = await check(file);
     if (written.length > 0) compared = compareFiles(checked, makerOf);
   }
   await cache?.save();
-  const judges = makers.size === 0 ? [findingMaker(choice)] : [...new Set(makers.values())];
-  const runs = (rule: string) => judges.some((maker) => maker.runs(rule));
+  const judges = runs.length === 0 ? [findingMaker(choice)] : runs.map(({ made }) => made.maker);
+  const judged = (rule: string) => judges.some((maker) => maker.runs(rule));
   const fresh =
     options.baseline === undefined
       ? compared
-      : await (await import('../lint-baseline.js')).withoutKnown(compared, options, runs, context);
+      : await (await import('../lint-baseline.js')).withoutKnown(compared, options, judged, context);
   const result: LintResult = {
     files: await Promise.all(
       fresh.map((file, index) => {
@@ -228,6 +229,16 @@ async function lint(
     },
     context,
   );
+}
+
+/** The choice of rules that a file was checked by. */
+function makersOf(runs: readonly Run<{ readonly maker: FindingMaker }>[], choice: FindingChoice) {
+  const [first] = runs;
+  if (first === undefined || runs.length === 1) return () => first?.made.maker ?? findingMaker(choice);
+  const makers = new Map(
+    runs.flatMap(({ files, made }) => files.map(({ path }) => [path, made.maker] as const)),
+  );
+  return ({ path }: { readonly path: string }) => makers.get(path) ?? first.made.maker;
 }
 
 function onlyErrors(result: LintResult): LintResult {
