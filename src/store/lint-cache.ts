@@ -40,8 +40,21 @@ export interface Packing<Value, Packed> {
   readonly unpack: (packed: Packed, textOf: (number: number) => string) => Value;
 }
 
+/** In two parts: of a result that is reported again, the second is hardly ever asked for. */
+export interface ResultPacking<Result, Packed, Rest> {
+  readonly pack: (result: Result, numberOf: (text: string) => number) => Packed;
+  readonly packRest: (result: Result) => Rest;
+  /** @param restAt reads the second part, when it is asked for, by its place */
+  readonly unpack: (
+    packed: Packed,
+    textOf: (number: number) => string,
+    restAt: (place: number) => Rest,
+    place: number,
+  ) => Result;
+}
+
 /** First words of the file; a format that readers of today cannot read gets another number. */
-const HEAD = 'star-coach lint cache 3';
+const HEAD = 'star-coach lint cache 4';
 
 type Kept<Result> = readonly [text: string, choice: string, result: Result];
 type Line<Packed> = readonly [text: string, choice: number, result: Packed];
@@ -51,16 +64,16 @@ const LINE_FEED = 10;
 
 /**
  * Opens a cache. One that is absent, torn, edited or of another version is as good as empty. The file has a line of
- * the texts that its results share, one of what comparing the files gave, and a line a file: its path, a tab, and what
- * is kept, read when it is asked for.
+ * the texts that its results share, one of what comparing the files gave, and a line a file: its path and the two
+ * parts of what is kept, with tabs between, each read when it is asked for.
  *
  * @param file absolute path
  * @param cwd what paths are relative to
  */
-export function openLintCache<Result, Packed, Compared, PackedCompared>(
+export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
   file: string,
   cwd: string,
-  { pack, unpack }: Packing<Result, Packed>,
+  { pack, packRest, unpack }: ResultPacking<Result, Packed, Rest>,
   comparing: Packing<Compared, PackedCompared>,
 ): LintCache<Result, Compared> {
   const { body, texts, together, lines } = readLines<PackedCompared>(file);
@@ -70,22 +83,21 @@ export function openLintCache<Result, Packed, Compared, PackedCompared>(
   let compared: readonly [files: string, outcome: Compared] | null = null;
   const added = new Map<string, Kept<Result>>();
   const textOf = (number: number): string => texts[number] ?? '';
-  const lineOf = (path: string): Line<Packed> | undefined => {
+  const restAt = (from: number): Rest => JSON.parse(body.toString('utf8', from, lineEnd(body, from)));
+  /** What is kept of a file, where it is of this very text and choice. */
+  const keptOf = (path: string, wanted?: CacheKey): Kept<Result> | undefined => {
     const from = lines.get(path);
-    return from === undefined ? undefined : JSON.parse(body.toString('utf8', from, lineEnd(body, from)));
-  };
-  const keptOf = (path: string): Kept<Result> | undefined => {
-    const line = lineOf(path);
-    return line === undefined ? undefined : [line[0], textOf(line[1]), unpack(line[2], textOf)];
+    if (from === undefined) return undefined;
+    const tab = body.indexOf(TAB, from);
+    const [text, number, packed]: Line<Packed> = JSON.parse(body.toString('utf8', from, tab));
+    const choice = textOf(number);
+    if (wanted !== undefined && (wanted.text !== text || wanted.choice !== choice)) return undefined;
+    return [text, choice, unpack(packed, textOf, restAt, tab + 1)];
   };
   return {
     get: (key) => {
-      const { path, text, choice } = key;
       asked.push(key);
-      const line = lineOf(path);
-      return line !== undefined && line[0] === text && textOf(line[1]) === choice
-        ? unpack(line[2], textOf)
-        : undefined;
+      return keptOf(key.path, key)?.[2];
     },
     set: ({ path, text, choice }, result) => {
       added.set(path, [text, choice, result]);
@@ -113,7 +125,7 @@ export function openLintCache<Result, Packed, Compared, PackedCompared>(
         if (kept === undefined) continue;
         const [text, choice, result] = kept;
         const line: Line<Packed> = [text, numberOf(choice), pack(result, numberOf)];
-        written.push(`${JSON.stringify(path)}\t${JSON.stringify(line)}`);
+        written.push([path, line, packRest(result)].map((part) => JSON.stringify(part)).join('\t'));
       }
       const outcome = compared === null ? null : [compared[0], comparing.pack(compared[1], numberOf)];
       const whole = [JSON.stringify([...numbers.keys()]), JSON.stringify(outcome), ...written].join('\n');

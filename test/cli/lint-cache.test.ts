@@ -20,7 +20,7 @@ function changeMessages(cwd: string): void {
   const path = join(cwd, '.star-coach-cache');
   const [, ...lines] = readFileSync(path, 'utf8').split('\n');
   const changed = lines.join('\n').replace(/(?<=\[\d+,\d+,")(?=[^"]+",\d+,\d+,\d+,)/g, 'KEPT ');
-  writeFileSync(path, `star-coach lint cache 3 ${nameOf(changed)}\n${changed}`);
+  writeFileSync(path, `star-coach lint cache 4 ${nameOf(changed)}\n${changed}`);
 }
 
 test('a second run says the same, from what was kept', async () => {
@@ -34,6 +34,18 @@ test('a second run says the same, from what was kept', async () => {
   expect(readFileSync(join(cwd, '.star-coach-cache'), 'utf8')).toBe(before);
   changeMessages(cwd);
   expect((await run(cwd)).stdout).toContain('"message":"KEPT ');
+});
+
+test.each<[string, readonly string[]]>([
+  ['texts of answers', ['-f', 'html']],
+  ['roles and questions', ['--rule', 'unanswered-question:warn']],
+  ['comments', ['-f', 'sarif']],
+])('%s are kept', async (_, argv) => {
+  const cwd = folder({ ...FILES, 'r.md': `---\nrole: support-manager\n---\n\n## E\n\n${GOOD}\n` });
+  const plain = await cli(['lint', '.', ...argv], { cwd });
+  await cli(['lint', '.', '--cache', ...argv], { cwd });
+  // Not so many that what comparing them gave is kept: what is kept of each is compared again.
+  expect(await cli(['lint', '.', '--cache', ...argv], { cwd })).toEqual(plain);
 });
 
 test('a file that changes is read again, and compared with those that are kept', async () => {
@@ -58,7 +70,7 @@ test('what comparing many files gave is kept until one of them changes, comes or
   const path = join(cwd, '.star-coach-cache');
   const [, texts = '', compared = '', ...lines] = readFileSync(path, 'utf8').split('\n');
   const changed = [texts, compared.replaceAll('a.md:', 'KEPT:'), ...lines].join('\n');
-  writeFileSync(path, `star-coach lint cache 3 ${nameOf(changed)}\n${changed}`);
+  writeFileSync(path, `star-coach lint cache 4 ${nameOf(changed)}\n${changed}`);
   expect((await run(cwd)).stdout).toContain('KEPT:');
   writeFileSync(join(cwd, 'z.md'), `## E\n\n${GOOD}\n`);
   expect(await run(cwd)).toEqual(await plain());
@@ -120,7 +132,7 @@ test.each<[string, (text: string) => string]>([
   ['torn', (text) => text.slice(0, text.length / 2)],
   ['empty', () => ''],
   ['edited', (text) => text.replace('Everything', 'Anything')],
-  ['of another version', (text) => text.replace('cache 3', 'cache 2')],
+  ['of another version', (text) => text.replace('cache 4', 'cache 3')],
   ['something else', () => '{"a": 1}'],
 ])('a cache that is %s is ignored', async (_, spoil) => {
   const cwd = folder(FILES);
