@@ -24,7 +24,7 @@ async function answerAll(screen: Screen): Promise<string[]> {
   const asked: string[] = [];
   for (let number = 1; number <= count; number += 1) {
     const question = `Question ${number} of ${count}`;
-    const shown = await screen.until(question);
+    const shown = await screen.until(new RegExp(`${question}.*Ctrl-D`));
     asked.push(shown.slice(shown.indexOf(question), shown.indexOf('│')).replace(/\s+/g, ' '));
     screen.press(`Answer number ${number}.`);
     await screen.until(`Answer number ${number}.`);
@@ -49,6 +49,8 @@ test('a seed repeats the interview; nothing is kept; it ends in a summary', asyn
   expect(first.all()).toContain(`Summary: ${asked.length} answers`);
   expect(first.all()).toContain('star-coach mock support-manager --seed 7');
   expect(first.all()).toMatch(/Time spent \d+:\d\d/);
+  // Every question was answered, and every follow-up question left out.
+  expect(first.all()).toContain('— That is all right, let us go on.');
   expect(readdirSync(home)).toEqual([]);
   const again = await openScreen(args, { env: { STAR_COACH_HOME: home } });
   expect(await answerAll(again)).toEqual(asked);
