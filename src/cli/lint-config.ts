@@ -1,9 +1,10 @@
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { GivenValues } from '../content/config.js';
 import { REPORT_NAMES } from '../reports/reports.js';
 import { type FileConfig, type FolderConfig, openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { FoundFile } from '../store/discover.js';
+import { folders } from '../store/shown-path.js';
 import type { ConfigOptions } from './config-options.js';
 import type { CommandContext } from './context.js';
 import { STDIN } from './lint-files.js';
@@ -52,10 +53,11 @@ export async function openLintConfigs(
     files: readonly FoundFile[],
     look: (config: FolderConfig, absolute: string, file: FoundFile) => void,
   ): Promise<void> => {
+    const folderOf = folders();
     let last: readonly [folder: string, config: FolderConfig] | undefined;
     for (const file of files) {
       const absolute = pathOf(file);
-      const folder = dirname(absolute);
+      const folder = folderOf(absolute);
       if (last?.[0] !== folder) last = [folder, await configs.inFolder(folder)];
       look(last[1], absolute, file);
     }

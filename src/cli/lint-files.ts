@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { FoundFile } from '../store/discover.js';
 import type { CacheKey } from '../store/lint-cache.js';
-import { decodeText, type ReadBytes, readBytes, readTextFile } from '../store/read-file.js';
+import { decodeText, type IsWhole, type ReadBytes, readBytes, readTextFile } from '../store/read-file.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import type { ResultCache } from './lint-cache.js';
@@ -12,7 +12,7 @@ import type { KeptResult } from './lint-kept.js';
 export const STDIN = '-';
 
 /** What stands in a file, from wherever this call reads it; it stands until the next file is read. */
-export type ReadFile = (file: FoundFile) => ReadBytes;
+export type ReadFile = (file: FoundFile, isWhole?: IsWhole) => ReadBytes;
 
 /**
  * Reads from the folder, or what is staged, or what came on stdin.
@@ -26,11 +26,11 @@ export async function fileReader(
   { io }: CommandContext,
 ): Promise<ReadFile> {
   const typed = files.some(({ absolute }) => absolute === STDIN) ? await readStdin(io) : null;
-  return ({ absolute, listed, closed: code }) => {
+  return ({ absolute, listed, closed: code }, isWhole) => {
     if (code !== undefined)
       return { bytes: null, fault: { code: 'closed-folder', line: 1, column: 1, values: { code } } };
     const bytes = absolute === STDIN ? typed : staged.get(absolute);
-    return bytes ? { bytes, fault: null } : readBytes(absolute, listed);
+    return bytes ? { bytes, fault: null } : readBytes(absolute, listed, isWhole);
   };
 }
 
@@ -52,8 +52,13 @@ export interface FileSource {
   readonly cache: ResultCache | null;
   /** False: the texts of files are let go, but for those that are needed again. */
   readonly keepsTexts: boolean;
-  /** Called before a file is analysed. */
-  readonly analysing: () => void;
+}
+
+/** What checks the files of one choice. */
+export interface FileChecker {
+  /** True where a cache has seen the file under this choice: it need not be analysed, unless its text is another. */
+  readonly isKept: (file: FoundFile) => boolean;
+  readonly check: (file: FoundFile) => CheckedFile | Promise<CheckedFile>;
 }
 
 /**
@@ -62,10 +67,7 @@ export interface FileSource {
  *
  * @param choice rules and content
  */
-export function fileChecker(
-  choice: FindingChoice,
-  { read, cache, keepsTexts, analysing }: FileSource,
-): (file: FoundFile) => CheckedFile | Promise<CheckedFile> {
+export function fileChecker(choice: FindingChoice, { read, cache, keepsTexts }: FileSource): FileChecker {
   const { t } = choice;
   const named = cache?.nameOf(choice) ?? '';
   const load = async () => {
@@ -83,7 +85,6 @@ export function fileChecker(
     const { path } = file;
     const { source, fault } =
       content.fault === null ? decodeText(content.bytes) : { ...content, source: null };
-    analysing();
     loaded ??= load();
     const { linter, readAnswers } = await loaded;
     if (fault !== null)
@@ -93,16 +94,23 @@ export function fileChecker(
     if (key !== null) cache?.files.set(key, result);
     return keeps(file, result) ? checked : { ...checked, source: '' };
   };
-  return (file) => {
-    const { path } = file;
-    const content = read(file);
-    const key =
-      content.fault === null && cache !== null && file.absolute !== STDIN
-        ? { path, text: cache.nameOfText(content.bytes), choice: named }
-        : null;
-    const kept = key === null ? undefined : cache?.files.get(key);
-    if (kept === undefined || content.fault !== null) return analyse(file, content, key);
+  const check = (file: FoundFile): CheckedFile | Promise<CheckedFile> => {
+    const { path, absolute } = file;
+    let key = null as CacheKey | null;
+    let kept = undefined as KeptResult | undefined;
+    /** What is kept was read to its end: a file that is read in part has other bytes. */
+    const isKnown = (bytes: Buffer): boolean => {
+      if (cache === null || absolute === STDIN) return false;
+      key = { path, text: cache.nameOfText(bytes), choice: named };
+      kept = cache.files.get(key);
+      return kept !== undefined;
+    };
+    const content = read(file, isKnown);
+    if (content.fault === null && kept === undefined) isKnown(content.bytes);
+    if (content.fault !== null || kept === undefined) return analyse(file, content, key);
     const source = keeps(file, kept) ? (decodeText(content.bytes).source ?? '') : '';
     return Object.assign({}, kept, { path, source });
   };
+  const isKept = cache?.files.keptUnder(named) ?? (() => false);
+  return { check, isKept: ({ path }) => isKept(path) };
 }

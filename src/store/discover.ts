@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
 import { repositoryOf } from './repository.js';
-import { climbsOut, slashes } from './shown-path.js';
+import { climbsOut, folders, slashes } from './shown-path.js';
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -135,6 +135,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     }
     return all;
   };
+  const folderOf = folders();
   return (absolute) => {
     if (ignorePatterns.length > 0) {
       const path = shown(cwd, absolute);
@@ -143,7 +144,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     }
     if (!gitignore) return false;
     let ignored = false;
-    for (const [folder, rules] of rulesAbove(dirname(absolute))) {
+    for (const [folder, rules] of rulesAbove(folderOf(absolute))) {
       const verdict = rules.test(shown(folder, absolute));
       if (verdict.ignored) ignored = true;
       else if (verdict.unignored) ignored = false;

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 export interface LintCache<Result, Compared> {
   /** What was kept for a text under this choice of rules; undefined where that is not this very text. */
   readonly get: (key: CacheKey) => Result | undefined;
+  /** Tells of a path whether a text of it was kept under this choice; not all that it tells of need be. */
+  readonly keptUnder: (choice: string) => (path: string) => boolean;
   readonly set: (key: CacheKey, result: Result) => void;
   /**
    * What was kept of all files that were asked for, compared with each other; undefined where it was of others, or of
@@ -77,9 +79,9 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
   comparing: Packing<Compared, PackedCompared>,
 ): LintCache<Result, Compared> {
   const { body, texts, together, lines } = readLines<PackedCompared>(file);
-  const asked: CacheKey[] = [];
+  const asked = new Map<string, CacheKey>();
   const nameOfAsked = () =>
-    nameOf(JSON.stringify(asked.map(({ path, text, choice }) => [path, text, choice])));
+    nameOf(JSON.stringify([...asked.values()].map(({ path, text, choice }) => [path, text, choice])));
   let compared: readonly [files: string, outcome: Compared] | null = null;
   const added = new Map<string, Kept<Result>>();
   const textOf = (number: number): string => texts[number] ?? '';
@@ -96,18 +98,22 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
   };
   return {
     get: (key) => {
-      asked.push(key);
+      asked.set(key.path, key);
       return keptOf(key.path, key)?.[2];
+    },
+    keptUnder: (choice) => {
+      const isKnown = texts.includes(choice);
+      return (path) => isKnown && lines.has(path);
     },
     set: ({ path, text, choice }, result) => {
       added.set(path, [text, choice, result]);
     },
     compared: (files) => {
-      if (together === null || asked.length !== files || together[0] !== nameOfAsked()) return undefined;
+      if (together === null || asked.size !== files || together[0] !== nameOfAsked()) return undefined;
       return comparing.unpack(together[1], textOf);
     },
     setCompared: (files, outcome) => {
-      if (asked.length === files) compared = [nameOfAsked(), outcome];
+      if (asked.size === files) compared = [nameOfAsked(), outcome];
     },
     save: async () => {
       if (added.size === 0 && compared === null) return;
@@ -118,9 +124,8 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
         return number;
       };
       const written: string[] = [];
-      const seen = new Set(asked.map(({ path }) => path));
       for (const path of new Set([...lines.keys(), ...added.keys()])) {
-        if (!seen.has(path) && !existsSync(resolve(cwd, path))) continue;
+        if (!asked.has(path) && !existsSync(resolve(cwd, path))) continue;
         const kept = added.get(path) ?? keptOf(path);
         if (kept === undefined) continue;
         const [text, choice, result] = kept;

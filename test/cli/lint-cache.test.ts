@@ -95,6 +95,21 @@ test('code is optimised for files that are analysed, not for those that are kept
   expect(await check()).toBe(true);
   expect(await check('--cache')).toBe(true);
   expect(await check('--cache')).toBe(false);
+  for (const [path] of answers) writeFileSync(join(cwd, path ?? ''), 'No answer so far.\n');
+  expect(await check('--cache')).toBe(true);
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['no cache', [], []],
+  ['a first run', [], ['--cache']],
+  ['another choice of rules', ['--cache'], ['--cache', '--skip', 'vague']],
+])('of many files that are not kept, code is optimised from the first on: %s', async (_, before, argv) => {
+  const answers = Array.from({ length: 100 }, (_, index) => [`n${index}.md`, 'No answer yet.\n']);
+  const cwd = folder(Object.fromEntries(answers));
+  await cli(['lint', '.', ...before], { cwd });
+  const longRun = () => writeFileSync(join(cwd, 'n0.md'), `## A\n\n${RESULTLESS}\n`);
+  const { stdout } = await cli(['lint', '.', '-f', 'unix', ...argv], { cwd, longRun });
+  expect(stdout).toMatch(/^n0\.md:.*missing-result/m);
 });
 
 test.each<[string, readonly string[]]>([

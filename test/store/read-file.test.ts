@@ -23,6 +23,19 @@ test.each([true, false])('a file of more than 2 MB is not read, listed by a fold
   expect(readBytes(join(root, 'b.md'), listed).bytes?.length).toBe(2_000_000);
 });
 
+test('bytes that the reader knows are those of the whole file; of others the end is looked for', () => {
+  const root = folder({ 'a.md': 'one', 'b.md': 'a'.repeat(65_536), 'c.md': '' });
+  const seen: string[] = [];
+  const read = (path: string, known: boolean) =>
+    readBytes(join(root, path), true, (bytes) => {
+      seen.push(bytes.toString());
+      return known;
+    }).bytes?.toString();
+  expect([read('a.md', true), read('a.md', false), seen]).toEqual(['one', 'one', ['one', 'one']]);
+  // What fills the room may go on behind it, and what is empty has been read to its end.
+  expect([read('b.md', true)?.length, read('c.md', true), seen.length]).toEqual([65_536, '', 2]);
+});
+
 test('a byte order mark is no part of the text', () => {
   const root = folder({ 'a.md': '\uFEFFone' });
   expect(readTextFile(join(root, 'a.md')).source).toBe('one');

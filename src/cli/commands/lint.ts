@@ -154,7 +154,6 @@ async function lint(
   const staged = git === null || changes === null ? new Map() : git.stagedBytes(files, changes, context);
   const read = await fileReader(files, staged, context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
-  if (cache === null && files.length >= MANY) io.longRun?.();
   // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
   const keepsTexts =
     files.length < MANY ||
@@ -162,22 +161,23 @@ async function lint(
     changes !== null ||
     (options.fix ?? options.fixDryRun ?? false) ||
     showsLines(outputs, options, context);
-  let analysed = 0;
-  const analysing = () => {
-    analysed += 1;
-    if (analysed === MANY) io.longRun?.();
-  };
   const runsOf = configs.each(choice, (own) => ({
     maker: findingMaker(own),
-    check: fileChecker(own, { read, cache, keepsTexts, analysing }),
+    ...fileChecker(own, { read, cache, keepsTexts }),
   }));
   const sourceOf = keepsTexts ? undefined : readAgain(context);
   const checked: CheckedFile[] = [];
   const runs = await runsOf(files);
+  const unknown = runs.flatMap(({ files, made }) => files.filter((file) => !made.isKept(file)));
+  const isLong = unknown.length >= MANY;
+  if (isLong) io.longRun?.();
+  let analysed = 0;
   for (const { files, made } of runs)
     for (const file of files) {
       const outcome = memory?.get(file.absolute) ?? made.check(file);
-      const known = outcome instanceof Promise ? await outcome : outcome;
+      const isNew = outcome instanceof Promise;
+      if (isNew && !isLong && ++analysed === MANY) io.longRun?.();
+      const known = isNew ? await outcome : outcome;
       memory?.set(file.absolute, known);
       checked.push(known);
     }
@@ -209,14 +209,16 @@ async function lint(
     options.baseline === undefined
       ? compared
       : await (await import('../lint-baseline.js')).withoutKnown(compared, options, judged, context);
-  const result: LintResult = {
-    files: await Promise.all(
-      fresh.map((file, index) => {
-        const change = changes?.get(files[index]?.absolute ?? '');
-        return git === null || change === undefined ? file : git.onlyTouched(file, change.lines, context);
-      }),
-    ),
-  };
+  const touched =
+    git === null
+      ? fresh
+      : await Promise.all(
+          fresh.map((file, index) => {
+            const change = changes?.get(files[index]?.absolute ?? '');
+            return change === undefined ? file : git.onlyTouched(file, change.lines, context);
+          }),
+        );
+  const result: LintResult = { files: touched };
   const reported = options.quiet ? onlyErrors(result) : result;
   await writeReports(reported, outputs, options, { ...context, content });
   if (options.statistics) io.stderr.write(statistics(reported));
