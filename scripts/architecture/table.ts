@@ -53,8 +53,8 @@ export const TABLE: Table = {
   rules: {
     ...PURE,
     about: 'kinds of check; findings',
-    code: ['content', 'text'],
-    types: ['analysis', 'numbers'],
+    code: ['content', 'numbers', 'text'],
+    types: ['analysis'],
     packages: ['zod'],
   },
   analyze: {

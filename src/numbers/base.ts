@@ -107,7 +107,7 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
 }
 
 /** «было 8 %», "instead of 44" */
-function isOld(document: Document, figure: Quantity): boolean {
+export function isOld(document: Document, figure: Quantity): boolean {
   return normsBefore(document, figure, 4).some((norm) => OLD.has(norm));
 }
 
@@ -206,7 +206,7 @@ function sameMeasure(quantity: Quantity, other: Quantity): boolean {
 }
 
 /** What is measured, as far as the unit says it: all durations are one measure; null where there is no unit. */
-function measureOf({ kind, unit }: Quantity): string | null {
+export function measureOf({ kind, unit }: Quantity): string | null {
   if (unit === null || kind === 'excluded') return null;
   return SECONDS.has(unit) ? 'duration' : nounKey(unit);
 }

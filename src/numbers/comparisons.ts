@@ -6,11 +6,17 @@ import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
 
 /** Two values of one measure, the earlier and the later. */
-export interface ComparedPair extends Span {
+export interface ComparedValues extends Span {
   readonly from: number;
   readonly to: number;
   readonly unit: string | null;
   readonly sentence: number;
+  /** The earlier value, where it stands in an earlier sentence. */
+  readonly was?: Quantity;
+}
+
+/** Two values that stand together. */
+export interface ComparedPair extends ComparedValues {
   /** Indexes of the figures before and after the pair among all figures. */
   readonly before: number;
   readonly after: number;
@@ -20,7 +26,7 @@ export interface ComparedPair extends Span {
 
 /** A figure that says how large the change of a pair is. */
 export interface Comparison {
-  readonly pair: ComparedPair;
+  readonly pair: ComparedValues;
   readonly stated: Quantity;
   /** True where the answer itself calls one of the figures rough. */
   readonly rough: boolean;
@@ -87,6 +93,11 @@ function isBeforeAfter(document: Document, earlier: Quantity, later: Quantity): 
 
 const STATEMENTS: ReadonlySet<Quantity['kind']> = new Set(['percent', 'points', 'multiple', 'fraction']);
 
+/** True for a figure that may say how large a change is. */
+export function isStatement({ kind }: Quantity): boolean {
+  return STATEMENTS.has(kind);
+}
+
 /** Every pair with the figure that is attached to it. */
 export function attachedPairs(
   document: Document,
@@ -99,10 +110,10 @@ export function attachedPairs(
     const before = quantities[pair.before];
     const stated =
       after !== undefined &&
-      STATEMENTS.has(after.kind) &&
+      isStatement(after) &&
       (isApposed(document, pair, after) || isDerived(document, pair, after))
         ? after
-        : before !== undefined && STATEMENTS.has(before.kind) && isAnnounced(document, before, pair)
+        : before !== undefined && isStatement(before) && isAnnounced(document, before, pair)
           ? before
           : null;
     if (stated !== null) comparisons.push(compare(document, pair, stated));
@@ -112,19 +123,20 @@ export function attachedPairs(
 
 /** «Разница составила 4 минуты»: the change itself, in the unit of the pair. */
 function isDifference(quantity: Quantity | undefined, pair: ComparedPair): boolean {
-  if (quantity === undefined || STATEMENTS.has(quantity.kind)) return false;
+  if (quantity === undefined || isStatement(quantity)) return false;
   if (pair.unit === null || quantity.unit !== pair.unit) return false;
   const difference = Math.abs(pair.to - pair.from);
   return Math.abs(quantity.value - difference) <= difference * 0.02;
 }
 
-function compare(document: Document, pair: ComparedPair, stated: Quantity): Comparison {
+export function compare(document: Document, pair: ComparedValues, stated: Quantity): Comparison {
   const lead = normsBefore(document, stated, 3);
   const follow = normsAfter(document, stated, 2);
   const { text } = document;
   const rough =
-    [lead, normsBefore(document, pair, 2)].some((norms) => norms.some(isRough)) ||
-    /[~≈]/u.test(text.slice(pair.start, stated.end));
+    [lead, normsBefore(document, pair, 2), normsBefore(document, pair.was ?? pair, 2)].some((norms) =>
+      norms.some(isRough),
+    ) || /[~≈]/u.test(text.slice(pair.start, stated.end));
   const inside = tokensIn(document, pair).some(({ norm }) => isRough(norm));
   return {
     pair,
@@ -142,7 +154,7 @@ function isRough(norm: string): boolean {
   return (APPROXIMATORS.has(norm) && !EXACT.has(norm)) || norm === '~' || norm === '≈';
 }
 
-function tokensIn(document: Document, span: Span): readonly Token[] {
+export function tokensIn(document: Document, span: Span): readonly Token[] {
   return document.tokens.slice(tokenAt(document, span.start), tokenAt(document, span.end));
 }
 
@@ -162,7 +174,11 @@ const SURE_LINKS = listed(
 );
 
 /** «с 12 до 9,6, то есть на 20 %», "from 12 to 9.6 (20%)", "from 12 to 9.6, a 20% drop". */
-function isApposed(document: Document, pair: ComparedPair, stated: Quantity): boolean {
+export function isApposed(
+  document: Document,
+  pair: Pick<Quantity, 'start' | 'end' | 'unit' | 'sentence'>,
+  stated: Quantity,
+): boolean {
   if (stated.sentence !== pair.sentence) return false;
   const between = tokensIn(document, { start: pair.end, end: stated.start });
   // The counted noun belongs to the pair: «с 8 до 6 клиентов (на 25 %)».
@@ -176,12 +192,23 @@ function isApposed(document: Document, pair: ComparedPair, stated: Quantity): bo
     return false;
   const [next = '', then = ''] = normsAfter(document, stated, 2);
   if (OF.has(next) || (next === ')' && OF.has(then))) return false;
-  if (isChangeNoun(next)) return true;
+  if (isChangeNoun(next)) return !namesAnotherBase(document, stated);
   const ends = next === '' || /^[),:!—-]$/u.test(next) || CLOSERS.has(next);
   if (!ends) return false;
   // «с 12 до 9 в 3 раза», «с 10 до 5, вдвое»: a multiple needs no link.
   return stated.kind === 'multiple' || link.some(({ norm }) => SURE_LINKS.has(norm)) || link.length === 0;
 }
+
+/** «на 10 % ниже плана», "10% lower than the target", but «на 10 % меньше, чем было». */
+function namesAnotherBase(document: Document, stated: Quantity): boolean {
+  const [, ...after] = normsAfter(document, stated, 4);
+  const [next = '', then = ''] = after[0] === ',' ? after.slice(1) : after;
+  return THAN.has(next) ? !EARLIER.has(then) : NORMS.has(next);
+}
+
+const THAN = listed('чем than');
+const EARLIER = listed('было был была были раньше прежде до before it originally');
+const NORMS = listed('плана цели нормы норматива прогноза рынка прошлого прошлой');
 
 const OF = new Set(['of', 'от', 'из', 'всех', 'among']);
 const CLOSERS = listed('и а но за в по and but in within over for since or');

@@ -1,4 +1,6 @@
-import type { Document, Span, Token } from '../text/types.js';
+import { firstPast } from '../text/first-past.js';
+import type { Clause, Document, Span, Token } from '../text/types.js';
+import type { Quantity } from './types.js';
 
 /** Index of the first token that ends behind an offset; the number of tokens where none does. */
 export function tokenAt(document: Document, offset: number): number {
@@ -10,6 +12,12 @@ export function tokenAt(document: Document, offset: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** The clause that a figure stands in. */
+export function clauseOf(document: Document, { sentence, start }: Quantity): Clause | undefined {
+  const clauses = document.sentences[sentence]?.clauses ?? [];
+  return clauses[firstPast(clauses, (clause) => clause.start > start) - 1];
 }
 
 /** Norms of up to `most` tokens before a span, nearest first; stops at a full stop, semicolon or line's end. */

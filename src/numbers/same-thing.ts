@@ -1,8 +1,7 @@
-import { firstPast } from '../text/first-past.js';
 import { listed } from '../text/forms/lists.js';
 import { type Document, FORM, type Token } from '../text/types.js';
-import { UNIT_WORDS } from './lexicon/index.js';
-import { tokenAt } from './neighbours.js';
+import { MONTHS, NUMBER_WORDS, UNIT_WORDS } from './lexicon/index.js';
+import { clauseOf, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
 
 /** True where the words around two figures name one thing: «отток был 12 %» and «отток упал на 9 %». */
@@ -11,32 +10,48 @@ export function sameThing(document: Document, quantity: Quantity, other: Quantit
   return named.size > 0 && thingsOf(document, quantity).some((token) => named.has(keyOf(token)));
 }
 
+/** True where all that is named beside a later figure is named beside an earlier one; null where nothing is: «к маю упало до 9,6». */
+export function namesTheSame(document: Document, later: Quantity, earlier: Quantity): boolean | null {
+  const names = thingsOf(document, later).filter(
+    ({ norm }) => !NUMBER_WORDS.has(norm) && !MONTHS.has(norm) && !OF_ANYTHING.has(norm),
+  );
+  if (names.length === 0) return null;
+  const known = new Set(thingsOf(document, earlier).map(keyOf));
+  return names.every((token) => known.has(keyOf(token)));
+}
+
+/** Words that may stand beside the name of any thing: "response time" and "handling time" are two. */
+const OF_ANYTHING = listed(
+  'минус плюс minus plus время времени срок доля доли уровень число количество средний среднее time rate share number level',
+);
+
 /** Tokens on one side of a figure among which its thing is looked for. */
 const REACH = 12;
 
 /** Words that may name what a figure measures: before it in its clause, up to another number, else behind it. */
 function thingsOf(document: Document, quantity: Quantity): readonly Token[] {
-  const clauses = document.sentences[quantity.sentence]?.clauses ?? [];
-  const clause = clauses[firstPast(clauses, ({ start }) => start > quantity.start) - 1];
-  if (clause === undefined) return [];
+  const before = namesBeside(document, quantity, -1);
+  return before.length > 0 ? before : namesBeside(document, quantity, 1);
+}
+
+function namesBeside(document: Document, quantity: Quantity, step: 1 | -1): readonly Token[] {
   const { tokens } = document;
-  const side = (from: number, step: 1 | -1): Token[] => {
-    const named: Token[] = [];
-    for (let i = from; Math.abs(i - from) < REACH; i += step) {
-      const token = tokens[i];
-      if (token === undefined || token.kind === 'number') break;
-      if (token.start < clause.start || token.end > clause.end) break;
-      if (namesThing(token)) named.push(token);
-    }
-    return named;
-  };
-  const before = side(tokenAt(document, quantity.start) - 1, -1);
-  return before.length > 0 ? before : side(tokenAt(document, quantity.end), 1);
+  const clause = clauseOf(document, quantity);
+  if (clause === undefined) return [];
+  const from = step === 1 ? tokenAt(document, quantity.end) : tokenAt(document, quantity.start) - 1;
+  const named: Token[] = [];
+  for (let i = from; Math.abs(i - from) < REACH; i += step) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'number') break;
+    if (token.start < clause.start || token.end > clause.end) break;
+    if (isName(token)) named.push(token);
+  }
+  return named;
 }
 
 const VERB = FORM.past | FORM.infinitive | FORM.gerund | FORM.shortPassive | FORM.copula | FORM.change;
 
-function namesThing({ word, norm }: Token): boolean {
+function isName({ word, norm }: Token): boolean {
   if (word === null || norm.length < 3 || PLAIN.has(norm) || UNIT_WORDS.has(norm)) return false;
   return (word.forms & VERB) === 0;
 }

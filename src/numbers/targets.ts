@@ -17,6 +17,8 @@ export function isTarget(quantity: Quantity, document: Document): boolean {
   const { start = 0 } = document.sentences[quantity.sentence] ?? {};
   const first = tokenAt(document, quantity.start) - 1;
   const { tokens } = document;
+  // Who was asked to keep 40 guests warm had no target of forty.
+  const isBounded = quantity.kind !== 'count' || BOUNDS.has(tokens[first]?.norm ?? '');
   let linked = true;
   let colon = false;
   let changing = false;
@@ -27,7 +29,7 @@ export function isTarget(quantity: Quantity, document: Document): boolean {
     // «План: три шага» begins a list.
     if (linked && NOUNS.has(norm) && !(colon && PLANS.has(norm))) return true;
     if (changing && obliges(tokens, i)) return true;
-    changing ||= REACHING.has(norm) || isToChange(token);
+    changing ||= (REACHING.has(norm) && isBounded) || isToChange(token);
     linked &&= LINKS.has(norm);
     colon ||= norm === ':';
   }
@@ -72,6 +74,9 @@ function isToChange({ word, norm }: Token): boolean {
   const forms = word?.forms ?? 0;
   return (forms & (FORM.infinitive | FORM.base)) !== 0 && direction(norm) !== null;
 }
+
+/** Words before a count that is to be reached or kept to. */
+const BOUNDS = listed('до ниже выше менее более меньше больше to under below above than');
 
 const REACHING = listed(
   'довести выйти дойти вернуть удержать держать достичь обеспечить добиться get bring reach hit keep hold reduce cut',

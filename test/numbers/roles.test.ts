@@ -151,6 +151,8 @@ describe('whose base it is', () => {
     ['Конверсия выросла до 14,4 %, средний чек прибавил 12–15 %; было 8 %.', ['8 %', null, null]],
     ['Conversion rose to 14%, the average bill grew by 12%; it was 8%.', ['8%', null, null]],
     ['Чек прибавил 12 %, а раньше прибавлял 8 %.', ['8 %', null]],
+    ['Было 12 часов на ответ. Через месяц упало до 9,6, то есть на 20 %.', [null, '12 часов', '12 часов']],
+    ['We had 400 tickets a day. We got it down to 300, a 25% cut.', [null, '400', '400']],
   ])('%s', (text, bases) => {
     const { figures } = read(text);
     expect(figures.map(({ base }) => quote(text, base))).toEqual(bases);
@@ -169,6 +171,8 @@ describe('what was to be reached', () => {
     ['I had to bring the wait under ten minutes. It took a month.', ['ten minutes']],
     ['They asked me to cut it to 40. It went well.', ['40']],
     ['План: три шага. Они помогли.', []],
+    ['I was asked to keep 40 guests warm. I borrowed heaters.', []],
+    ['Надо было удержать 40 клиентов. Я обзвонил всех.', []],
     ['План на полгода был готов. Всё вышло.', []],
     ['План закрыли на 104 %. Все рады.', []],
     ['The backlog had grown to 386. It was cleared.', []],

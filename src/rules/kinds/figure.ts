@@ -1,4 +1,9 @@
+import type { LanguageModel } from '../../content/types.js';
+import { isChange } from '../../numbers/changes.js';
+import { clauseOf } from '../../numbers/neighbours.js';
 import type { Quantity, QuantityKind, ReadQuantity } from '../../numbers/types.js';
+import { compilePatterns, matchPatterns, type PatternSet } from '../../text/patterns.js';
+import { type Document, FORM } from '../../text/types.js';
 import type { Kind } from '../types.js';
 
 export interface FigureOptions {
@@ -16,14 +21,17 @@ export const figure: Kind<FigureOptions> = {
   kind: 'figure',
   create:
     ({ lacks, of }) =>
-    (reading) => {
+    (reading, { languages }) => {
       const effects = reading.quantities.filter(({ role }) => role === 'effect');
       if (effects.some((quantity) => quantity[lacks] !== undefined)) return [];
       const bare = effects.find(
         (quantity) =>
           of.includes(quantity.kind) &&
           !(lacks === 'method' && isHeadCount(quantity)) &&
-          !(lacks === 'base' && hasTarget(quantity, reading.quantities)),
+          !(
+            lacks === 'base' &&
+            (hasTarget(quantity, reading.quantities) || isUsual(quantity, reading.document, languages))
+          ),
       );
       return bare === undefined ? [] : [{ span: { start: bare.start, end: bare.end } }];
     },
@@ -38,5 +46,19 @@ function isHeadCount({ kind, unit, value }: Quantity): boolean {
 function hasTarget({ unit }: Quantity, quantities: readonly ReadQuantity[]): boolean {
   return quantities.some((other) => other.target === true && other.unit === unit);
 }
+
+/** «Обычно 30 % клиентов соглашаются», "usually 30% of clients agree": a share that holds in general started from nothing. */
+function isUsual(share: Quantity, document: Document, languages: readonly LanguageModel[]): boolean {
+  if (share.kind !== 'percent' || isChange(document, share)) return false;
+  const language = languages.find(({ code }) => code === document.language);
+  const clause = clauseOf(document, share);
+  if (language === undefined || clause === undefined) return false;
+  if ((clause.forms & (FORM.past | FORM.change)) !== 0) return false;
+  const set = habits.get(language) ?? compilePatterns(language.habitual);
+  habits.set(language, set);
+  return matchPatterns(set, clause.tokens).length > 0;
+}
+
+const habits = new WeakMap<LanguageModel, PatternSet>();
 
 const SCALES: readonly string[] = ['/5', '/10', '/100'];
