@@ -28,11 +28,12 @@ export interface AnswerFacts extends AnswerNames {
   readonly signature: Signature | null;
 }
 
-/** What is known of a file beside what is reported of it. Plain data: a cache keeps it. */
+/** What is known of a file beside what is reported of it. */
 export interface FileFacts {
   /** Role that the front matter names. */
   readonly role: string | null;
-  readonly answers: readonly AnswerFacts[];
+  /** Plain data: a cache keeps it, and reads it only where it is asked for. */
+  readonly answers: () => readonly AnswerFacts[];
   readonly suppressions: readonly Suppression[];
   /** `suppression:name` of those that switched a finding off. */
   readonly used: readonly string[];
@@ -43,7 +44,7 @@ export interface CheckedFile extends LintedFile {
 }
 
 /** Of a file that cannot be read nothing is known. */
-export const NO_FACTS: FileFacts = { role: null, answers: [], suppressions: [], used: [] };
+export const NO_FACTS: FileFacts = { role: null, answers: () => [], suppressions: [], used: [] };
 
 /** What comparing adds to a file. Plain data: a cache keeps it. */
 export interface ComparedFile {
@@ -101,7 +102,7 @@ export function comparisonOf(
     else made.push(make);
   };
   const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
-  const answers = files.flatMap((file) => file.facts.answers.map((answer) => ({ file, answer })));
+  const answers = files.flatMap((file) => file.facts.answers().map((answer) => ({ file, answer })));
 
   const claims = answers.flatMap((home) =>
     home.answer.claims.map((claim) => Object.assign({}, claim, { home })),

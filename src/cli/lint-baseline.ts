@@ -105,8 +105,9 @@ function updated(
   for (const file of files) {
     const path = pathOf(file);
     const met = new Set(file.findings.map(({ fingerprint }) => fingerprint));
+    const answers = file.facts.answers();
     const entries = file.findings.map(({ rule, fingerprint, start: { line } }) => {
-      const answer = file.facts.answers.findLast(({ lines: [first] }) => first <= line);
+      const answer = answers.findLast(({ lines: [first] }) => first <= line);
       return { rule, answer: answer?.question ?? answer?.title ?? '', fingerprint };
     });
     const others = (now.get(path) ?? []).filter(({ fingerprint }) => !met.has(fingerprint));

@@ -58,7 +58,7 @@ export async function onlyTouched(
   const settings = yaml ? linesAbove(file.source) : await frontMatterLines(file.path, file.source, t);
   if (lines.some(([first]) => first <= settings)) return file;
   let before = 0;
-  const answers = file.facts.answers.map(({ lines: [first, last] }) => {
+  const answers = file.facts.answers().map(({ lines: [first, last] }) => {
     // In YAML the keys of an answer stand around its text, and nothing else is between two texts.
     const range: LineRange = [yaml ? before + 1 : first, last];
     before = last;

@@ -1,13 +1,20 @@
 import { resolve } from 'node:path';
 import type { GivenValues } from '../content/config.js';
 import { REPORT_NAMES } from '../reports/reports.js';
-import { type FileConfig, openConfigs } from '../store/config.js';
+import { type FileConfig, type FolderConfig, openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { FoundFile } from '../store/discover.js';
+import { folders } from '../store/shown-path.js';
 import type { ConfigOptions } from './config-options.js';
 import type { CommandContext } from './context.js';
 import { STDIN } from './lint-files.js';
 import type { FindingChoice } from './lint-findings.js';
+
+/** Files that follow each other, and what is made of the choice that counts for them. */
+export interface Run<T> {
+  readonly files: FoundFile[];
+  readonly made: T;
+}
 
 /** What the configs of a call say of its files. */
 export interface LintConfigs {
@@ -20,14 +27,15 @@ export interface LintConfigs {
    */
   readonly keep: (files: readonly FoundFile[], patterns: boolean) => Promise<FoundFile[]>;
   /**
-   * What is made of the choice that counts for a file, once for all files that share it.
+   * Files in their order, those that follow each other under one choice together, with what is made of it. It is made
+   * once for all files that share it.
    *
    * @param base what the command line chooses
    */
   readonly each: <T>(
     base: FindingChoice,
     make: (choice: FindingChoice) => T,
-  ) => (file: FoundFile) => Promise<T>;
+  ) => (files: readonly FoundFile[]) => Promise<Run<T>[]>;
 }
 
 /**
@@ -40,23 +48,45 @@ export async function openLintConfigs(
 ): Promise<LintConfigs> {
   const configs = openConfigs({ cwd: io.cwd, content, t, config, formats: REPORT_NAMES });
   const pathOf = ({ path, absolute }: FoundFile) => (absolute === STDIN ? resolve(io.cwd, path) : absolute);
+  /** Files that follow each other mostly lie in one folder, which is waited for once. */
+  const inTurn = async (
+    files: readonly FoundFile[],
+    look: (config: FolderConfig, absolute: string, file: FoundFile) => void,
+  ): Promise<void> => {
+    const folderOf = folders();
+    let last: readonly [folder: string, config: FolderConfig] | undefined;
+    for (const file of files) {
+      const absolute = pathOf(file);
+      const folder = folderOf(absolute);
+      if (last?.[0] !== folder) last = [folder, await configs.inFolder(folder)];
+      look(last[1], absolute, file);
+    }
+  };
   return {
     run: (await configs.ofFolder(io.cwd)).values,
     keep: async (files, patterns) => {
       const kept: FoundFile[] = [];
-      for (const file of files) if (!(await configs.ignores(pathOf(file), patterns))) kept.push(file);
+      await inTurn(files, (config, absolute, file) => {
+        if (!config.ignores(absolute, patterns)) kept.push(file);
+      });
       return kept;
     },
     each: (base, make) => {
       const made = new Map<FileConfig, ReturnType<typeof make>>();
-      return async (file) => {
-        const own = await configs.of(pathOf(file));
-        let result = made.get(own);
-        if (result === undefined) {
-          result = make(choiceOf(own, base));
-          made.set(own, result);
-        }
-        return result;
+      return async (files) => {
+        const runs: Run<ReturnType<typeof make>>[] = [];
+        await inTurn(files, (config, absolute, file) => {
+          const own = config.of(absolute);
+          let result = made.get(own);
+          if (result === undefined) {
+            result = make(choiceOf(own, base));
+            made.set(own, result);
+          }
+          const last = runs.at(-1);
+          if (last?.made === result) last.files.push(file);
+          else runs.push({ files: [file], made: result });
+        });
+        return runs;
       };
     },
   };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { FoundFile } from '../store/discover.js';
-import { decodeText, type ReadBytes, readBytes, readTextFile } from '../store/read-file.js';
+import type { CacheKey } from '../store/lint-cache.js';
+import { decodeText, type IsWhole, type ReadBytes, readBytes, readTextFile } from '../store/read-file.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import type { ResultCache } from './lint-cache.js';
@@ -11,20 +12,25 @@ import type { KeptResult } from './lint-kept.js';
 export const STDIN = '-';
 
 /** What stands in a file, from wherever this call reads it; it stands until the next file is read. */
-export type ReadFile = (file: FoundFile) => Promise<ReadBytes>;
+export type ReadFile = (file: FoundFile, isWhole?: IsWhole) => ReadBytes;
 
 /**
- * Reads from the folder, from stdin, or what is staged.
+ * Reads from the folder, or what is staged, or what came on stdin.
  *
+ * @param files that are to be read: stdin is waited for where it is one of them
  * @param staged absolute path → the staged bytes
  */
-export function fileReader(staged: ReadonlyMap<string, Buffer>, { io }: CommandContext): ReadFile {
-  return async ({ absolute, closed: code }) => {
+export async function fileReader(
+  files: readonly FoundFile[],
+  staged: ReadonlyMap<string, Buffer>,
+  { io }: CommandContext,
+): Promise<ReadFile> {
+  const typed = files.some(({ absolute }) => absolute === STDIN) ? await readStdin(io) : null;
+  return ({ absolute, listed, closed: code }, isWhole) => {
     if (code !== undefined)
       return { bytes: null, fault: { code: 'closed-folder', line: 1, column: 1, values: { code } } };
-    if (absolute === STDIN) return readStdin(io);
-    const bytes = staged.get(absolute);
-    return bytes === undefined ? readBytes(absolute) : { bytes, fault: null };
+    const bytes = absolute === STDIN ? typed : staged.get(absolute);
+    return bytes ? { bytes, fault: null } : readBytes(absolute, listed, isWhole);
   };
 }
 
@@ -34,10 +40,10 @@ export function readAgain({ io }: Pick<CommandContext, 'io'>) {
     source === '' ? (readTextFile(resolve(io.cwd, path)).source ?? '') : source;
 }
 
-async function readStdin({ stdin }: CommandContext['io']): Promise<ReadBytes> {
+async function readStdin({ stdin }: CommandContext['io']): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  return { bytes: Buffer.concat(chunks), fault: null };
+  return Buffer.concat(chunks);
 }
 
 /** What serves all files of a call. */
@@ -48,15 +54,20 @@ export interface FileSource {
   readonly keepsTexts: boolean;
 }
 
+/** What checks the files of one choice. */
+export interface FileChecker {
+  /** True where a cache has seen the file under this choice: it need not be analysed, unless its text is another. */
+  readonly isKept: (file: FoundFile) => boolean;
+  readonly check: (file: FoundFile) => CheckedFile | Promise<CheckedFile>;
+}
+
 /**
- * Reads and checks files one by one. What analyses answers is loaded with the first one that no cache knows.
+ * Reads and checks files one by one. What analyses answers is loaded with the first one that no cache knows, and
+ * waited for; what a cache knows of a file is there at once.
  *
  * @param choice rules and content
  */
-export function fileChecker(
-  choice: FindingChoice,
-  { read, cache, keepsTexts }: FileSource,
-): (file: FoundFile) => Promise<CheckedFile> {
+export function fileChecker(choice: FindingChoice, { read, cache, keepsTexts }: FileSource): FileChecker {
   const { t } = choice;
   const named = cache?.nameOf(choice) ?? '';
   const load = async () => {
@@ -67,21 +78,11 @@ export function fileChecker(
     return { linter: createLinter(choice), readAnswers };
   };
   let loaded: ReturnType<typeof load> | undefined;
-  return async (file) => {
+  /** Comments are looked at again when all files are read, and stdin cannot be read twice. */
+  const keeps = ({ absolute }: FoundFile, { facts }: KeptResult) =>
+    keepsTexts || absolute === STDIN || facts.suppressions.length > 0;
+  const analyse = async (file: FoundFile, content: ReadBytes, key: CacheKey | null): Promise<CheckedFile> => {
     const { path } = file;
-    const stdin = file.absolute === STDIN;
-    /** Comments are looked at again when all files are read, and stdin cannot be read twice. */
-    const keeps = ({ facts }: KeptResult) => keepsTexts || stdin || facts.suppressions.length > 0;
-    const content = await read(file);
-    const key =
-      content.fault === null && cache !== null && !stdin
-        ? { path, text: cache.nameOfText(content.bytes), choice: named }
-        : null;
-    const kept = key === null ? undefined : cache?.files.get(key);
-    if (kept !== undefined && content.fault === null) {
-      const source = keeps(kept) ? (decodeText(content.bytes).source ?? '') : '';
-      return Object.assign({}, kept, { path, source });
-    }
     const { source, fault } =
       content.fault === null ? decodeText(content.bytes) : { ...content, source: null };
     loaded ??= load();
@@ -91,6 +92,25 @@ export function fileChecker(
     const checked = linter.lint(await readAnswers(path, source, t));
     const { path: _path, source: _source, ...result } = checked;
     if (key !== null) cache?.files.set(key, result);
-    return keeps(result) ? checked : { ...checked, source: '' };
+    return keeps(file, result) ? checked : { ...checked, source: '' };
   };
+  const check = (file: FoundFile): CheckedFile | Promise<CheckedFile> => {
+    const { path, absolute } = file;
+    let key = null as CacheKey | null;
+    let kept = undefined as KeptResult | undefined;
+    /** What is kept was read to its end: a file that is read in part has other bytes. */
+    const isKnown = (bytes: Buffer): boolean => {
+      if (cache === null || absolute === STDIN) return false;
+      key = { path, text: cache.nameOfText(bytes), choice: named };
+      kept = cache.files.get(key);
+      return kept !== undefined;
+    };
+    const content = read(file, isKnown);
+    if (content.fault === null && kept === undefined) isKnown(content.bytes);
+    if (content.fault !== null || kept === undefined) return analyse(file, content, key);
+    const source = keeps(file, kept) ? (decodeText(content.bytes).source ?? '') : '';
+    return Object.assign({}, kept, { path, source });
+  };
+  const isKept = cache?.files.keptUnder(named) ?? (() => false);
+  return { check, isKept: ({ path }) => isKept(path) };
 }

@@ -31,7 +31,7 @@ export function unansweredOf(
     const known = roles.get(role) ?? { first: file, answered: new Set<string>(), asked: false };
     roles.set(role, known);
     if (maker.wholeRole) known.asked = true;
-    for (const { question, span, rules } of file.facts.answers) {
+    for (const { question, span, rules } of file.facts.answers()) {
       if (Object.hasOwn(rules, RULE)) known.asked = true;
       if (question !== null && span.end > span.start) known.answered.add(question);
     }
@@ -51,7 +51,7 @@ export function unansweredOf(
     const raw = maker.own({
       rule: RULE,
       span: placeOfRole(first, sourceOf(first)),
-      answer: first.facts.answers[0] ?? null,
+      answer: first.facts.answers()[0] ?? null,
       values: {},
       message: maker.t('lint.role.message', values),
       advice: maker.t('lint.role.advice', values),

@@ -133,8 +133,7 @@ export function createLinter(choice: LintChoice): Linter {
       findings: finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      // A copy has no room to grow, and thousands are kept.
-      facts: { role: file.role, answers: [...facts], suppressions, used: told.used },
+      facts: { role: file.role, answers: kept(facts), suppressions, used: told.used },
     };
   };
 
@@ -155,6 +154,12 @@ export function createLinter(choice: LintChoice): Linter {
   };
 
   return { lint, compare: (files) => compareFiles(files, () => maker), unreadable };
+}
+
+/** A copy, which has no room to grow, and nothing else of the file: thousands are kept. */
+function kept(facts: readonly AnswerFacts[]): () => readonly AnswerFacts[] {
+  const copy = [...facts];
+  return () => copy;
 }
 
 function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {

@@ -35,8 +35,9 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
       try {
         opened ??= open();
         const { keep, linterOf } = await opened;
-        if ((await keep([file], true)).length === 0) return null;
-        const linter = await linterOf(file);
+        const [own] = await linterOf(await keep([file], true));
+        if (own === undefined) return null;
+        const { made: linter } = own;
         const checked = linter.lint(await readAnswers(inFolder, source, t));
         return { findings: linter.compare([checked])[0]?.findings ?? [] };
       } catch (error) {

@@ -8,8 +8,16 @@ export interface LintCounts extends Readonly<Record<Severity, number>> {
   readonly suppressed: number;
 }
 
-/** What a result adds up to. */
-export function countFindings({ files }: LintResult): LintCounts {
+const counted = new WeakMap<LintResult, LintCounts>();
+
+/** What a result adds up to; asked for by a report, its last line and the exit code, and counted once. */
+export function countFindings(result: LintResult): LintCounts {
+  const known = counted.get(result) ?? count(result);
+  counted.set(result, known);
+  return known;
+}
+
+function count({ files }: LintResult): LintCounts {
   const counts = { files: files.length, answers: 0, findings: 0, suppressed: 0, error: 0, warn: 0, info: 0 };
   for (const { answers, findings, suppressed } of files) {
     counts.answers += answers.length;

@@ -3,7 +3,7 @@ import { codeFrame } from './code-frame.js';
 import { countFindings } from './counts.js';
 import { printableLine } from './escape.js';
 import { summaryLine } from './summary.js';
-import type { Colour, LintedFile, LintResult, Report, ReportOptions } from './types.js';
+import type { Colour, LintedFile, LintResult, Position, Report, ReportOptions } from './types.js';
 
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yellow', info: 'blue' };
 
@@ -27,23 +27,30 @@ function fileLines(
   words: SeverityWords,
   { paint, codeFrame: columns }: ReportOptions,
 ): string {
-  const places = findings.map(({ start }) => `${start.line}:${start.column}`);
-  const severities = findings.map(({ severity }) => words[severity]);
-  const placeWidth = Math.max(...places.map(({ length }) => length));
-  const severityWidth = Math.max(...severities.map(({ length }) => length));
+  let placeWidth = 0;
+  let severityWidth = 0;
+  for (const { start, severity } of findings) {
+    placeWidth = Math.max(placeWidth, placeOf(start).length);
+    severityWidth = Math.max(severityWidth, words[severity].length);
+  }
   const indent = ' '.repeat(placeWidth + severityWidth + 6);
-  const lines = findings.flatMap((finding, index) => {
-    const { severity, rule, message, advice } = finding;
-    const place = paint('dim', (places[index] ?? '').padStart(placeWidth));
-    const word = paint(COLOURS[severity], (severities[index] ?? '').padEnd(severityWidth));
-    const first = `  ${place}  ${word}  ${printableLine(message)}  ${paint('dim', rule)}`;
-    const told = advice === '' ? [first] : [first, `${indent}${paint('dim', printableLine(advice))}`];
-    if (columns === null) return told;
+  const lines = [paint('underline', printableLine(path))];
+  for (const finding of findings) {
+    const { severity, rule, message, advice, start } = finding;
     const colour = COLOURS[severity];
-    return [...told, ...codeFrame(source, finding, { columns, indent: '    ', colour, paint }), ''];
-  });
+    const place = paint('dim', placeOf(start).padStart(placeWidth));
+    const word = paint(colour, words[severity].padEnd(severityWidth));
+    lines.push(`  ${place}  ${word}  ${printableLine(message)}  ${paint('dim', rule)}`);
+    if (advice !== '') lines.push(`${indent}${paint('dim', printableLine(advice))}`);
+    if (columns !== null)
+      lines.push(...codeFrame(source, finding, { columns, indent: '    ', colour, paint }), '');
+  }
   if (columns !== null) lines.pop();
-  return [paint('underline', printableLine(path)), ...lines].join('\n');
+  return lines.join('\n');
+}
+
+function placeOf({ line, column }: Position): string {
+  return `${line}:${column}`;
 }
 
 function summary(result: LintResult, { paint, t }: ReportOptions): string {

@@ -35,10 +35,12 @@ export interface Configs {
    * @param patterns false: its `ignore` counts for nothing
    */
   readonly ignores: (absolute: string, patterns?: boolean) => Promise<boolean>;
+  /** What answers for the files of a folder: thousands of them need not be waited for one by one. */
+  readonly inFolder: (folder: string) => Promise<FolderConfig>;
 }
 
-/** A config that has been read, ready for its files. */
-interface Ready {
+/** The config that counts in a folder, read and ready for its files. */
+export interface FolderConfig {
   readonly of: (absolute: string) => FileConfig;
   readonly ofFolder: FileConfig;
   readonly ignores: (absolute: string, patterns: boolean) => boolean;
@@ -47,12 +49,12 @@ interface Ready {
 /** Finds and reads configs as they are needed. What reads YAML is loaded only where there is one. */
 export function openConfigs(options: ConfigsOptions): Configs {
   const { cwd, t, config, above } = options;
-  const ready = new Map<string, Promise<Ready>>();
+  const ready = new Map<string, Promise<FolderConfig>>();
   const none = withoutConfig(above);
   const named = typeof config === 'string' ? namedConfig(config, options) : null;
   const search = configSearch(cwd, t);
 
-  const load = (found: FoundConfig): Promise<Ready> => {
+  const load = (found: FoundConfig): Promise<FolderConfig> => {
     let reading = ready.get(found.path);
     if (reading === undefined) {
       reading = read(found, options);
@@ -60,7 +62,7 @@ export function openConfigs(options: ConfigsOptions): Configs {
     }
     return reading;
   };
-  const inFolder = async (folder: string): Promise<Ready> => {
+  const inFolder = async (folder: string): Promise<FolderConfig> => {
     if (config === false) return none;
     const found = named ?? search(folder);
     return found === null ? none : load(found);
@@ -70,10 +72,11 @@ export function openConfigs(options: ConfigsOptions): Configs {
     ofFolder: async (absolute) => (await inFolder(absolute)).ofFolder,
     ignores: async (absolute, patterns = true) =>
       (await inFolder(dirname(absolute))).ignores(absolute, patterns),
+    inFolder,
   };
 }
 
-function withoutConfig(above: Layer | undefined): Ready {
+function withoutConfig(above: Layer | undefined): FolderConfig {
   const only: FileConfig = { ...mergeLayers(above === undefined ? [] : [above]), path: null };
   return { of: () => only, ofFolder: only, ignores: () => false };
 }
@@ -85,7 +88,7 @@ function namedConfig(path: string, { cwd, t }: ConfigsOptions): FoundConfig {
   return { path: absolute, inPackage: basename(absolute) === 'package.json', named: true };
 }
 
-async function read(found: FoundConfig, options: ConfigsOptions): Promise<Ready> {
+async function read(found: FoundConfig, options: ConfigsOptions): Promise<FolderConfig> {
   const [{ readConfigFile }, { ignoring, matching }] = await Promise.all([
     import('./config-file.js'),
     import('./config-patterns.js'),

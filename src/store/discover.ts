@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
 import { repositoryOf } from './repository.js';
-import { climbsOut, slashes } from './shown-path.js';
+import { climbsOut, folders, slashes } from './shown-path.js';
 
 export interface DiscoverOptions {
   /** Absolute. */
@@ -24,6 +24,8 @@ export interface FoundFile {
   /** As shown to the user: relative to the working directory, forward slashes. */
   readonly path: string;
   readonly absolute: string;
+  /** True where a folder lists it as a file, no device or pipe. */
+  readonly listed?: boolean;
   /** Of a folder that cannot be opened, which stands for what is in it: why, by the system's code. */
   readonly closed?: string;
 }
@@ -57,7 +59,7 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
       );
     for (const absolute of files)
       if (!found.has(absolute) && !isIgnored(absolute))
-        found.set(absolute, { path: shownPath(absolute), absolute });
+        found.set(absolute, { path: shownPath(absolute), absolute, listed: kind === 'folder' });
     for (const { path: absolute, code } of closed)
       if (!isIgnored(absolute))
         found.set(absolute, { path: shownPath(absolute) || './', absolute, closed: code });
@@ -133,6 +135,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     }
     return all;
   };
+  const folderOf = folders();
   return (absolute) => {
     if (ignorePatterns.length > 0) {
       const path = shown(cwd, absolute);
@@ -141,7 +144,7 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     }
     if (!gitignore) return false;
     let ignored = false;
-    for (const [folder, rules] of rulesAbove(dirname(absolute))) {
+    for (const [folder, rules] of rulesAbove(folderOf(absolute))) {
       const verdict = rules.test(shown(folder, absolute));
       if (verdict.ignored) ignored = true;
       else if (verdict.unignored) ignored = false;

@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path';
 export interface LintCache<Result, Compared> {
   /** What was kept for a text under this choice of rules; undefined where that is not this very text. */
   readonly get: (key: CacheKey) => Result | undefined;
+  /** Tells of a path whether a text of it was kept under this choice; not all that it tells of need be. */
+  readonly keptUnder: (choice: string) => (path: string) => boolean;
   readonly set: (key: CacheKey, result: Result) => void;
   /**
    * What was kept of all files that were asked for, compared with each other; undefined where it was of others, or of
@@ -40,8 +42,21 @@ export interface Packing<Value, Packed> {
   readonly unpack: (packed: Packed, textOf: (number: number) => string) => Value;
 }
 
+/** In two parts: of a result that is reported again, the second is hardly ever asked for. */
+export interface ResultPacking<Result, Packed, Rest> {
+  readonly pack: (result: Result, numberOf: (text: string) => number) => Packed;
+  readonly packRest: (result: Result) => Rest;
+  /** @param restAt reads the second part, when it is asked for, by its place */
+  readonly unpack: (
+    packed: Packed,
+    textOf: (number: number) => string,
+    restAt: (place: number) => Rest,
+    place: number,
+  ) => Result;
+}
+
 /** First words of the file; a format that readers of today cannot read gets another number. */
-const HEAD = 'star-coach lint cache 3';
+const HEAD = 'star-coach lint cache 4';
 
 type Kept<Result> = readonly [text: string, choice: string, result: Result];
 type Line<Packed> = readonly [text: string, choice: number, result: Packed];
@@ -51,54 +66,54 @@ const LINE_FEED = 10;
 
 /**
  * Opens a cache. One that is absent, torn, edited or of another version is as good as empty. The file has a line of
- * the texts that its results share, one of what comparing the files gave, and a line a file: its path, a tab, and what
- * is kept, read when it is asked for.
+ * the texts that its results share, one of what comparing the files gave, and a line a file: its path and the two
+ * parts of what is kept, with tabs between, each read when it is asked for.
  *
  * @param file absolute path
  * @param cwd what paths are relative to
  */
-export function openLintCache<Result, Packed, Compared, PackedCompared>(
+export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
   file: string,
   cwd: string,
-  { pack, unpack }: Packing<Result, Packed>,
+  { pack, packRest, unpack }: ResultPacking<Result, Packed, Rest>,
   comparing: Packing<Compared, PackedCompared>,
 ): LintCache<Result, Compared> {
   const { body, texts, together, lines } = readLines<PackedCompared>(file);
-  const asked: CacheKey[] = [];
+  const asked = new Map<string, CacheKey>();
   const nameOfAsked = () =>
-    nameOf(JSON.stringify(asked.map(({ path, text, choice }) => [path, text, choice])));
+    nameOf(JSON.stringify([...asked.values()].map(({ path, text, choice }) => [path, text, choice])));
   let compared: readonly [files: string, outcome: Compared] | null = null;
   const added = new Map<string, Kept<Result>>();
-  const seen = new Set<string>();
   const textOf = (number: number): string => texts[number] ?? '';
-  const lineOf = (path: string): Line<Packed> | undefined => {
+  const restAt = (from: number): Rest => JSON.parse(body.toString('utf8', from, lineEnd(body, from)));
+  /** What is kept of a file, where it is of this very text and choice. */
+  const keptOf = (path: string, wanted?: CacheKey): Kept<Result> | undefined => {
     const from = lines.get(path);
-    return from === undefined ? undefined : JSON.parse(body.toString('utf8', from, lineEnd(body, from)));
-  };
-  const keptOf = (path: string): Kept<Result> | undefined => {
-    const line = lineOf(path);
-    return line === undefined ? undefined : [line[0], textOf(line[1]), unpack(line[2], textOf)];
+    if (from === undefined) return undefined;
+    const tab = body.indexOf(TAB, from);
+    const [text, number, packed]: Line<Packed> = JSON.parse(body.toString('utf8', from, tab));
+    const choice = textOf(number);
+    if (wanted !== undefined && (wanted.text !== text || wanted.choice !== choice)) return undefined;
+    return [text, choice, unpack(packed, textOf, restAt, tab + 1)];
   };
   return {
     get: (key) => {
-      const { path, text, choice } = key;
-      seen.add(path);
-      asked.push(key);
-      const line = lineOf(path);
-      return line !== undefined && line[0] === text && textOf(line[1]) === choice
-        ? unpack(line[2], textOf)
-        : undefined;
+      asked.set(key.path, key);
+      return keptOf(key.path, key)?.[2];
+    },
+    keptUnder: (choice) => {
+      const isKnown = texts.includes(choice);
+      return (path) => isKnown && lines.has(path);
     },
     set: ({ path, text, choice }, result) => {
-      seen.add(path);
       added.set(path, [text, choice, result]);
     },
     compared: (files) => {
-      if (together === null || asked.length !== files || together[0] !== nameOfAsked()) return undefined;
+      if (together === null || asked.size !== files || together[0] !== nameOfAsked()) return undefined;
       return comparing.unpack(together[1], textOf);
     },
     setCompared: (files, outcome) => {
-      if (asked.length === files) compared = [nameOfAsked(), outcome];
+      if (asked.size === files) compared = [nameOfAsked(), outcome];
     },
     save: async () => {
       if (added.size === 0 && compared === null) return;
@@ -110,12 +125,12 @@ export function openLintCache<Result, Packed, Compared, PackedCompared>(
       };
       const written: string[] = [];
       for (const path of new Set([...lines.keys(), ...added.keys()])) {
-        if (!seen.has(path) && !existsSync(resolve(cwd, path))) continue;
+        if (!asked.has(path) && !existsSync(resolve(cwd, path))) continue;
         const kept = added.get(path) ?? keptOf(path);
         if (kept === undefined) continue;
         const [text, choice, result] = kept;
         const line: Line<Packed> = [text, numberOf(choice), pack(result, numberOf)];
-        written.push(`${JSON.stringify(path)}\t${JSON.stringify(line)}`);
+        written.push([path, line, packRest(result)].map((part) => JSON.stringify(part)).join('\t'));
       }
       const outcome = compared === null ? null : [compared[0], comparing.pack(compared[1], numberOf)];
       const whole = [JSON.stringify([...numbers.keys()]), JSON.stringify(outcome), ...written].join('\n');

@@ -19,6 +19,9 @@ export type ReadBytes =
   | { readonly bytes: Buffer; readonly fault: null }
   | { readonly bytes: null; readonly fault: ReadFault };
 
+/** Whether a reader knows bytes as those of a whole file. */
+export type IsWhole = (bytes: Buffer) => boolean;
+
 const NOTHING = { source: null, bytes: null } as const;
 
 /**
@@ -35,17 +38,17 @@ export function readTextFile(path: string): ReadText {
 /**
  * As {@link readTextFile}, what stands in the file as it is: not every reader needs the text.
  *
+ * @param listed true where it is known to be a file: to ask takes a third of the time that reading one takes
+ * @param isWhole true where the reader knows these very bytes as those of a whole file: its end need not be looked for
  * @returns bytes that stand until the next file is read
  */
-export function readBytes(path: string): ReadBytes {
+export function readBytes(path: string, listed = false, isWhole?: IsWhole): ReadBytes {
   let file: number | undefined;
   try {
     file = openSync(path, 'r');
-    const stat = fstatSync(file);
-    if (stat.isDirectory() || stat.isCharacterDevice()) return refuse('not-a-file');
-    // A pipe (`<(…)` of a shell) has no size before it is read.
-    if (stat.size > MAX_FILE_BYTES) return tooLarge();
-    return { bytes: contentOf(file), fault: null };
+    const stat = listed ? null : fstatSync(file);
+    if (stat?.isDirectory() || stat?.isCharacterDevice()) return refuse('not-a-file');
+    return contentOf(file, isWhole);
   } catch (error) {
     return refuse('unreadable', { code: (error as NodeJS.ErrnoException).code ?? String(error) });
   } finally {
@@ -57,15 +60,18 @@ export function readBytes(path: string): ReadBytes {
 const ROOM = 65_536;
 let room: Buffer | undefined;
 
-function contentOf(file: number): Buffer {
+function contentOf(file: number, isWhole?: IsWhole): ReadBytes {
   room ??= Buffer.allocUnsafeSlow(ROOM);
   let length = 0;
   while (length < ROOM) {
     const read = readSync(file, room, length, ROOM - length, null);
-    if (read === 0) return room.subarray(0, length);
     length += read;
+    const bytes = room.subarray(0, length);
+    if (read === 0 || (length < ROOM && isWhole?.(bytes))) return { bytes, fault: null };
   }
-  return Buffer.concat([room, readFileSync(file)]);
+  // A pipe (`<(…)` of a shell) has no size, and is measured when it has been read.
+  if (fstatSync(file).size > MAX_FILE_BYTES) return tooLarge();
+  return { bytes: Buffer.concat([room, readFileSync(file)]), fault: null };
 }
 
 /** As {@link readTextFile}, for bytes that came another way. */

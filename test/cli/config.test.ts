@@ -16,6 +16,21 @@ async function found(rule: string, files: Readonly<Record<string, string>>, argv
   return { told, code, stderr, findings };
 }
 
+test('files in turn under one config and another: each is checked and compared by its own', async () => {
+  const answer = `## A\n\n${RESULTLESS}\n`;
+  const off =
+    'overrides: [{ files: ["b.md", "d.md"], rules: { missing-result: off, duplicate-answer: off } }]\n';
+  const files = {
+    ...Object.fromEntries(['a.md', 'b.md', 'c.md', 'd.md', 'e.md', 'x/f.md'].map((path) => [path, answer])),
+    [YAML]: `rules: { duplicate-answer: info }\n${off}`,
+    [`x/${YAML}`]: 'rules: { duplicate-answer: error, missing-result: info }\n',
+  };
+  const checked = await found('missing-result', files);
+  expect(checked.told).toEqual(['a.md error', 'c.md error', 'e.md error', 'x/f.md info']);
+  const compared = await found('duplicate-answer', files);
+  expect(compared.told).toEqual(['c.md info', 'e.md info', 'x/f.md error']);
+});
+
 describe('who has the last word on a severity', () => {
   const answer = `## A\n\n${RESULTLESS}\n`;
   const front = (level: string) => `---\nrules: { missing-result: ${level} }\n---\n\n${answer}`;

@@ -20,7 +20,7 @@ function changeMessages(cwd: string): void {
   const path = join(cwd, '.star-coach-cache');
   const [, ...lines] = readFileSync(path, 'utf8').split('\n');
   const changed = lines.join('\n').replace(/(?<=\[\d+,\d+,")(?=[^"]+",\d+,\d+,\d+,)/g, 'KEPT ');
-  writeFileSync(path, `star-coach lint cache 3 ${nameOf(changed)}\n${changed}`);
+  writeFileSync(path, `star-coach lint cache 4 ${nameOf(changed)}\n${changed}`);
 }
 
 test('a second run says the same, from what was kept', async () => {
@@ -34,6 +34,18 @@ test('a second run says the same, from what was kept', async () => {
   expect(readFileSync(join(cwd, '.star-coach-cache'), 'utf8')).toBe(before);
   changeMessages(cwd);
   expect((await run(cwd)).stdout).toContain('"message":"KEPT ');
+});
+
+test.each<[string, readonly string[]]>([
+  ['texts of answers', ['-f', 'html']],
+  ['roles and questions', ['--rule', 'unanswered-question:warn']],
+  ['comments', ['-f', 'sarif']],
+])('%s are kept', async (_, argv) => {
+  const cwd = folder({ ...FILES, 'r.md': `---\nrole: support-manager\n---\n\n## E\n\n${GOOD}\n` });
+  const plain = await cli(['lint', '.', ...argv], { cwd });
+  await cli(['lint', '.', '--cache', ...argv], { cwd });
+  // Not so many that what comparing them gave is kept: what is kept of each is compared again.
+  expect(await cli(['lint', '.', '--cache', ...argv], { cwd })).toEqual(plain);
 });
 
 test('a file that changes is read again, and compared with those that are kept', async () => {
@@ -58,7 +70,7 @@ test('what comparing many files gave is kept until one of them changes, comes or
   const path = join(cwd, '.star-coach-cache');
   const [, texts = '', compared = '', ...lines] = readFileSync(path, 'utf8').split('\n');
   const changed = [texts, compared.replaceAll('a.md:', 'KEPT:'), ...lines].join('\n');
-  writeFileSync(path, `star-coach lint cache 3 ${nameOf(changed)}\n${changed}`);
+  writeFileSync(path, `star-coach lint cache 4 ${nameOf(changed)}\n${changed}`);
   expect((await run(cwd)).stdout).toContain('KEPT:');
   writeFileSync(join(cwd, 'z.md'), `## E\n\n${GOOD}\n`);
   expect(await run(cwd)).toEqual(await plain());
@@ -66,6 +78,38 @@ test('what comparing many files gave is kept until one of them changes, comes or
   expect(await run(cwd)).toEqual(await plain());
   writeFileSync(join(cwd, 'c.md'), `## D\n\n${RESULTLESS}\n`);
   expect(await run(cwd)).toEqual(await plain());
+});
+
+test('code is optimised for files that are analysed, not for those that are kept', async () => {
+  const answers = Array.from({ length: 100 }, (_, index) => [`n${index}.md`, 'No answer yet.\n']);
+  const cwd = folder(Object.fromEntries(answers));
+  let long = 0;
+  const longRun = () => {
+    long += 1;
+  };
+  const check = async (...argv: readonly string[]) => {
+    long = 0;
+    await cli(['lint', '.', ...argv], { cwd, longRun });
+    return long > 0;
+  };
+  expect(await check()).toBe(true);
+  expect(await check('--cache')).toBe(true);
+  expect(await check('--cache')).toBe(false);
+  for (const [path] of answers) writeFileSync(join(cwd, path ?? ''), 'No answer so far.\n');
+  expect(await check('--cache')).toBe(true);
+});
+
+test.each<[string, readonly string[], readonly string[]]>([
+  ['no cache', [], []],
+  ['a first run', [], ['--cache']],
+  ['another choice of rules', ['--cache'], ['--cache', '--skip', 'vague']],
+])('of many files that are not kept, code is optimised from the first on: %s', async (_, before, argv) => {
+  const answers = Array.from({ length: 100 }, (_, index) => [`n${index}.md`, 'No answer yet.\n']);
+  const cwd = folder(Object.fromEntries(answers));
+  await cli(['lint', '.', ...before], { cwd });
+  const longRun = () => writeFileSync(join(cwd, 'n0.md'), `## A\n\n${RESULTLESS}\n`);
+  const { stdout } = await cli(['lint', '.', '-f', 'unix', ...argv], { cwd, longRun });
+  expect(stdout).toMatch(/^n0\.md:.*missing-result/m);
 });
 
 test.each<[string, readonly string[]]>([
@@ -103,7 +147,7 @@ test.each<[string, (text: string) => string]>([
   ['torn', (text) => text.slice(0, text.length / 2)],
   ['empty', () => ''],
   ['edited', (text) => text.replace('Everything', 'Anything')],
-  ['of another version', (text) => text.replace('cache 3', 'cache 2')],
+  ['of another version', (text) => text.replace('cache 4', 'cache 3')],
   ['something else', () => '{"a": 1}'],
 ])('a cache that is %s is ignored', async (_, spoil) => {
   const cwd = folder(FILES);

@@ -26,6 +26,6 @@ test('a result without its source holds on to no text', async () => {
     results.push({ ...linter.lint(await readAnswers('a.md', source, t)), source: '' });
   }
   collectGarbage();
-  expect(results[0]?.facts.answers[0]?.claims.length).toBe(1);
+  expect(results[0]?.facts.answers()[0]?.claims.length).toBe(1);
   expect(process.memoryUsage().heapUsed - before).toBeLessThan((FILES * NOTE) / 2);
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readTextFile } from '../../src/store/read-file.js';
+import { readBytes, readTextFile } from '../../src/store/read-file.js';
 import { folder } from '../cli/lint-folder.js';
 
 test.each([0, 1, 65_535, 65_536, 65_537, 200_000])(
@@ -12,9 +12,29 @@ test.each([0, 1, 65_535, 65_536, 65_537, 200_000])(
     for (let again = 0; again < 2; again += 1) {
       expect(readTextFile(join(root, 'a.md'))).toEqual({ source: text, fault: null });
       expect(readTextFile(join(root, 'b.md')).source).toBe('short');
+      expect(readBytes(join(root, 'a.md'), true).bytes?.toString()).toBe(text);
     }
   },
 );
+
+test.each([true, false])('a file of more than 2 MB is not read, listed by a folder or not: %s', (listed) => {
+  const root = folder({ 'a.md': 'a'.repeat(2_000_001), 'b.md': 'a'.repeat(2_000_000) });
+  expect(readBytes(join(root, 'a.md'), listed).fault?.code).toBe('too-large');
+  expect(readBytes(join(root, 'b.md'), listed).bytes?.length).toBe(2_000_000);
+});
+
+test('bytes that the reader knows are those of the whole file; of others the end is looked for', () => {
+  const root = folder({ 'a.md': 'one', 'b.md': 'a'.repeat(65_536), 'c.md': '' });
+  const seen: string[] = [];
+  const read = (path: string, known: boolean) =>
+    readBytes(join(root, path), true, (bytes) => {
+      seen.push(bytes.toString());
+      return known;
+    }).bytes?.toString();
+  expect([read('a.md', true), read('a.md', false), seen]).toEqual(['one', 'one', ['one', 'one']]);
+  // What fills the room may go on behind it, and what is empty has been read to its end.
+  expect([read('b.md', true)?.length, read('c.md', true), seen.length]).toEqual([65_536, '', 2]);
+});
 
 test('a byte order mark is no part of the text', () => {
   const root = folder({ 'a.md': '\uFEFFone' });

@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { climbsOut, shownPath, shownUnder } from '../../src/store/shown-path.js';
+import { climbsOut, folders, shownPath, shownUnder } from '../../src/store/shown-path.js';
 
 test.each([
   ['..', true],
@@ -12,6 +13,22 @@ test.each([
   ['x/..', false],
 ])('%j from a folder leads out of it: %j', (way, outside) => {
   expect(climbsOut(way)).toBe(outside);
+});
+
+test('the folder of each of many paths is what the system says', () => {
+  const paths = [
+    '/a/b.md',
+    '/a/c.md',
+    '/a/c/',
+    '/a/c/d.md',
+    '/a/c/e.md',
+    '/a/f.md',
+    '/ab/a.md',
+    '/',
+    '/a.md',
+    '/b/',
+  ];
+  expect(paths.map(folders())).toEqual(paths.map((path) => dirname(path)));
 });
 
 test.each([

@@ -16,6 +16,7 @@ export async function cli(
     readonly env?: Record<string, string>;
     readonly cwd?: string;
     readonly now?: number;
+    readonly longRun?: () => void;
   } = {},
 ): Promise<CliResult> {
   const stdout = collect();
@@ -30,6 +31,7 @@ export async function cli(
     contentDir: CONTENT_DIR,
     version: '0.0.0',
     now: () => options.now ?? Date.UTC(2026, 0, 15, 9),
+    longRun: options.longRun ?? (() => {}),
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
 }

@@ -12,9 +12,9 @@ import type { BaselineOptions } from '../lint-baseline.js';
 import type { CacheOptions } from '../lint-cache.js';
 import type { ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
-import { openLintConfigs } from '../lint-config.js';
+import { openLintConfigs, type Run } from '../lint-config.js';
 import { fileChecker, fileReader, readAgain } from '../lint-files.js';
-import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
+import { type FindingChoice, type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
 import { filesToLint, inOrder, type PathOptions } from '../lint-paths.js';
@@ -150,10 +150,9 @@ async function lint(
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return 0;
   }
-  if (files.length >= MANY) io.longRun?.();
   const choice = { content, language, t, levels, only, texts: showsTexts(outputs) };
   const staged = git === null || changes === null ? new Map() : git.stagedBytes(files, changes, context);
-  const read = fileReader(staged, context);
+  const read = await fileReader(files, staged, context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
   // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
   const keepsTexts =
@@ -162,21 +161,27 @@ async function lint(
     changes !== null ||
     (options.fix ?? options.fixDryRun ?? false) ||
     showsLines(outputs, options, context);
-  const checkerOf = configs.each(choice, (own) => ({
+  const runsOf = configs.each(choice, (own) => ({
     maker: findingMaker(own),
-    check: fileChecker(own, { read, cache, keepsTexts }),
+    ...fileChecker(own, { read, cache, keepsTexts }),
   }));
   const sourceOf = keepsTexts ? undefined : readAgain(context);
   const checked: CheckedFile[] = [];
-  const makers = new Map<string, FindingMaker>();
-  const makerOf = ({ path }: { readonly path: string }) => makers.get(path) ?? findingMaker(choice);
-  for (const file of files) {
-    const { maker, check } = await checkerOf(file);
-    makers.set(file.path, maker);
-    const known = memory?.get(file.absolute) ?? (await check(file));
-    memory?.set(file.absolute, known);
-    checked.push(known);
-  }
+  const runs = await runsOf(files);
+  const unknown = runs.flatMap(({ files, made }) => files.filter((file) => !made.isKept(file)));
+  const isLong = unknown.length >= MANY;
+  if (isLong) io.longRun?.();
+  let analysed = 0;
+  for (const { files, made } of runs)
+    for (const file of files) {
+      const outcome = memory?.get(file.absolute) ?? made.check(file);
+      const isNew = outcome instanceof Promise;
+      if (isNew && !isLong && ++analysed === MANY) io.longRun?.();
+      const known = isNew ? await outcome : outcome;
+      memory?.set(file.absolute, known);
+      checked.push(known);
+    }
+  const makerOf = makersOf(runs, choice);
   let comparison = cache?.files.compared(files.length);
   if (comparison === undefined) {
     comparison = comparisonOf(checked, makerOf, sourceOf);
@@ -192,25 +197,28 @@ async function lint(
     }));
     const { fixFiles } = await import('../lint-fix.js');
     const written = fixFiles(fixable, options, context);
-    for (const [index, file] of files.entries())
-      if (written.includes(file.absolute)) checked[index] = await (await checkerOf(file)).check(file);
+    const fixed = runs.flatMap(({ files, made }) => files.map((file) => ({ file, check: made.check })));
+    for (const [index, { file, check }] of fixed.entries())
+      if (written.includes(file.absolute)) checked[index] = await check(file);
     if (written.length > 0) compared = compareFiles(checked, makerOf);
   }
   await cache?.save();
-  const judges = makers.size === 0 ? [findingMaker(choice)] : [...new Set(makers.values())];
-  const runs = (rule: string) => judges.some((maker) => maker.runs(rule));
+  const judges = runs.length === 0 ? [findingMaker(choice)] : runs.map(({ made }) => made.maker);
+  const judged = (rule: string) => judges.some((maker) => maker.runs(rule));
   const fresh =
     options.baseline === undefined
       ? compared
-      : await (await import('../lint-baseline.js')).withoutKnown(compared, options, runs, context);
-  const result: LintResult = {
-    files: await Promise.all(
-      fresh.map((file, index) => {
-        const change = changes?.get(files[index]?.absolute ?? '');
-        return git === null || change === undefined ? file : git.onlyTouched(file, change.lines, context);
-      }),
-    ),
-  };
+      : await (await import('../lint-baseline.js')).withoutKnown(compared, options, judged, context);
+  const touched =
+    git === null
+      ? fresh
+      : await Promise.all(
+          fresh.map((file, index) => {
+            const change = changes?.get(files[index]?.absolute ?? '');
+            return change === undefined ? file : git.onlyTouched(file, change.lines, context);
+          }),
+        );
+  const result: LintResult = { files: touched };
   const reported = options.quiet ? onlyErrors(result) : result;
   await writeReports(reported, outputs, options, { ...context, content });
   if (options.statistics) io.stderr.write(statistics(reported));
@@ -223,6 +231,16 @@ async function lint(
     },
     context,
   );
+}
+
+/** The choice of rules that a file was checked by. */
+function makersOf(runs: readonly Run<{ readonly maker: FindingMaker }>[], choice: FindingChoice) {
+  const [first] = runs;
+  if (first === undefined || runs.length === 1) return () => first?.made.maker ?? findingMaker(choice);
+  const makers = new Map(
+    runs.flatMap(({ files, made }) => files.map(({ path }) => [path, made.maker] as const)),
+  );
+  return ({ path }: { readonly path: string }) => makers.get(path) ?? first.made.maker;
 }
 
 function onlyErrors(result: LintResult): LintResult {
