@@ -158,9 +158,11 @@ interface Block {
   readonly names: string;
   /** Place of the first of them. */
   readonly first: number;
+  /** Place behind the last of them. */
+  readonly end: number;
 }
 
-const EMPTY: Block = { names: '', first: 0 };
+const EMPTY: Block = { names: '', first: 0, end: 0 };
 
 /** Names are sought in the text of their block: to take it to pieces made a list of which few words are asked for. */
 function packedTable({ labels, packed: { keys, names: text, values } }: PackedWeights): WeightTable {
@@ -182,15 +184,17 @@ function packedTable({ labels, packed: { keys, names: text, values } }: PackedWe
       // Of words of all texts there is no end; of blocks there is.
       if (at < 0) return EMPTY;
       const names = `${DIVIDER}${text.slice(startOf(at), startOf(at + 1))}${DIVIDER}`;
-      block = { names, first: firstOf(at) };
+      block = { names, first: firstOf(at), end: firstOf(at + 1) };
       blocks.set(key, block);
     }
     return block;
   };
   const placeOf = (name: string): number => {
-    const { names, first } = blockOf(keyOf(name));
+    const { names, first, end } = blockOf(keyOf(name));
     const at = names.indexOf(`${DIVIDER}${name}${DIVIDER}`);
-    return at < 0 ? -1 : first + dividersBefore(at, names);
+    if (at < 0) return -1;
+    // Most of a block are pairs, and most of what is found stands behind them.
+    return 2 * at < names.length ? first + dividersBefore(at, names) : end - dividersBehind(at, names);
   };
   const rowAt = (place: number): Float64Array => {
     const row = new Float64Array(labels.length);
@@ -236,6 +240,12 @@ function stemsBeforeIn({ names }: Block, stem: string): readonly string[] | unde
 function dividersBefore(end: number, names: string): number {
   let count = 0;
   for (let at = names.indexOf(DIVIDER); at < end; at = names.indexOf(DIVIDER, at + 1)) count += 1;
+  return count;
+}
+
+function dividersBehind(start: number, names: string): number {
+  let count = 0;
+  for (let at = names.indexOf(DIVIDER, start + 1); at >= 0; at = names.indexOf(DIVIDER, at + 1)) count += 1;
   return count;
 }
 
