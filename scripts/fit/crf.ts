@@ -88,21 +88,24 @@ export function train(examples: readonly Example[], options: TrainingOptions): T
     );
   const inside = climber(insideCentre, rate);
   const loudness = new Float64Array(batch.features.length).fill(1);
+  const learning: Learning = {
+    phases,
+    rows,
+    weights: weights.values,
+    byState: byState.values,
+    transitions: transitions.values,
+    inside: inside.values,
+    loudness,
+  };
+  const sums = newSums(batch, learning);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const { start, end, seed } of batch.answers) {
       const random = createRandom(seed + epoch);
       for (let place = batch.places[start]!; place < batch.places[end]!; place++)
         if (kept[batch.features[place]!] === 0) loudness[place] = random() < dropout ? 0 : 1 / (1 - dropout);
     }
-    const slopes = slopesOf(batch, {
-      phases,
-      rows,
-      weights: weights.values,
-      byState: byState.values,
-      transitions: transitions.values,
-      inside: inside.values,
-      loudness,
-    });
+    const { slopes } = sums;
+    sumUp(batch, learning, sums);
     weights.climb(
       (at) => slopes.weights[at]! - pull[Math.floor(at / labels)]! * (weights.values[at]! - centre[at]!),
     );
@@ -212,29 +215,50 @@ interface Learning extends Values {
   readonly loudness: Float64Array;
 }
 
-/** How the logarithm of the likelihood changes with each weight. */
-function slopesOf(batch: Batch, learning: Learning): Values {
-  const { phases, weights, byState, transitions, inside } = learning;
-  const { places, allowed } = batch;
+/** What an epoch adds up, in arrays that all epochs share: made anew each time they were a quarter of what a fit took. */
+interface Sums {
+  /** Clause and state → how well its features speak for it. */
+  readonly evidence: Float64Array;
+  /** The same; 0 where no reader allows the label. */
+  readonly right: Float64Array;
+  /** Clause and state → by how much its probability is too low. */
+  readonly differences: Float64Array;
+  /** How the logarithm of the likelihood changes with each weight. */
+  readonly slopes: Values;
+}
+
+function newSums({ places }: Batch, { phases, weights, byState, transitions, inside }: Learning): Sums {
+  const length = (places.length - 1) * phases.behind.length * phases.names.length;
+  return {
+    evidence: new Float64Array(length),
+    right: new Float64Array(length),
+    differences: new Float64Array(length),
+    slopes: {
+      weights: new Float64Array(weights.length),
+      byState: new Float64Array(byState.length),
+      transitions: new Float64Array(transitions.length),
+      inside: new Float64Array(inside.length),
+    },
+  };
+}
+
+function sumUp(batch: Batch, learning: Learning, sums: Sums): void {
+  const { phases, transitions, inside } = learning;
+  const { allowed } = batch;
+  const { evidence, right, differences, slopes } = sums;
   const labels = phases.behind.length;
   const size = labels * phases.names.length;
-  const count = places.length - 1;
-  const evidence = scoresOf(batch, learning);
+  for (const values of [evidence, differences, ...Object.values(slopes)]) values.fill(0);
+  addScores(batch, learning, evidence);
   for (let at = 0; at < evidence.length; at += size) {
+    const clause = at / size;
     let most = Number.NEGATIVE_INFINITY;
     for (let state = 0; state < size; state++) most = Math.max(most, evidence[at + state]!);
-    for (let state = 0; state < size; state++) evidence[at + state] = Math.exp(evidence[at + state]! - most);
+    for (let state = 0; state < size; state++) {
+      evidence[at + state] = Math.exp(evidence[at + state]! - most);
+      right[at + state] = allowed[clause * labels + (state % labels)] === 1 ? evidence[at + state]! : 0;
+    }
   }
-  const right = evidence.map((value, at) =>
-    allowed[Math.floor(at / size) * labels + (at % labels)] === 1 ? value : 0,
-  );
-  const slopes: Values = {
-    weights: new Float64Array(weights.length),
-    byState: new Float64Array(byState.length),
-    transitions: new Float64Array(transitions.length),
-    inside: new Float64Array(inside.length),
-  };
-  const differences = new Float64Array(count * size);
   const expect = expectations(
     { batch, phases, between: transitions.map(Math.exp), inside: inside.map(Math.exp) },
     { states: differences, transitions: slopes.transitions, inside: slopes.inside },
@@ -243,17 +267,19 @@ function slopesOf(batch: Batch, learning: Learning): Values {
     expect(answer, right, answer.weight);
     expect(answer, evidence, -answer.weight);
   }
-  addSlopes(batch, learning, { differences, slopes });
-  return slopes;
+  addSlopes(batch, learning, sums);
 }
 
-/** Sums of what the features of each clause weigh in each state. */
-function scoresOf(batch: Batch, { phases, rows, weights, byState, loudness }: Learning): Float64Array {
+/** Adds up what the features of each clause weigh in each state. */
+function addScores(
+  batch: Batch,
+  { phases, rows, weights, byState, loudness }: Learning,
+  scores: Float64Array,
+): void {
   const { places, features } = batch;
   const labels = phases.behind.length;
   const size = labels * phases.names.length;
   const count = places.length - 1;
-  const scores = new Float64Array(count * size);
   const same = new Float64Array(labels);
   for (let clause = 0; clause < count; clause++) {
     const at = clause * size;
@@ -269,14 +295,13 @@ function scoresOf(batch: Batch, { phases, rows, weights, byState, loudness }: Le
     }
     for (let state = 0; state < size; state++) scores[at + state]! += same[state % labels]!;
   }
-  return scores;
 }
 
 /** What each clause is off by goes to the features it has. */
 function addSlopes(
   { places, features }: Batch,
   { phases, rows, loudness }: Learning,
-  { differences, slopes }: { readonly differences: Float64Array; readonly slopes: Values },
+  { differences, slopes }: Sums,
 ): void {
   const labels = phases.behind.length;
   const size = labels * phases.names.length;
@@ -367,13 +392,17 @@ function expectations({ batch, phases, between, inside }: Chain, sums: Expected)
       const table = isInside ? inside : between;
       let total = 0;
       before.fill(0);
+      joint.fill(0);
       for (let from = 0; from < size; from++) {
+        const share = forward[here - size + from]!;
+        // What is behind a state that nothing leads to is not asked for.
+        if (share === 0) continue;
         const to = behind[from]!;
         for (let label = 0; label < labels; label++) {
           const step = from * labels + label;
           const onward = table[step]! * evidence[at + to + label]! * backward[to + label]!;
           before[from]! += onward;
-          joint[step] = forward[here - size + from]! * onward;
+          joint[step] = share * onward;
           total += joint[step]!;
         }
       }

@@ -67,8 +67,7 @@ describe('on a terminal', () => {
     { lang: 'ru', what: 'Что будем делать?', role: 'К какой роли' },
   ])('a menu of all commands in $lang; the first one starts a rehearsal', async ({ lang, what, role }) => {
     const screen = await open([], lang);
-    const shown = await screen.until(what);
-    for (const { name } of COMMANDS) expect(shown).toContain(name);
+    await screen.until(what, ...COMMANDS.map(({ name }) => name));
     for (const row of screen.rows()) expect(row.length).toBeLessThan(80);
     screen.press(KEY.enter);
     await screen.until(role);
@@ -104,9 +103,8 @@ describe('on a terminal', () => {
     screen.press(`${to('check')}${KEY.enter}`);
     await screen.until('Файл с ответом:');
     screen.press(`${join(folder, 'answers', 'one.txt')}${KEY.enter}`);
-    const shown = await screen.until('Что это за текст?');
-    for (const id of content.index.frameworks.filter((known) => known !== 'star'))
-      expect(shown).toContain(content.framework(id).name.ru);
+    const others = content.index.frameworks.filter((id) => id !== 'star');
+    await screen.until('Что это за текст?', ...others.map((id) => String(content.framework(id).name.ru)));
     screen.press(`${KEY.down.repeat(3)}${KEY.enter}`);
     expect(await screen.ended).toBe(1);
     expect(screen.all()).toContain('missing-part');
@@ -115,16 +113,15 @@ describe('on a terminal', () => {
   test.each(['en', 'ru'])('in %s every command of the menu says what it does', async (lang) => {
     const screen = await open([], lang);
     const t = translator(content.messages(lang), lang);
-    const shown = await screen.until(t('menu.what'));
-    for (const { name } of COMMANDS) expect(shown).toContain(t(`command.${name}.summary`));
+    await screen.until(t('menu.what'), ...COMMANDS.map(({ name }) => t(`command.${name}.summary`)));
     screen.press(KEY.ctrlC);
     await screen.ended;
   });
 
   test('in a narrower window what does not fit is cut at a word', async () => {
     const screen = await open([], 'ru', 60);
-    const shown = await screen.until('Что будем делать?');
-    expect(shown).toMatch(/init {6}создать заготовки ответов, файл настроек и …/);
+    const rows = await screen.until('Что будем делать?', ...COMMANDS.map(({ name }) => name));
+    expect(rows).toMatch(/init {6}создать заготовки ответов, файл настроек и …/);
     for (const row of screen.rows()) expect(row.length).toBeLessThan(60);
     screen.press(KEY.ctrlC);
     await screen.ended;
@@ -174,9 +171,8 @@ describe('on a terminal', () => {
 
   test('on a narrow screen the names stand alone', async () => {
     const screen = await open([], 'en', 40);
-    const shown = await screen.until('What would you like to do?');
-    expect(shown).toContain('practice');
-    expect(shown).not.toContain('rehearse');
+    const rows = await screen.until('What would you like to do?', ...COMMANDS.map(({ name }) => name));
+    expect(rows).not.toContain('rehearse');
     screen.press(KEY.ctrlC);
     expect(await screen.ended).toBe(130);
   });

@@ -65,8 +65,7 @@ test.each([
     const narrow = await opened({ columns: 60, args });
     await narrow.screen.until('Ctrl-D');
     narrow.screen.press(said.typed);
-    await narrow.screen.until('T✓');
-    expect(narrow.screen.rows().find((row) => row.startsWith('S✓'))).toMatch(said.meter);
+    await expect.poll(() => narrow.screen.rows().find((row) => row.startsWith('S✓ T✓'))).toMatch(said.meter);
     await left(narrow.screen);
 
     const wide = await opened({ columns: 110, args });
@@ -188,9 +187,8 @@ test('20 columns and 5 rows: one types, sees the end of the text, and is read', 
   const { screen } = await opened({ columns: 20, rows: 5 });
   await screen.until('S· T· A· R·');
   screen.press('In March a client lost her reports and I called her');
-  await screen.until('called her');
-  const { x, y } = screen.cursor();
-  expect(screen.rows()[y]?.slice(0, x)).toMatch(/called her$/);
+  const typed = () => screen.rows()[screen.cursor().y]?.slice(0, screen.cursor().x);
+  await expect.poll(typed).toMatch(/called her$/);
   screen.press(KEY.ctrlD);
   await screen.until('Revise');
   await left(screen);

@@ -21,7 +21,7 @@ function folder(files: Readonly<Record<string, string>>): string {
 test('on a terminal each check takes the place of the last one, until Ctrl-C', async () => {
   const cwd = folder({ 'a.md': VAGUE });
   const screen = await openScreen(['lint', cwd, ...ONLY]);
-  expect(await screen.until('Waiting for changes')).toContain('1 finding');
+  await screen.until('1 finding', 'Waiting for changes');
   writeFileSync(join(cwd, 'a.md'), PLAIN);
   expect(await screen.until('no findings')).not.toContain('vague');
   // As editors save: another file takes the place of the one that was.

@@ -24,7 +24,7 @@ async function answerAll(screen: Screen): Promise<string[]> {
   const asked: string[] = [];
   for (let number = 1; number <= count; number += 1) {
     const question = `Question ${number} of ${count}`;
-    const shown = await screen.until(question);
+    const shown = await screen.until(new RegExp(`${question}.*Ctrl-D`));
     asked.push(shown.slice(shown.indexOf(question), shown.indexOf('│')).replace(/\s+/g, ' '));
     screen.press(`Answer number ${number}.`);
     await screen.until(`Answer number ${number}.`);

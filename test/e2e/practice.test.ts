@@ -234,10 +234,9 @@ test.each([
   const screen = await openScreen(args, { columns, rows, env: { STAR_COACH_HOME: freshHome() } });
   await screen.until('Question 1 of 1');
   screen.press('one two three four five six seven eight nine ten eleven twelve');
-  await screen.until('eleven twelve');
-  const { x, y } = screen.cursor();
+  const typed = () => screen.rows()[screen.cursor().y]?.slice(0, screen.cursor().x);
+  await expect.poll(typed).toMatch(/^[│↑↓] .*twelve$/);
   const shown = screen.rows();
-  expect(shown[y]?.slice(0, x)).toMatch(/^[│↑↓] .*twelve$/);
   expect(shown.at(-1)).toBe('');
   for (const row of shown.filter((line) => /^[│↑↓]/.test(line))) expect(row).toMatch(/^[│↑↓] (\w+( \w+)*)?$/);
   screen.press(KEY.ctrlC);

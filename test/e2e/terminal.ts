@@ -35,8 +35,11 @@ export interface Screen {
   readonly press: (keys: string) => void;
   /** What a terminal sends when text is pasted. */
   readonly paste: (text: string) => void;
-  /** Waits until the screen shows the text (white space counts as one space), then gives the whole screen. */
-  readonly until: (text: string | RegExp) => Promise<string>;
+  /**
+   * Waits until the screen shows all of the texts (white space counts as one space), then gives the whole screen. What
+   * the program writes comes in pieces: whoever looks at more of the screen names the last of it, too.
+   */
+  readonly until: (...texts: readonly (string | RegExp)[]) => Promise<string>;
   /** Rows of the screen as they are now. */
   readonly rows: () => string[];
   /** As `rows`, with how they are painted; `up` rows further up than what is seen. */
@@ -112,15 +115,16 @@ export async function openScreen(
   return {
     press: (keys) => child.write(keys),
     paste: (text) => child.write(`\u001b[200~${text.replaceAll('\n', '\r')}\u001b[201~`),
-    until: async (text) => {
-      const wanted = typeof text === 'string' ? flat(text) : text;
-      const there = (rows: string) =>
-        typeof wanted === 'string' ? rows.includes(wanted) : wanted.test(rows);
+    until: async (...texts) => {
+      const absent = (rows: string) =>
+        texts.filter((text) => !(typeof text === 'string' ? rows.includes(flat(text)) : text.test(rows)));
       for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-        if (there(flat(shown().join('\n')))) return shown().join('\n');
+        const rows = shown().join('\n');
+        if (absent(flat(rows)).length === 0) return rows;
         await new Promise((done) => setTimeout(done, 20));
       }
-      throw new Error(`'${text}' is not on the screen:\n${shown().join('\n')}`);
+      const rows = shown().join('\n');
+      throw new Error(`not on the screen: '${absent(flat(rows)).join("', '")}':\n${rows}`);
     },
     rows: shown,
     painted,
