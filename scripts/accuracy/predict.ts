@@ -4,7 +4,10 @@ import type { Analysis } from '../../src/analyze.js';
 /** What the analyzer says of a labelled answer, in the letters of the corpus. */
 export interface Prediction {
   readonly id: string;
-  /** One of S T A R O for each given sentence, by largest overlap. */
+  /**
+   * One of S T A R O for each given sentence: the first part that its clauses carry. A clause belongs to the sentence
+   * with which it shares most text.
+   */
   readonly labels: readonly string[];
   readonly also: readonly (string | null)[];
   readonly parts: Readonly<Record<string, PartState>>;
@@ -35,27 +38,16 @@ export function interfaceOf(prediction: FullPrediction): Prediction {
   return { id, labels, also, parts, story, resultNumber, findings };
 }
 
-export function predictionOf(
-  id: string,
-  analysis: Analysis,
-  places: readonly { readonly start: number; readonly end: number }[],
-): FullPrediction {
+export function predictionOf(id: string, analysis: Analysis, places: readonly Stretch[]): FullPrediction {
   const letters = letterOf(analysis);
   const clauses = analysis.sentences.flatMap((sentence) => sentence.clauses);
-  const labelled = places.map((place) => {
-    const shares = new Map<string, number>();
-    const told = new Set<string>();
-    for (const { start, end, label, posterior } of clauses) {
-      const overlap = Math.min(end, place.end) - Math.max(start, place.start);
-      if (overlap <= 0) continue;
-      told.add(letters(label));
-      // As the reading of a sentence: a clause counts for each label as far as it is likely.
-      analysis.framework.labels.forEach((name, index) => {
-        const letter = letters(name);
-        shares.set(letter, (shares.get(letter) ?? 0) + overlap * (posterior[index] ?? 0));
-      });
-    }
-    return [...told].sort((a, b) => (shares.get(b) ?? 0) - (shares.get(a) ?? 0));
+  const owners = clauses.map((clause) => mostShared(clause, places));
+  const labelled = places.map((place, index) => {
+    const own = clauses.filter((_, clause) => owners[clause] === index);
+    const nearest = clauses[mostShared(place, clauses) ?? -1];
+    const told = new Set((own.length === 0 && nearest ? [nearest] : own).map(({ label }) => letters(label)));
+    // As the reading of a sentence: the first part that it tells, and what tells none of them last.
+    return told.delete('O') ? [...told, 'O'] : [...told];
   });
   return {
     id,
@@ -80,6 +72,24 @@ export function predictionOf(
       measures: kind !== 'excluded',
     })),
   };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which of the others shares most text with one; the first of equals, null where none shares any. */
+export function mostShared(one: Stretch, others: readonly Stretch[]): number | null {
+  let best: number | null = null;
+  let most = 0;
+  others.forEach((other, index) => {
+    const shared = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+    if (shared <= most) return;
+    most = shared;
+    best = index;
+  });
+  return best;
 }
 
 /** Labels of the framework as the corpus writes them: a lesson is part of the result. */

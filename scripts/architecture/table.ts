@@ -81,8 +81,8 @@ export const TABLE: Table = {
   reports: {
     ...PURE,
     about: 'findings and readings → text, JSON and other formats',
-    code: ['content', 'rehearsal', 'rules'],
-    types: ['analysis', 'analyze', 'numbers', 'text'],
+    code: ['content', 'numbers', 'rehearsal', 'rules'],
+    types: ['analysis', 'analyze', 'text'],
     packages: ['diff/lib/diff/array.js', 'fast-string-width', 'fast-wrap-ansi', 'sarif'],
   },
   store: {

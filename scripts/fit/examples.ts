@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ClauseFeatures, featuresOf } from '../../src/analysis/features.js';
+import { featuresOf } from '../../src/analysis/features.js';
 import type { Model } from '../../src/analysis/model.js';
 import { findQuantities } from '../../src/numbers/quantities.js';
 import { readDocument } from '../../src/text/document.js';
 import type { RunOnWeights } from '../../src/text/types.js';
 import { type LabelledAnswer, type LabelledSentence, PARTS, textOf } from '../accuracy/corpus.js';
+import { mostShared } from '../accuracy/predict.js';
 
 /** One answer as training sees it. */
 export interface Example {
@@ -24,6 +25,9 @@ export interface ExampleClause {
 
 /** An answer that lacks a part teaches that position alone makes none. */
 const ABLATED_WEIGHT = 0.35;
+
+/** What an answer counts more of whose sentences each carries two parts; chosen on held-out slices (docs/accuracy-log.md). */
+const FOLDED_WEIGHT = 5;
 
 const known = new WeakMap<Model, WeakMap<LabelledAnswer, readonly Example[]>>();
 
@@ -49,7 +53,16 @@ export function examplesOf(answers: readonly LabelledAnswer[], by: ReadBy): Exam
 function examplesOfOne({ sentences, lang }: LabelledAnswer, by: ReadBy): Example[] {
   const copies = PARTS.map((part) => sentences.filter(({ label, also }) => label !== part && also !== part));
   const kept = copies.filter((copy) => copy.length > 0 && copy.length < sentences.length);
-  return [example(sentences, lang, by, 1), ...kept.map((copy) => example(copy, lang, by, ABLATED_WEIGHT))];
+  return [
+    example(sentences, lang, by, weightOf(sentences)),
+    ...kept.map((copy) => example(copy, lang, by, ABLATED_WEIGHT)),
+  ];
+}
+
+/** An answer counts the more, the more of its sentences carry two parts: they are few, and short answers consist of them. */
+function weightOf(sentences: readonly LabelledSentence[]): number {
+  const folded = sentences.filter(({ also }) => also !== null).length;
+  return 1 + (FOLDED_WEIGHT * folded) / sentences.length;
 }
 
 function example(
@@ -67,7 +80,7 @@ function example(
   const units = featuresOf(document, findQuantities(document), model);
   const owners = units.map((unit, index) =>
     // Readers label a sentence by what was done, not by the words that say where.
-    units[index + 1]?.clause.cutBy === 'setting' ? null : nearest(unit, places),
+    units[index + 1]?.clause.cutBy === 'setting' ? null : mostShared(unit.clause, places),
   );
   const clauses = units.map((unit, index) => {
     const owner = owners[index] ?? null;
@@ -81,23 +94,6 @@ function example(
     };
   });
   return { clauses, weight, seed: createHash('sha256').update(text).digest().readInt32LE() };
-}
-
-/** The labelled sentence that shares most text with a clause. */
-function nearest(
-  { clause }: ClauseFeatures,
-  places: readonly { readonly start: number; readonly end: number }[],
-): number | null {
-  let best: number | null = null;
-  let most = 0;
-  places.forEach((place, index) => {
-    const overlap = Math.min(clause.end, place.end) - Math.max(clause.start, place.start);
-    if (overlap > most) {
-      most = overlap;
-      best = index;
-    }
-  });
-  return best;
 }
 
 /**

@@ -168,7 +168,6 @@ function asWeights(
     phases: prior.phases,
     sameSentence: prior.sameSentence,
     missingAbove: prior.missingAbove,
-    missingAboveShort: prior.missingAboveShort,
     transitions: steps([...states, 'start'], trained.transitions),
     inside: steps(states, trained.inside),
     features: Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -12,22 +12,15 @@ const HEAD = `# What each feature of a clause weighs for each label, in the orde
 export function weightsYaml(frameworks: Readonly<Record<string, Weights>>, inputs: string): string {
   const lines = [HEAD.trimEnd(), `# Inputs: ${inputs}`, 'weights:'];
   for (const [framework, weights] of Object.entries(frameworks)) {
-    const {
-      labels,
-      phases,
-      sameSentence,
-      missingAbove,
-      missingAboveShort,
-      transitions,
-      inside,
-      features,
-      story,
-    } = weights;
+    const { labels, phases, sameSentence, missingAbove, transitions, inside, features, story } = weights;
     lines.push(`  ${framework}:`, `    labels: [${labels.join(', ')}]`);
     if (phases !== undefined) lines.push(`    phases: ${inline(phases)}`);
     lines.push(`    sameSentence: ${sameSentence}`);
-    if (missingAbove !== undefined) lines.push(`    missingAbove: ${inline(missingAbove)}`);
-    if (missingAboveShort !== undefined) lines.push(`    missingAboveShort: ${inline(missingAboveShort)}`);
+    if (missingAbove !== undefined)
+      lines.push(
+        '    missingAbove:',
+        ...Object.entries(missingAbove).map(([label, limits]) => `      ${label}: ${inline(limits)}`),
+      );
     if (story !== undefined)
       lines.push('    story:', `      bias: ${story.bias}`, '      signs:', ...signs(story));
     lines.push('    transitions:', ...rows(transitions));

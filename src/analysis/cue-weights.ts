@@ -1,15 +1,20 @@
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
 import { inPhase, phasesOf, type State, statesOf } from '../content/phases.js';
-import type { CueWeight, Framework, FrameworkPart, LanguageModel, StoryWeights } from '../content/types.js';
+import type {
+  AbsenceLimits,
+  CueWeight,
+  Framework,
+  FrameworkPart,
+  LanguageModel,
+  StoryWeights,
+} from '../content/types.js';
 import type { StepWeights } from './decode.js';
 
 /** The weights of a reader: what each feature weighs for each label, and each step from label to label. */
 export interface ReaderWeights extends StepWeights {
   readonly labels: readonly string[];
   readonly features: WeightTable;
-  /** Label → probability of its absence above which its part is missing. */
-  readonly missingAbove: Readonly<Record<string, number>>;
-  readonly missingAboveShort: Readonly<Record<string, number>>;
+  readonly missingAbove: Readonly<Record<string, AbsenceLimits>>;
   /** What tells a story from what is none; null where nothing was fitted. */
   readonly story: StoryWeights | null;
 }
@@ -120,7 +125,6 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
     inside: lent?.inside === true ? states.map((state) => steps('inside', state)) : null,
     sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
     missingAbove: {},
-    missingAboveShort: {},
     story: lent?.story ?? null,
   };
 }

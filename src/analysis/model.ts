@@ -89,16 +89,29 @@ function compile(language: LanguageModel, framework: Framework): Model {
   };
 }
 
-/** From so many sentences on the usual limits hold; down to one sentence they rise evenly to those of short answers. */
-const LONG_ENOUGH = 8;
-
-function limits({ labels, missingAbove, missingAboveShort }: ReaderWeights): Model['missingAbove'] {
-  const usual = labels.map((label) => missingAbove[label] ?? MISSING_ABOVE);
-  const short = labels.map((label, index) => missingAboveShort[label] ?? (usual[index] as number));
+function limits({ labels, missingAbove }: ReaderWeights): Model['missingAbove'] {
+  const points = labels.map((label) =>
+    Object.entries(missingAbove[label] ?? { 1: MISSING_ABOVE }).map(
+      ([count, limit]) => [+count, limit] as const,
+    ),
+  );
   return (label, sentences) => {
-    const share = Math.max(0, LONG_ENOUGH - sentences) / (LONG_ENOUGH - 1);
-    return (usual[label] as number) * (1 - share) + (short[label] as number) * share;
+    let before = points[label]?.[0] as readonly [number, number];
+    for (const point of points[label] ?? []) {
+      if (sentences <= point[0]) return between(before, point, sentences);
+      before = point;
+    }
+    return before[1];
   };
+}
+
+/** The value at a place on the straight line through two points; that of the first before it. */
+function between(
+  [from, low]: readonly [number, number],
+  [to, high]: readonly [number, number],
+  at: number,
+): number {
+  return at <= from ? low : low + ((high - low) * (at - from)) / (to - from);
 }
 
 function strongCues({ parts }: Framework): ReadonlyMap<string, string> {
@@ -112,15 +125,7 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
   const weights = language.weights[framework.id];
   if (weights === undefined)
     throw new Error(`language '${language.code}' has no weights for '${framework.id}'`);
-  const {
-    labels,
-    transitions,
-    inside,
-    sameSentence,
-    missingAbove = {},
-    missingAboveShort = {},
-    story = null,
-  } = weights;
+  const { labels, transitions, inside, sameSentence, missingAbove = {}, story = null } = weights;
   if (labels.join() !== framework.labels.join()) {
     throw new Error(
       `weights of '${framework.id}' in '${language.code}' name other labels than the framework`,
@@ -141,7 +146,6 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
       inside === undefined ? null : states.map(({ label, name }) => inside[name] ?? inside[label] ?? none),
     sameSentence,
     missingAbove,
-    missingAboveShort,
     story,
   };
 }

@@ -147,7 +147,7 @@ function strongest(reasons: readonly Because[]): Because[] {
     .slice(0, REASONS);
 }
 
-/** A sentence carries the label of most of its text; another part in it is its second label. */
+/** A sentence carries the part it opens with, as readers have it; another part in it is its second label. */
 function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], model: Model): SentenceReading {
   const { start, end, index } = sentence;
   if (sentence.onlyHeading) {
@@ -164,7 +164,7 @@ function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], mod
       onlyHeading: true,
     };
   }
-  const [label = model.framework.neutral, also] = labelsByLength(clauses, model);
+  const [label = model.framework.neutral, also] = labelsInOrder(clauses, model.framework);
   let first: ClauseReading | null = null;
   let confidence = 1;
   for (const clause of clauses) {
@@ -177,21 +177,10 @@ function readSentence(sentence: Sentence, clauses: readonly ClauseReading[], mod
   return withReasons(reading, () => first?.because ?? []);
 }
 
-/** Labels of the clauses, the one with most text first: a clause counts for each label as far as it is likely. */
-function labelsByLength(clauses: readonly ClauseReading[], { labels }: Model): string[] {
-  const [only] = clauses;
-  if (only !== undefined && clauses.length === 1) return [only.label];
-  const shares = labels.map((label, index) => ({
-    label,
-    length: clauses.reduce(
-      (sum, { start, end, posterior }) => sum + (end - start) * (posterior[index] ?? 0),
-      0,
-    ),
-  }));
-  return shares
-    .filter(({ label }) => clauses.some((clause) => clause.label === label))
-    .sort((a, b) => b.length - a.length)
-    .map(({ label }) => label);
+/** Labels of the clauses in the order of the telling; the neutral one says least of the sentence and stands last. */
+function labelsInOrder(clauses: readonly ClauseReading[], { neutral }: Framework): string[] {
+  const labels = new Set(clauses.map(({ label }) => label));
+  return labels.delete(neutral) ? [...labels, neutral] : [...labels];
 }
 
 /** The clauses of each sentence, by its index. */

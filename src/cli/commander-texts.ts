@@ -1,5 +1,6 @@
 import { type Command, Help } from 'commander';
 import type { Translate } from '../content/messages.js';
+import { nearest } from '../content/nearest.js';
 
 /** Titles of commander's help, by the message that says them. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -73,7 +74,9 @@ function translated(text: string, t: Translate): string {
         const match = pattern.exec(line);
         if (match === null) continue;
         const values = Object.fromEntries(names.map((name, index) => [name, match[index + 1] ?? '']));
-        return t(`cli.errors.${message}`, values);
+        const near = nearest(values.value ?? '', values.choices?.split(', ') ?? []);
+        const said = t(`cli.errors.${message}`, values);
+        return near === null ? said : `${said}\n${t('cli.errors.did-you-mean', { names: near })}`;
       }
       return line;
     })

@@ -58,6 +58,7 @@ export function weightsSchema(
       .transform((text) => text.split(' ').map(Number))
       .refine((row) => row.length === expected.length && row.every(Number.isFinite), 'content.weights-row');
     const label = z.string().refine((name) => expected.includes(name), 'content.labels-differ');
+    const absenceLimits = z.record(z.string().regex(/^[1-9]\d*$/), z.number().min(0).max(1));
     return z
       .strictObject({
         labels: z
@@ -68,8 +69,7 @@ export function weightsSchema(
         transitions: z.record(z.string(), row),
         inside: z.record(z.string(), row).optional(),
         sameSentence: z.number(),
-        missingAbove: z.record(label, z.number().min(0).max(1)).optional(),
-        missingAboveShort: z.record(label, z.number().min(0).max(1)).optional(),
+        missingAbove: z.record(label, absenceLimits).optional(),
         story: z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) }).optional(),
       })
       .refine(({ labels, phases, transitions, inside = {} }) => {

@@ -192,13 +192,18 @@ export interface Weights {
   readonly inside?: Readonly<Record<string, readonly number[]>> | undefined;
   /** Bonus for keeping the label between clauses of one sentence. */
   readonly sameSentence: number;
-  /** Label → probability of its absence above which its part is missing; labels without one have the usual. */
-  readonly missingAbove?: Readonly<Record<string, number>> | undefined;
-  /** The same for an answer of one sentence, where a clause carries two parts more often; none: as in longer ones. */
-  readonly missingAboveShort?: Readonly<Record<string, number>> | undefined;
+  /** Label → limits of its absence; labels without them have the usual one. */
+  readonly missingAbove?: Readonly<Record<string, AbsenceLimits>> | undefined;
   /** What tells a story from what is none; the hand-set weights that fitting starts from have no such part. */
   readonly story?: StoryWeights | undefined;
 }
+
+/**
+ * Number of sentences → probability of absence above which a part is missing in an answer of so many; evenly between
+ * two of them, below the first and beyond the last as there. In a short answer a clause carries two parts more often,
+ * and in a long one some clause always looks a little like the part.
+ */
+export type AbsenceLimits = Readonly<Record<string, number>>;
 
 /** A logistic model of whether an answer tells one past event. */
 export interface StoryWeights {

@@ -1,28 +1,44 @@
+import { firstPast } from '../text/first-past.js';
 import { listed } from '../text/forms/lists.js';
 import type { Document, Span } from '../text/types.js';
+import { isChange } from './changes.js';
+import { measuresTime } from './durations.js';
 import { SECONDS } from './grammar/pairs.js';
 import { normsBefore, tokenAt } from './neighbours.js';
+import { sameThing } from './same-thing.js';
 import type { Quantity } from './types.js';
 
 interface BaseContext {
   readonly quantities: readonly Quantity[];
   readonly document: Document;
-  /** The first figure of each measure that stands in no result, by {@link measureOf}. */
-  readonly earliest: ReadonlyMap<string, Quantity>;
+  /** The figures of each measure that stand in no result and are no target, in order, by {@link measureOf}. */
+  readonly earlier: ReadonlyMap<string, readonly Quantity[]>;
+  readonly isTarget: (figure: Quantity) => boolean;
+}
+
+/** Earlier figures of one measure that are asked for their thing: more would make a long answer cost its square. */
+const MOST_KEPT = 12;
+
+interface FigureQuestions {
+  readonly isResult: (figure: Quantity) => boolean;
+  readonly isTarget: (figure: Quantity) => boolean;
 }
 
 /** What {@link findBase} asks of all figures, gathered once. */
 export function baseContext(
   quantities: readonly Quantity[],
   document: Document,
-  isResult: (figure: Quantity) => boolean,
+  { isResult, isTarget }: FigureQuestions,
 ): BaseContext {
-  const earliest = new Map<string, Quantity>();
+  const earlier = new Map<string, Quantity[]>();
   for (const quantity of quantities) {
     const measure = measureOf(quantity);
-    if (measure !== null && !earliest.has(measure) && !isResult(quantity)) earliest.set(measure, quantity);
+    if (measure === null || isResult(quantity) || isTarget(quantity)) continue;
+    const known = earlier.get(measure);
+    if (known === undefined) earlier.set(measure, [quantity]);
+    else if (known.length < MOST_KEPT) known.push(quantity);
   }
-  return { quantities, document, earliest };
+  return { quantities, document, earlier, isTarget };
 }
 
 /** Where the answer says what a figure of effect started from; null where it does not. */
@@ -52,19 +68,47 @@ const NEIGHBOURS = 4;
 function comparedFigure(
   index: number,
   quantity: Quantity,
-  { quantities, document }: BaseContext,
+  { quantities, document, isTarget }: BaseContext,
 ): Span | null {
-  const old = quantities
-    .slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1)
-    .find(
-      (other) =>
-        other !== quantity &&
-        other.kind !== 'excluded' &&
-        Math.abs(other.sentence - quantity.sentence) <= 1 &&
-        comparable(quantity, other) &&
-        normsBefore(document, other, 4).some((norm) => OLD.has(norm)),
-    );
-  return old === undefined ? null : spanOf(old);
+  const near = quantities.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
+  const old = near.find(
+    (other) =>
+      other !== quantity &&
+      other.kind !== 'excluded' &&
+      Math.abs(other.sentence - quantity.sentence) <= 1 &&
+      comparable(quantity, other) &&
+      isOld(document, other) &&
+      !isTarget(other),
+  );
+  if (old === undefined) return null;
+  return isChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : spanOf(old);
+}
+
+interface Nearby {
+  readonly near: readonly Quantity[];
+  readonly document: Document;
+}
+
+/**
+ * True where what was cannot be the base of a change: in another sentence it is of another thing, and beside a level it
+ * is the level's («конверсия выросла до 14 %, чек прибавил 12 %; было 8 %»).
+ */
+function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby): boolean {
+  if (isChange(document, old)) return false;
+  if (old.sentence !== change.sentence && !sameThing(document, change, old)) return true;
+  return near.some(
+    (other) =>
+      other !== old &&
+      other.sentence === old.sentence &&
+      sameMeasure(other, old) &&
+      !isOld(document, other) &&
+      !isChange(document, other),
+  );
+}
+
+/** «было 8 %», "instead of 44" */
+function isOld(document: Document, figure: Quantity): boolean {
+  return normsBefore(document, figure, 4).some((norm) => OLD.has(norm));
 }
 
 const OLD = new Set([
@@ -75,14 +119,28 @@ const OLD = new Set([
 ]);
 
 /**
- * The same measure in a sentence that is no result: «отток был 8%» in the situation, "31 tickets". People are no
+ * The same measure in a sentence that is no result, first of the same thing: «отток был 8%» in the situation, "31 tickets". People are no
  * measure: those of the department are not what «обучили 18 человек» started from.
  */
-function earlierFigure(quantity: Quantity, { earliest }: BaseContext): Span | null {
+function earlierFigure(quantity: Quantity, { earlier, document }: BaseContext): Span | null {
   if (HEADS.has(quantity.unit?.toLowerCase() ?? '')) return null;
   const measure = measureOf(quantity);
-  const earlier = measure === null ? undefined : earliest.get(measure);
-  return earlier === undefined || earlier.start >= quantity.start ? null : spanOf(earlier);
+  const known = (measure === null ? undefined : earlier.get(measure)) ?? [];
+  const before = known.slice(
+    0,
+    firstPast(known, ({ start }) => start >= quantity.start),
+  );
+  const changed = isChange(document, quantity);
+  // A level without a name of its own goes on from the first one told; a change does so only from another change.
+  const base =
+    before.find((other) => measures(other, document) && sameThing(document, quantity, other)) ??
+    before.find((other) => !changed || isChange(document, other));
+  return base === undefined ? null : spanOf(base);
+}
+
+/** Not «через два месяца», "for three years": when something happened measures nothing. */
+function measures(figure: Quantity, document: Document): boolean {
+  return figure.kind !== 'duration' || measuresTime(figure, document);
 }
 
 const HEADS = listed('человек человека людей чел people persons person');

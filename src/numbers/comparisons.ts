@@ -1,5 +1,6 @@
 import { listed } from '../text/forms/lists.js';
 import type { Document, Span, Token } from '../text/types.js';
+import { isChangeNoun } from './changes.js';
 import { APPROXIMATORS } from './grammar/amount.js';
 import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
@@ -175,7 +176,7 @@ function isApposed(document: Document, pair: ComparedPair, stated: Quantity): bo
     return false;
   const [next = '', then = ''] = normsAfter(document, stated, 2);
   if (OF.has(next) || (next === ')' && OF.has(then))) return false;
-  if (CHANGE_NOUNS.some((start) => next.startsWith(start))) return true;
+  if (isChangeNoun(next)) return true;
   const ends = next === '' || /^[),:!—-]$/u.test(next) || CLOSERS.has(next);
   if (!ends) return false;
   // «с 12 до 9 в 3 раза», «с 10 до 5, вдвое»: a multiple needs no link.
@@ -183,29 +184,17 @@ function isApposed(document: Document, pair: ComparedPair, stated: Quantity): bo
 }
 
 const OF = new Set(['of', 'от', 'из', 'всех', 'among']);
-const CHANGE_NOUNS = [
-  ...'сниж рост прирост меньше больше быстрее выше ниже улучш экономи сокращ'.split(' '),
-  ...'drop reduc increas decreas improv fewer less more faster quicker lower higher cut rise growth saving'.split(
-    ' ',
-  ),
-];
 const CLOSERS = listed('и а но за в по and but in within over for since or');
 
 /** «на 20 %, с 12 до 9,6», "by 20%, from 12 to 9.6", "a 20% drop (from 12 to 9.6)". */
 function isAnnounced(document: Document, stated: Quantity, pair: ComparedPair): boolean {
   if (stated.sentence !== pair.sentence || !pair.explicit) return false;
   const link = tokensIn(document, { start: stated.end, end: pair.start });
-  const plain = link.every(
-    ({ norm }) => BEFORE_LINKS.has(norm) || CHANGE_NOUNS.some((start) => norm.startsWith(start)),
-  );
+  const plain = link.every(({ norm }) => BEFORE_LINKS.has(norm) || isChangeNoun(norm));
   if (!plain || link.length > 5) return false;
   const lead = normsBefore(document, stated, 3);
   const byHow = lead.some((norm) => norm === 'на' || norm === 'by' || norm === 'в');
-  return (
-    byHow ||
-    stated.kind === 'multiple' ||
-    link.some(({ norm }) => CHANGE_NOUNS.some((start) => norm.startsWith(start)))
-  );
+  return byHow || stated.kind === 'multiple' || link.some(({ norm }) => isChangeNoun(norm));
 }
 
 const BEFORE_LINKS = listed(', : ( - — с со from то есть т е . i');

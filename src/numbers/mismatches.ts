@@ -1,6 +1,7 @@
 import type { Document, Token } from '../text/types.js';
 import { attachedPairs, type Comparison, comparedPairs } from './comparisons.js';
 import { wrongDirections } from './directions.js';
+import { pairStart } from './pair-start.js';
 import type { Mismatch, Quantity } from './types.js';
 
 /**
@@ -119,7 +120,7 @@ function toMismatch(document: Document, { pair, stated }: Comparison, { kind, co
     start: together ? Math.min(pair.start, stated.start) : stated.start,
     end: together ? Math.max(pair.end, stated.end) : stated.end,
     stated: text.slice(stated.start, stated.end),
-    pair: text.slice(pair.start, pair.end),
+    pair: text.slice(pairStart(text, pair), pair.end),
     computed,
   };
 }
@@ -132,7 +133,7 @@ function directionMismatch(document: Document, pair: Comparison['pair'], verb: T
     start: verb.start,
     end: pair.end,
     stated: text.slice(verb.start, verb.end),
-    pair: text.slice(pair.start, pair.end),
+    pair: text.slice(pairStart(text, pair), pair.end),
     computed: Number.isFinite(change) ? sayable(change) : 0,
   };
 }

@@ -7,6 +7,7 @@ import { direction } from './lexicon/index.js';
 import { findMethods, nearestMethod } from './method.js';
 import { normsAfter, normsBefore } from './neighbours.js';
 import { isStepNoun } from './steps.js';
+import { isTarget } from './targets.js';
 import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
 
 /**
@@ -21,21 +22,23 @@ export function assignRoles(
   isResult: (figure: Quantity) => boolean,
 ): ReadQuantity[] {
   const roles = quantities.map((quantity) => roleOf(quantity, document, isResult));
+  const targets = new Set(quantities.filter((quantity) => isTarget(quantity, document)));
+  const read = (quantity: Quantity, role: QuantityRole) =>
+    Object.assign({}, quantity, { role }, targets.has(quantity) ? { target: true as const } : null);
   if (!roles.includes('effect'))
-    return quantities.map((quantity, index) =>
-      Object.assign({}, quantity, { role: roles[index] as QuantityRole }),
-    );
+    return quantities.map((quantity, index) => read(quantity, roles[index] as QuantityRole));
   const methods = findMethods(document);
-  const context = baseContext(quantities, document, isResult);
+  const context = baseContext(quantities, document, {
+    isResult,
+    isTarget: (figure) => targets.has(figure),
+  });
   return quantities.map((quantity, index) => {
     const role = roles[index] as QuantityRole;
-    if (role !== 'effect') return Object.assign({}, quantity, { role });
+    if (role !== 'effect') return read(quantity, role);
     const base = findBase(index, context);
     const method = nearestMethod(quantity, methods);
     return Object.assign(
-      {},
-      quantity,
-      { role },
+      read(quantity, role),
       base === null ? null : { base },
       method === null ? null : { method },
     );

@@ -36,6 +36,8 @@ export interface Quantity extends Span {
 /** A quantity once the parts of the answer are known. */
 export interface ReadQuantity extends Quantity {
   readonly role: QuantityRole;
+  /** True for what was to be reached: «план был 95 %», "the target was 40". */
+  readonly target?: true;
   /** Where the answer says what the figure started from. */
   readonly base?: Span;
   /** Where the answer says how the figure was measured. */

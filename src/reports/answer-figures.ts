@@ -1,3 +1,4 @@
+import { pairStart } from '../numbers/pair-start.js';
 import type { ReadQuantity } from '../numbers/types.js';
 import { quote } from '../rules/quote.js';
 import type { Span } from '../text/types.js';
@@ -19,14 +20,15 @@ export function figureLines(
   const others = quantities.filter(({ kind }) => kind === 'excluded');
   const typed = figures.map((figure) => withNoun(figure, text));
   const column = Math.min(WIDEST_FIGURE, widest(typed));
-  const lines = figures.map(({ role, base, method, ...span }, index) => {
+  const lines = figures.map(({ role, target, base, method, ...span }, index) => {
     // Where no parts are asked for, no figure stands outside of one.
-    const about = [t(`answer.role.${!structured && role === 'other' ? 'any' : role}`)];
+    const shown = !structured && role === 'other' ? 'any' : role;
+    const about = [t(`answer.role.${target === true ? 'target' : shown}`)];
     if (base !== undefined && (base.end <= span.start || base.start >= span.end))
       about.push(t('answer.base', { quote: said(text, base) }));
     if (method !== undefined) about.push(t('answer.method', { quote: said(text, method) }));
     const figure = padded(typed[index] ?? '', column);
-    const mark = `  ${role === 'effect' ? paint('green', figure) : figure}  `;
+    const mark = `  ${role === 'effect' && target !== true ? paint('green', figure) : figure}  `;
     return hanging(mark, about.join('; '), width);
   });
   const rows = [...new Set(lines)];
@@ -42,9 +44,10 @@ export function figureLines(
 /** How far from its figure a counted noun may stand: "two of its five vans". */
 const NOUN_WITHIN = 40;
 
-/** «14 жалоб», "two … vans": a bare number says little. */
+/** «14 жалоб», "two … vans", «с 3 до 5 %»: a bare number says little. */
 function withNoun(figure: ReadQuantity, text: string): string {
-  const typed = said(text, figure);
+  const start = figure.kind === 'pair' ? pairStart(text, figure) : figure.start;
+  const typed = said(text, { start, end: figure.end });
   if (figure.kind !== 'count' || figure.unit === null) return typed;
   const after = text.slice(figure.end, figure.end + NOUN_WITHIN);
   const at = after.indexOf(figure.unit);

@@ -27,7 +27,8 @@ export interface FindingsView {
 
 /**
  * Findings, the gravest first, those of one rule together: what is wrong, and beneath what to write instead.
- * Many of them stand under the part they are about, those on the answer as a whole first.
+ * Many of them stand under the part they are about, those on the answer as a whole first; a heading parts them from
+ * others, so where there are no others none is needed.
  */
 export function findingLines(findings: readonly Finding[], view: FindingsView): string {
   const { options } = view;
@@ -39,6 +40,7 @@ export function findingLines(findings: readonly Finding[], view: FindingsView): 
   if (framework === undefined || pieces === undefined || findings.length < MANY)
     return [title, ...lines(findings)].join('\n');
   const about = (finding: Finding) => partOf(finding, pieces, framework);
+  if (findings.every((finding) => about(finding) === null)) return [title, ...lines(findings)].join('\n');
   const parts = [null, ...framework.parts].map((part) => {
     const own = findings.filter((finding) => about(finding)?.id === part?.id);
     if (own.length === 0) return [];

@@ -4,7 +4,7 @@ import type { Translate } from '../content/messages.js';
 import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Cue, FrameworkPart } from '../content/types.js';
 import { quote } from '../rules/quote.js';
-import type { LanguageCode } from '../text/types.js';
+import type { LanguageCode, Span } from '../text/types.js';
 import { explanation } from './answer-explain.js';
 import { figureLines } from './answer-figures.js';
 import { findingLines } from './answer-findings.js';
@@ -163,7 +163,10 @@ function storyLine({ story, document }: Analysis, { t, paint }: AnswerTextOption
 const BAR = 20;
 const LEAST_BAR = 5;
 
-/** One line a part: letter, name, state by mark and word, share of the text as a bar. */
+/**
+ * One line a part: letter, name, state by mark and word, share of the text as a bar. A part that is there and takes
+ * nothing of the text is told in words that carry another one, too.
+ */
 function partLines(
   { framework, parts }: Analysis,
   pieces: readonly Piece[],
@@ -171,7 +174,11 @@ function partLines(
   width: number,
 ): string {
   const share = shares(pieces);
-  const rows = parts.map(({ part: id, state }) => {
+  const told = (spans: readonly Span[]) =>
+    pieces.some(
+      ({ part, start, end }) => part !== null && spans.some((at) => at.start < end && start < at.end),
+    );
+  const rows = parts.map(({ part: id, state, spans }) => {
     const part = framework.parts.find((known) => known.id === id);
     const spared = state === 'missing' && part?.optional === true;
     const { mark, colour } = spared ? SPARED : STATES[state];
@@ -183,7 +190,10 @@ function partLines(
       stateColour: colour,
       colour: (part?.colour ?? 'dim') as Colour,
       share: taken,
-      wanted: wantedShare(part?.share, taken, { t, paint }),
+      wanted:
+        state === 'present' && taken === 0 && told(spans)
+          ? `  ${paint('dim', t('answer.share.shared'))}`
+          : wantedShare(part?.share, taken, { t, paint }),
     };
   });
   const rest = share.get(null) ?? 0;

@@ -164,16 +164,22 @@ function field(output: Buffer, from: number): [text: string, next: number] {
   return [output.toString('utf8', from, end < 0 ? output.length : end), end < 0 ? output.length : end + 1];
 }
 
-/** The changed lines of each file of a patch, in its order. Lines of texts begin with `+`, `-`, ` ` or `\`. */
+/**
+ * The changed lines of each file of a patch, in its order. Lines of texts begin with `+`, `-`, ` ` or `\`. Empty
+ * lines before what is put in only part it from what stands above.
+ */
 function hunks(patch: string): LineRange[][] {
   const files: LineRange[][] = [];
-  for (const [, diff, first, length] of patch.matchAll(
-    /^(?:\0?(diff) --git |@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@)/gm,
+  for (const [, diff, taken, first, length, empty = ''] of patch.matchAll(
+    /^(?:\0?(diff) --git |@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@.*\n((?:\+[ \t\r]*\n)*))/gm,
   )) {
     if (diff !== undefined) files.push([]);
     else {
       const start = Math.max(Number(first), 1);
-      files.at(-1)?.push([start, start + Math.max(Number(length ?? 1), 1) - 1]);
+      const lines = Math.max(Number(length ?? 1), 1);
+      const parting = empty.split('\n').length - 1;
+      const skipped = taken === '0' && parting < lines ? parting : 0;
+      files.at(-1)?.push([start + skipped, start + lines - 1]);
     }
   }
   return files;

@@ -234,7 +234,9 @@ function runOn(place: ClausePlace, openers: WordSet, links: WordSet): boolean {
 }
 
 const BUT_EN = listed('but yet however');
-const PRONOUNS_EN = listed('i we he she they it');
+const PRONOUNS_EN = listed(
+  "i i'm i've i'd i'll we we're we've we'd we'll he he's he'd he'll she she's she'd she'll they they're they've they'd they'll it it's it'd it'll",
+);
 const JOINERS_EN = listed('and so but');
 const SUBORDINATORS_EN = listed(
   'when while after before as since if because once although though that whenever until by during in at on for with given',

@@ -1,6 +1,6 @@
 import { ABBREVIATIONS, DOTTED_PIECES } from './abbreviations.js';
 import { isCapital, isSmall } from './characters.js';
-import { capitalFollows, isPicture, isStop, type Place, smallFollows } from './places.js';
+import { capitalFollows, type Gap, isPicture, isStop, smallFollows } from './gaps.js';
 import type { Token } from './types.js';
 
 /** `cut` ends the sentence at the gap, `join` goes on, null leaves it to the next rule. */
@@ -8,7 +8,7 @@ type Verdict = 'cut' | 'join' | null;
 
 interface SentenceRule {
   readonly name: string;
-  readonly decide: (place: Place) => Verdict;
+  readonly decide: (gap: Gap) => Verdict;
 }
 
 /**
@@ -32,16 +32,16 @@ const SENTENCE_RULES: readonly SentenceRule[] = [
   { name: 'initials', decide: initials },
   { name: 'trailing-off', decide: trailingOff },
   { name: 'small-letter', decide: smallLetter },
-  { name: 'ellipsis', decide: (place) => (isEllipsis(place) ? 'cut' : null) },
-  { name: 'question', decide: (place) => endsWith(place, '?') },
-  { name: 'exclamation', decide: (place) => endsWith(place, '!') },
-  { name: 'full-stop', decide: (place) => endsWith(place, '.') },
+  { name: 'ellipsis', decide: (gap) => (isEllipsis(gap) ? 'cut' : null) },
+  { name: 'question', decide: (gap) => endsWith(gap, '?') },
+  { name: 'exclamation', decide: (gap) => endsWith(gap, '!') },
+  { name: 'full-stop', decide: (gap) => endsWith(gap, '.') },
 ];
 
-/** First rule that decides the place; the names of joins never reach a document. */
-export function decide(place: Place): { readonly name: string; readonly cut: boolean } {
+/** First rule that decides the gap; the names of joins never reach a document. */
+export function decide(gap: Gap): { readonly name: string; readonly cut: boolean } {
   for (const { name, decide: rule } of SENTENCE_RULES) {
-    const verdict = rule(place);
+    const verdict = rule(gap);
     if (verdict !== null) return { name, cut: verdict === 'cut' };
   }
   return { name: 'no-rule', cut: false };
@@ -68,22 +68,22 @@ function isLetterMarker(text: string, token: Token, after: Token): boolean {
 }
 
 /** A new line that begins with a list marker. */
-function listItem({ text, tokens, right, breaks }: Place): Verdict {
+function listItem({ text, tokens, right, breaks }: Gap): Verdict {
   return breaks > 0 && listMarkerLength(text, tokens, right) > 0 ? 'cut' : null;
 }
 
 /** An editor wrapped the paragraph: the line break is a space, and the other rules decide. */
-function wrappedLine(place: Place): Verdict {
-  const { text, tokens, left, right, breaks, style } = place;
+function wrappedLine(gap: Gap): Verdict {
+  const { text, tokens, left, right, breaks, style } = gap;
   if (breaks !== 1) return null;
   const end = text.indexOf('\n', tokens[left]?.end ?? 0);
   if (!style.wraps.has(end) || end > (tokens[right]?.start ?? 0)) return null;
-  if (!style.longWraps && !smallFollows(place)) return null;
-  return place.stop < 0 ? 'join' : decide({ ...place, breaks: 0 }).cut ? 'cut' : 'join';
+  if (!style.longWraps && !smallFollows(gap)) return null;
+  return gap.stop < 0 ? 'join' : decide({ ...gap, breaks: 0 }).cut ? 'cut' : 'join';
 }
 
 /** «1. Позвонил», «2) Приехал» — the mark of the marker itself. */
-function listMarker({ text, tokens, left }: Place): Verdict {
+function listMarker({ text, tokens, left }: Gap): Verdict {
   if (left < 1 || (tokens[left]?.norm !== '.' && tokens[left]?.norm !== ')')) return null;
   const before = tokens[left - 2];
   const marker = tokens[left - 1];
@@ -95,7 +95,7 @@ function listMarker({ text, tokens, left }: Place): Verdict {
 }
 
 /** The end goes on: «?!», «…»», a closing bracket, an emoji after the full stop. */
-function closing({ tokens, right, spaced, stop }: Place): Verdict {
+function closing({ tokens, right, spaced, stop }: Gap): Verdict {
   const after = tokens[right];
   if (isPicture(after)) return 'join';
   if (spaced) return null;
@@ -104,7 +104,7 @@ function closing({ tokens, right, spaced, stop }: Place): Verdict {
 }
 
 /** «Позвонил.Потом приехал» is two sentences; "ASP.NET" and «п.5» are one word each. */
-function noSpace({ text, tokens, left, right, spaced }: Place): Verdict {
+function noSpace({ text, tokens, left, right, spaced }: Gap): Verdict {
   if (spaced) return null;
   const stop = tokens[left];
   const before = tokens[left - 1];
@@ -120,17 +120,17 @@ function noSpace({ text, tokens, left, right, spaced }: Place): Verdict {
 }
 
 /** «забыла) Потом», «ура))) потом», «спасибо 🙂 Теперь»: what ends a sentence instead of a full stop. */
-function smiley(place: Place): Verdict {
-  const { tokens, left, stop, spaced, style } = place;
+function smiley(gap: Gap): Verdict {
+  const { tokens, left, stop, spaced, style } = gap;
   if (stop >= 0 || !spaced) return null;
-  const isEnd = isPicture(tokens[left]) || (place.smiley && tokens[left]?.norm === ')');
+  const isEnd = isPicture(tokens[left]) || (gap.smiley && tokens[left]?.norm === ')');
   if (!isEnd) return null;
   const isMany = tokens[left - 1]?.norm === ')';
-  return capitalFollows(place) || (isMany && style.smallLetters()) ? 'cut' : 'join';
+  return capitalFollows(gap) || (isMany && style.smallLetters()) ? 'cut' : 'join';
 }
 
 /** «Собрал отдел. • Обучил новичков. - разобрал очередь»: a list that lost its line breaks. */
-function inlineBullet({ tokens, left, right, stop, spaced }: Place): Verdict {
+function inlineBullet({ tokens, left, right, stop, spaced }: Gap): Verdict {
   const after = tokens[right];
   const beyond = tokens[right + 1];
   if (!spaced || after === undefined || beyond === undefined || stop !== left) return null;
@@ -139,26 +139,26 @@ function inlineBullet({ tokens, left, right, stop, spaced }: Place): Verdict {
 }
 
 /** «Где она?» — спросил директор. "Are you sure?" he asked. */
-function directSpeech(place: Place): Verdict {
-  const { tokens, left, right, stop } = place;
+function directSpeech(gap: Gap): Verdict {
+  const { tokens, left, right, stop } = gap;
   const after = tokens[right];
   const isQuoted = left > stop;
-  if ((after?.norm === '—' || after?.norm === '-') && smallFollows(place)) return 'join';
-  return isQuoted && smallFollows(place) ? 'join' : null;
+  if ((after?.norm === '—' || after?.norm === '-') && smallFollows(gap)) return 'join';
+  return isQuoted && smallFollows(gap) ? 'join' : null;
 }
 
-function abbreviation(place: Place): Verdict {
-  const { tokens, left, stop } = place;
+function abbreviation(gap: Gap): Verdict {
+  const { tokens, left, stop } = gap;
   if (stop !== left || tokens[stop]?.norm !== '.') return null;
   const before = tokens[stop - 1];
   if (before?.kind !== 'word' || before.end !== tokens[stop]?.start) return null;
   const word = abbreviationBefore(tokens, stop);
   if (ABBREVIATIONS.inside.has(word) || isDottedPiece(tokens, stop)) return 'join';
-  if (ABBREVIATIONS.beforeNumber.has(word) && tokens[place.next]?.kind === 'number') return 'join';
-  if (ABBREVIATIONS.beforeName.has(word) && !isAfterNumber(tokens, stop) && namesSomething(place))
+  if (ABBREVIATIONS.beforeNumber.has(word) && tokens[gap.next]?.kind === 'number') return 'join';
+  if (ABBREVIATIONS.beforeName.has(word) && !isAfterNumber(tokens, stop) && namesSomething(gap))
     return 'join';
   if (!ABBREVIATIONS.either.has(word)) return null;
-  return smallFollows(place) ? 'join' : null;
+  return smallFollows(gap) ? 'join' : null;
 }
 
 /** «т. | е.», "e. | g.": between two single letters of one abbreviation. */
@@ -188,13 +188,13 @@ function isAfterNumber(tokens: readonly Token[], stop: number): boolean {
 }
 
 /** «ул. Лесная», «г. Тверь», «им. Кирова», "No. 5" — not «г. Потом мы». */
-function namesSomething({ tokens, next }: Place): boolean {
+function namesSomething({ tokens, next }: Gap): boolean {
   const token = tokens[next];
   return token !== undefined && !ABBREVIATIONS.openers.has(token.norm);
 }
 
 /** «А. С. Петров», "J. Smith"; not «план Б. Мы …», "flat 3A. They …", "aisle C. Got an engineer …". */
-function initials({ text, tokens, left, stop, next }: Place): Verdict {
+function initials({ text, tokens, left, stop, next }: Gap): Verdict {
   if (stop !== left || tokens[stop]?.norm !== '.') return null;
   const letter = tokens[stop - 1];
   const after = tokens[next];
@@ -209,18 +209,18 @@ function initials({ text, tokens, left, stop, next }: Place): Verdict {
 }
 
 /** «Ну… и потом», «ждали... ждали»: the thought goes on. */
-function trailingOff(place: Place): Verdict {
-  return isEllipsis(place) && smallFollows(place) ? 'join' : null;
+function trailingOff(gap: Gap): Verdict {
+  return isEllipsis(gap) && smallFollows(gap) ? 'join' : null;
 }
 
-function isEllipsis({ tokens, stop }: Place): boolean {
+function isEllipsis({ tokens, stop }: Gap): boolean {
   return tokens[stop]?.norm === '…' || (tokens[stop]?.norm === '.' && tokens[stop - 1]?.norm === '.');
 }
 
 /** Unknown abbreviations: «прим. ред.», «внутр. регламент» — short, before a small letter, in a tidy text. */
-function smallLetter(place: Place): Verdict {
-  const { tokens, stop, style } = place;
-  if (!smallFollows(place) || style.smallLetters()) return null;
+function smallLetter(gap: Gap): Verdict {
+  const { tokens, stop, style } = gap;
+  if (!smallFollows(gap) || style.smallLetters()) return null;
   if (tokens[stop]?.norm !== '.') return 'join';
   const before = tokens[stop - 1];
   if (before?.kind !== 'word' || hasVowelEnd(before.norm)) return null;
@@ -232,6 +232,6 @@ function hasVowelEnd(norm: string): boolean {
   return /[aeiouyаеиоуыэюяь]$/u.test(norm);
 }
 
-function endsWith({ tokens, stop }: Place, mark: string): Verdict {
+function endsWith({ tokens, stop }: Gap, mark: string): Verdict {
   return tokens[stop]?.norm === mark ? 'cut' : null;
 }

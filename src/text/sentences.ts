@@ -1,5 +1,5 @@
+import { gapsOf, isPicture } from './gaps.js';
 import { type FoundHeading, type HeadingFinder, hasLineBreak, isLeftover } from './headings.js';
-import { isPicture, placesOf } from './places.js';
 import { cutRunOn, hasPauses } from './run-on.js';
 import { decide, listMarkerLength } from './sentence-rules.js';
 import type { LanguageCode, RunOnWeights, Token } from './types.js';
@@ -69,9 +69,9 @@ function sentenceEnds(
   headings: HeadingFinder,
 ): { to: number; cutBy: string }[] {
   const cuts: { to: number; cutBy: string }[] = [];
-  for (const place of placesOf(text, tokens)) {
-    const { name, cut } = decide(place);
-    if (cut) cuts.push({ to: place.right, cutBy: name });
+  for (const gap of gapsOf(text, tokens)) {
+    const { name, cut } = decide(gap);
+    if (cut) cuts.push({ to: gap.right, cutBy: name });
   }
   const ends: { to: number; cutBy: string }[] = [];
   let nextCut = 0;

@@ -78,6 +78,12 @@ describe('--changed', () => {
     ['its last lines taken out', `${answer('A')}## B\n\nEverything went well.\n\n${answer('C')}`, ['a.md:7']],
     ['a heading changed', three.replace('## B', '## D'), ['a.md:7']],
     ['an answer added', answer('Z') + three, ['a.md:3']],
+    ['an answer added at the end, behind an empty line', `${three}\n\n${answer('Z')}`, ['a.md:17']],
+    [
+      'an answer added where the last lines of another were taken out',
+      three.replace('The C was late. Everything went well.\n', `Everything went well.\n\n${answer('Z')}`),
+      ['a.md:11', 'a.md:15'],
+    ],
     ['words before the first answer', `# File\n\n${three}`, []],
   ])('%s', async (_, text, expected) => {
     const cwd = repository({ 'a.md': three });

@@ -246,7 +246,8 @@ describe('as a page', () => {
 test.each([
   [['--role', 'suport-manager'], 'Did you mean support-manager?'],
   [['--role', 'zzz'], 'known roles: support-manager'],
-  [['--since', 'tomorrow'], 'a date such as 2026-01-15'],
+  [['--since', 'tomorrow'], "'tomorrow': it must be a date such as 2026-01-15"],
+  [['--lang', 'ru', '--since', 'завтра'], '«завтра»: нужна дата вида 2026-01-15'],
   [['--since', '2026-02-30'], 'a date such as 2026-01-15'],
   [['--format', 'jsn'], 'did you mean json? It can be text, json, csv'],
 ])('%j: exit 2 and a way on', async (argv, says) => {

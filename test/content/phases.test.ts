@@ -38,7 +38,8 @@ describe('weights with phases', () => {
     ['a phase that nothing leads to', { phases: PHASES, inside: { 'other@over': '1 0 0' } }, false],
     ['a phase without phases', { transitions: { 'other@acted': '1 0 0' } }, false],
     ['a phase behind an unknown label', { phases: { nothing: 'acted' } }, false],
-    ['a limit that is no probability', { missingAbove: { deed: 1.5 } }, false],
+    ['a limit that is no probability', { missingAbove: { deed: { 1: 1.5 } } }, false],
+    ['a limit for no number of sentences', { missingAbove: { deed: { few: 0.5 } } }, false],
   ])('%s', (_, more, isRight) => {
     expect(weights(more)).toBe(isRight);
   });

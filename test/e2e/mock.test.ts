@@ -49,6 +49,8 @@ test('a seed repeats the interview; nothing is kept; it ends in a summary', asyn
   expect(first.all()).toContain(`Summary: ${asked.length} answers`);
   expect(first.all()).toContain('star-coach mock support-manager --seed 7');
   expect(first.all()).toMatch(/Time spent \d+:\d\d/);
+  // Every question was answered, and every follow-up question left out.
+  expect(first.all()).toContain('— That is all right, let us go on.');
   expect(readdirSync(home)).toEqual([]);
   const again = await openScreen(args, { env: { STAR_COACH_HOME: home } });
   expect(await answerAll(again)).toEqual(asked);

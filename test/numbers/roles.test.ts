@@ -130,10 +130,53 @@ describe('what a figure started from', () => {
     ['In the end the average was three hours and twenty minutes.', null],
     ['В итоге среднее время было три часа двадцать минут.', null],
     ['Закрыли за 40 минут вместо 2 часов.', '2 часов'],
+    ['Отток был 12 %. План был 95 %. Отток упал до 9 %.', '12 %'],
+    ['План был 95 %. Сделали 96 %.', null],
+    ['The target was 40 tickets. I called everyone. It is 38 tickets now.', null],
+    ['Renewals were 78 percent against a target of 84.', null],
+    ['Отток был 12 %. Я всем позвонил. Продажи выросли на 9 %.', null],
+    ['Скорость была 12 %, отток — 30 %. Я всем позвонил. Отток снизился на 9 %.', '30 %'],
+    ['Churn was 12%. I called everyone. Sales grew by 9%.', null],
+    ['Absence was 12% and churn was 30%. I called everyone. Churn fell by 9%.', '30%'],
+    ['Просили скидку на 18 % больше. Я объяснил. Тариф снизили на 9 %.', '18 %'],
   ])('%s', (text, base) => {
     const effect = read(text).figures.find(({ role }) => role === 'effect');
     expect(effect).toBeDefined();
     expect(quote(text, effect?.base)).toBe(base);
+  });
+});
+
+describe('whose base it is', () => {
+  test.each([
+    ['Конверсия выросла до 14,4 %, средний чек прибавил 12–15 %; было 8 %.', ['8 %', null, null]],
+    ['Conversion rose to 14%, the average bill grew by 12%; it was 8%.', ['8%', null, null]],
+    ['Чек прибавил 12 %, а раньше прибавлял 8 %.', ['8 %', null]],
+  ])('%s', (text, bases) => {
+    const { figures } = read(text);
+    expect(figures.map(({ base }) => quote(text, base))).toEqual(bases);
+  });
+});
+
+describe('what was to be reached', () => {
+  test.each([
+    ['План был 95 %. Сделали меньше.', ['95 %']],
+    ['Цель — не меньше 40 звонков. Их было 30.', ['40']],
+    ['При норме 12 минут отвечали за 20. Стало легче.', ['12 минут']],
+    ['Нужно было снизить отток до 5 %. Он упал.', ['5 %']],
+    ['Поручили довести продажи до 200 штук. Вышло 210.', ['200']],
+    ['The target was 40. It went well.', ['40']],
+    ['Renewals were 78 percent against a target of 84.', ['84']],
+    ['I had to bring the wait under ten minutes. It took a month.', ['ten minutes']],
+    ['They asked me to cut it to 40. It went well.', ['40']],
+    ['План: три шага. Они помогли.', []],
+    ['План на полгода был готов. Всё вышло.', []],
+    ['План закрыли на 104 %. Все рады.', []],
+    ['The backlog had grown to 386. It was cleared.', []],
+    ['We were at 140 percent of plan. They came back.', []],
+    ['Снизили отток до 5 %. Надо было раньше.', []],
+  ])('%s', (text, targets) => {
+    const { figures } = read(text);
+    expect(figures.filter(({ target }) => target).map((figure) => quote(text, figure))).toEqual(targets);
   });
 });
 

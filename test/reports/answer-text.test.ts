@@ -107,6 +107,16 @@ describe('renderAnswer', () => {
     expect(shown).toMatch(/^ {2}R {2}result +✗ missing .* 0%$/m);
   });
 
+  it('says of a part without words of its own that it is told with another', () => {
+    const reading = analysisOf('Late orders fell to 2. I had called.', ['result', 'action']);
+    const parts = reading.parts.map((read) =>
+      read.part === 'task' ? { ...read, state: 'present' as const, spans: [{ start: 0, end: 22 }] } : read,
+    );
+    const told = { ...reading, parts };
+    expect(render(told)).toMatch(/^ {2}T {2}task +✓ present +░+ +0% {2}with another part$/m);
+    expect(render(told, {}, 'ru')).toMatch(/^ {2}T {2}задача +✓ есть +░+ +0\s% {2}вместе с другой$/m);
+  });
+
   it('puts the gravest finding first and the advice of one rule once', () => {
     const shown = render(english);
     expect(shown.indexOf('(missing-result)')).toBeLessThan(shown.indexOf('(jargon)'));
@@ -222,6 +232,19 @@ describe('renderAnswer', () => {
     const places = order.map((words) => shown.indexOf(words, shown.indexOf('Findings')));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);
+    const whole = render({
+      ...english,
+      findings: ['1', '2', '3', '4'].map((rule) => finding({ rule, message: `No ${rule}.` })),
+    });
+    expect(whole).toContain('No 4.');
+    expect(whole).not.toContain('The answer as a whole');
+  });
+
+  it('calls a target by its name', () => {
+    const shown = analysisOf('The target was 40 orders. We baked 38.', ['task', 'result']);
+    expect(render(shown)).toMatch(/^ {2}40 orders +target$/m);
+    const russisch = analysisOf('План был 40 заказов. Испекли 38.', ['task', 'result']);
+    expect(render(russisch, {}, 'ru')).toMatch(/^ {2}40 заказов +цель$/m);
   });
 
   it('shows counts with their nouns, and apart what is no figure', () => {
@@ -238,8 +261,8 @@ describe('renderAnswer', () => {
       ...english,
       quantities: english.quantities.map((figure) => ({ ...figure, role: 'other' as const })),
     };
-    expect(render(outside)).toContain('40 orders  outside the result');
-    expect(render(outside, { structured: false })).toContain('40 orders  figure');
+    expect(render(outside)).toContain('40 orders     outside the result');
+    expect(render(outside, { structured: false })).toContain('40 orders     figure');
   });
 
   it('sends no control character of the answer to the terminal', () => {

@@ -335,6 +335,14 @@ describe('figure', () => {
       ['result', 'result'],
       [],
     ],
+    [
+      'a change beside another quantity',
+      base,
+      'Absence was 30%. Churn fell by 12%.',
+      ['situation', 'result'],
+      ['12%'],
+    ],
+    ['a level beside its target', base, 'The target was 88%. We closed at 91%.', ['task', 'result'], []],
     ['a share that is no effect', base, '60% of our clients are shops.', ['situation'], []],
     ['a count of heads', method, '7 of 9 clients signed.', ['result'], []],
     ['a score of five', method, 'The rating rose to 4 of 5.', ['result'], ['4 of 5']],
@@ -442,6 +450,8 @@ describe('number-mismatch', () => {
     ['Conversion rose from 20% to 30%, by 15 percentage points.', 'en', '10 points'],
     ['Конверсия выросла с 10 % до 15 %, то есть на 8 п. п.', 'ru', '5 п. п.'],
     ['Выручка выросла с 12 до 9 млн.', 'ru', '−25\u00a0%'],
+    ['Отток вырос с 3 до 5 %, то есть на 2 %.', 'ru', '2 п. п., то есть 67\u00a0%'],
+    ['Churn rose from 3% to 5%, that is by 2%.', 'en', '2 points, or 67%'],
   ])('%s', (text, language, expected) => {
     expect(computed(text, language)).toEqual([expected]);
   });

@@ -36,6 +36,21 @@ describe('data of rules', () => {
   });
 });
 
+it('a message is a sentence, and quotes as its language does', () => {
+  const messages = files.flatMap((file) =>
+    rulesOf(file).flatMap(({ id, message, check }) =>
+      [message, 'implied' in check ? (check.implied as typeof message) : undefined].flatMap((texts) =>
+        Object.entries(texts ?? {}).map(([language, text]) => ({ id, language, text })),
+      ),
+    ),
+  );
+  // A question that is quoted brings its own mark.
+  expect(messages.filter(({ text }) => !/[.?]$|\{question\}["»]$/.test(text))).toEqual([]);
+  expect(messages.filter(({ language, text }) => (language === 'en' ? /[“”«»]/ : /[“"]/).test(text))).toEqual(
+    [],
+  );
+});
+
 describe('schema of checks', () => {
   it('knows the same kinds as the list of kinds', () => {
     const known = checkSchema.options.map((option) => option.shape.kind.value);

@@ -49,16 +49,16 @@ export async function ask(session: Session, asked: Asked): Promise<Reply> {
   if (isEmpty) keeper.drop();
   if (typed.type === 'left') return { event: { type: 'interrupted' }, left: typed.text, over: 0 };
   const bold = (text: string) => print(context.paint('bold', wrap(text, style().columns)));
-  const text = inLanguage(question.text, context.language);
+  const text = followUp?.ask ?? inLanguage(question.text, context.language);
   if (isEmpty) {
-    if (!followUp) bold(text);
-    if (!interview) print(say(revising || followUp ? 'session.unchanged' : 'session.skipped'));
-    else if (!followUp) interviewer(interview.voice.movesOn());
+    if (interview || !followUp) bold(text);
+    if (interview) interviewer(interview.voice.movesOn());
+    else print(say(revising || followUp ? 'session.unchanged' : 'session.skipped'));
     return { event: { type: 'skipped' }, left: '', over: 0 };
   }
   const over = clock?.over() ?? 0;
   const event = answered(session, asked, typed);
-  bold(followUp?.ask ?? text);
+  bold(text);
   return { event, left: '', over };
 }
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../../analysis/types.js';
-import type { Mismatch, QuantityKind } from '../../numbers/types.js';
+import type { Mismatch, Quantity, QuantityKind } from '../../numbers/types.js';
 import type { LanguageCode } from '../../text/types.js';
 import type { Kind } from '../types.js';
 
@@ -20,21 +20,29 @@ export const mismatch: Kind<MismatchOptions> = {
           values: {
             stated: found.stated,
             pair: found.pair,
-            computed: withUnit(found.computed, kindOfStated(reading, found), interfaceLanguage),
+            computed: computedOf(found, statedFigure(reading, found), interfaceLanguage),
           },
         })),
 };
 
-/** The kind of the stated figure; null where it is a word of direction: then the change is given in percent. */
-function kindOfStated(
+/** Null where what is stated is a word of direction. */
+function statedFigure(
   { quantities, document: { text } }: Reading,
   { start, end, stated }: Mismatch,
-): QuantityKind | null {
+): Quantity | null {
   const figure = quantities.find(
     (quantity) =>
       start <= quantity.start && quantity.end <= end && text.slice(quantity.start, quantity.end) === stated,
   );
-  return figure?.kind ?? null;
+  return figure ?? null;
+}
+
+/** A change told by a word of direction is given in percent; points that were called percent as both. */
+function computedOf({ kind, computed }: Mismatch, figure: Quantity | null, language: LanguageCode): string {
+  const said = withUnit(computed, figure?.kind ?? null, language);
+  if (kind !== 'percent-or-points' || figure?.kind !== 'percent') return said;
+  const points = withUnit(figure.value, 'points', language);
+  return language === 'ru' ? `${points}, то есть ${said}` : `${points}, or ${said}`;
 }
 
 /** «20 %», «2,5 раза», «5 раз»: as the language writes it. */

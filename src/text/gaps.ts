@@ -3,7 +3,7 @@ import { hasLineBreak } from './headings.js';
 import type { Token } from './types.js';
 
 /** A gap between two tokens where a sentence may end, with what the rules ask about it. */
-export interface Place {
+export interface Gap {
   readonly text: string;
   readonly tokens: readonly Token[];
   /** Index of the token before the gap and of the one after it. */
@@ -52,9 +52,9 @@ export function isPicture(token: Token | undefined): boolean {
 }
 
 /** All gaps where a sentence may end, in order: not those behind a comma or a dash in a line. */
-export function placesOf(text: string, tokens: readonly Token[]): Place[] {
+export function gapsOf(text: string, tokens: readonly Token[]): Gap[] {
   const style = styleOf(text, tokens);
-  const places: Place[] = [];
+  const gaps: Gap[] = [];
   let open = 0;
   let next = 0;
   for (let left = 0; left + 1 < tokens.length; left += 1) {
@@ -76,7 +76,7 @@ export function placesOf(text: string, tokens: readonly Token[]): Place[] {
     if (breaks === 0 && stop < 0 && token.norm !== ')' && !isPicture(token)) continue;
     if (next <= left) next = left + 1;
     while (tokens[next]?.kind === 'mark') next += 1;
-    places.push({
+    gaps.push({
       text,
       tokens,
       left,
@@ -90,7 +90,7 @@ export function placesOf(text: string, tokens: readonly Token[]): Place[] {
       style,
     });
   }
-  return places;
+  return gaps;
 }
 
 /** Longest run of closing quotes, brackets, smileys and emoji that is looked through. */
@@ -190,13 +190,13 @@ function isFilled(text: string, lines: readonly { start: number; end: number }[]
 }
 
 /** True where a capital or a figure opens what follows the gap, quotes and brackets aside. */
-export function capitalFollows({ text, tokens, next }: Place): boolean {
+export function capitalFollows({ text, tokens, next }: Gap): boolean {
   const token = tokens[next];
   return token !== undefined && (token.kind === 'number' || isCapital(text, token.start));
 }
 
 /** True where a small letter opens what follows the gap. */
-export function smallFollows({ text, tokens, next }: Place): boolean {
+export function smallFollows({ text, tokens, next }: Gap): boolean {
   const token = tokens[next];
   return token !== undefined && token.kind === 'word' && isSmall(text, token.start);
 }

@@ -1,0 +1,57 @@
+import { firstPast } from '../text/first-past.js';
+import { listed } from '../text/forms/lists.js';
+import { type Document, FORM, type Token } from '../text/types.js';
+import { UNIT_WORDS } from './lexicon/index.js';
+import { tokenAt } from './neighbours.js';
+import type { Quantity } from './types.js';
+
+/** True where the words around two figures name one thing: «отток был 12 %» and «отток упал на 9 %». */
+export function sameThing(document: Document, quantity: Quantity, other: Quantity): boolean {
+  const named = new Set(thingsOf(document, other).map(keyOf));
+  return named.size > 0 && thingsOf(document, quantity).some((token) => named.has(keyOf(token)));
+}
+
+/** Tokens on one side of a figure among which its thing is looked for. */
+const REACH = 12;
+
+/** Words that may name what a figure measures: before it in its clause, up to another number, else behind it. */
+function thingsOf(document: Document, quantity: Quantity): readonly Token[] {
+  const clauses = document.sentences[quantity.sentence]?.clauses ?? [];
+  const clause = clauses[firstPast(clauses, ({ start }) => start > quantity.start) - 1];
+  if (clause === undefined) return [];
+  const { tokens } = document;
+  const side = (from: number, step: 1 | -1): Token[] => {
+    const named: Token[] = [];
+    for (let i = from; Math.abs(i - from) < REACH; i += step) {
+      const token = tokens[i];
+      if (token === undefined || token.kind === 'number') break;
+      if (token.start < clause.start || token.end > clause.end) break;
+      if (namesThing(token)) named.push(token);
+    }
+    return named;
+  };
+  const before = side(tokenAt(document, quantity.start) - 1, -1);
+  return before.length > 0 ? before : side(tokenAt(document, quantity.end), 1);
+}
+
+const VERB = FORM.past | FORM.infinitive | FORM.gerund | FORM.shortPassive | FORM.copula | FORM.change;
+
+function namesThing({ word, norm }: Token): boolean {
+  if (word === null || norm.length < 3 || PLAIN.has(norm) || UNIT_WORDS.has(norm)) return false;
+  return (word.forms & VERB) === 0;
+}
+
+function keyOf({ word, norm }: Token): string {
+  return word?.stem ?? norm;
+}
+
+/** Words that name nothing that is measured. */
+const PLAIN = listed(
+  `теперь сейчас потом раньше уже еще она оно они его это эта этот эти того той через после спустя при для без под над как
+  что чем так все всего весь вся нас нам наш наша наше мне меня мой моя только почти около примерно лишь там тут тоже также
+  или если когда итоге результате конец концу конце начале год года месяца месяц неделю неделя день дня квартал квартала
+  первый первого который которая каждый каждую среднем больше меньше очень
+  the our their his her they this that these those there then now with from for into than you she him who which what when
+  while only just about around almost nearly some all any each every per not but out off over under after before within
+  later still already also down month week year day quarter end time average result first last next less more`,
+);
