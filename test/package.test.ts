@@ -148,8 +148,8 @@ describe('checks of the package', () => {
       { dependencies: { zod: '4' } },
       'zod would be installed: everything is bundled',
     ],
-    ['a tarball that is too large', packed(whole, 1_400_001), {}, '1400001 bytes packed, at most 1400000'],
-    ['too much to unpack', packed(whole, 1, 3_800_001), {}, '3800001 bytes unpacked, at most 3800000'],
+    ['a tarball that is too large', packed(whole, 1_450_001), {}, '1450001 bytes packed, at most 1450000'],
+    ['too much to unpack', packed(whole, 1, 3_980_001), {}, '3980001 bytes unpacked, at most 3980000'],
   ])('%s is a fault', (_, contents, manifest, fault) => {
     expect(packageFaults(contents, manifest)).toEqual([fault]);
   });

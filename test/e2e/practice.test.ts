@@ -251,7 +251,7 @@ test('a change of the window draws the prompt anew', async () => {
   screen.resize(30, 24);
   await screen.until('│ one two three four five six');
   await screen.until('│ eleven twelve');
-  expect(screen.rows().filter((row) => row.includes('Question 1 of 1'))).toHaveLength(1);
+  await expect.poll(() => screen.rows().filter((row) => row.includes('Question 1 of 1'))).toHaveLength(1);
   screen.press(KEY.ctrlC);
   await screen.ended;
 });
