@@ -26,7 +26,10 @@ export function fitLanguages(): FitLanguage[] {
       weights: `data/languages/${code}/weights.yaml`,
     },
     answers: [...readCorpus(`test/corpus/${code}.jsonl`), ...bankSamples(code)],
-    language: pieces[`language.${code}`] as LanguageModel,
+    language: {
+      ...(pieces[`language.${code}`] as LanguageModel),
+      runOn: pieces[`run-on.${code}`] as LanguageModel['runOn'],
+    },
     prior: priorOf(code, framework),
     framework,
   }));

@@ -115,7 +115,12 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
         return row;
       },
       laid,
-      getLaid: (name) => laidRows.get(name) ?? lent?.rowOf(lent.table.getLaid(name)),
+      width: labels.length,
+      readLaid: (name, to, at) => {
+        const row = laidRows.get(name);
+        if (row !== undefined) to.set(row, at);
+        return row !== undefined || lent?.readLaid(name, to, at) === true;
+      },
       stemsBefore: (stem) => lent?.table.stemsBefore(stem),
     },
     phases,
@@ -155,6 +160,8 @@ interface LentWeights {
   readonly story: StoryWeights | null;
   /** A row of the table in the order of the labels of the framework that borrows it, which is another array. */
   readonly rowOf: (row: Float64Array | undefined) => Float64Array | undefined;
+  /** As that of the table, with the row in the order of those labels. */
+  readonly readLaid: WeightTable['readLaid'];
   /** Whether steps inside a sentence are lent, too. */
   readonly inside: boolean;
   /** Undefined where one of the labels is lent nothing. */
@@ -168,6 +175,7 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
   const source = (label: string): string =>
     framework.parts.find((part) => part.label === label)?.like ?? label;
   const places = framework.labels.map((label) => weights.labels.indexOf(source(label)));
+  const reordered = (row: Float64Array) => Float64Array.from(places, (place) => row[place] ?? 0);
   return {
     table,
     phases: Object.fromEntries(
@@ -178,7 +186,13 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
     ),
     sameSentence: weights.sameSentence,
     story: weights.story === undefined ? null : lentStory(weights.story, framework.labels, source),
-    rowOf: (row) => (row === undefined ? undefined : Float64Array.from(places, (place) => row[place] ?? 0)),
+    readLaid: (name, to, at) => {
+      const row = new Float64Array(table.width);
+      if (!table.readLaid(name, row, 0)) return false;
+      to.set(reordered(row), at);
+      return true;
+    },
+    rowOf: (row) => (row === undefined ? undefined : reordered(row)),
     inside: weights.inside !== undefined,
     step: (where, { label, phase }, next) =>
       weights[where]?.[inPhase(source(label), phase)]?.[weights.labels.indexOf(source(next))],

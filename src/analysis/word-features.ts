@@ -35,7 +35,8 @@ interface StemRows {
   /** The stem in the letters of the table; null where no name has it. */
   readonly laid: string | null;
   readonly stem: number;
-  readonly start: number;
+  /** {@link UNREAD} until the word is the first of a clause. */
+  start: number;
   /**
    * Stem before, as laid → place of the pair, {@link UNREAD} at first; null where no pair with this stem weighs, or
    * it was not asked {@link OFTEN}.
@@ -67,6 +68,7 @@ const FIRST_ROOM = 512;
  * adds up some three hundred rows, and as an array each was two or three reads of distant memory.
  */
 function rowsOf(table: WeightTable) {
+  const { width } = table;
   const places = new Map<string, number>();
   let weights = new Float64Array(0);
   let used = 0;
@@ -74,18 +76,16 @@ function rowsOf(table: WeightTable) {
   const placeOf = (name: string): number => {
     const known = places.get(name);
     if (known !== undefined) return known;
-    const row = table.getLaid(name);
-    // Not remembered: of names that weigh nothing there is no end.
-    if (row === undefined) return NOWHERE;
-    if (used + row.length > weights.length) {
-      const more = new Float64Array(Math.max(FIRST_ROOM * row.length, 2 * weights.length));
+    if (used + width > weights.length) {
+      const more = new Float64Array(Math.max(FIRST_ROOM * width, 2 * weights.length));
       more.set(weights);
       weights = more;
     }
-    weights.set(row, used);
+    // Not remembered: of names that weigh nothing there is no end.
+    if (!table.readLaid(name, weights, used)) return NOWHERE;
     places.set(name, used);
-    used += row.length;
-    return used - row.length;
+    used += width;
+    return used - width;
   };
   return { placeOf, weights: () => weights };
 }
@@ -106,7 +106,7 @@ export function rememberedWords(table: WeightTable): WordReader {
           : {
               laid,
               stem: placeOf(STEM + laid),
-              start: placeOf(START + laid),
+              start: UNREAD,
               behind: null,
               asked: 0,
               acting: null,
@@ -127,6 +127,10 @@ export function rememberedWords(table: WeightTable): WordReader {
       words.set(word, known);
     }
     return known;
+  };
+  const startPlace = (rows: StemRows): number => {
+    if (rows.start === UNREAD) rows.start = placeOf(START + rows.laid);
+    return rows.start;
   };
   const pairPlace = (rows: StemRows, before: string | null): number => {
     const { laid } = rows;
@@ -173,7 +177,7 @@ export function rememberedWords(table: WeightTable): WordReader {
         const { rows, ending } = knownOf(word);
         if (rows.stem !== NOWHERE) places.push(rows.stem);
         if (ending !== NOWHERE) places.push(ending);
-        const place: number = before === null ? rows.start : pairPlace(rows, before.laid);
+        const place: number = before === null ? startPlace(rows) : pairPlace(rows, before.laid);
         if (place !== NOWHERE) places.push(place);
         before = rows;
       }

@@ -110,8 +110,15 @@ export interface WeightTable {
   readonly has: (name: string) => boolean;
   /** A piece of a name in the letters of the table; null for what stands in no name. */
   readonly laid: (piece: string) => string | null;
-  /** As {@link get}, by a name put together of pieces in the letters of the table. */
-  readonly getLaid: (name: string) => Float64Array | undefined;
+  /** Weights of a name. */
+  readonly width: number;
+  /**
+   * Writes what {@link get} gives into an array, by a name put together of pieces in the letters of the table: an array
+   * for each row took longer than to find it.
+   *
+   * @returns false where there is no such name; nothing is written then
+   */
+  readonly readLaid: (name: string, to: Float64Array, at: number) => boolean;
   /** The `pair:`s that end in a stem: the stems before; undefined where there are none. All as they are laid. */
   readonly stemsBefore: (stem: string) => readonly string[] | undefined;
 }
@@ -121,7 +128,7 @@ export function weightTable(weights: Weights | PackedWeights): WeightTable {
   return 'packed' in weights ? packedTable(weights) : plainTable(weights);
 }
 
-function plainTable({ features }: Weights): WeightTable {
+function plainTable({ labels, features }: Weights): WeightTable {
   const rows = new Map(Object.entries(features).map(([name, row]) => [name, Float64Array.from(row)]));
   const before = stemsBeforeOthers([...rows.keys()]);
   const get = (name: string) => rows.get(name);
@@ -129,7 +136,12 @@ function plainTable({ features }: Weights): WeightTable {
     get,
     has: (name) => rows.has(name),
     laid: (piece) => piece,
-    getLaid: get,
+    width: labels.length,
+    readLaid: (name, to, at) => {
+      const row = rows.get(name);
+      if (row !== undefined) to.set(row, at);
+      return row !== undefined;
+    },
     stemsBefore: (stem) => before.get(stem),
   };
 }
@@ -158,9 +170,11 @@ interface Block {
   readonly names: string;
   /** Place of the first of them. */
   readonly first: number;
+  /** Place behind the last of them. */
+  readonly end: number;
 }
 
-const EMPTY: Block = { names: '', first: 0 };
+const EMPTY: Block = { names: '', first: 0, end: 0 };
 
 /** Names are sought in the text of their block: to take it to pieces made a list of which few words are asked for. */
 function packedTable({ labels, packed: { keys, names: text, values } }: PackedWeights): WeightTable {
@@ -182,28 +196,27 @@ function packedTable({ labels, packed: { keys, names: text, values } }: PackedWe
       // Of words of all texts there is no end; of blocks there is.
       if (at < 0) return EMPTY;
       const names = `${DIVIDER}${text.slice(startOf(at), startOf(at + 1))}${DIVIDER}`;
-      block = { names, first: firstOf(at) };
+      block = { names, first: firstOf(at), end: firstOf(at + 1) };
       blocks.set(key, block);
     }
     return block;
   };
   const placeOf = (name: string): number => {
-    const { names, first } = blockOf(keyOf(name));
+    const { names, first, end } = blockOf(keyOf(name));
     const at = names.indexOf(`${DIVIDER}${name}${DIVIDER}`);
-    return at < 0 ? -1 : first + dividersBefore(at, names);
+    if (at < 0) return -1;
+    // Most of a block are pairs, and most of what is found stands behind them.
+    return 2 * at < names.length ? first + dividersBefore(at, names) : end - dividersBehind(at, names);
   };
-  const rowAt = (place: number): Float64Array => {
-    const row = new Float64Array(labels.length);
-    for (let label = 0; label < row.length; label++) {
-      const at = label * count + place;
-      const upper = values[row.length * count + at] ?? 0;
-      row[label] = unpacked((values[at] ?? 0) | (upper << 8));
-    }
-    return row;
-  };
-  const getLaid = (name: string): Float64Array | undefined => {
+  const width = labels.length;
+  const readLaid = (name: string, to: Float64Array, start: number): boolean => {
     const place = placeOf(name);
-    return place < 0 ? undefined : rowAt(place);
+    if (place < 0) return false;
+    for (let label = 0; label < width; label++) {
+      const at = label * count + place;
+      to[start + label] = unpacked((values[at] as number) | ((values[width * count + at] as number) << 8));
+    }
+    return true;
   };
   return {
     has: (name) => {
@@ -212,10 +225,13 @@ function packedTable({ labels, packed: { keys, names: text, values } }: PackedWe
     },
     get: (name) => {
       const sought = shifted(name);
-      return sought === null ? undefined : getLaid(sought);
+      if (sought === null) return undefined;
+      const row = new Float64Array(width);
+      return readLaid(sought, row, 0) ? row : undefined;
     },
     laid: shifted,
-    getLaid,
+    width,
+    readLaid,
     stemsBefore: (stem) => stemsBeforeIn(blockOf(stem.slice(0, LETTERS)), stem),
   };
 }
@@ -236,6 +252,12 @@ function stemsBeforeIn({ names }: Block, stem: string): readonly string[] | unde
 function dividersBefore(end: number, names: string): number {
   let count = 0;
   for (let at = names.indexOf(DIVIDER); at < end; at = names.indexOf(DIVIDER, at + 1)) count += 1;
+  return count;
+}
+
+function dividersBehind(start: number, names: string): number {
+  let count = 0;
+  for (let at = names.indexOf(DIVIDER, start + 1); at >= 0; at = names.indexOf(DIVIDER, at + 1)) count += 1;
   return count;
 }
 

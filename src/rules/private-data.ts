@@ -72,8 +72,10 @@ function lengthsOf(typed: string): number[] {
   return lengths;
 }
 
+/** What stands beside a number is mostly ASCII: to make the classes of Unicode ready takes longer than all else here. */
 function isPartOfWord(text: string, at: number): boolean {
-  return /[\p{L}\p{N}_]/u.test(text[at] ?? ' ');
+  const character = text[at] ?? ' ';
+  return character < '\x80' ? /\w/.test(character) : /[\p{L}\p{N}]/u.test(character);
 }
 
 function kindOf(typed: string, before: string): PrivateKind | null {

@@ -22,6 +22,7 @@ import { indexRules } from '../rules/parse.js';
 import { ruleFileSchema } from '../rules/schema.js';
 import { patternFault } from '../text/pattern-faults.js';
 import { storedIndex } from '../text/pattern-index.js';
+import { besideCommas } from '../text/run-on.js';
 import { withoutSamples } from './bank-samples.js';
 import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
@@ -233,7 +234,10 @@ function readLanguage(
       const packed = weights.map(([framework, rows]) => [framework, stored(packWeights(rows))]);
       Object.assign(model, { weights: Object.fromEntries(packed) });
     } else if (name === 'run-on') {
-      Object.assign(model, { runOn: read(runOnSchema, parsed) ?? undefined });
+      const runOn = read(runOnSchema, parsed);
+      if (runOn === null) continue;
+      pieces[`run-on.${code}`] = runOn;
+      Object.assign(model, { runOn: { bias: runOn.bias, besideCommas: besideCommas(runOn.features) } });
     }
     // Other files of the folder feed `npm run fit` and are not compiled in.
   }

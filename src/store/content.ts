@@ -13,7 +13,7 @@ import type {
   RuleData,
 } from '../content/types.js';
 import type { PhraseIndex } from '../rules/phrase-finder.js';
-import type { LanguageCode } from '../text/types.js';
+import type { LanguageCode, RunOnWeights } from '../text/types.js';
 import { type BareBank, type SamplesOfBank, withSamples } from './bank-samples.js';
 import { readPiece } from './piece-file.js';
 import { readPlain } from './plain-text.js';
@@ -90,6 +90,7 @@ export function openContent(folder: string): ContentStore {
         lazyModel(
           code,
           () => piece(`language.${code}`),
+          () => piece(`run-on.${code}`),
           (file) => readFileSync(join(folder, file)),
         ),
       );
@@ -132,17 +133,25 @@ interface StoredWeights extends Omit<PackedWeights, 'packed'> {
   };
 }
 
-interface StoredLanguage extends Omit<LanguageModel, 'weights'> {
+interface StoredLanguage extends Omit<LanguageModel, 'weights' | 'runOn'> {
   readonly weights: Readonly<Record<string, StoredWeights>>;
+  readonly runOn?: Omit<RunOnWeights, 'features'>;
 }
 
 /**
  * A language that is read from disk when more than its code is asked for: an answer needs one of them.
  *
+ * @param loadRunOn reads the piece with all weights of run-ons
  * @param bytes of a file beside the JSON
  */
-function lazyModel(code: string, load: () => StoredLanguage, bytes: (file: string) => Buffer): LanguageModel {
+function lazyModel(
+  code: string,
+  load: () => StoredLanguage,
+  loadRunOn: () => RunOnWeights,
+  bytes: (file: string) => Buffer,
+): LanguageModel {
   let weights: LanguageModel['weights'] | undefined;
+  let runOn: LanguageModel['runOn'];
   const readWeights = ({ packed, ...rest }: StoredWeights): PackedWeights => ({
     ...rest,
     packed: { ...packed, names: readPlain(bytes(packed.names)), values: bytes(packed.values) },
@@ -174,7 +183,16 @@ function lazyModel(code: string, load: () => StoredLanguage, bytes: (file: strin
       return load().aims;
     },
     get runOn() {
-      return load().runOn;
+      const stored = load().runOn;
+      if (stored === undefined) return undefined;
+      runOn ??= {
+        ...stored,
+        // Nine tenths of the names are asked for in texts without commas only.
+        get features() {
+          return loadRunOn().features;
+        },
+      };
+      return runOn;
     },
     get indexes() {
       return load().indexes;

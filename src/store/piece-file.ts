@@ -13,7 +13,7 @@ const COMPRESSED: readonly string[] = ['bank', 'samples', 'guide', 'rule-texts']
 const zlib = (): typeof import('node:zlib') => createRequire(import.meta.url)('node:zlib');
 
 /** What a short command reads is written so that it is read as it lies, see `plain-text.ts`. */
-const READ_AT_ONCE: readonly string[] = ['index', 'language', 'messages', 'phrases', 'rules'];
+const READ_AT_ONCE: readonly string[] = ['index', 'language', 'messages', 'phrases', 'rules', 'run-on'];
 
 /** What stands before the first dot of a name: `bank` of `bank.support-manager`. */
 function kindOf(name: string): string {

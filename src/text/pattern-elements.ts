@@ -56,6 +56,50 @@ export function readElements(pattern: string): readonly Element[] {
   return elements;
 }
 
+/**
+ * A pattern whose elements are read when a match comes to them: most tries fail at the second, and the first need not
+ * be read where that it fits is known.
+ */
+export interface LazyElements {
+  readonly cursor: Cursor;
+  /** Where the first element is. */
+  readonly start: number;
+  /** True where whatever word opens the pattern is its first element. */
+  readonly opensWithOne: boolean;
+  /** Those that were read, null behind the last; undefined for a first one that was not. */
+  readonly read: (Element | null | undefined)[];
+}
+
+export function lazyElements(pattern: string): LazyElements {
+  const cursor = begin(pattern);
+  const { text, at: start } = cursor;
+  const end = endOfElement(cursor);
+  const opensWithOne = text[end - 1] !== '?' && !text.slice(start, end).includes(' ');
+  if (opensWithOne) cursor.at = end;
+  return { cursor, start, opensWithOne, read: opensWithOne ? [undefined] : [] };
+}
+
+/** @returns null behind the last */
+export function elementAt({ cursor, start, read }: LazyElements, at: number): Element | null {
+  while (read.length <= at) read.push(readElement(cursor));
+  let element = read[at];
+  if (element === undefined) {
+    element = readElement({ ...cursor, at: start });
+    read[at] = element;
+  }
+  return element;
+}
+
+/** All elements of a pattern. */
+export function elementsOf(lazy: LazyElements): readonly Element[] {
+  const elements: Element[] = [];
+  for (let at = 0; ; at++) {
+    const element = elementAt(lazy, at);
+    if (element === null) return elements;
+    elements.push(element);
+  }
+}
+
 /** True for a pattern that stands at the start of a clause only. */
 export function standsAtStart(pattern: string): boolean {
   return pattern.trimStart().startsWith('^ ');
@@ -107,7 +151,9 @@ function readElement(cursor: Cursor): Element | null {
       ? readAtom(group ? word + behind : word, pattern)
       : { beginning: word, ending: each.ending, forms: each.forms };
   const alternatives: Atom[][] = [];
-  for (const alternative of (group ? piece.slice(1, close) : piece).split('|')) {
+  const pieces = (group ? piece.slice(1, close) : piece).split('|');
+  for (let at = 0; at < pieces.length; at++) {
+    const alternative = pieces[at] as string;
     // Most are one word: there are thousands, and each start reads them.
     if (!alternative.includes(' ')) {
       if (alternative !== '') alternatives.push([atomOf(alternative)]);

@@ -141,15 +141,16 @@ export function patternsFor(index: AtomIndex, token: Token): readonly number[] {
   const text = token.norm === '—' ? '-' : token.norm;
   const lengths = lengthsOf(index);
   const longest = Math.min(lengths === null ? index.longest : 1, text.length);
-  let found: Set<number> | null = null;
+  let found = NO_PATTERNS;
   if (token.kind === 'number') found = addAsking(index, ANY_NUMBER, token, found);
   for (let length = 0; length <= longest; length++)
     found = addAsking(index, text.slice(0, length), token, found);
-  for (const length of lengths?.get(text.slice(0, 2)) ?? NO_LENGTHS) {
+  if (lengths === null) return found;
+  for (const length of lengths.get(text.slice(0, 2)) ?? NO_LENGTHS) {
     if (length > text.length) break;
     found = addAsking(index, text.slice(0, length), token, found);
   }
-  return found === null ? NO_PATTERNS : [...found];
+  return found;
 }
 
 const NO_LENGTHS: readonly number[] = [];
@@ -184,14 +185,15 @@ function addAsking(
   { atoms }: AtomIndex,
   beginning: string,
   token: Token,
-  found: Set<number> | null,
-): Set<number> | null {
+  found: readonly number[],
+): readonly number[] {
   if (atoms.get(beginning) === undefined) return found;
   let all = found;
-  for (const { ending, forms, patterns } of askingFor(atoms, beginning)) {
+  const asking = askingFor(atoms, beginning);
+  for (let at = 0; at < asking.length; at++) {
+    const { ending, forms, patterns } = asking[at] as Asking;
     if (!satisfies(token, { beginning, ending, forms })) continue;
-    all ??= new Set();
-    for (let at = 0; at < patterns.length; at++) all.add(patterns[at] as number);
+    all = all.length === 0 ? patterns : [...new Set([...all, ...patterns])];
   }
   return all;
 }

@@ -2,7 +2,11 @@ import { type Atom, LONG_DASH, MARKS, satisfies } from './pattern-atoms.js';
 import {
   type Alternative,
   type Element,
+  elementAt,
+  elementsOf,
   FEW,
+  type LazyElements,
+  lazyElements,
   readElements,
   standsAtStart,
   type WordsElement,
@@ -59,9 +63,7 @@ export interface PatternMatch {
 
 interface CompiledPattern {
   readonly atStart: boolean;
-  /** True where whatever word opens the pattern is its first element. */
-  readonly opensWithOne: boolean;
-  readonly elements: readonly Element[];
+  readonly elements: LazyElements;
 }
 
 /** Patterns that a word has to do with. */
@@ -177,10 +179,10 @@ export function matchPatterns(set: PatternSet, tokens: readonly Token[]): readon
     for (let one = 0; one < opened.length; one++) {
       const pattern = opened[one] as number;
       if (keys !== null && (keys.metIn[pattern] as number) < keys.run) continue;
-      const { elements, atStart, opensWithOne } = patternAt(set, pattern);
+      const { elements, atStart } = patternAt(set, pattern);
       if (atStart && first >= 0 && from > first) continue;
       // That the first word fits is why the pattern was opened.
-      const to = opensWithOne
+      const to = elements.opensWithOne
         ? matchFrom(elements, tokens, 1, from + 1)
         : matchFrom(elements, tokens, 0, from);
       if (to > from) matches.push({ pattern, from, to });
@@ -214,7 +216,7 @@ function keysOf(set: PatternSet): Keys | null {
   }
   // Of what stands at the start alone, nothing else is tried.
   if (atStart || isShort(openings.index)) return null;
-  const rarest = sources.map((_, pattern) => rarestAtoms(patternAt(set, pattern).elements));
+  const rarest = sources.map((_, pattern) => rarestAtoms(elementsOf(patternAt(set, pattern).elements)));
   const index = indexAtoms(rarest.map((atoms) => atoms ?? []));
   const metIn = Int32Array.from(rarest, (atoms) => (atoms === null ? EVERYWHERE : 0));
   openings.keys = { index, metIn, unkeyed: rarest.includes(null), run: 0 };
@@ -237,13 +239,7 @@ function patternAt({ sources, patterns }: PatternSet, number: number): CompiledP
   let pattern = patterns[number];
   if (pattern === undefined) {
     const source = sources[number] as string;
-    const elements = readElements(source);
-    const [first] = elements;
-    pattern = {
-      atStart: standsAtStart(source),
-      elements,
-      opensWithOne: first?.kind === 'words' && first.single && !first.optional,
-    };
+    pattern = { atStart: standsAtStart(source), elements: lazyElements(source) };
     patterns[number] = pattern;
   }
   return pattern;
@@ -255,15 +251,11 @@ function patternAt({ sources, patterns }: PatternSet, number: number): CompiledP
  * @param first element to begin with, at the token with the index `start`
  * @returns index behind the last token of the match; -1 where the elements do not fit
  */
-function matchFrom(
-  elements: readonly Element[],
-  tokens: readonly Token[],
-  first: number,
-  start: number,
-): number {
+function matchFrom(elements: LazyElements, tokens: readonly Token[], first: number, start: number): number {
   let index = start;
-  for (let at = first; at < elements.length; at++) {
-    const element = elements[at] as Element;
+  for (let at = first; ; at++) {
+    const element = elementAt(elements, at);
+    if (element === null) return index;
     if (element.kind === 'words') {
       const token = tokens[index];
       if (element.single) {
@@ -278,28 +270,25 @@ function matchFrom(
         } else if (!element.optional) return -1;
         continue;
       }
-      if (token !== undefined)
-        for (const alternative of alternativesFor(element, token)) {
+      if (token !== undefined) {
+        const alternatives = alternativesFor(element, token);
+        for (let one = 0; one < alternatives.length; one++) {
+          const alternative = alternatives[one] as Alternative;
           if (!standsAt(alternative, tokens, index)) continue;
           const to = matchFrom(elements, tokens, at + 1, index + alternative.length);
           if (to >= 0) return to;
         }
+      }
       if (!element.optional) return -1;
     } else if (element.kind === 'gap') return matchBehindGap(elements, tokens, at, index);
     else for (let rest = index; rest < tokens.length; rest++) if (tokens[rest]?.kind !== 'mark') return -1;
   }
-  return index;
 }
 
 /** As {@link matchFrom}, from a gap on. */
-function matchBehindGap(
-  elements: readonly Element[],
-  tokens: readonly Token[],
-  at: number,
-  start: number,
-): number {
-  const { most } = elements[at] as Extract<Element, { kind: 'gap' }>;
-  const next = elements[at + 1];
+function matchBehindGap(elements: LazyElements, tokens: readonly Token[], at: number, start: number): number {
+  const { most } = elementAt(elements, at) as Extract<Element, { kind: 'gap' }>;
+  const next = elementAt(elements, at + 1);
   const sought = next?.kind === 'words' && next.single && !next.optional ? next : null;
   for (let index = start; index <= start + most && index <= tokens.length; index++) {
     const token = tokens[index];
@@ -399,7 +388,7 @@ function goingOn(
 function nextOf(set: PatternSet, pattern: number): string {
   let next = set.next[pattern];
   if (next === undefined) {
-    next = nextLetters(patternAt(set, pattern).elements);
+    next = nextLetters(elementsOf(patternAt(set, pattern).elements));
     set.next[pattern] = next;
   }
   return next;

@@ -68,8 +68,9 @@ interface Gap {
   readonly predicates: Predicates;
 }
 
-function oddsOfEnd(run: RunOn, { bias, features }: RunOnWeights, gap: Gap): number {
-  let odds = bias;
+function oddsOfEnd(run: RunOn, weights: RunOnWeights, gap: Gap): number {
+  const features = (run.hasCommas ? weights.besideCommas : undefined) ?? weights.features;
+  let odds = weights.bias;
   for (const name of gapFeatures(run, gap)) odds += features[name] ?? 0;
   return odds;
 }
@@ -106,7 +107,7 @@ export function gapFeatures(
   { at, start, predicates }: Gap,
 ): string[] {
   // A comma asks another question: not whether the thought goes on, but whether as a part of the sentence.
-  const comma = hasCommas ? ', ' : '';
+  const comma = hasCommas ? COMMA : '';
   const before = hasCommas ? at - 2 : at - 1;
   const features = [
     `${comma}second before ${wordAt(tokens, before - 1)}`,
@@ -120,8 +121,21 @@ export function gapFeatures(
   addForms(features, `${comma}before`, tokens[before]);
   addForms(features, `${comma}opening`, tokens[at]);
   addForms(features, `${comma}next`, tokens[at + 1]);
-  if (hasCapital(text, tokens[at])) features.push('capital');
+  if (hasCapital(text, tokens[at])) features.push(CAPITAL);
   return features;
+}
+
+/** Opens the names of features of texts with commas. */
+const COMMA = ', ';
+
+/** The feature that texts with commas and without have in common. */
+const CAPITAL = 'capital';
+
+/** The features among some that {@link gapFeatures} may name where there are commas. */
+export function besideCommas(features: RunOnWeights['features']): RunOnWeights['features'] {
+  return Object.fromEntries(
+    Object.entries(features).filter(([name]) => name === CAPITAL || name.startsWith(COMMA)),
+  );
 }
 
 /** All figures are one word here. */

@@ -123,6 +123,8 @@ export interface HeadingWords {
 export interface RunOnWeights {
   readonly bias: number;
   readonly features: Readonly<Record<string, number>>;
+  /** Those among {@link features} that are asked for where there are commas, if they lie apart. */
+  readonly besideCommas?: Readonly<Record<string, number>>;
 }
 
 export interface DocumentOptions {

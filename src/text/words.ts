@@ -31,9 +31,11 @@ class KnownWord implements Word {
     // Room for those who remember something by now: half of the slots, as a rule, and tens of thousands of words.
     let memo = word.#memo;
     if (memo === null || slot >= memo.length) {
-      memo = new Array<unknown>(slotsTaken).fill(undefined);
-      for (const [taken, old] of (word.#memo ?? []).entries()) memo[taken] = old;
-      word.#memo = memo;
+      const more = new Array<unknown>(slotsTaken);
+      // Without an iterator, which would make three objects a slot.
+      for (let at = 0; at < slotsTaken; at++) more[at] = memo?.[at];
+      memo = more;
+      word.#memo = more;
     }
     memo[slot] = value;
   }

@@ -66,7 +66,9 @@ test('a packed table answers as a plain one', () => {
         expect(packed.has(asked)).toBe(plain.has(asked));
         const laid = stemsBefore(plain, asked)?.map(packed.laid);
         expect(stemsBefore(packed, asked)).toEqual(laid?.toSorted());
-        expect(packed.getLaid(packed.laid(asked) ?? '|')).toEqual(plain.get(asked));
+        const row = new Float64Array(1 + packed.width);
+        expect(packed.readLaid(packed.laid(asked) ?? '|', row, 1)).toBe(plain.has(asked));
+        expect([...row]).toEqual([0, ...(plain.get(asked) ?? new Float64Array(packed.width))]);
         expect(packed.get(asked)).toEqual(plain.get(asked));
       }
     }),

@@ -3,6 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Bank, Question } from '../../src/content/types.js';
 import { withBanks } from '../../src/store/content.js';
+import { besideCommas } from '../../src/text/run-on.js';
 import { content } from '../support/content.js';
 
 const question = (id: string, text = id): Question => ({
@@ -85,3 +86,8 @@ function importsFrom(entry: string, seen = new Set([entry])): string[] {
   }
   return [...seen];
 }
+
+it('keeps what texts with commas are asked of apart from all weights of run-ons', () => {
+  for (const { runOn } of content.languageModels())
+    expect(runOn?.besideCommas).toEqual(besideCommas(runOn?.features ?? {}));
+});
