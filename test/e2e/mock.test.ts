@@ -30,8 +30,11 @@ async function answerAll(screen: Screen): Promise<string[]> {
     await screen.until(`Answer number ${number}.`);
     screen.press(KEY.ctrlD);
     const after = `Follow-up to question ${number} of`;
-    if ((await either(screen, [after, `Question ${number + 1} of`, 'Summary:', 'again:'])) === after)
-      screen.press(KEY.ctrlD);
+    if ((await either(screen, [after, `Question ${number + 1} of`, 'Summary:', 'again:'])) !== after)
+      continue;
+    // The prompt under it takes keys.
+    await screen.until(new RegExp(`${after}.*Ctrl-D`));
+    screen.press(KEY.ctrlD);
   }
   return asked;
 }
@@ -141,7 +144,7 @@ test('an answer that is written is measured in words, and never aloud', async ()
   screen.press('We lost all of the reports. I would restore them by hand.');
   await screen.until(/\D12 words/);
   screen.press(KEY.ctrlD);
-  await screen.until(/Time spent \d:\d\d; 12 words\./);
+  await screen.until(/Time spent \d:\d\d; 12 words\..*Follow-up.*Ctrl-D/);
   screen.press(KEY.ctrlD);
   expect(await screen.ended).toBe(0);
   expect(screen.all()).toMatch(/ · 12 words · \d:\d\d spent/);
