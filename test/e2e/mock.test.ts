@@ -112,7 +112,7 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   screen.press(' She was a big client.');
   await screen.until('a big client.');
   screen.press(KEY.ctrlD);
-  await screen.until('Follow-up to question 1 of');
+  await screen.until(/Follow-up to question 1 of.*Ctrl-D/);
   await screen.until('What did you yourself do, step by step?');
   expect(screen.all()).toContain('too long; aloud');
   screen.press('I called her and restored the reports by hand.');

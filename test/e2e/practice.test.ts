@@ -106,7 +106,7 @@ test('where a plan is asked for, the question itself asks on, not a rule; the re
   expect(screen.all().replace(/\s+/g, ' ')).toContain(`The interviewer may ask next: ${asks}`);
   // Revise, samples, the follow-up question.
   screen.press(`${KEY.down}${KEY.down}${KEY.enter}`);
-  await screen.until('Follow-up to question 1 of 1');
+  await screen.until(/Follow-up to question 1 of 1.*Ctrl-D/);
   screen.press('She would stay.');
   await screen.until('would stay.');
   screen.press(KEY.ctrlD);
