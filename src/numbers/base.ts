@@ -119,8 +119,8 @@ const OLD = new Set([
 ]);
 
 /**
- * The same measure in a sentence that is no result, first of the same thing: «отток был 8%» in the situation, "31 tickets". People are no
- * measure: those of the department are not what «обучили 18 человек» started from.
+ * The same measure in a sentence that is no result, first of the same thing: «отток был 8%» in the situation,
+ * "31 tickets". People are no measure: those of the department are not what «обучили 18 человек» started from.
  */
 function earlierFigure(quantity: Quantity, { earlier, document }: BaseContext): Span | null {
   if (HEADS.has(quantity.unit?.toLowerCase() ?? '')) return null;
