@@ -4,6 +4,8 @@ import type { LanguageCode } from '../../src/text/types.js';
 interface Alike {
   readonly questions: readonly string[];
   readonly asked: Readonly<Record<LanguageCode, RegExp>>;
+  /** What is put in the same words and asks for another story. */
+  readonly butNot?: Readonly<Record<LanguageCode, RegExp>>;
 }
 
 const ALIKE: readonly Alike[] = [
@@ -17,6 +19,10 @@ const ALIKE: readonly Alike[] = [
     asked: {
       en: /(conflict|difficult|angry|unhappy|upset|rude|dissatisfied|complain)\S* .*(customer|client|guest|patient|passenger|user|parent)|complain/i,
       ru: /(конфликт|сложн|трудн|недоволь|агрессив|скандал)\S* .*(клиент|гост|пациент|покупател|заказчик)|жалоб|претензи/iu,
+    },
+    butNot: {
+      en: /(brought down|analyse|number of|volume of|caused many|led to a change|based on a single) .*complaint|complaint that led/i,
+      ru: /(снизи|снижа|уменьш|количеств|числ)\S* .*жалоб/iu,
     },
   },
   {
@@ -32,6 +38,10 @@ const ALIKE: readonly Alike[] = [
       en: /mistake|error you made/i,
       ru: /(сво|ваш|вы)\S* .*ошиб|допустили ошиб|вы ошиб|(сво|ваш)\S* ошиб/iu,
     },
+    butNot: {
+      en: /(found|caught) a mistake|someone else's|by (a|another|your|someone)|your team made|in your department/i,
+      ru: /чуж|(нашли|обнаружили|проработали) ошибк|(числ|количеств)\S* ошибок|работали над ошибк|доверие/iu,
+    },
   },
   {
     questions: ['sm-biggest-achievement', 'ch-biggest-achievement'],
@@ -46,12 +56,20 @@ const ALIKE: readonly Alike[] = [
       en: /deadline|time pressure|short notice|too much to do|heavy workload/i,
       ru: /сжат|дедлайн|аврал|нагрузк|срочн/iu,
     },
+    butNot: {
+      en: /(plan|changed) .*short notice/i,
+      ru: /долгосрочн|снижали нагрузку/iu,
+    },
   },
   {
     questions: ['sm-strong-stress'],
     asked: {
       en: /stress/i,
       ru: /стресс/iu,
+    },
+    butNot: {
+      en: /distress/i,
+      ru: /^$/u,
     },
   },
   {
@@ -67,12 +85,20 @@ const ALIKE: readonly Alike[] = [
       en: /(persuad|convinc|chang|win|won).*(client|customer)('s mind)?|objection/i,
       ru: /(убед|переубед|возражен|уговор)\S* .*(клиент|заказчик|покупател)|(клиент|заказчик).*(убед|переубед)|возражени/iu,
     },
+    butNot: {
+      en: /a (change|win) (in|you)/i,
+      ru: /руководств|сотрудник/iu,
+    },
   },
   {
     questions: ['sm-decision-under-pressure', 'ch-decision-pressure'],
     asked: {
       en: /(hard|difficult|quick|tough|unpopular).* decision|decision.*pressure/i,
       ru: /(сложн|трудн|быстр|непопулярн|тяж[её]л)\S* .*?решени|решени\S* .*давлен/iu,
+    },
+    butNot: {
+      en: /unpopular/i,
+      ru: /непопулярн/iu,
     },
   },
   {
@@ -87,6 +113,10 @@ const ALIKE: readonly Alike[] = [
     asked: {
       en: /(introduc|implement|led|manag|improv).*(change|process|system|technology|tool)/i,
       ru: /внедр|изменени|улучшили процесс|нов\S+ (процесс|систем)/iu,
+    },
+    butNot: {
+      en: /(change in|sudden|last-minute|plan changed|you didn't choose|changes? of) |(plan|complaint)\S* .*chang|last-minute/i,
+      ru: /планов|график|приспос|подстраи|адаптир|реагир|сопротивлялись|не нравил|в условиях изменени/iu,
     },
   },
   {
@@ -109,6 +139,10 @@ const ALIKE: readonly Alike[] = [
       en: /data .*(contradict|decision|surpris|against)|used data/i,
       ru: /(данн|цифр)\S* .*(противореч|мнени|реш)|на основе данных|с помощью данных/iu,
     },
+    butNot: {
+      en: /^$/,
+      ru: /не хватало/iu,
+    },
   },
   {
     questions: ['sm-between-departments', 'ch-coordinate-departments'],
@@ -130,6 +164,10 @@ const ALIKE: readonly Alike[] = [
       en: /(won|win)\S* .*back|(lost|unhappy) (client|customer).*back/i,
       ru: /верну\S* .*клиент|клиент\S* .*верну/iu,
     },
+    butNot: {
+      en: /trust/i,
+      ru: /довери/iu,
+    },
   },
 ];
 
@@ -140,5 +178,7 @@ const NO_STORY =
 /** Ids of the questions of the banks that an answer to a question of the corpus answers, too. */
 export function alike(asked: string, language: LanguageCode): readonly string[] {
   if (NO_STORY.test(asked)) return [];
-  return ALIKE.filter((one) => one.asked[language]?.test(asked)).flatMap(({ questions }) => questions);
+  return ALIKE.filter(
+    (one) => one.asked[language]?.test(asked) && one.butNot?.[language]?.test(asked) !== true,
+  ).flatMap(({ questions }) => questions);
 }
