@@ -13,9 +13,13 @@ export function typedCommand({ argv, env }: Start, ...words: readonly string[]):
   return [program, ...words, ...(language === undefined ? [] : [`--lang ${language}`])].join(' ');
 }
 
-/** What is typed to practise a role, with the banks of one's own that it comes from. */
-export function practiceCommand(start: Start, role: string, banks: readonly string[] | undefined): string {
-  return typedCommand(start, 'practice', role, ...bankFlags(banks));
+/** What is typed to practise a role, or one that is asked for, with the banks of one's own that it comes from. */
+export function practiceCommand(
+  start: Start,
+  role: string | undefined,
+  banks: readonly string[] | undefined,
+): string {
+  return typedCommand(start, 'practice', ...(role === undefined ? [] : [role]), ...bankFlags(banks));
 }
 
 /** `--bank mine.yaml` for every bank of one's own. */
