@@ -1,5 +1,6 @@
 import type { PartState } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
+import { localText } from '../content/localized.js';
 import type { Translate } from '../content/messages.js';
 import { CRITERIA_RULE } from '../content/rule-names.js';
 import type { Cue, FrameworkPart } from '../content/types.js';
@@ -186,7 +187,7 @@ function partLines(
     const taken = share.get(id) ?? 0;
     return {
       letter: part?.letter ?? ' ',
-      name: part?.name[language] ?? id,
+      name: part ? localText(part.name, language) : id,
       state: `${mark} ${t(`answer.state.${spared ? 'optional' : state}`)}`,
       stateColour: colour,
       colour: (part?.colour ?? 'dim') as Colour,

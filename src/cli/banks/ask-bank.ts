@@ -1,5 +1,6 @@
 import type { BankDraft, Texts } from '../../content/bank-source.js';
 import { KINDS, STAGES } from '../../content/interview.js';
+import { localText } from '../../content/localized.js';
 import { id as idSchema, prose } from '../../content/text-schema.js';
 import type { Numbers } from '../../content/types.js';
 import { patternFault } from '../../text/pattern-faults.js';
@@ -116,7 +117,7 @@ async function askQuestion(
   const stage = await ask.one('stage', STAGES, (value) => t(`content.stage.${value}`));
   const kind = await ask.one('kind', KINDS, (value) => t(`content.kind.${value}`));
   const framework = await ask.one('framework', frameworkOrder(content.index.frameworks), (value) =>
-    value === FREE ? t('new-bank.free') : (content.framework(value).name[language] ?? value),
+    value === FREE ? t('new-bank.free') : localText(content.framework(value).name, language),
   );
   const numbers = await ask.one('numbers', NUMBERS, (value) => t(`content.numbers.${value}`));
   return { id, text, stage, kind, framework: framework === FREE ? null : framework, numbers };
@@ -146,7 +147,8 @@ async function askCriteria(ask: Questions, languages: readonly LanguageCode[], c
 }
 
 function languageName(code: LanguageCode, { content, language }: CommandContext): string {
-  return content.languageModels().find((model) => model.code === code)?.name[language] ?? code;
+  const model = content.languageModels().find((known) => known.code === code);
+  return model ? localText(model.name, language) : code;
 }
 
 function idFault(line: string, t: CommandContext['t']): string | null {
