@@ -107,7 +107,7 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
 }
 
 /** «было 8 %», "instead of 44" */
-export function isOld(document: Document, figure: Quantity): boolean {
+function isOld(document: Document, figure: Quantity): boolean {
   return normsBefore(document, figure, 4).some((norm) => OLD.has(norm));
 }
 

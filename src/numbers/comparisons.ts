@@ -6,17 +6,11 @@ import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
 
 /** Two values of one measure, the earlier and the later. */
-export interface ComparedValues extends Span {
+export interface ComparedPair extends Span {
   readonly from: number;
   readonly to: number;
   readonly unit: string | null;
   readonly sentence: number;
-  /** The earlier value, where it stands in an earlier sentence. */
-  readonly was?: Quantity;
-}
-
-/** Two values that stand together. */
-export interface ComparedPair extends ComparedValues {
   /** Indexes of the figures before and after the pair among all figures. */
   readonly before: number;
   readonly after: number;
@@ -26,7 +20,7 @@ export interface ComparedPair extends ComparedValues {
 
 /** A figure that says how large the change of a pair is. */
 export interface Comparison {
-  readonly pair: ComparedValues;
+  readonly pair: ComparedPair;
   readonly stated: Quantity;
   /** True where the answer itself calls one of the figures rough. */
   readonly rough: boolean;
@@ -94,7 +88,7 @@ function isBeforeAfter(document: Document, earlier: Quantity, later: Quantity): 
 const STATEMENTS: ReadonlySet<Quantity['kind']> = new Set(['percent', 'points', 'multiple', 'fraction']);
 
 /** True for a figure that may say how large a change is. */
-export function isStatement({ kind }: Quantity): boolean {
+function isStatement({ kind }: Quantity): boolean {
   return STATEMENTS.has(kind);
 }
 
@@ -129,14 +123,13 @@ function isDifference(quantity: Quantity | undefined, pair: ComparedPair): boole
   return Math.abs(quantity.value - difference) <= difference * 0.02;
 }
 
-export function compare(document: Document, pair: ComparedValues, stated: Quantity): Comparison {
+function compare(document: Document, pair: ComparedPair, stated: Quantity): Comparison {
   const lead = normsBefore(document, stated, 3);
   const follow = normsAfter(document, stated, 2);
   const { text } = document;
   const rough =
-    [lead, normsBefore(document, pair, 2), normsBefore(document, pair.was ?? pair, 2)].some((norms) =>
-      norms.some(isRough),
-    ) || /[~≈]/u.test(text.slice(pair.start, stated.end));
+    [lead, normsBefore(document, pair, 2)].some((norms) => norms.some(isRough)) ||
+    /[~≈]/u.test(text.slice(pair.start, stated.end));
   const inside = tokensIn(document, pair).some(({ norm }) => isRough(norm));
   return {
     pair,
@@ -154,7 +147,7 @@ function isRough(norm: string): boolean {
   return (APPROXIMATORS.has(norm) && !EXACT.has(norm)) || norm === '~' || norm === '≈';
 }
 
-export function tokensIn(document: Document, span: Span): readonly Token[] {
+function tokensIn(document: Document, span: Span): readonly Token[] {
   return document.tokens.slice(tokenAt(document, span.start), tokenAt(document, span.end));
 }
 
@@ -174,11 +167,7 @@ const SURE_LINKS = listed(
 );
 
 /** «с 12 до 9,6, то есть на 20 %», "from 12 to 9.6 (20%)", "from 12 to 9.6, a 20% drop". */
-export function isApposed(
-  document: Document,
-  pair: Pick<Quantity, 'start' | 'end' | 'unit' | 'sentence'>,
-  stated: Quantity,
-): boolean {
+function isApposed(document: Document, pair: ComparedPair, stated: Quantity): boolean {
   if (stated.sentence !== pair.sentence) return false;
   const between = tokensIn(document, { start: pair.end, end: stated.start });
   // The counted noun belongs to the pair: «с 8 до 6 клиентов (на 25 %)».

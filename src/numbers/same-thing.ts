@@ -1,6 +1,6 @@
 import { listed } from '../text/forms/lists.js';
 import { type Document, FORM, type Token } from '../text/types.js';
-import { MONTHS, NUMBER_WORDS, UNIT_WORDS } from './lexicon/index.js';
+import { UNIT_WORDS } from './lexicon/index.js';
 import { clauseOf, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
 
@@ -9,21 +9,6 @@ export function sameThing(document: Document, quantity: Quantity, other: Quantit
   const named = new Set(thingsOf(document, other).map(keyOf));
   return named.size > 0 && thingsOf(document, quantity).some((token) => named.has(keyOf(token)));
 }
-
-/** True where all that is named beside a later figure is named beside an earlier one; null where nothing is: «к маю упало до 9,6». */
-export function namesTheSame(document: Document, later: Quantity, earlier: Quantity): boolean | null {
-  const names = thingsOf(document, later).filter(
-    ({ norm }) => !NUMBER_WORDS.has(norm) && !MONTHS.has(norm) && !OF_ANYTHING.has(norm),
-  );
-  if (names.length === 0) return null;
-  const known = new Set(thingsOf(document, earlier).map(keyOf));
-  return names.every((token) => known.has(keyOf(token)));
-}
-
-/** Words that may stand beside the name of any thing: "response time" and "handling time" are two. */
-const OF_ANYTHING = listed(
-  'минус плюс minus plus время времени срок доля доли уровень число количество средний среднее time rate share number level',
-);
 
 /** Tokens on one side of a figure among which its thing is looked for. */
 const REACH = 12;

@@ -343,6 +343,13 @@ describe('figure', () => {
       ['12%'],
     ],
     ['a level beside its target', base, 'The target was 88%. We closed at 91%.', ['task', 'result'], []],
+    [
+      'two figures without a unit: nothing says that they measure the same',
+      { ...base, of: ['count'] },
+      'The target was 40. We grew by 5.',
+      ['task', 'result'],
+      ['5'],
+    ],
     ['a share that is no effect', base, '60% of our clients are shops.', ['situation'], []],
     ['a share in general', base, 'Usually 30% of clients agree.', ['result'], []],
     ['a share in general, in Russian', base, 'Обычно 30 % клиентов соглашаются.', ['result'], []],
