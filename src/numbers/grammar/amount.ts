@@ -5,7 +5,7 @@ import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
-import { type Numeral, readNumeral } from './numeral.js';
+import { isMinutes, type Numeral, readNumeral } from './numeral.js';
 
 /** A number, or a range of numbers, with its unit. */
 export interface Amount {
@@ -191,13 +191,13 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   if (next.norm === '%') return points(line, at) ?? { last: at, kind: 'percent', unit: '%' };
   const sign = CURRENCY_SIGNS.get(next.norm);
   if (sign !== undefined) return { last: at, kind: 'money', unit: sign };
+  // «300 тыр»: thousands of roubles in one word.
+  if (cellAt(line, last).norm === 'тыр') return { last, kind: 'money', unit: 'rub' };
   if (next.norm.startsWith('пункт') && POINTS.has(next.norm) && isRise(line, last))
     return { last: at, kind: 'points', unit: 'pp' };
   const spelled = spelledPoints(line, at);
   if (spelled !== null) return spelled;
-  // "1h 30m": millions elsewhere.
-  if (next.norm === 'm' && next.glued && cellAt(line, last - 1).unit?.unit === 'h')
-    return { last: at, kind: 'duration', unit: 'min' };
+  if (isMinutes(line, last)) return { last: at, kind: 'duration', unit: 'min' };
   // "40-second", "nine-minute"; «3-кратный» is read elsewhere.
   const joined = next.norm === '-' && next.glued && cellAt(line, at + 1).glued ? at + 1 : at;
   if (joined > at && cellAt(line, joined).norm === 'second')

@@ -1,4 +1,5 @@
 import { listed } from '../../text/forms/lists.js';
+import { isFirstPerson } from '../../text/forms/ru/first-person.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
@@ -43,7 +44,9 @@ function outOf(line: Line, at: number): Claim | null {
   for (let gap = 0; gap <= MOST_BETWEEN; gap++) {
     const of = ofWord(line, last + 1 + gap, at);
     if (of !== null && (gap === 0 || of.afterNoun)) return ofWhole(line, at, value, of.next, gap, of.firm);
-    if (near(line, last + 1 + gap, at).kind !== 'word') return null;
+    const between = near(line, last + 1 + gap, at);
+    // «последние три руковожу группой из 12»
+    if (between.kind !== 'word' || isFirstPerson(between.norm)) return null;
   }
   return null;
 }
@@ -220,7 +223,7 @@ function ordinalPart(line: Line, at: number): Claim | null {
 }
 
 const PART_FOLLOWERS = listed(
-  'of more less fewer lower higher faster longer shorter . , ; ) and to in than from by by',
+  'of off more less fewer lower higher faster longer shorter . , ; ) and to in than from by',
 );
 
 /** «две трети», "two thirds", "three-quarters", "two-fifths". */
