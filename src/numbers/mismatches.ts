@@ -142,7 +142,7 @@ function pairAsTyped(text: string, pair: Comparison['pair']): string {
 
 function directionMismatch(document: Document, pair: Comparison['pair'], verb: Token): Mismatch {
   const { text } = document;
-  const change = ((pair.to - pair.from) / pair.from) * 100;
+  const change = ((pair.to - pair.from) / Math.abs(pair.from)) * 100;
   return {
     kind: 'direction',
     start: verb.start,

@@ -2,7 +2,7 @@ import { listed } from '../text/forms/lists.js';
 import type { Document } from '../text/types.js';
 import { isOld, measureOf } from './base.js';
 import { isChange } from './changes.js';
-import { isApposed, isStatement, tokensIn } from './comparisons.js';
+import { isApposed, isStatement, rateOf, tokensIn } from './comparisons.js';
 import { measuresTime } from './durations.js';
 import { APPROXIMATORS } from './grammar/amount.js';
 import { SECONDS } from './grammar/pairs.js';
@@ -76,6 +76,9 @@ function couldBe(document: Document, figure: Quantity, became: Quantity): boolea
 function isCertain(document: Document, { was, became, stated }: ToldChange): boolean {
   if (was.from !== undefined || became.from !== undefined || isChange(document, was)) return false;
   if (became.unit !== null && measureOf(was) !== measureOf(became)) return false;
+  // «20 agents … 3 a week»
+  const rate = rateOf(document, became);
+  if (rate !== null && rate !== rateOf(document, was)) return false;
   if (!isOfOneThing(document, { was, became, stated })) return false;
   const lead = normsBefore(document, became, 8);
   if (!isReached(lead)) return false;
