@@ -48,6 +48,7 @@ export function findBase(index: number, context: BaseContext): Span | null {
   return (
     ownBase(quantity) ??
     comparedFigure(index, quantity, context) ??
+    yearBefore(index, context) ??
     earlierFigure(quantity, context) ??
     comparedPeriod(quantity, context.document)
   );
@@ -83,6 +84,40 @@ function comparedFigure(
   if (old === undefined) return null;
   return isChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : spanOf(old);
 }
+
+/** "31% in 2022, 17% in 2023", «в 2022-м 31 %, в 2023-м 17 %»: the same measure in an earlier year or quarter beside it. */
+function yearBefore(index: number, { quantities, document }: BaseContext): Span | null {
+  const quantity = quantities[index] as Quantity;
+  const period = periodOf(index, quantities, document);
+  if (period === null) return null;
+  for (let i = Math.max(0, index - NEIGHBOURS); i < index; i++) {
+    const other = quantities[i] as Quantity;
+    if (other.sentence !== quantity.sentence || !sameMeasure(quantity, other)) continue;
+    const earlier = periodOf(i, quantities, document);
+    if (earlier !== null && earlier.rule === period.rule && earlier.number < period.number)
+      return spanOf(other);
+  }
+  return null;
+}
+
+interface Period {
+  readonly rule: string;
+  readonly number: number;
+}
+
+/** The year or quarter that stands right behind a figure or right before it. */
+function periodOf(index: number, quantities: readonly Quantity[], document: Document): Period | null {
+  const figure = quantities[index] as Quantity;
+  for (const other of [quantities[index + 1], quantities[index - 1]]) {
+    if (other?.excluded !== 'year' && other?.excluded !== 'quarter') continue;
+    const between = document.text.slice(Math.min(figure.end, other.end), Math.max(figure.start, other.start));
+    const number = /[1-4]\d*/u.exec(document.text.slice(other.start, other.end));
+    if (number !== null && BESIDE.test(between)) return { rule: other.excluded, number: Number(number[0]) };
+  }
+  return null;
+}
+
+const BESIDE = /^[ (:—–-]{0,3}(?:(?:in|for|в|за|во) )?(?:было |был |была |were |was )?$/u;
 
 interface Nearby {
   readonly near: readonly Quantity[];
@@ -169,12 +204,14 @@ function comparedPeriod(quantity: Quantity, document: Document): Span | null {
 const COMPARING: ReadonlyMap<string, readonly string[]> = new Map([
   ['чем', ['в', 'раньше', 'до', 'год', 'за', 'был']],
   ['сравнению', ['с']],
-  ['к', ['прошл', 'предыдущ', 'плану', 'аналогичн']],
+  ['к', ['прошл', 'предыдущ', 'плану', 'аналогичн', 'аппг']],
   ['относительно', ['прошл', 'предыдущ', 'исходн']],
   ['than', ['before', 'the', 'last', 'in', 'it', 'a', 'previous', 'we']],
   ['compared', ['to', 'with']],
   ['год', ['к']],
   ['yoy', ['']],
+  // «рост 18 % г/г», "up 22% y/y"
+  ...['г', 'м', 'кв', 'y', 'm', 'q'].map((letter) => [letter, ['/']] as const),
   ['qoq', ['']],
   ['mom', ['']],
   ['year', ['on', 'over']],

@@ -14,6 +14,7 @@ const METHODS: Readonly<Record<LanguageCode, readonly string[]>> = {
   ru: [
     // «рассчитан на основе выгрузки», «посчитали по логам», «считаем как долю»; not «рассчитывал на большее»
     '(рассчитан*|рассчитал*|высчитал*|вычислил*|вычислен*)',
+    '(считал*|посчитал*) (сам|сама|сами)',
     '(рассчитыва*|посчитал*|считал*|подсчитал*|посчитан*|считаем|считаю) ..3 (по|вручную|из|за|как|через|в)',
     // «мы измеряли», «замерили до и после»; «засекали вместе», «мерили раз в неделю»
     '(измерял*|измерил*|измеряем|измеряется|измерен*|замерял*|замерил*|замеряем|замеряется|замер|замеры|замеров|засекал*|засекли|засек|мерил|мерила|мерили|мерим|померил*|меряем|меряли)',
@@ -64,6 +65,7 @@ const METHODS: Readonly<Record<LanguageCode, readonly string[]>> = {
     '(logged|noted|recorded) ..1 (every|each|all)',
     '(finance|accounting|accountant*|accounts|auditor*|analytics|analyst*|controller*|team|department) ..2 (confirmed|verified|calculated|checked|validated)',
     '(by|on|from|per) ..4 (estimate*|reckoning|calculation*|measurement*)',
+    '(by|per) ..3 own (count|figures|numbers|records)',
     '(per|from|in|by|via) ..3 (survey*|dashboard*|analytics|report|reports|crm|log|logs|export*|spreadsheet*|poll|polls|tracker|audit*|zendesk|jira|salesforce|questionnaire*|metrics|stats)',
     '(data|numbers|figures|stats) ..2 (from|in)',
     '(kept|keeping|keep) ..1 (spreadsheet|log|tally|record*|track|count)',
