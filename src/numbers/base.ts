@@ -211,7 +211,12 @@ const COMPARING: ReadonlyMap<string, readonly string[]> = new Map([
   ['год', ['к']],
   ['yoy', ['']],
   // «рост 18 % г/г», "up 22% y/y"
-  ...['г', 'м', 'кв', 'y', 'm', 'q'].map((letter) => [letter, ['/']] as const),
+  ['г', ['/']],
+  ['м', ['/']],
+  ['кв', ['/']],
+  ['y', ['/']],
+  ['m', ['/']],
+  ['q', ['/']],
   ['qoq', ['']],
   ['mom', ['']],
   ['year', ['on', 'over']],
