@@ -92,7 +92,8 @@ function yearBefore(index: number, { quantities, document }: BaseContext): Span 
   if (period === null) return null;
   for (let i = Math.max(0, index - NEIGHBOURS); i < index; i++) {
     const other = quantities[i] as Quantity;
-    if (other.sentence !== quantity.sentence || !sameMeasure(quantity, other)) continue;
+    if (other.sentence !== quantity.sentence || other.kind !== quantity.kind) continue;
+    if (other.unit !== quantity.unit && !sameMeasure(quantity, other)) continue;
     const earlier = periodOf(i, quantities, document);
     if (earlier !== null && earlier.rule === period.rule && earlier.number < period.number)
       return spanOf(other);
@@ -200,8 +201,13 @@ function comparedPeriod(quantity: Quantity, document: Document): Span | null {
   return null;
 }
 
+/** «ниже прошлого года» */
+const COMPARATIVES = 'выше ниже больше меньше лучше хуже быстрее'
+  .split(' ')
+  .map((norm) => [norm, ['прошл', 'предыдущ', 'прошед']] as const);
+
 /** A word and the beginnings of what follows it. */
-const COMPARING: ReadonlyMap<string, readonly string[]> = new Map([
+const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ['чем', ['в', 'раньше', 'до', 'год', 'за', 'был']],
   ['сравнению', ['с']],
   ['к', ['прошл', 'предыдущ', 'плану', 'аналогичн', 'аппг']],
@@ -209,6 +215,8 @@ const COMPARING: ReadonlyMap<string, readonly string[]> = new Map([
   ['than', ['before', 'the', 'last', 'in', 'it', 'a', 'previous', 'we']],
   ['compared', ['to', 'with']],
   ['год', ['к']],
+  ...COMPARATIVES,
+  ['on', ['last']],
   ['yoy', ['']],
   // «рост 18 % г/г», "up 22% y/y"
   ['г', ['/']],

@@ -16,6 +16,8 @@ export function measuresTime(quantity: Quantity, document: Document): boolean {
   if (isHeadline(before, after)) return true;
   if ([...before, ...after].some((norm) => norm === 'вместо' || norm === 'instead')) return true;
   if (after.some((norm, i) => i < 2 && LATER.has(norm))) return false;
+  // "promoted 18 months in, …"
+  if (after[0] === 'in' && (after[1] ?? ',') === ',') return false;
   const leadAt = before.findIndex((norm) => !PASSED.has(norm));
   const lead = before[leadAt] ?? '';
   // «сократился до двух дней», "cut to two days"

@@ -50,13 +50,13 @@ const JOINING = listed('и and');
 /** «каждый час десять минут отдыха», «раз в день и два часа», "twice a day and two hours": how often, not how long. */
 const RATES = listed('каждый каждую в раз every each per once twice times');
 
-/** «1 час 20», «два часа сорок»: the minutes without their unit. */
+/** «1 час 20», «два часа сорок», "1 min 40": what follows without its unit. */
 function withMinutes(
   line: Line,
-  { last, value, unit, numeral, from }: Amount,
+  { last, value, numeral, from }: Amount,
 ): { readonly last: number; readonly value: number } {
   const alone = { last, value };
-  if (unit !== 'h' || from !== undefined || !/^час/u.test(cellAt(line, last).norm)) return alone;
+  if (from !== undefined || !/^(?:час|мин|min)/u.test(cellAt(line, last).norm)) return alone;
   const minutes = readNumeral(line, last + 1);
   if (minutes === null || minutes.form !== numeral.form || minutes.value < 5 || minutes.value > 59)
     return alone;

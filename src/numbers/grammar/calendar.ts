@@ -137,11 +137,14 @@ export const quarter: NumberRule = {
     const next = near(line, end + 1, at).norm;
     if (ordinal && (next.startsWith('квартал') || next.startsWith('полугоди') || next === 'quarter'))
       return exclude(at, end + 1);
-    return cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) && next === 'квартал'
+    return cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) && QUARTERS.has(next)
       ? exclude(at, end + 1)
       : null;
   },
 };
+
+/** «во 2 квартале»; «2 квартала» are two. */
+const QUARTERS = listed('квартал квартале кварталу кварталом');
 
 /** «конец четверти», «вторую четверть», «раз в четверть», «двойка в четверти»: of a school year. */
 function isTerm(line: Line, at: number): boolean {
@@ -233,9 +236,11 @@ export const decade: NumberRule = {
     const cell = cellAt(line, at);
     if (cell.kind !== 'number') return null;
     const next = cellAt(line, at + 1);
-    // "the 60s", "1990s", but "answered in 20s"
+    // "the 60s", "1990s", "throwing 500s", but "answered in 20s"
     if (/^\d{1,3}0$/u.test(cell.norm) && next.glued && next.norm === 's')
-      return cell.norm.length === 4 || DECADES.has(near(line, at - 1, at).norm) ? exclude(at, at + 1) : null;
+      return /^(?:[45]00|\d{4})$/u.test(cell.norm) || DECADES.has(near(line, at - 1, at).norm)
+        ? exclude(at, at + 1)
+        : null;
     if (!/^\d{2}$/u.test(cell.norm) && !/^(?:19|20)\d0$/u.test(cell.norm)) return null;
     const end = ordinalEnding(line, at);
     if (end === null) return null;

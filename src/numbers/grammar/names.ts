@@ -2,7 +2,7 @@ import { beginsWithCapital, isAbbreviation } from '../../text/characters.js';
 import { listed } from '../../text/forms/lists.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { hasDigit } from './facts.js';
-import { type Cell, cellAt, type Line, near } from './line.js';
+import { type Cell, cellAt, isUnit, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
 import { isCounted } from './references.js';
 import { exclude, type NumberRule } from './rule.js';
@@ -217,8 +217,12 @@ export const label: NumberRule = {
       return exclude(at - 1, numeral.last, numeral.value);
     }
     // «заявка 4512 зависла», «вагон 7, место 35»
-    if (digits && LABELLED_RUSSIAN.has(before.norm) && (next.kind === 'mark' || pastOf(next.norm) !== 0))
-      return exclude(at - 1, dashed(line, numeral.last), numeral.value);
+    if (digits && LABELLED_RUSSIAN.has(before.norm) && (next.kind === 'mark' || pastOf(next.norm) !== 0)) {
+      const last = dashed(line, numeral.last);
+      const behind = near(line, last + 1, at);
+      // «в обычный день 8-10 тыс. заказов»
+      return behind.number !== null || isUnit(behind) ? null : exclude(at - 1, last, numeral.value);
+    }
     // «дом сорок», «стол девять»
     if (
       !digits &&

@@ -101,12 +101,21 @@ function withScale(line: Line, numeral: Numeral): Numeral {
       scaled: true,
     });
   }
+  if (IN_ROUBLES.has(next.norm))
+    return Object.assign({}, numeral, {
+      last: numeral.last + 1,
+      value: round(numeral.value * 1000),
+      scaled: true,
+    });
   if (next.number?.is !== 'scale') return numeral;
   if (next.number.glued === true && !standsAsScale(line, numeral)) return numeral;
   const { first, form } = numeral;
   const value = round(numeral.value * next.number.value);
   return { first, last: numeral.last + 1, value, form, scaled: true };
 }
+
+/** «300 тыр», «20 тр»: thousands of roubles in one word. */
+export const IN_ROUBLES: ReadonlySet<string> = new Set(['тыр', 'тр']);
 
 /** «780 т.р.», «12 т. руб.»: a thousand in one letter, where roubles follow. */
 function isThousandRoubles(line: Line, at: number): boolean {

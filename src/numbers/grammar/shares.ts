@@ -142,7 +142,11 @@ function slashedPart(line: Line, at: number): Claim | null {
   if (match === null || Number(match[1]) >= Number(match[2])) return null;
   const before = near(line, at - 1, at);
   const next = near(line, at + 1, at);
-  const led = before.norm === 'на' || APPROXIMATORS.has(before.norm) || direction(before.norm) !== null;
+  const led =
+    before.norm === 'на' ||
+    before.norm === 'by' ||
+    APPROXIMATORS.has(before.norm) ||
+    direction(before.norm) !== null;
   const divides = next.kind === 'word' && (before.kind === 'mark' || pastOf(before.norm) !== 0);
   return led || divides ? fraction(at, at, Number(match[1]) / Number(match[2])) : null;
 }
