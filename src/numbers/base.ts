@@ -194,12 +194,21 @@ function comparedPeriod(quantity: Quantity, document: Document): Span | null {
   for (let i = first; i < last; i++) {
     const norm = document.tokens[i]?.norm ?? '';
     const next = document.tokens[i + 1]?.norm ?? '';
-    if (!COMPARING.get(norm)?.some((start) => next.startsWith(start))) continue;
+    const compared = COMPARING.get(norm)?.some((start) => next.startsWith(start)) ?? false;
+    if (!compared && !isPeriodByPeriod(norm, next, document.tokens[i + 2]?.norm ?? '')) continue;
     const end = document.tokens[Math.min(last, i + 3)]?.end ?? sentence.end;
     return { start: (document.tokens[i] as Span).start, end: Math.min(end, sentence.end) };
   }
   return null;
 }
+
+/** "year on year", «неделя к неделе» */
+function isPeriodByPeriod(period: string, link: string, same: string): boolean {
+  return BY_PERIOD.has(link) && PERIODS.test(period) && same.slice(0, 3) === period.slice(0, 3);
+}
+
+const BY_PERIOD = new Set(['on', 'over', 'к']);
+const PERIODS = /^(?:year|quarter|month|week|год|квартал|месяц|неделя)$/u;
 
 /** «ниже прошлого года» */
 const COMPARATIVES = 'выше ниже больше меньше лучше хуже быстрее'
@@ -214,7 +223,6 @@ const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readon
   ['относительно', ['прошл', 'предыдущ', 'исходн']],
   ['than', ['before', 'the', 'last', 'in', 'it', 'a', 'previous', 'we']],
   ['compared', ['to', 'with']],
-  ['год', ['к']],
   ...COMPARATIVES,
   ['on', ['last']],
   ['yoy', ['']],
@@ -227,9 +235,6 @@ const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readon
   ['q', ['/']],
   ['qoq', ['']],
   ['mom', ['']],
-  ['year', ['on', 'over']],
-  ['month', ['on', 'over']],
-  ['quarter', ['on', 'over']],
   ['the', ['previous', 'prior']],
   ['against', ['plan', 'last', 'the']],
 ]);

@@ -2,9 +2,9 @@ import { listed } from '../text/forms/lists.js';
 import type { Document, Span, Token } from '../text/types.js';
 import { isChangeNoun } from './changes.js';
 import { APPROXIMATORS } from './grammar/amount.js';
-import { UNIT_WORDS } from './lexicon/index.js';
+import { MONTHS, UNIT_WORDS } from './lexicon/index.js';
 import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
-import { isName, keyOf } from './same-thing.js';
+import { isName, isTelling, keyOf } from './same-thing.js';
 import type { Quantity } from './types.js';
 
 /** Two values of one measure, the earlier and the later. */
@@ -239,29 +239,43 @@ function isOfAnotherThing(
   const led = IN.has(document.tokens[at]?.norm ?? '');
   if (led) at += 1;
   const thing = document.tokens[at];
-  if (at === from || thing === undefined || !isName(thing) || TELLING.has(thing.norm)) return false;
+  if (isOfAnotherTime(document, stated)) return true;
+  if (at === from || thing === undefined || HOW.has(thing.norm)) return false;
+  if (!(led ? isTelling(thing) : isName(thing))) return false;
   if (!led && CLOSERS.has(thing.norm)) return false;
   const { start = 0 } = document.sentences[pair.sentence] ?? {};
   const before = tokensIn(document, { start, end: stated.start });
   return !before.some((token) => keyOf(token) === keyOf(thing));
 }
 
+/** «+10 % за последний месяц», "down 15% in March alone": of less time than the pair. */
+function isOfAnotherTime(document: Document, stated: Quantity): boolean {
+  return normsAfter(document, stated, 3).some((norm) => MONTHS.has(norm) || LATEST.has(norm));
+}
+
+const LATEST = listed('последний последнюю последнее последние один одну одном одной last latest alone');
 const IN = listed('in по в');
 /** Words behind «в», «по», "in" that tell how or when. */
-const TELLING = listed(
+const HOW = listed(
   'total all average fact just целом среднем итоге сумме общем данным сравнению итогам результатам отчету опросу словам сути факту',
 );
 
 /** «на 10 % ниже плана», "10% lower than the target", but «на 10 % меньше, чем было». */
 function namesAnotherBase(document: Document, stated: Quantity): boolean {
-  const [, ...after] = normsAfter(document, stated, 4);
+  const [, ...after] = normsAfter(document, stated, 5);
   const [next = '', then = ''] = after[0] === ',' ? after.slice(1) : after;
-  return THAN.has(next) ? !EARLIER.has(then) : NORMS.has(next);
+  if (THAN.has(next)) return !EARLIER.has(then);
+  // "a 2% improvement on the industry average"
+  if (AGAINST.has(next)) return after.some((norm) => NORMS.has(norm));
+  return NORMS.has(next);
 }
 
 const THAN = listed('чем than');
 const EARLIER = listed('было был была были раньше прежде до before it originally');
-const NORMS = listed('плана цели нормы норматива прогноза рынка прошлого прошлой');
+const AGAINST = listed('on over against vs versus below above under');
+const NORMS = listed(
+  'плана цели нормы норматива прогноза рынка прошлого прошлой average industry market plan target budget forecast quota rival rivals competitor competitors benchmark',
+);
 
 const OF = new Set(['of', 'от', 'из', 'всех', 'among']);
 const CLOSERS = listed('и а но за в по and but in within over for since or overall altogether');

@@ -77,7 +77,7 @@ function isShift([lead = '', verb = '', ...more]: readonly string[]): boolean {
   );
 }
 
-const SHIFTING = ['сдвин', 'отста', 'опозд', 'moved', 'slipped', 'missed'];
+const SHIFTING = ['сдвин', 'отста', 'опозд', 'moved', 'slipped', 'missed', 'beat'];
 
 /** «справились за сорок минут», "cleared in 25 minutes": what takes less than a day is timed, longer ones only say when. */
 const WITHIN = listed('за in within');

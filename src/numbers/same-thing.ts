@@ -52,9 +52,13 @@ function namesBeside(document: Document, quantity: Quantity, step: 1 | -1): read
 const VERB = FORM.past | FORM.infinitive | FORM.gerund | FORM.shortPassive | FORM.copula | FORM.change;
 
 /** True for a word that may name what is measured. */
-export function isName({ word, norm }: Token): boolean {
-  if (word === null || norm.length < 3 || PLAIN.has(norm) || UNIT_WORDS.has(norm)) return false;
-  return (word.forms & VERB) === 0;
+export function isName(token: Token): boolean {
+  return isTelling(token) && ((token.word?.forms ?? 0) & VERB) === 0;
+}
+
+/** True for a word of its own meaning that is no unit. */
+export function isTelling({ word, norm }: Token): boolean {
+  return word !== null && norm.length > 2 && !PLAIN.has(norm) && !UNIT_WORDS.has(norm);
 }
 
 /** What two words have in common that name one thing. */

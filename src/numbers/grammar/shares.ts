@@ -65,7 +65,7 @@ interface OfWord {
 function ofWord(line: Line, at: number, anchor: number): OfWord | null {
   const norm = near(line, at, anchor).norm;
   const next = near(line, at + 1, anchor).norm;
-  if (norm === 'из') return { next: at + (WHOLE_LEADS.has(next) ? 2 : 1), firm: true, afterNoun: true };
+  if (norm === 'из') return { next: at + 1 + lead(line, at + 1), firm: true, afterNoun: true };
   if (norm === 'out' && next === 'of')
     return { next: at + 2 + lead(line, at + 2), firm: true, afterNoun: true };
   if (norm === 'of') return { next: at + 1 + lead(line, at + 1), firm: true, afterNoun: false };
@@ -75,9 +75,15 @@ function ofWord(line: Line, at: number, anchor: number): OfWord | null {
 
 const WHOLE_LEADS = listed('тех этих всех каждых наших моих the all our those my every');
 
+/** Words between "of" and the whole: "of our 70", "of our top 100". */
 function lead(line: Line, at: number): number {
-  return WHOLE_LEADS.has(cellAt(line, at).norm) ? 1 : 0;
+  const first = WHOLE_LEADS.has(cellAt(line, at).norm) ? 1 : 0;
+  return first + (WHICH.has(cellAt(line, at + first).norm) ? 1 : 0);
 }
+
+const WHICH = listed(
+  'top best biggest largest first last new original крупнейших лучших первых новых последних',
+);
 
 function ofWhole(
   line: Line,
