@@ -4,6 +4,7 @@ import type { Document, Span } from '../text/types.js';
 import { isChange } from './changes.js';
 import { measuresTime } from './durations.js';
 import { SECONDS } from './grammar/pairs.js';
+import { direction } from './lexicon/index.js';
 import { normsBefore, tokenAt } from './neighbours.js';
 import { sameThing } from './same-thing.js';
 import type { Quantity } from './types.js';
@@ -142,10 +143,18 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
   );
 }
 
-/** «было 8 %», "instead of 44" */
+/** «было 8 %», "instead of 44", "it had been 12%", «до этого держался около 12 %» */
 export function isOld(document: Document, figure: Quantity): boolean {
-  return normsBefore(document, figure, 4).some((norm) => OLD.has(norm));
+  const norms = normsBefore(document, figure, 4);
+  if (norms.some((norm) => OLD.has(norm))) return true;
+  return norms.some(
+    (norm, i) =>
+      (norm === 'этого' && norms[i + 1] === 'до') ||
+      (norm === 'been' && norms[i + 1] === 'had' && NAMED_BEFORE.has(norms[i + 2] ?? '')),
+  );
 }
+
+const NAMED_BEFORE = new Set(['it', 'which', 'that', 'they']);
 
 const OLD = new Set([
   ...'было была был были вместо против прежних прежние раньше ранее изначально сначала исходно'.split(' '),
@@ -191,11 +200,16 @@ function comparedPeriod(quantity: Quantity, document: Document): Span | null {
   const at = tokenAt(document, quantity.start);
   const first = Math.max(tokenAt(document, sentence.start), at - COMPARED_WITHIN);
   const last = Math.min(tokenAt(document, sentence.end - 1), at + COMPARED_WITHIN);
+  const [lead = ''] = normsBefore(document, quantity, 1);
+  const changed = isChange(document, quantity) || direction(lead) !== null;
   for (let i = first; i < last; i++) {
     const norm = document.tokens[i]?.norm ?? '';
     const next = document.tokens[i + 1]?.norm ?? '';
     const compared = COMPARING.get(norm)?.some((start) => next.startsWith(start)) ?? false;
-    if (!compared && !isPeriodByPeriod(norm, next, document.tokens[i + 2]?.norm ?? '')) continue;
+    const [third = '', fourth = ''] = [2, 3].map((step) => document.tokens[i + step]?.norm);
+    const old = next === 'what' && OF_WHAT.has(norm) && WAS.has(fourth);
+    const since = changed && SINCE_WORDS.has(norm) && SINCE.some((start) => next.startsWith(start));
+    if (!compared && !old && !since && !isPeriodByPeriod(norm, next, third)) continue;
     const end = document.tokens[Math.min(last, i + 3)]?.end ?? sentence.end;
     return { start: (document.tokens[i] as Span).start, end: Math.min(end, sentence.end) };
   }
@@ -207,24 +221,40 @@ function isPeriodByPeriod(period: string, link: string, same: string): boolean {
   return BY_PERIOD.has(link) && PERIODS.test(period) && same.slice(0, 3) === period.slice(0, 3);
 }
 
+/** "a third of what it was", "twice what it was" */
+const OF_WHAT = new Set(['of', 'than', 'twice']);
+const WAS = new Set(['was', 'were', 'had', 'used']);
+
 const BY_PERIOD = new Set(['on', 'over', 'к']);
 const PERIODS = /^(?:year|quarter|month|week|год|квартал|месяц|неделя)$/u;
 
 /** «ниже прошлого года» */
-const COMPARATIVES = 'выше ниже больше меньше лучше хуже быстрее'
+const COMPARATIVES = 'выше ниже больше меньше лучше хуже быстрее короче дольше дороже дешевле от'
   .split(' ')
-  .map((norm) => [norm, ['прошл', 'предыдущ', 'прошед']] as const);
+  .map((norm) => [norm, ['прошл', 'предыдущ', 'прошед', 'прежн', 'исходн']] as const);
+
+const SINCE_WORDS = new Set(['с', 'since']);
+/** Since when something changed: «с весны», "since January". */
+const SINCE = [
+  ...'весны лета осени зимы прошл начала'.split(' '),
+  ...'spring summer autumn winter last q1 q2 q3 q4'.split(' '),
+  ...'январ феврал марта апрел мая июн июл август сентябр октябр ноябр декабр'.split(' '),
+  ...'january february march april june july august september october november december'.split(' '),
+];
+const EARLIER_PERIODS = 'ly last previous prior q1 q2 q3 q4'.split(' ');
 
 /** A word and the beginnings of what follows it. */
 const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ['чем', ['в', 'раньше', 'до', 'год', 'за', 'был']],
+  ['чем', ['в', 'раньше', 'до', 'год', 'за', 'был', 'осенью', 'зимой', 'летом']],
   ['сравнению', ['с']],
+  ['отношению', ['к']],
   ['к', ['прошл', 'предыдущ', 'плану', 'аналогичн', 'аппг']],
   ['относительно', ['прошл', 'предыдущ', 'исходн']],
   ['than', ['before', 'the', 'last', 'in', 'it', 'a', 'previous', 'we']],
   ['compared', ['to', 'with']],
   ...COMPARATIVES,
   ['on', ['last']],
+  ...['below', 'above', 'under', 'over'].map((norm) => [norm, EARLIER_PERIODS] as const),
   ['yoy', ['']],
   // «рост 18 % г/г», "up 22% y/y"
   ['г', ['/']],
@@ -236,7 +266,7 @@ const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readon
   ['qoq', ['']],
   ['mom', ['']],
   ['the', ['previous', 'prior']],
-  ['against', ['plan', 'last', 'the']],
+  ...['against', 'vs', 'versus'].map((norm) => [norm, ['plan', 'the', ...EARLIER_PERIODS]] as const),
 ]);
 
 function spanOf({ start, end }: Span): Span {

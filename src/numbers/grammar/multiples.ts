@@ -33,7 +33,7 @@ function isHalfSo(line: Line, at: number): boolean {
 }
 
 const COMPARED = listed(
-  'as the more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше',
+  'as the what more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше',
 );
 const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
 
