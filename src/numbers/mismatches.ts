@@ -126,7 +126,7 @@ function toMismatch(document: Document, { pair, stated }: Comparison, { kind, co
 
 function directionMismatch(document: Document, pair: Comparison['pair'], verb: Token): Mismatch {
   const { text } = document;
-  const change = ((pair.to - pair.from) / pair.from) * 100;
+  const change = ((pair.to - pair.from) / Math.abs(pair.from)) * 100;
   return {
     kind: 'direction',
     start: verb.start,

@@ -58,8 +58,8 @@ function roleOf(
   if (quantity.kind === 'excluded') return roleOfExcluded(quantity.excluded);
   const result = isResult(quantity);
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
-  if (isStep(quantity) && !isRise(quantity, document)) return 'step';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';
+  if (isStep(quantity) && !isRise(quantity, document)) return 'step';
   return result && !isIncidental(quantity, document) ? 'effect' : 'scale';
 }
 

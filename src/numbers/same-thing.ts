@@ -36,12 +36,18 @@ function namesBeside(document: Document, quantity: Quantity, step: 1 | -1): read
 
 const VERB = FORM.past | FORM.infinitive | FORM.gerund | FORM.shortPassive | FORM.copula | FORM.change;
 
-function isName({ word, norm }: Token): boolean {
-  if (word === null || norm.length < 3 || PLAIN.has(norm) || UNIT_WORDS.has(norm)) return false;
-  return (word.forms & VERB) === 0;
+/** True for a word that may name what is measured. */
+export function isName(token: Token): boolean {
+  return isTelling(token) && ((token.word?.forms ?? 0) & VERB) === 0;
 }
 
-function keyOf({ word, norm }: Token): string {
+/** True for a word of its own meaning that is no unit. */
+export function isTelling({ word, norm }: Token): boolean {
+  return word !== null && norm.length > 2 && !PLAIN.has(norm) && !UNIT_WORDS.has(norm);
+}
+
+/** What two words have in common that name one thing. */
+export function keyOf({ word, norm }: Token): string {
   return word?.stem ?? norm;
 }
 

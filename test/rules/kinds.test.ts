@@ -357,6 +357,13 @@ describe('figure', () => {
     ['a change in general', base, 'Usually we sell 30% more.', ['result'], ['30%']],
     ['a change in general, in Russian', base, 'Обычно продаём на 30 % больше.', ['result'], ['30 %']],
     ['how a share in general was measured', method, 'Usually 30% of clients agree.', ['result'], ['30%']],
+    [
+      'how what was asked for was measured',
+      method,
+      'The plan was 95%. We reached 97%.',
+      ['result', 'result'],
+      ['97%'],
+    ],
     ['a count of heads', method, '7 of 9 clients signed.', ['result'], []],
     ['a score of five', method, 'The rating rose to 4 of 5.', ['result'], ['4 of 5']],
     ['a score of a hundred', method, 'The rating rose to 87 of 100.', ['result'], ['87 of 100']],
