@@ -1,3 +1,4 @@
+import { localText } from '../../content/localized.js';
 import type { Localized } from '../../content/types.js';
 import { piecesOf, shares } from '../pieces.js';
 import type { Kind } from '../types.js';
@@ -34,7 +35,7 @@ export const proportion: Kind<ProportionOptions> = {
         const least = Math.round(100 * (part.share?.least ?? 0));
         const most = Math.round(100 * (part.share?.most ?? 1));
         if (percent >= least && percent <= most) return [];
-        const values = { part: part.name[interfaceLanguage] ?? part.id, percent };
+        const values = { part: localText(part.name, interfaceLanguage), percent };
         return [{ span, values, message: percent > most ? much : little, ask: part.ask }];
       });
     },
