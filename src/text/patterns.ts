@@ -122,7 +122,7 @@ export function compilePatterns(patterns: readonly string[], stored?: StoredInde
     atStart: index.atStart,
     openings: {
       index,
-      words: isShort(index) ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
+      words: isShort(index) ? new WeakMap<Word, Opened>() : wordMemo<Opened>([NONE, NEITHER]),
       marks: new Map(),
       numbers: new Map(),
       asked: 0,
