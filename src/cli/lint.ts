@@ -41,6 +41,9 @@ export interface Linter {
 /** Shortest answer that is called the same as another. */
 const LEAST_SAME = 20;
 
+/** One for all: what most of ten thousand files have none of. */
+const NONE: readonly never[] = [];
+
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
   const { content } = choice;
@@ -130,10 +133,15 @@ export function createLinter(choice: LintChoice): Linter {
       path,
       source,
       answers: linted,
-      findings: finish(told.kept, place),
+      findings: told.kept.length === 0 ? NONE : finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      facts: { role: file.role, answers: kept(facts), suppressions, used: told.used },
+      facts: {
+        role: file.role,
+        answers: kept(facts),
+        suppressions: suppressions.length === 0 ? NONE : suppressions,
+        used: told.used,
+      },
     };
   };
 
@@ -178,7 +186,7 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
     line: lineAt(span.start),
     lines: [lineAt(start), lineAt(Math.max(start, end - 1))],
     span,
-    claims,
+    claims: claims.length === 0 ? NONE : claims,
     signature: document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
   };
 }
