@@ -13,6 +13,7 @@ import {
   type AnswerFacts,
   type CheckedFile,
   compareFiles,
+  type FileFacts,
   NO_FACTS,
   type PlacedClaim,
 } from './lint-across.js';
@@ -136,12 +137,12 @@ export function createLinter(choice: LintChoice): Linter {
       findings: told.kept.length === 0 ? NONE : finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      facts: {
-        role: file.role,
-        answers: kept(facts),
-        suppressions: suppressions.length === 0 ? NONE : suppressions,
-        used: told.used,
-      },
+      facts: new ReadFacts(
+        file.role,
+        suppressions.length === 0 ? NONE : suppressions,
+        told.used,
+        facts.length === 0 ? NONE : [...facts],
+      ),
     };
   };
 
@@ -164,10 +165,29 @@ export function createLinter(choice: LintChoice): Linter {
   return { lint, compare: (files) => compareFiles(files, () => maker), unreadable };
 }
 
-/** A copy, which has no room to grow, and nothing else of the file: thousands are kept. */
-function kept(facts: readonly AnswerFacts[]): () => readonly AnswerFacts[] {
-  const copy = [...facts];
-  return () => copy;
+/** A class, since a function of its own for each file would be a tenth of all that is kept of it. */
+class ReadFacts implements FileFacts {
+  readonly role: FileFacts['role'];
+  readonly suppressions: FileFacts['suppressions'];
+  readonly used: FileFacts['used'];
+  readonly #answers: readonly AnswerFacts[];
+
+  /** @param answers with no room to grow: thousands are kept */
+  constructor(
+    role: FileFacts['role'],
+    suppressions: FileFacts['suppressions'],
+    used: FileFacts['used'],
+    answers: readonly AnswerFacts[],
+  ) {
+    this.role = role;
+    this.suppressions = suppressions;
+    this.used = used;
+    this.#answers = answers;
+  }
+
+  answers(): readonly AnswerFacts[] {
+    return this.#answers;
+  }
 }
 
 function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
