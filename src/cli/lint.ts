@@ -13,6 +13,7 @@ import {
   type AnswerFacts,
   type CheckedFile,
   compareFiles,
+  type FileFacts,
   NO_FACTS,
   type PlacedClaim,
 } from './lint-across.js';
@@ -47,6 +48,9 @@ export interface Linter {
 
 /** Shortest answer that is called the same as another. */
 const LEAST_SAME = 20;
+
+/** One for all: what most of ten thousand files have none of. */
+const NONE: readonly never[] = [];
 
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
@@ -84,10 +88,15 @@ export function createLinter(choice: LintChoice): Linter {
       path,
       source,
       answers,
-      findings: finish(told.kept, place),
+      findings: told.kept.length === 0 ? NONE : finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      facts: { role: file.role, answers: kept(facts), suppressions, used: told.used },
+      facts: new ReadFacts(
+        file.role,
+        suppressions.length === 0 ? NONE : suppressions,
+        told.used,
+        facts.length === 0 ? NONE : [...facts],
+      ),
     };
   };
 
@@ -183,10 +192,29 @@ function unreadableFile(
   return { path, source: '', answers: [], findings, suppressed: 0, facts: NO_FACTS };
 }
 
-/** A copy, which has no room to grow, and nothing else of the file: thousands are kept. */
-function kept(facts: readonly AnswerFacts[]): () => readonly AnswerFacts[] {
-  const copy = [...facts];
-  return () => copy;
+/** A class, since a function of its own for each file would be a tenth of all that is kept of it. */
+class ReadFacts implements FileFacts {
+  readonly role: FileFacts['role'];
+  readonly suppressions: FileFacts['suppressions'];
+  readonly used: FileFacts['used'];
+  readonly #answers: readonly AnswerFacts[];
+
+  /** @param answers with no room to grow: thousands are kept */
+  constructor(
+    role: FileFacts['role'],
+    suppressions: FileFacts['suppressions'],
+    used: FileFacts['used'],
+    answers: readonly AnswerFacts[],
+  ) {
+    this.role = role;
+    this.suppressions = suppressions;
+    this.used = used;
+    this.#answers = answers;
+  }
+
+  answers(): readonly AnswerFacts[] {
+    return this.#answers;
+  }
 }
 
 function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
@@ -205,7 +233,7 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
     line: lineAt(span.start),
     lines: [lineAt(start), lineAt(Math.max(start, end - 1))],
     span,
-    claims,
+    claims: claims.length === 0 ? NONE : claims,
     signature: document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
   };
 }

@@ -176,7 +176,11 @@ function sortedLengths({ atoms }: AtomIndex): Sorted['lengths'] {
     if (!known.includes(beginning.length)) known.push(beginning.length);
     lengths.set(opening, known);
   }
-  for (const each of lengths.values()) each.sort((one, other) => one - other);
+  for (const [opening, each] of lengths)
+    lengths.set(
+      opening,
+      each.slice().sort((one, other) => one - other),
+    );
   return lengths;
 }
 
