@@ -83,7 +83,7 @@ function rowsOf(table: WeightTable) {
   return { placeOf, weights: () => weights };
 }
 
-/** Reads a word once: putting names together at every word took a tenth of the reading. */
+/** Reads a word once: putting names together at every word is a tenth of the reading. */
 export function rememberedWords(table: WeightTable): WordReader {
   const stemsOfWords = wordMemo<StemRows>();
   /** Places of the rows of endings. */

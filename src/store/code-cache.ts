@@ -14,7 +14,7 @@ import type { Script } from 'node:vm';
 
 /**
  * What the engine made of the files of the program, kept for the next start of the same command: reading and
- * compiling them anew was half of what a start took (docs/decisions.md). A cache that is absent, old, torn or
+ * compiling them anew is half of a start (docs/decisions.md). A cache that is absent, old, torn or
  * another user's is as good as none.
  */
 export interface CodeCache {
