@@ -5,6 +5,7 @@ import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
+import { recogniseLanguage } from '../text/language.js';
 import { lineIndex, type Place } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
@@ -50,9 +51,11 @@ export function createLinter(choice: LintChoice): Linter {
   const contexts = new Map<string, AnalysisContext>();
   const summarize = summaries();
 
-  const contextOf = ({ question: id, language, framework: named }: Answer): AnalysisContext => {
-    const known =
+  const contextOf = ({ question: id, language, framework: named, text }: Answer): AnalysisContext => {
+    const declared =
       language !== null && content.index.answerLanguages.includes(language) ? language : undefined;
+    // What a file declares is for texts that leave it open: one answer in another language than the rest is none.
+    const known = declared === undefined ? undefined : (recogniseLanguage(text) ?? declared);
     const framework = named !== null && content.index.frameworks.includes(named.id) ? named.id : undefined;
     const question = id === null ? null : content.question(id);
     // A question that no bank has is as good as none: of a folder each file may name another.

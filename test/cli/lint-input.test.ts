@@ -224,3 +224,19 @@ describe('files', () => {
     expect(await shown(cwd)).toEqual(['a.md']);
   });
 });
+
+test('a language that a file declares counts for the answers that leave it open', async () => {
+  const russian =
+    'Весной очередь выросла до 900 заявок, а двое болели. Мне поручили разобрать её за неделю. Я разложил заявки ' +
+    'по клиентам и написал 12 шаблонов. Время ответа снизилось с 12 часов до 9,6 часа, мерили по отметкам в CRM.';
+  const cwd = folder({
+    'a.md': `---\nlang: en\n---\n## A\n\n${GOOD}\n\n## Б\n\n${russian}\n\n## C\n\n12 — 14\n`,
+    'b.yaml': `answers:\n  - lang: en\n    text: ${russian}\n`,
+  });
+  const { results } = await lintJson(cwd, ['.', '--only', 'empty-part']);
+  expect(results.map(({ answers }) => answers.map(({ language }) => language))).toEqual([
+    ['en', 'ru', 'en'],
+    ['ru'],
+  ]);
+  expect(results.flatMap(({ findings }) => findings)).toEqual([]);
+});
