@@ -50,6 +50,7 @@ export async function readMarkdown(source: string, path: string, t: Translate): 
       framework: settings.framework,
       title: heading === null ? null : source.slice(heading.words.start, heading.words.end),
       language: settings.language,
+      languageSpan: settings.languageSpan,
       markedHeadings: marked
         .filter((span) => span.start >= start && span.end <= end && span.end > span.start)
         .map((span) => ({ start: span.start - start, end: span.end - start })),

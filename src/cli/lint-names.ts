@@ -68,11 +68,11 @@ export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own'
     });
   };
 
-  const unknownLanguage = (language: string, answer: Answer): RawFinding => {
+  const unknownLanguage = (language: string, span: Span, answer: Answer): RawFinding => {
     const values = { language: visibleLine(language), known: answerLanguages.join(', ') };
     return own({
       rule: 'parse-error',
-      span: { start: answer.start, end: answer.start },
+      span,
       answer,
       values: { problem: t('lint.problem.unknown-language', values) },
       words: language,
@@ -92,15 +92,15 @@ export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own'
         told.add(key);
       };
       for (const answer of file.answers) {
-        const { question, language, framework } = answer;
+        const { question, language, languageSpan, framework } = answer;
         if (question !== null && content.question(question) === null)
           found.push(unknownQuestion(question, answer));
         for (const [rule, span] of Object.entries(answer.ruleSpans))
           if (!rules.includes(rule)) once(`rule ${span.start}`, () => unknownRule(rule, span, answer));
         if (framework !== null && isMisnamed(answer))
           once(`framework ${framework.start}`, () => unknownFramework(framework, answer));
-        if (language !== null && !answerLanguages.includes(language))
-          once(`language ${language}`, () => unknownLanguage(language, answer));
+        if (language !== null && languageSpan !== null && !answerLanguages.includes(language))
+          once(`language ${languageSpan.start}`, () => unknownLanguage(language, languageSpan, answer));
       }
       for (const { id, start, end } of file.suppressions.flatMap((suppression) => suppression.rules))
         if (!rules.includes(id)) found.push(unknownRule(id, { start, end }, null));

@@ -25,7 +25,8 @@ test.each<[string, string, string | Buffer, string | null]>([
   ['deep quotes', 'a.md', `${'> '.repeat(100_000)}a`, null],
   ['deep brackets', 'a.md', `${'['.repeat(100_000)}a`, null],
   ['broken front matter', 'a.md', `---\nrole: [a\n---\n## A\n\n${GOOD}\n`, '2:7'],
-  ['an unknown language', 'a.md', `---\nlang: de\n---\n## A\n\n${GOOD}\n`, '4:1'],
+  ['an unknown language', 'a.md', `---\nlang: de\n---\n## A\n\n${GOOD}\n`, '2:7'],
+  ['an unknown language of one answer', 'a.yaml', `answers:\n  - text: ${GOOD}\n    lang: "de"\n`, '3:12'],
 ])('%s', async (_, name, bytes, place) => {
   const cwd = folder({ [name]: bytes, 'z.md': `## Z\n\n${GOOD}\n` });
   const { code, stdout, stderr } = await cli(['lint', '.', '-f', 'unix'], { cwd });
@@ -239,4 +240,16 @@ test('a language that a file declares counts for the answers that leave it open'
     ['ru'],
   ]);
   expect(results.flatMap(({ findings }) => findings)).toEqual([]);
+});
+
+test('the advice on an unknown question names a command that lists the questions', async () => {
+  const { findings } = await lintJson(folder({ 'a.md': `## A {#zz}\n\n${GOOD}\n` }), [
+    '.',
+    '--only',
+    'unknown-question',
+  ]);
+  const command = /star-coach ([^)]+)\)/.exec(findings[0]?.advice ?? '')?.[1] ?? '';
+  const { code, stdout } = await cli(command.replace('<role>', 'support-manager').split(' '));
+  expect(code).toBe(0);
+  expect(stdout).toContain('sm-hardest-project');
 });
