@@ -192,6 +192,14 @@ test('what the config leaves out is left out, named or not; its banks are no ans
   expect(findings.map(({ rule }) => rule)).not.toContain('unknown-question');
 });
 
+test('what stands where something else belongs is told in Russian that is right for every kind', async () => {
+  const cwd = folder({ '.git/HEAD': '', [YAML]: 'ignore: 5\nrules: [a]\nfailOn: 1\n', 'a.md': '' });
+  const { code, stderr } = await cli(['lint', '--lang', 'ru'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('ignore: ожидается список, а здесь число');
+  expect(stderr).toContain('rules: ожидается набор ключей, а здесь список');
+});
+
 test('what a config extends and a bank of the command line are no answers', async () => {
   const cwd = folder({
     '.git/HEAD': '',
