@@ -199,14 +199,27 @@ function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
   return words;
 }
 
+/** Longest words that are taken whole: thousands of findings may lie in one sentence. */
+const LONG_WORDS = 2000;
+
+/** What is taken before and behind a finding in longer ones. */
+const WORDS_BESIDE = 200;
+
 /** The sentences a finding lies in; of what is absent, the whole answer. */
 function wordsAround({ start, end }: Span, { document: { text }, sentences }: Analysis): string {
+  if (start === end) return text;
   const first = firstPast(sentences, (sentence) => sentence.end > start);
   const from = sentences[first];
-  if (start === end || from === undefined) return text;
   let to = from;
   for (let next = first + 1; (sentences[next]?.start ?? end) < end; next += 1) to = sentences[next] ?? to;
-  return text.slice(Math.min(from.start, start), Math.max(to.end, end));
+  // A text in a language that is not read has no sentences.
+  const words = {
+    start: Math.min(from?.start ?? 0, start),
+    end: Math.max(to?.end ?? text.length, end),
+  };
+  return words.end - words.start <= LONG_WORDS
+    ? text.slice(words.start, words.end)
+    : text.slice(Math.max(words.start, start - WORDS_BESIDE), Math.min(words.end, end + WORDS_BESIDE));
 }
 
 /** The title without the file that it stands in. */
