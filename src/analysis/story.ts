@@ -1,5 +1,5 @@
 import type { StoryWeights } from '../content/types.js';
-import { matchPatterns } from '../text/patterns.js';
+import { matchPatterns, patternSet } from '../text/patterns.js';
 import { FORM } from '../text/types.js';
 import type { Model } from './model.js';
 import type { ClauseReading, StoryKind, StoryReading } from './types.js';
@@ -160,7 +160,7 @@ function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): Stor
   for (const cue of cues) {
     const kind = GENERAL[cue];
     // What is said in general is one cue, whether it would be done or is usually done.
-    if (kind === 'plan' && matchPatterns(habitual(), clause.tokens).length > 0) return 'habit';
+    if (kind === 'plan' && matchPatterns(patternSet(habitual), clause.tokens).length > 0) return 'habit';
     if (kind !== undefined) return kind;
   }
   return null;

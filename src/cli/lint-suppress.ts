@@ -2,7 +2,7 @@ import { isKnownWord, nearestWord, SUPPRESSION_WORDS, type Suppression } from '.
 import { type Hit, suppressionScope } from '../answers/suppressions-scope.js';
 import { visibleLine } from '../content/visible.js';
 import type { SuppressedFinding } from '../reports/types.js';
-import type { Place } from '../text/lines.js';
+import type { LineColumn } from '../text/lines.js';
 import type { CheckedFile } from './lint-across.js';
 import { type FindingMaker, finish, type OwnFinding, type RawFinding } from './lint-findings.js';
 
@@ -44,7 +44,7 @@ export function suppress(
 /** What comments hid, for reports that tell of it. */
 export function hiddenFindings(
   { hidden }: Suppressed,
-  place: (offset: number) => Place,
+  place: (offset: number) => LineColumn,
 ): readonly SuppressedFinding[] {
   return hidden.flatMap(({ raw, reason }) =>
     finish([raw], place).map((finding) => ({ ...finding, by: 'comment' as const, reason })),

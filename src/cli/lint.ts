@@ -6,7 +6,7 @@ import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
 import { recogniseLanguage } from '../text/language.js';
-import { lineIndex, type Place } from '../text/lines.js';
+import { lineIndex } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
 import { analysisContext } from './analysis-context.js';
@@ -17,7 +17,14 @@ import {
   NO_FACTS,
   type PlacedClaim,
 } from './lint-across.js';
-import { type FindingChoice, findingMaker, fingerprint, finish } from './lint-findings.js';
+import {
+  type FindingChoice,
+  type FindingMaker,
+  findingMaker,
+  fingerprint,
+  finish,
+  type RawFinding,
+} from './lint-findings.js';
 import { nameCheck } from './lint-names.js';
 import { shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
@@ -44,73 +51,28 @@ const LEAST_SAME = 20;
 
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
-  const { content } = choice;
   const maker = findingMaker(choice);
   const { own, keep } = maker;
   const { unknownNames, isMisnamed } = nameCheck(choice, own);
-  const contexts = new Map<string, AnalysisContext>();
+  const contextOf = answerContexts(choice);
   const summarize = summaries();
 
-  const contextOf = ({ question: id, language, framework: named, text }: Answer): AnalysisContext => {
-    const declared =
-      language !== null && content.index.answerLanguages.includes(language) ? language : undefined;
-    // What a file declares is for texts that leave it open: one answer in another language than the rest is none.
-    const known = declared === undefined ? undefined : (recogniseLanguage(text) ?? declared);
-    const framework = named !== null && content.index.frameworks.includes(named.id) ? named.id : undefined;
-    const question = id === null ? null : content.question(id);
-    // A question that no bank has is as good as none: of a folder each file may name another.
-    const key = `${question?.id ?? ''}\n${known ?? ''}\n${framework ?? ''}`;
-    let context = contexts.get(key);
-    if (context === undefined) {
-      context = analysisContext(content, {
-        question,
-        // What the question asks for stands above what a whole file says.
-        framework: question?.framework ?? framework,
-        interfaceLanguage: choice.language,
-        language: known,
-      });
-      contexts.set(key, context);
-    }
-    return context;
-  };
-
   const lint = (file: AnswerFile): CheckedFile => {
-    const { path, source, answers, problems, suppressions } = file;
-    let places: ((offset: number) => Place) | undefined;
-    const place = (offset: number): Place => {
-      places ??= lineIndex(source);
-      return places(offset);
-    };
-    const raw = unknownNames(file);
+    const { path, source, suppressions } = file;
+    const place = lineIndex(source);
+    const raw = [
+      ...file.problems.map((problem) => syntaxFinding(problem, source, own)),
+      ...unknownNames(file),
+    ];
     const facts: AnswerFacts[] = [];
-    const linted = answers.map((answer): LintedAnswer => {
+    const answers = file.answers.map((answer): LintedAnswer => {
       const analysis = analyze(
         answer.text,
         Object.assign({}, contextOf(answer), { markedHeadings: answer.markedHeadings }),
       );
       // Of an empty answer one thing is to be said, not that each part of it is missing.
-      if (answer.text.trim() === '') {
-        const title = visibleLine(answer.title ?? answer.question ?? path);
-        raw.push(
-          own({
-            rule: 'unanswered-question',
-            span: answer.questionSpan,
-            answer,
-            values: { question: title },
-            words: title,
-          }),
-        );
-      } else if (!isMisnamed(answer))
-        for (const { rule, severity, span, message, advice } of analysis.findings)
-          raw.push({
-            rule,
-            severity,
-            span: inFile(span, answer),
-            message,
-            advice,
-            answer,
-            words: wordsAround(span, analysis),
-          });
+      if (answer.text.trim() === '') raw.push(emptyAnswerFinding(answer, path, own));
+      else if (!isMisnamed(answer)) raw.push(...ruleFindings(analysis, answer));
       const known = factsOf(analysis, answer, (offset) => place(offset).line);
       facts.push(known);
       const { question, title } = known;
@@ -118,21 +80,11 @@ export function createLinter(choice: LintChoice): Linter {
       const { language, story, parts } = summarize(analysis);
       return { language, story, parts, question, title, line: place(answer.start).line, ...shown };
     });
-    const findings = problems.flatMap(({ line, column, message }) => {
-      const start = offsetOf(source, line, column);
-      return own({
-        rule: 'parse-error',
-        span: { start, end: start },
-        answer: null,
-        values: { problem: message },
-        words: message,
-      });
-    });
-    const told = suppress([...findings, ...raw].flatMap(keep), suppressions, source);
+    const told = suppress(raw.flatMap(keep), suppressions, source);
     return {
       path,
       source,
-      answers: linted,
+      answers,
       findings: finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
@@ -140,23 +92,98 @@ export function createLinter(choice: LintChoice): Linter {
     };
   };
 
-  const unreadable = (path: string, { line, column, message }: FileProblem): CheckedFile => {
-    const at: Position = { line, column, offset: 0 };
-    const raw = own({
-      rule: 'parse-error',
-      span: { start: 0, end: 0 },
-      answer: null,
-      values: { problem: message },
-      words: message,
-    });
-    const findings = keep(raw).map(({ rule, severity, message: text, advice }) => ({
-      ...{ rule, severity, message: text, advice, start: at, end: at },
-      fingerprint: fingerprint([rule, '', message]),
-    }));
-    return { path, source: '', answers: [], findings, suppressed: 0, facts: NO_FACTS };
+  return {
+    lint,
+    compare: (files) => compareFiles(files, () => maker),
+    unreadable: (path, problem) => unreadableFile(path, problem, maker),
   };
+}
 
-  return { lint, compare: (files) => compareFiles(files, () => maker), unreadable };
+/** How each answer is to be read; answers to one question in one language share it. */
+function answerContexts({ content, language: interfaceLanguage }: LintChoice) {
+  const { answerLanguages, frameworks } = content.index;
+  const contexts = new Map<string, AnalysisContext>();
+  return ({ question: id, language: named, framework: asked, text }: Answer): AnalysisContext => {
+    const declared = named !== null && answerLanguages.includes(named) ? named : undefined;
+    // What a file declares is for texts that leave it open: one answer may be in another language than the rest.
+    const language = declared === undefined ? undefined : (recogniseLanguage(text) ?? declared);
+    const framework = asked !== null && frameworks.includes(asked.id) ? asked.id : undefined;
+    const question = id === null ? null : content.question(id);
+    // A question that no bank has is as good as none: of a folder each file may name another.
+    const key = `${question?.id ?? ''}\n${language ?? ''}\n${framework ?? ''}`;
+    let context = contexts.get(key);
+    if (context === undefined) {
+      context = analysisContext(content, {
+        question,
+        // What the question asks for stands above what a whole file says.
+        framework: question?.framework ?? framework,
+        interfaceLanguage,
+        language,
+      });
+      contexts.set(key, context);
+    }
+    return context;
+  };
+}
+
+/** The file is not written as answer files are. */
+function syntaxFinding(
+  { line, column, message }: FileProblem,
+  source: string,
+  own: FindingMaker['own'],
+): RawFinding {
+  const start = offsetOf(source, line, column);
+  return own({
+    rule: 'parse-error',
+    span: { start, end: start },
+    answer: null,
+    values: { problem: message },
+    words: message,
+  });
+}
+
+function emptyAnswerFinding(answer: Answer, path: string, own: FindingMaker['own']): RawFinding {
+  const title = visibleLine(answer.title ?? answer.question ?? path);
+  return own({
+    rule: 'unanswered-question',
+    span: answer.questionSpan,
+    answer,
+    values: { question: title },
+    words: title,
+  });
+}
+
+/** What the rules found in an answer, at its place in the file. */
+function ruleFindings(analysis: Analysis, answer: Answer): RawFinding[] {
+  return analysis.findings.map(({ rule, severity, span, message, advice }) => ({
+    rule,
+    severity,
+    span: inFile(span, answer),
+    message,
+    advice,
+    answer,
+    words: wordsAround(span, analysis),
+  }));
+}
+
+function unreadableFile(
+  path: string,
+  { line, column, message }: FileProblem,
+  { own, keep }: FindingMaker,
+): CheckedFile {
+  const at: Position = { line, column, offset: 0 };
+  const raw = own({
+    rule: 'parse-error',
+    span: { start: 0, end: 0 },
+    answer: null,
+    values: { problem: message },
+    words: message,
+  });
+  const findings = keep(raw).map(({ rule, severity, message: text, advice }) => ({
+    ...{ rule, severity, message: text, advice, start: at, end: at },
+    fingerprint: fingerprint([rule, '', message]),
+  }));
+  return { path, source: '', answers: [], findings, suppressed: 0, facts: NO_FACTS };
 }
 
 /** A copy, which has no room to grow, and nothing else of the file: thousands are kept. */

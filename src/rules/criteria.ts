@@ -1,15 +1,12 @@
 import type { ClauseReading, Reading } from '../analysis/types.js';
 import type { Criterion, FrameworkPart, LanguageModel } from '../content/types.js';
-import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
+import { matchPatterns, patternSet } from '../text/patterns.js';
 import type { Span, Token } from '../text/types.js';
 import type { RuleContext } from './types.js';
 import { patternsOf } from './wording.js';
 
 /** What must be read of an answer before its criteria are heard. */
 export type Heard = Pick<Reading, 'document' | 'framework' | 'sentences' | 'parts'>;
-
-/** Language → its aims. */
-const aims = new WeakMap<LanguageModel, PatternSet>();
 
 /** True where the answer touches the criterion. */
 export function touches(heard: Heard, criterion: Criterion, languages: readonly LanguageModel[]): boolean {
@@ -92,9 +89,7 @@ function maySay(
 }
 
 function isAim({ clause: { tokens } }: ClauseReading, language: LanguageModel): boolean {
-  const set = aims.get(language) ?? compilePatterns(language.aims);
-  aims.set(language, set);
-  return matchPatterns(set, tokens).length > 0;
+  return matchPatterns(patternSet(language.aims), tokens).length > 0;
 }
 
 /** Id of a criterion of the question → whether the answer touches it. */

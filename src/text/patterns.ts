@@ -131,6 +131,18 @@ export function compilePatterns(patterns: readonly string[], stored?: StoredInde
   };
 }
 
+const compiled = new WeakMap<readonly string[], PatternSet>();
+
+/** The set of a list of patterns, compiled when it is first asked for: a list that stays the same object is compiled once. */
+export function patternSet(patterns: readonly string[]): PatternSet {
+  let set = compiled.get(patterns);
+  if (set === undefined) {
+    set = compilePatterns(patterns);
+    compiled.set(patterns, set);
+  }
+  return set;
+}
+
 function isShort({ atoms }: AtomIndex): boolean {
   return atoms.size < MANY;
 }

@@ -1,4 +1,5 @@
 import type { Reading } from '../../analysis/types.js';
+import { localText } from '../../content/localized.js';
 import type { FrameworkPart, Localized } from '../../content/types.js';
 import type { Kind } from '../types.js';
 
@@ -35,7 +36,7 @@ export const proportion: Kind<ProportionOptions> = {
         const { least = 0, most = 1 } = part.share;
         if (share >= least && share <= most) return [];
         const values = {
-          part: part.name[interfaceLanguage] ?? part.id,
+          part: localText(part.name, interfaceLanguage),
           percent: Math.round(share * 100),
         };
         return [{ span, values, message: share > most ? much : little, ask: part.ask }];
