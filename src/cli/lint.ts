@@ -5,6 +5,7 @@ import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
+import { recogniseLanguage } from '../text/language.js';
 import { lineIndex } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
@@ -111,8 +112,10 @@ export function createLinter(choice: LintChoice): Linter {
 function answerContexts({ content, language: interfaceLanguage }: LintChoice) {
   const { answerLanguages, frameworks } = content.index;
   const contexts = new Map<string, AnalysisContext>();
-  return ({ question: id, language: named, framework: asked }: Answer): AnalysisContext => {
-    const language = named !== null && answerLanguages.includes(named) ? named : undefined;
+  return ({ question: id, language: named, framework: asked, text }: Answer): AnalysisContext => {
+    const declared = named !== null && answerLanguages.includes(named) ? named : undefined;
+    // What a file declares is for texts that leave it open: one answer may be in another language than the rest.
+    const language = declared === undefined ? undefined : (recogniseLanguage(text) ?? declared);
     const framework = asked !== null && frameworks.includes(asked.id) ? asked.id : undefined;
     const question = id === null ? null : content.question(id);
     // A question that no bank has is as good as none: of a folder each file may name another.
@@ -251,14 +254,27 @@ function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
   return words;
 }
 
+/** Longest words that are taken whole: thousands of findings may lie in one sentence. */
+const LONG_WORDS = 2000;
+
+/** What is taken before and behind a finding in longer ones. */
+const WORDS_BESIDE = 200;
+
 /** The sentences a finding lies in; of what is absent, the whole answer. */
 function wordsAround({ start, end }: Span, { document: { text }, sentences }: Analysis): string {
+  if (start === end) return text;
   const first = firstPast(sentences, (sentence) => sentence.end > start);
   const from = sentences[first];
-  if (start === end || from === undefined) return text;
   let to = from;
   for (let next = first + 1; (sentences[next]?.start ?? end) < end; next += 1) to = sentences[next] ?? to;
-  return text.slice(Math.min(from.start, start), Math.max(to.end, end));
+  // A text in a language that is not read has no sentences.
+  const words = {
+    start: Math.min(from?.start ?? 0, start),
+    end: Math.max(to?.end ?? text.length, end),
+  };
+  return words.end - words.start <= LONG_WORDS
+    ? text.slice(words.start, words.end)
+    : text.slice(Math.max(words.start, start - WORDS_BESIDE), Math.min(words.end, end + WORDS_BESIDE));
 }
 
 /** The title without the file that it stands in. */

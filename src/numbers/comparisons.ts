@@ -206,7 +206,7 @@ function behindUnit(
 }
 
 /** "a week" behind «3 a week»: what a figure is reckoned by; null where nothing says it. */
-export function rateOf(document: Document, figure: Quantity): string | null {
+function rateOf(document: Document, figure: Quantity): string | null {
   const [rate = '', of = ''] = normsAfter(document, figure, 2);
   return RATES.has(rate) && UNIT_WORDS.get(of)?.kind === 'duration' ? of : null;
 }
