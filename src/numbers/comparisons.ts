@@ -205,12 +205,6 @@ function behindUnit(
   return RATES.has(link[0]?.norm ?? '') && link[1]?.kind === 'word' ? link.slice(2) : link;
 }
 
-/** "a week" behind «3 a week»: what a figure is reckoned by; null where nothing says it. */
-function rateOf(document: Document, figure: Quantity): string | null {
-  const [rate = '', of = ''] = normsAfter(document, figure, 2);
-  return RATES.has(rate) && UNIT_WORDS.get(of)?.kind === 'duration' ? of : null;
-}
-
 const RATES = listed('в за на с a an per each every');
 
 /**

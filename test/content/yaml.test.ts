@@ -164,12 +164,16 @@ describe('parseYaml refuses', () => {
         .fill(before === undefined ? 'lol' : `*${before}`)
         .join(', ')}]`;
     });
-    expect(problemsOf(bomb.join('\n'))).toEqual(['bank.yaml:2:8: aliases repeat more than 100 times; write out what they stand for']);
+    expect(problemsOf(bomb.join('\n'))).toEqual([
+      'bank.yaml:2:8: aliases repeat more than 100 times; write out what they stand for',
+    ]);
   });
 
   it('more aliases than the bound', () => {
     const source = `a: &a 1\nb:\n${'  - *a\n'.repeat(101)}`;
-    expect(problemsOf(source)).toEqual(['bank.yaml:103:5: aliases repeat more than 100 times; write out what they stand for']);
+    expect(problemsOf(source)).toEqual([
+      'bank.yaml:103:5: aliases repeat more than 100 times; write out what they stand for',
+    ]);
   });
 
   it.each([
