@@ -2,7 +2,7 @@ import { listed } from '../text/forms/lists.js';
 import type { Document, Span, Token } from '../text/types.js';
 import { isChangeNoun } from './changes.js';
 import { APPROXIMATORS } from './grammar/amount.js';
-import { MONTHS, UNIT_WORDS } from './lexicon/index.js';
+import { MONTHS } from './lexicon/index.js';
 import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
 import { isName, isTelling, keyOf } from './same-thing.js';
 import type { Quantity } from './types.js';

@@ -40,7 +40,9 @@ export function whereTouched(
   let most = 0;
   for (const { clauses } of heard.sentences)
     for (const clause of clauses) {
-      const matches = matchPatterns(patterns, clause.clause.tokens);
+      const matches = matchPatterns(patterns, clause.clause.tokens).filter(
+        ({ from }) => !isDenial(clause.clause.tokens[from - 1]),
+      );
       if (matches.length === 0 || (part !== null && !maySay(part, clause, heard, languages))) continue;
       const { tokens } = clause.clause;
       const words = matches.map(
@@ -54,6 +56,13 @@ export function whereTouched(
     }
   return best;
 }
+
+/** The word before denies what follows («не наша вина»); a cue that denies begins with it. */
+function isDenial(before: Token | undefined): boolean {
+  return before !== undefined && (DENIALS.has(before.norm) || before.norm.endsWith("n't"));
+}
+
+const DENIALS: ReadonlySet<string> = new Set(['не', 'ни', 'not', 'never']);
 
 /** A clause of the part itself is quoted rather than any other, however many words of another fit. */
 const SAYS = 1_000;

@@ -411,9 +411,12 @@ describe('nothing else is done', () => {
 
 describe('proportion', () => {
   const check = { kind: 'proportion', leastWords: 1, much: { en: 'much' }, little: { en: 'little' } };
-  const text = 'One two, three, four. Five six.';
-  const said = (share: { readonly least?: number; readonly most?: number }) => {
-    const reading = analysisOf(text, ['situation', 'action']);
+  const said = (
+    share: { readonly least?: number; readonly most?: number },
+    text = 'One two, three, four. Five six.',
+    labels = ['situation', 'action'],
+  ) => {
+    const reading = analysisOf(text, labels);
     const parts = reading.framework.parts.map((part) => ({
       ...part,
       share: part.id === 'situation' ? share : undefined,
@@ -422,14 +425,20 @@ describe('proportion', () => {
       .check({ ...reading, framework: { ...reading.framework, parts } }, NO_QUESTION)
       .map(({ message, values }) => [message?.en, values?.percent]);
   };
-  it('tells by words whether a part takes too much or too little', () => {
-    expect(said({ most: 0.6 })).toEqual([['much', 67]]);
-    expect(said({ least: 0.7 })).toEqual([['little', 67]]);
-    expect(said({ least: 0.6, most: 0.7 })).toEqual([]);
+  it('tells whether a part takes too much or too little', () => {
+    expect(said({ most: 0.6 })).toEqual([['much', 70]]);
+    expect(said({ least: 0.8 })).toEqual([['little', 70]]);
+    expect(said({ least: 0.6, most: 0.8 })).toEqual([]);
   });
   it('a limit itself is let pass', () => {
-    expect(said({ most: 4 / 6 })).toEqual([]);
-    expect(said({ least: 4 / 6 })).toEqual([]);
+    expect(said({ most: 0.7 })).toEqual([]);
+    expect(said({ least: 0.7 })).toEqual([]);
+  });
+  it('text that carries no part counts, as it does in the bars', () => {
+    const text = 'One two, three, four. Five six. Well, well, that was that.';
+    const labels = ['situation', 'action', 'other'];
+    expect(said({ most: 0.3 }, text, labels)).toEqual([['much', 38]]);
+    expect(said({ most: 0.5 }, text, labels)).toEqual([]);
   });
 });
 
