@@ -137,15 +137,6 @@ describe('applyRules', () => {
     expect(found).toContainEqual(expect.stringMatching(new RegExp(`^${start}`)));
   });
 
-  it('words of an empty part are not called vague as well', () => {
-    const rules = content.rules().map(({ check, ...data }) => rule(check, data));
-    const text =
-      'В мае клиент разозлился. Мне нужно было его вернуть. Я предпринял все необходимые действия. Он остался с нами.';
-    const told = applyRules(read(text), { rules, ...asked(null) }).map((finding) => finding.rule);
-    expect(told).toContain('empty-part');
-    expect(told).not.toContain('vague');
-  });
-
   it.each(['vague', 'criteria-gap'])('%s speaks of a case only where one is asked for', (id) => {
     const data = content.rules().find((known) => known.id === id);
     const words = {
