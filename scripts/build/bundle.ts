@@ -198,7 +198,7 @@ export async function bundle(): Promise<Bundle> {
 
 /**
  * Code in which other letters are escaped. It can be read as it lies, a byte a letter, and the engine keeps it so:
- * to decode Cyrillic and keep all of the code in two bytes a letter took a sixtieth of what a short start does.
+ * to decode Cyrillic and keep all of the code in two bytes a letter is a sixtieth of what a short start does.
  */
 function inAscii(code: string): string {
   return code.replace(

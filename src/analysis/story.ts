@@ -46,7 +46,7 @@ export function storySigns(
   return signs.set(LENGTH, lengthOf(clauses));
 }
 
-/** Signs by number: each clause adds to a dozen of them, and to put their names together took half of all this. */
+/** Signs by number: each clause adds to a dozen of them, and to put their names together takes as long as the rest. */
 interface SignTable {
   readonly names: string[];
   /** Of each sign, once it was asked for. */

@@ -33,7 +33,7 @@ export interface FileFacts {
   /** Role that the front matter names. */
   readonly role: string | null;
   /** Plain data: a cache keeps it, and reads it only where it is asked for. */
-  readonly answers: () => readonly AnswerFacts[];
+  answers(): readonly AnswerFacts[];
   readonly suppressions: readonly Suppression[];
   /** `suppression:name` of those that switched a finding off. */
   readonly used: readonly string[];
@@ -83,7 +83,12 @@ export function withComparison(files: readonly CheckedFile[], comparison: Compar
       findings: [...file.findings, ...added.findings].sort(inPlace),
       suppressed: file.suppressed + added.suppressed,
       suppressions: [...(file.suppressions ?? []), ...added.suppressions],
-      facts: { ...file.facts, used: [...file.facts.used, ...added.used] },
+      facts: {
+        role: file.facts.role,
+        answers: () => file.facts.answers(),
+        suppressions: file.facts.suppressions,
+        used: [...file.facts.used, ...added.used],
+      },
     };
   });
 }

@@ -32,7 +32,7 @@ export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own'
       told.add(key);
     };
     for (const answer of file.answers) {
-      const { question, questionSpan, ruleSpans, language, framework, start } = answer;
+      const { question, questionSpan, ruleSpans, language, languageSpan, framework } = answer;
       if (question !== null && content.question(question) === null) {
         const questions = banks.flatMap((bank) => bank.questions);
         found.push(unknown.name('question', question, questionSpan, answer, questions));
@@ -44,9 +44,9 @@ export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own'
         once(`framework ${framework.start}`, () =>
           unknown.setting('framework', framework.id, spanOf(framework), answer, frameworks),
         );
-      if (language !== null && !answerLanguages.includes(language))
-        once(`language ${language}`, () =>
-          unknown.setting('language', language, { start, end: start }, answer, answerLanguages),
+      if (language !== null && languageSpan !== null && !answerLanguages.includes(language))
+        once(`language ${languageSpan.start}`, () =>
+          unknown.setting('language', language, languageSpan, answer, answerLanguages),
         );
     }
     for (const rule of file.suppressions.flatMap((suppression) => suppression.rules))

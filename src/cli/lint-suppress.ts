@@ -12,6 +12,9 @@ const ALWAYS_TOLD: readonly string[] = ['parse-error', 'unused-suppression'];
 /** Rules whose findings depend on what other files are read: of no use today says nothing of tomorrow. */
 export const ACROSS: readonly string[] = ['contradictory-numbers', 'duplicate-answer'];
 
+/** One for all: most files have no comments. */
+const NONE: readonly never[] = [];
+
 export interface Suppressed {
   readonly kept: readonly RawFinding[];
   /** Findings that comments hid, each with the reason that the comment gives. */
@@ -26,7 +29,7 @@ export function suppress(
   suppressions: readonly Suppression[],
   source: string,
 ): Suppressed {
-  if (suppressions.length === 0) return { kept: raw, hidden: [], used: [] };
+  if (suppressions.length === 0) return { kept: raw, hidden: NONE, used: NONE };
   const scope = suppressionScope(suppressions, source);
   const used = new Set<string>();
   const kept: RawFinding[] = [];
@@ -46,6 +49,7 @@ export function hiddenFindings(
   { hidden }: Suppressed,
   place: (offset: number) => LineColumn,
 ): readonly SuppressedFinding[] {
+  if (hidden.length === 0) return NONE;
   return hidden.flatMap(({ raw, reason }) =>
     finish([raw], place).map((finding) => ({ ...finding, by: 'comment' as const, reason })),
   );

@@ -5,6 +5,7 @@ import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
+import { recogniseLanguage } from '../text/language.js';
 import { lineIndex } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
@@ -13,6 +14,7 @@ import {
   type AnswerFacts,
   type CheckedFile,
   compareFiles,
+  type FileFacts,
   NO_FACTS,
   type PlacedClaim,
 } from './lint-across.js';
@@ -47,6 +49,9 @@ export interface Linter {
 
 /** Shortest answer that is called the same as another. */
 const LEAST_SAME = 20;
+
+/** One for all: what most of ten thousand files have none of. */
+const NONE: readonly never[] = [];
 
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
@@ -84,10 +89,15 @@ export function createLinter(choice: LintChoice): Linter {
       path,
       source,
       answers,
-      findings: finish(told.kept, place),
+      findings: told.kept.length === 0 ? NONE : finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      facts: { role: file.role, answers: kept(facts), suppressions, used: told.used },
+      facts: new ReadFacts(
+        file.role,
+        suppressions.length === 0 ? NONE : suppressions,
+        told.used,
+        facts.length === 0 ? NONE : [...facts],
+      ),
     };
   };
 
@@ -102,8 +112,10 @@ export function createLinter(choice: LintChoice): Linter {
 function answerContexts({ content, language: interfaceLanguage }: LintChoice) {
   const { answerLanguages, frameworks } = content.index;
   const contexts = new Map<string, AnalysisContext>();
-  return ({ question: id, language: named, framework: asked }: Answer): AnalysisContext => {
-    const language = named !== null && answerLanguages.includes(named) ? named : undefined;
+  return ({ question: id, language: named, framework: asked, text }: Answer): AnalysisContext => {
+    const declared = named !== null && answerLanguages.includes(named) ? named : undefined;
+    // What a file declares is for texts that leave it open: one answer may be in another language than the rest.
+    const language = declared === undefined ? undefined : (recogniseLanguage(text) ?? declared);
     const framework = asked !== null && frameworks.includes(asked.id) ? asked.id : undefined;
     const question = id === null ? null : content.question(id);
     // A question that no bank has is as good as none: of a folder each file may name another.
@@ -183,10 +195,29 @@ function unreadableFile(
   return { path, source: '', answers: [], findings, suppressed: 0, facts: NO_FACTS };
 }
 
-/** A copy, which has no room to grow, and nothing else of the file: thousands are kept. */
-function kept(facts: readonly AnswerFacts[]): () => readonly AnswerFacts[] {
-  const copy = [...facts];
-  return () => copy;
+/** A class, since a function of its own for each file would be a tenth of all that is kept of it. */
+class ReadFacts implements FileFacts {
+  readonly role: FileFacts['role'];
+  readonly suppressions: FileFacts['suppressions'];
+  readonly used: FileFacts['used'];
+  readonly #answers: readonly AnswerFacts[];
+
+  /** @param answers with no room to grow: thousands are kept */
+  constructor(
+    role: FileFacts['role'],
+    suppressions: FileFacts['suppressions'],
+    used: FileFacts['used'],
+    answers: readonly AnswerFacts[],
+  ) {
+    this.role = role;
+    this.suppressions = suppressions;
+    this.used = used;
+    this.#answers = answers;
+  }
+
+  answers(): readonly AnswerFacts[] {
+    return this.#answers;
+  }
 }
 
 function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
@@ -205,7 +236,7 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
     line: lineAt(span.start),
     lines: [lineAt(start), lineAt(Math.max(start, end - 1))],
     span,
-    claims,
+    claims: claims.length === 0 ? NONE : claims,
     signature: document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
   };
 }
@@ -223,14 +254,27 @@ function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
   return words;
 }
 
+/** Longest words that are taken whole: thousands of findings may lie in one sentence. */
+const LONG_WORDS = 2000;
+
+/** What is taken before and behind a finding in longer ones. */
+const WORDS_BESIDE = 200;
+
 /** The sentences a finding lies in; of what is absent, the whole answer. */
 function wordsAround({ start, end }: Span, { document: { text }, sentences }: Analysis): string {
+  if (start === end) return text;
   const first = firstPast(sentences, (sentence) => sentence.end > start);
   const from = sentences[first];
-  if (start === end || from === undefined) return text;
   let to = from;
   for (let next = first + 1; (sentences[next]?.start ?? end) < end; next += 1) to = sentences[next] ?? to;
-  return text.slice(Math.min(from.start, start), Math.max(to.end, end));
+  // A text in a language that is not read has no sentences.
+  const words = {
+    start: Math.min(from?.start ?? 0, start),
+    end: Math.max(to?.end ?? text.length, end),
+  };
+  return words.end - words.start <= LONG_WORDS
+    ? text.slice(words.start, words.end)
+    : text.slice(Math.max(words.start, start - WORDS_BESIDE), Math.min(words.end, end + WORDS_BESIDE));
 }
 
 /** The title without the file that it stands in. */

@@ -2,7 +2,7 @@ import { listed } from '../text/forms/lists.js';
 import type { Document, Span, Token } from '../text/types.js';
 import { isChangeNoun } from './changes.js';
 import { APPROXIMATORS } from './grammar/amount.js';
-import { MONTHS, UNIT_WORDS } from './lexicon/index.js';
+import { MONTHS } from './lexicon/index.js';
 import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
 import { isName, isTelling, keyOf } from './same-thing.js';
 import type { Quantity } from './types.js';
@@ -203,12 +203,6 @@ function behindUnit(
   const counted = noun?.kind === 'word' && document.text.slice(noun.start, noun.end) === unit;
   const link = counted ? between.slice(1) : between;
   return RATES.has(link[0]?.norm ?? '') && link[1]?.kind === 'word' ? link.slice(2) : link;
-}
-
-/** "a week" behind «3 a week»: what a figure is reckoned by; null where nothing says it. */
-export function rateOf(document: Document, figure: Quantity): string | null {
-  const [rate = '', of = ''] = normsAfter(document, figure, 2);
-  return RATES.has(rate) && UNIT_WORDS.get(of)?.kind === 'duration' ? of : null;
 }
 
 const RATES = listed('в за на с a an per each every');
