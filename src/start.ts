@@ -71,6 +71,7 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     now: Date.now,
     longRun: () => {
       takesLong = true;
+      cache.drop();
       optimise();
     },
   };

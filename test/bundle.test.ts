@@ -169,7 +169,7 @@ describe('what a command loads', () => {
     expect(packages).toEqual(['commander', 'fastest-levenshtein']);
     expect(sources.filter((path) => /^src\/(text|numbers|analysis|rules|terminal)\//.test(path))).toEqual([]);
     expect(sources.filter((path) => path.startsWith('src/cli/commands/'))).toEqual([]);
-    expect(content).toEqual(['index.json', 'messages.en.json']);
+    expect(content).toEqual(['first-messages.en.json', 'index.json']);
   });
 
   test.each([
@@ -185,7 +185,7 @@ describe('what a command loads', () => {
     expect(sources.filter((path) => /^src\/(terminal|rehearsal)\//.test(path))).toEqual([]);
     expect(content.filter((name) => name.startsWith('bank.'))).toEqual([]);
     // What they say stands among the texts that are read first.
-    expect(content.filter((name) => name.includes('messages.'))).toEqual(['messages.en.json']);
+    expect(content.filter((name) => name.includes('messages.'))).toEqual(['first-messages.en.json']);
     // What searches folders and what colours.
     expect(packages).not.toContain('tinyglobby');
     expect(packages).not.toContain('chalk');

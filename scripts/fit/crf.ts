@@ -151,7 +151,7 @@ function climber(start: Float64Array, rate: number) {
   };
 }
 
-/** All examples in a row: objects for each clause took six times as long to go through. */
+/** All examples in a row: objects for each clause take six times as long to go through. */
 interface Batch {
   readonly answers: readonly {
     readonly start: number;
@@ -215,7 +215,7 @@ interface Learning extends Values {
   readonly loudness: Float64Array;
 }
 
-/** What an epoch adds up, in arrays that all epochs share: made anew each time they were a quarter of what a fit took. */
+/** What an epoch adds up, in arrays that all epochs share: to make them anew each time is a quarter of a fit. */
 interface Sums {
   /** Clause and state → how well its features speak for it. */
   readonly evidence: Float64Array;

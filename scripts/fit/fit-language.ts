@@ -47,7 +47,7 @@ const SETTINGS: FitSettings = {
   phasePull: 8,
   transitionPull: 3,
   leastSeen: 3,
-  leastWeight: 0.12,
+  leastWeight: 0.13,
   wordStep: 0.05,
 };
 

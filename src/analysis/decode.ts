@@ -112,7 +112,7 @@ export function decode(clauses: readonly ScoredClause[], { steps }: Pick<Model, 
 }
 
 /**
- * Clauses in a row: an array of their own for each took as long as what is done with them. Its arrays serve one
+ * Clauses in a row: to make an array for each takes as long as what is done with them. Its arrays serve one
  * reading after the other, and may be longer than it needs: of an answer that is being typed, most clauses have the
  * very scores they had before, and sums up to the first that has not are as they were.
  */

@@ -17,8 +17,8 @@ export interface Model {
   readonly cueOfPattern: readonly number[];
   /** Words that say nothing in particular. */
   readonly stock: PatternSet;
-  /** Words that tell a habit from a plan; compiled when an answer is no story. */
-  readonly habitual: () => PatternSet;
+  /** Patterns that tell a habit from a plan; compiled when an answer is no story. */
+  readonly habitual: readonly string[];
   readonly labels: readonly string[];
   /** What features that are no words weigh. */
   readonly named: NamedFeatures;
@@ -62,7 +62,6 @@ function compile(language: LanguageModel, framework: Framework): Model {
     framework.weights === 'fitted' ? fittedWeights(framework, language) : cueWeights(framework, language);
   const { labels, phases, features, story } = weights;
   const cues = cuesOf(framework, language);
-  let habitual: PatternSet | undefined;
   return {
     framework,
     cues,
@@ -73,10 +72,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
     ),
     cueOfPattern: cues.flatMap((cue, index) => cue.patterns.map(() => index)),
     stock: compilePatterns(language.stock, language.indexes?.stock),
-    habitual: () => {
-      habitual ??= compilePatterns(language.habitual);
-      return habitual;
-    },
+    habitual: language.habitual,
     labels,
     named: namedFeatures(features, phases),
     words: rememberedWords(features),

@@ -2,7 +2,7 @@ import type { Because } from './types.js';
 
 /**
  * Reasons made when somebody asks: only an explanation does, and they cost as much as the decision. A class,
- * because a getter in an object literal is defined anew for each object, which took 2 to 9 µs each.
+ * because a getter in an object literal is defined anew for each object, which takes 2 to 9 µs.
  */
 class Reasoned {
   #make: (() => readonly Because[]) | null;

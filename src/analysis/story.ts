@@ -1,5 +1,5 @@
 import type { StoryWeights } from '../content/types.js';
-import { matchPatterns } from '../text/patterns.js';
+import { matchPatterns, patternSet } from '../text/patterns.js';
 import { FORM } from '../text/types.js';
 import type { Model } from './model.js';
 import type { ClauseReading, StoryKind, StoryReading } from './types.js';
@@ -46,7 +46,7 @@ export function storySigns(
   return signs.set(LENGTH, lengthOf(clauses));
 }
 
-/** Signs by number: each clause adds to a dozen of them, and to put their names together took half of all this. */
+/** Signs by number: each clause adds to a dozen of them, and to put their names together takes as long as the rest. */
 interface SignTable {
   readonly names: string[];
   /** Of each sign, once it was asked for. */
@@ -160,7 +160,7 @@ function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): Stor
   for (const cue of cues) {
     const kind = GENERAL[cue];
     // What is said in general is one cue, whether it would be done or is usually done.
-    if (kind === 'plan' && matchPatterns(habitual(), clause.tokens).length > 0) return 'habit';
+    if (kind === 'plan' && matchPatterns(patternSet(habitual), clause.tokens).length > 0) return 'habit';
     if (kind !== undefined) return kind;
   }
   return null;

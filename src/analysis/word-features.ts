@@ -23,13 +23,6 @@ export interface WordReader {
   readonly verbFeatures: (verb: Word, subject: Subject) => readonly Weighed[];
 }
 
-/** What is remembered of a word. */
-interface Known {
-  readonly rows: StemRows;
-  /** Place of the row of its ending. */
-  readonly ending: number;
-}
-
 /** What all forms of a word share: the places of the rows of its stem, {@link NOWHERE} where it has none. */
 interface StemRows {
   /** The stem in the letters of the table; null where no name has it. */
@@ -45,7 +38,7 @@ interface StemRows {
   /** How often it was asked for the pair with the word before. */
   asked: number;
   /** Subject → place of the row of the verb with it; filled as they are met, null for what was no verb yet. */
-  acting: Map<Subject, number> | null;
+  acting: Partial<Record<Subject, number>> | null;
 }
 
 const NOWHERE = -1;
@@ -90,9 +83,11 @@ function rowsOf(table: WeightTable) {
   return { placeOf, weights: () => weights };
 }
 
-/** Reads a word once: putting names together at every word took a tenth of the reading. */
+/** Reads a word once: putting names together at every word is a tenth of the reading. */
 export function rememberedWords(table: WeightTable): WordReader {
-  const words = wordMemo<Known>();
+  const stemsOfWords = wordMemo<StemRows>();
+  /** Places of the rows of endings. */
+  const endings = wordMemo<number>([NOWHERE]);
   const stems = new Map<string, StemRows>();
   const { placeOf, weights } = rowsOf(table);
   const rowsOfStem = (stem: string): StemRows => {
@@ -116,17 +111,22 @@ export function rememberedWords(table: WeightTable): WordReader {
     }
     return rows;
   };
-  const knownOf = (word: Word): Known => {
-    let known = words.get(word);
-    if (known === undefined) {
-      const ending = table.laid(endingOf(word));
-      known = {
-        rows: rowsOfStem(word.stem),
-        ending: ending === null ? NOWHERE : placeOf(ENDING + ending),
-      };
-      words.set(word, known);
+  const rowsOfWord = (word: Word): StemRows => {
+    let rows = stemsOfWords.get(word);
+    if (rows === undefined) {
+      rows = rowsOfStem(word.stem);
+      stemsOfWords.set(word, rows);
     }
-    return known;
+    return rows;
+  };
+  const endingPlace = (word: Word): number => {
+    let place = endings.get(word);
+    if (place === undefined) {
+      const laid = table.laid(endingOf(word));
+      place = laid === null ? NOWHERE : placeOf(ENDING + laid);
+      endings.set(word, place);
+    }
+    return place;
   };
   const startPlace = (rows: StemRows): number => {
     if (rows.start === UNREAD) rows.start = placeOf(START + rows.laid);
@@ -160,12 +160,12 @@ export function rememberedWords(table: WeightTable): WordReader {
   return {
     weights,
     weighVerb: (verb, subject, places) => {
-      const { rows } = knownOf(verb);
-      rows.acting ??= new Map();
-      let place = rows.acting.get(subject);
+      const rows = rowsOfWord(verb);
+      rows.acting ??= {};
+      let place = rows.acting[subject];
       if (place === undefined) {
         place = rows.laid === null ? NOWHERE : placeOf(`${VERB}${subject} ${rows.laid}`);
-        rows.acting.set(subject, place);
+        rows.acting[subject] = place;
       }
       if (place !== NOWHERE) places.push(place);
     },
@@ -174,7 +174,8 @@ export function rememberedWords(table: WeightTable): WordReader {
       for (let at = 0; at < tokens.length; at++) {
         const { word } = tokens[at] as Token;
         if (word === null) continue;
-        const { rows, ending } = knownOf(word);
+        const rows = rowsOfWord(word);
+        const ending = endingPlace(word);
         if (rows.stem !== NOWHERE) places.push(rows.stem);
         if (ending !== NOWHERE) places.push(ending);
         const place: number = before === null ? startPlace(rows) : pairPlace(rows, before.laid);

@@ -50,6 +50,7 @@ export async function readMarkdown(source: string, path: string, t: Translate): 
       framework: settings.framework,
       title: heading === null ? null : source.slice(heading.words.start, heading.words.end),
       language: settings.language,
+      languageSpan: settings.languageSpan,
       markedHeadings: marked
         .filter((span) => span.start >= start && span.end <= end && span.end > span.start)
         .map((span) => ({ start: span.start - start, end: span.end - start })),
@@ -59,7 +60,11 @@ export async function readMarkdown(source: string, path: string, t: Translate): 
   });
   return {
     answers: withQuestion(answers, settings),
-    faults: [...faults, ...blocks.unclosed.map(({ at, what }) => ({ at, code: `unclosed-${what}` }))],
+    faults: [
+      ...faults,
+      ...questionOfMany(answers, settings),
+      ...blocks.unclosed.map(({ at, what }) => ({ at, code: `unclosed-${what}` })),
+    ],
     problems,
     suppressions: mayHoldSuppressions(source)
       ? suppressionsInMarkdown(source, [...blocks.comments, ...inline.comments], blocks.headings)
@@ -93,6 +98,12 @@ function withQuestion(answers: readonly Answer[], settings: Settings): readonly 
   const { question, questionSpan } = settings;
   if (only === undefined || answers.length > 1 || only.question !== null || question === null) return answers;
   return [{ ...only, question, questionSpan: questionSpan ?? only.questionSpan }];
+}
+
+/** Of several answers none is the one that the front matter may mean. */
+function questionOfMany(answers: readonly Answer[], { question, questionSpan }: Settings): Fault[] {
+  if (answers.length < 2 || question === null || questionSpan === null) return [];
+  return [{ at: questionSpan.start, code: 'question-of-many', values: { id: `{#${question}}` } }];
 }
 
 /** «**Ситуация.** Клиент ушёл…»: bold words that open a line. */

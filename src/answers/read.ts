@@ -55,6 +55,7 @@ function readText(source: string): ReadResult {
     framework: null,
     title: null,
     language: null,
+    languageSpan: null,
     markedHeadings: [],
     rules: {},
     ruleSpans: {},

@@ -10,6 +10,7 @@ export interface Settings {
   readonly role: string | null;
   readonly roleSpan: Span | null;
   readonly language: string | null;
+  readonly languageSpan: Span | null;
   readonly question: string | null;
   readonly questionSpan: Span | null;
   /** The structure the answers are read by, and where it is named. */
@@ -22,6 +23,7 @@ export const NO_SETTINGS: Settings = {
   role: null,
   roleSpan: null,
   language: null,
+  languageSpan: null,
   question: null,
   questionSpan: null,
   framework: null,
@@ -54,6 +56,7 @@ export function settingsOfWords({
     role: role?.text ?? null,
     roleSpan: spanOf(role),
     language: lang?.text ?? null,
+    languageSpan: spanOf(lang),
     question: question?.text ?? null,
     questionSpan: spanOf(question),
     framework:

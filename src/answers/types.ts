@@ -21,6 +21,8 @@ export interface Answer extends Span {
   readonly title: string | null;
   /** Language the file declares; null: recognise. */
   readonly language: string | null;
+  /** Where it declares it. */
+  readonly languageSpan: Span | null;
   /** Ranges in `text` (not in the file) that the markup marks as headings of parts. */
   readonly markedHeadings: readonly Span[];
   /** Severities the file sets for this answer: rule → severity or `off`. */

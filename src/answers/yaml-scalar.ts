@@ -37,16 +37,17 @@ function escapeLength(kind: string): number {
 
 /**
  * Where a quoted text spells a letter by its number (`\\u0441`, as programs write Cyrillic that think files
- * are ASCII), or -1. Such a text has no letters in the file that a finding could point at.
+ * are ASCII); null where it does not. Such a text has no letters in the file that a finding could point at.
  */
-export function escapedLetter(source: string, scalar: Scalar): number {
-  if (scalar.type !== 'QUOTE_DOUBLE') return -1;
+export function escapedLetter(source: string, scalar: Scalar): Span | null {
+  if (scalar.type !== 'QUOTE_DOUBLE') return null;
   const [start = 0, end = start] = scalar.range ?? [];
   for (let at = source.indexOf('\\', start); at >= 0 && at < end; ) {
     const length = escapeLength(source[at + 1] ?? '');
     const code = length > 2 ? Number.parseInt(source.slice(at + 2, at + length), 16) : 0;
-    if (/\p{L}/u.test(String.fromCodePoint(Math.min(code || 0, 0x10ffff)))) return at;
+    if (/\p{L}/u.test(String.fromCodePoint(Math.min(code || 0, 0x10ffff))))
+      return { start: at, end: at + length };
     at = source.indexOf('\\', at + length);
   }
-  return -1;
+  return null;
 }

@@ -35,6 +35,8 @@ const SETTING_KEYS = ['role', 'lang', 'question', 'framework', 'rules'];
 const FILE_KEYS = ['role', 'lang', 'framework', 'rules', 'answers'];
 const ANSWER_KEYS = ['question', 'text', 'lang', 'framework', 'rules'];
 
+const NOTHING = { answers: [], suppressions: [], role: null, roleSpan: null } as const;
+
 /** Everything a reader of one YAML text passes along. */
 interface Reading {
   /** Where the YAML begins in the file. */
@@ -71,14 +73,28 @@ export function readYaml(source: string, path: string, t: Translate): ReadResult
   const reading: Reading = { offset: 0, linesBefore: 0, path, t, faults: [], problems: [] };
   const { faults, problems } = reading;
   const root = parse(source, reading);
-  const settings = isMap(root) ? settingsOf(root, reading, FILE_KEYS, true) : NO_SETTINGS;
+  if (problems.length > 0) return { ...NOTHING, faults, problems };
   const list = isMap(root) ? memberOf(root, 'answers') : null;
-  if (problems.length === 0 && !isSeq(list)) faults.push(fault(reading, list ?? root, 'no-answers'));
-  const answers = isSeq(list)
-    ? (list.items as Node[]).flatMap((item) => readAnswer(item, source, settings, reading))
-    : [];
+  if (!isMap(root) || !isSeq(list)) {
+    // It may be any file of YAML: nothing is said of its other keys.
+    faults.push(nearList(root, reading) ?? fault(reading, list ?? root, 'no-answers'));
+    return { ...NOTHING, faults, problems };
+  }
+  const settings = settingsOf(root, reading, FILE_KEYS, true);
+  const answers = (list.items as Node[]).flatMap((item) => readAnswer(item, source, settings, reading));
   const suppressions = mayHoldSuppressions(source) ? suppressionsInYaml(source, answers) : [];
   return { answers, faults, problems, suppressions, role: settings.role, roleSpan: settings.roleSpan };
+}
+
+/** A key that is probably meant to be `answers`. */
+function nearList(root: Node | null, reading: Reading): Fault | null {
+  if (!isMap(root)) return null;
+  const pair = root.items.find(
+    ({ key }) => isScalar(key) && nearest(String(key.value), ['answers']) !== null,
+  );
+  if (pair === undefined || memberOf(root, 'answers') !== undefined) return null;
+  const key = String((pair.key as Scalar).value);
+  return fault(reading, pair.key, 'unknown-key-near', { key, near: 'answers' });
 }
 
 function readAnswer(item: Node, source: string, file: Settings, reading: Reading): Answer[] {
@@ -94,7 +110,12 @@ function readAnswer(item: Node, source: string, file: Settings, reading: Reading
   }
   const { start, end, mask } = maskScalar(source, text);
   const escaped = escapedLetter(source, text);
-  if (escaped >= 0) reading.faults.push({ at: escaped, code: 'escaped-letters' });
+  if (escaped !== null)
+    reading.faults.push({
+      at: escaped.start,
+      code: 'escaped-letter',
+      values: { escape: source.slice(escaped.start, escaped.end) },
+    });
   return [
     {
       start,
@@ -105,6 +126,7 @@ function readAnswer(item: Node, source: string, file: Settings, reading: Reading
       framework: own.framework ?? file.framework,
       title: null,
       language: own.language ?? file.language,
+      languageSpan: own.languageSpan ?? file.languageSpan,
       markedHeadings: [],
       rules: { ...file.rules, ...own.rules },
       ruleSpans: { ...file.ruleSpans, ...own.ruleSpans },

@@ -33,7 +33,7 @@ export interface FileFacts {
   /** Role that the front matter names. */
   readonly role: string | null;
   /** Plain data: a cache keeps it, and reads it only where it is asked for. */
-  readonly answers: () => readonly AnswerFacts[];
+  answers(): readonly AnswerFacts[];
   readonly suppressions: readonly Suppression[];
   /** `suppression:name` of those that switched a finding off. */
   readonly used: readonly string[];
@@ -83,7 +83,12 @@ export function withComparison(files: readonly CheckedFile[], comparison: Compar
       findings: [...file.findings, ...added.findings].sort(inPlace),
       suppressed: file.suppressed + added.suppressed,
       suppressions: [...(file.suppressions ?? []), ...added.suppressions],
-      facts: { ...file.facts, used: [...file.facts.used, ...added.used] },
+      facts: {
+        role: file.facts.role,
+        answers: () => file.facts.answers(),
+        suppressions: file.facts.suppressions,
+        used: [...file.facts.used, ...added.used],
+      },
     };
   });
 }
@@ -94,69 +99,103 @@ export function comparisonOf(
   makerOf: (file: CheckedFile) => FindingMaker,
   sourceOf: (file: CheckedFile) => string = ({ source }) => source,
 ): Comparison {
-  // Made when all is compared: a text that was not kept is read again once for all that is found in it.
-  const added = new Map<CheckedFile, ((source: string) => RawFinding)[]>();
-  const add = (file: CheckedFile, make: (source: string) => RawFinding): void => {
-    const made = added.get(file);
-    if (made === undefined) added.set(file, [make]);
-    else made.push(make);
-  };
-  const at = (path: string, line: number): string => `${visibleLine(path)}:${line}`;
   const answers = files.flatMap((file) => file.facts.answers().map((answer) => ({ file, answer })));
+  const found = new Map<CheckedFile, MadeLater[]>();
+  for (const { file, make } of [
+    ...contradictionsIn(answers, makerOf),
+    ...copiesIn(answers, makerOf),
+    ...unansweredOf(files, makerOf, sourceOf).map(({ file, raw }) => ({ file, make: () => raw })),
+  ]) {
+    const others = found.get(file);
+    if (others === undefined) found.set(file, [make]);
+    else others.push(make);
+  }
+  const comparison = new Map<number, ComparedFile>();
+  for (const [index, file] of files.entries()) {
+    const made = found.get(file) ?? [];
+    if (made.length > 0 || file.facts.suppressions.length > 0)
+      comparison.set(index, comparedFile(file, made, makerOf(file), sourceOf(file)));
+  }
+  return comparison;
+}
 
+/** Made when all is compared: a text that was not kept is read again once for all that is found in it. */
+type MadeLater = (source: string) => RawFinding;
+
+interface FoundAcross {
+  readonly file: CheckedFile;
+  readonly make: MadeLater;
+}
+
+interface AnswerInFile {
+  readonly file: CheckedFile;
+  readonly answer: AnswerFacts;
+}
+
+function contradictionsIn(
+  answers: readonly AnswerInFile[],
+  makerOf: (file: CheckedFile) => FindingMaker,
+): FoundAcross[] {
   const claims = answers.flatMap((home) =>
     home.answer.claims.map((claim) => Object.assign({}, claim, { home })),
   );
-  for (const { claim, other } of contradictions(claims, (a, b) => a.home === b.home))
-    add(claim.home.file, () =>
-      makerOf(claim.home.file).own({
+  return contradictions(claims, (a, b) => a.home === b.home).map(({ claim, other }) => {
+    const { file, answer } = claim.home;
+    const values = { quote: claim.quote, place: at(other.home.file, other.line), other: other.quote };
+    const make = () =>
+      makerOf(file).own({
         rule: 'contradictory-numbers',
         span: { start: claim.start, end: claim.end },
-        answer: claim.home.answer,
-        values: {
-          quote: claim.quote,
-          place: at(other.home.file.path, other.line),
-          other: other.quote,
-        },
+        answer,
+        values,
         words: `${claim.quote}\0${other.quote}`,
-      }),
-    );
+      });
+    return { file, make };
+  });
+}
 
+function copiesIn(
+  answers: readonly AnswerInFile[],
+  makerOf: (file: CheckedFile) => FindingMaker,
+): FoundAcross[] {
   const told = answers.filter(({ answer }) => answer.signature !== null);
+  const found: FoundAcross[] = [];
   for (const [index, first] of firstAlike(told, ({ answer }) => answer.signature ?? '').entries()) {
     const copy = told[index];
     if (copy === undefined || first === null) continue;
     const { file, answer } = copy;
-    add(file, (source) =>
+    const make = (source: string) =>
       makerOf(file).own({
         rule: 'duplicate-answer',
         span: answer.span,
         answer,
-        values: { place: at(first.file.path, first.answer.line) },
+        values: { place: at(first.file, first.answer.line) },
         words: source.slice(answer.span.start, answer.span.end),
-      }),
-    );
+      });
+    found.push({ file, make });
   }
+  return found;
+}
 
-  for (const { file, raw } of unansweredOf(files, makerOf, sourceOf)) add(file, () => raw);
+function at({ path }: CheckedFile, line: number): string {
+  return `${visibleLine(path)}:${line}`;
+}
 
-  const comparison = new Map<number, ComparedFile>();
-  for (const [index, file] of files.entries()) {
-    const { suppressions, used } = file.facts;
-    const made = added.get(file) ?? [];
-    if (made.length === 0 && suppressions.length === 0) continue;
-    const source = sourceOf(file);
-    const { keep } = makerOf(file);
-    const raw = made.flatMap((make) => keep(make(source)));
-    const told = suppress(raw, suppressions, source);
-    const unused = unusedSuppressions(file, [...used, ...told.used], makerOf(file));
-    const place = lineIndex(source);
-    comparison.set(index, {
-      findings: finish([...told.kept, ...unused], place),
-      suppressed: told.hidden.length,
-      suppressions: hiddenFindings(told, place),
-      used: told.used,
-    });
-  }
-  return comparison;
+function comparedFile(
+  file: CheckedFile,
+  made: readonly MadeLater[],
+  maker: FindingMaker,
+  source: string,
+): ComparedFile {
+  const { suppressions, used } = file.facts;
+  const raw = made.flatMap((make) => maker.keep(make(source)));
+  const told = suppress(raw, suppressions, source);
+  const unused = unusedSuppressions(file, [...used, ...told.used], maker);
+  const place = lineIndex(source);
+  return {
+    findings: finish([...told.kept, ...unused], place),
+    suppressed: told.hidden.length,
+    suppressions: hiddenFindings(told, place),
+    used: told.used,
+  };
 }

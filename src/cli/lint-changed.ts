@@ -7,6 +7,7 @@ import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } fr
 import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
+import { inOrder } from './lint-paths.js';
 
 export interface ChangeOptions {
   /** A commit; true: the default one. */
@@ -14,14 +15,44 @@ export interface ChangeOptions {
   readonly staged?: boolean;
 }
 
-/** What changed, as git tells. */
-export function changesOf({ changed, staged }: ChangeOptions, { io, t }: CommandContext): Changes {
+/** What git tells of the files of a call. */
+export interface ChangedFiles {
+  /** The files that changed, with those that are staged and no longer in the folder. */
+  readonly among: (found: readonly FoundFile[], paths: readonly string[]) => FoundFile[];
+  /** Absolute path → what is to be read instead of the file in the folder. */
+  readonly stagedBytes: (files: readonly FoundFile[]) => ReadonlyMap<string, Buffer>;
+  /** The checked files with the findings on answers that were touched. */
+  readonly onlyTouched: (
+    files: readonly FoundFile[],
+    checked: readonly CheckedFile[],
+  ) => Promise<CheckedFile[]>;
+}
+
+export function openChanges({ changed, staged }: ChangeOptions, context: CommandContext): ChangedFiles {
+  const { io, t } = context;
   const options = { cwd: io.cwd, env: io.env, t };
-  return staged ? stagedFiles(options) : changedFiles(typeof changed === 'string' ? changed : null, options);
+  const changes = staged
+    ? stagedFiles(options)
+    : changedFiles(typeof changed === 'string' ? changed : null, options);
+  return {
+    among: (found, paths) =>
+      inOrder([
+        ...found.filter(({ absolute }) => changes.has(absolute)),
+        ...stagedOnly(changes, paths, io.cwd),
+      ]),
+    stagedBytes: (files) => stagedBytes(files, changes, context),
+    onlyTouched: (files, checked) =>
+      Promise.all(
+        checked.map((file, index) => {
+          const change = changes.get(files[index]?.absolute ?? '');
+          return change === undefined ? file : onlyTouched(file, change.lines, context);
+        }),
+      ),
+  };
 }
 
 /** Absolute path → the staged bytes, of the files that are asked for. */
-export function stagedBytes(
+function stagedBytes(
   files: readonly FoundFile[],
   changes: Changes,
   { io, t }: CommandContext,
@@ -47,7 +78,7 @@ export function stagedBytes(
  *
  * @param lines null: the whole file is new
  */
-export async function onlyTouched(
+async function onlyTouched(
   file: CheckedFile,
   lines: readonly LineRange[] | null,
   { t }: CommandContext,
@@ -85,7 +116,7 @@ function meet([first, last]: LineRange, [from, to]: LineRange): boolean {
 }
 
 /** Staged files that the folder no longer has: what is committed counts, and they are in it. */
-export function stagedOnly(changes: Changes, paths: readonly string[], cwd: string): FoundFile[] {
+function stagedOnly(changes: Changes, paths: readonly string[], cwd: string): FoundFile[] {
   const folders = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path));
   return [...changes].flatMap(([absolute, { blob }]) => {
     const asked = folders.some((folder) => absolute.startsWith(`${folder}${sep}`));

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { GivenValues } from '../content/config.js';
 import { REPORT_NAMES } from '../reports/reports.js';
-import { type FileConfig, type FolderConfig, openConfigs } from '../store/config.js';
+import { type FileConfig, type FolderConfig, isBank, openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { FoundFile } from '../store/discover.js';
 import { folders } from '../store/shown-path.js';
@@ -39,14 +39,16 @@ export interface LintConfigs {
 }
 
 /**
+ * @param options.bank banks of the command line, as typed
  * @param context its content with the banks of the command line
  * @throws InputError where the config of the working directory, or the one that is named, cannot be used
  */
 export async function openLintConfigs(
-  { config }: ConfigOptions,
+  { config, bank = [] }: ConfigOptions & { readonly bank?: readonly string[] },
   { io, content, t }: Pick<CommandContext, 'io' | 'content' | 't'>,
 ): Promise<LintConfigs> {
   const configs = openConfigs({ cwd: io.cwd, content, t, config, formats: REPORT_NAMES });
+  const banks = bank.map((path) => resolve(io.cwd, path));
   const pathOf = ({ path, absolute }: FoundFile) => (absolute === STDIN ? resolve(io.cwd, path) : absolute);
   /** Files that follow each other mostly lie in one folder, which is waited for once. */
   const inTurn = async (
@@ -67,7 +69,8 @@ export async function openLintConfigs(
     keep: async (files, patterns) => {
       const kept: FoundFile[] = [];
       await inTurn(files, (config, absolute, file) => {
-        if (!config.ignores(absolute, patterns)) kept.push(file);
+        if (!config.ignores(absolute, patterns) && !banks.some((path) => isBank(path, absolute)))
+          kept.push(file);
       });
       return kept;
     },

@@ -6,7 +6,7 @@ import { fill, type Translate } from '../content/messages.js';
 import type { Severity } from '../content/types.js';
 import type { LintFinding, Position } from '../reports/types.js';
 import type { ContentStore } from '../store/content.js';
-import type { Place } from '../text/lines.js';
+import type { LineColumn } from '../text/lines.js';
 import type { LanguageCode, Span } from '../text/types.js';
 
 /** A severity, or `off`. */
@@ -137,7 +137,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
 
 /** Puts findings in the order of their places, and gives each its line, column and fingerprint. */
-export function finish(raw: readonly RawFinding[], place: (offset: number) => Place): LintFinding[] {
+export function finish(raw: readonly RawFinding[], place: (offset: number) => LineColumn): LintFinding[] {
   const counts = new Map<string, number>();
   return [...raw]
     .sort(
@@ -161,7 +161,7 @@ export function finish(raw: readonly RawFinding[], place: (offset: number) => Pl
     });
 }
 
-function positionOf(offset: number, place: (offset: number) => Place): Position {
+function positionOf(offset: number, place: (offset: number) => LineColumn): Position {
   const { line, column } = place(offset);
   return { line, column, offset };
 }

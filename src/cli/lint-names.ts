@@ -1,5 +1,5 @@
-import type { FrameworkName } from '../answers/settings.js';
 import type { Answer, AnswerFile } from '../answers/types.js';
+import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { visibleLine } from '../content/visible.js';
 import type { Span } from '../text/types.js';
@@ -15,96 +15,88 @@ export interface NameCheck {
 
 export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own']): NameCheck {
   const { answerLanguages, banks, frameworks } = content.index;
+  const roles = banks.map(({ role }) => role);
   const rules = ruleIds(content);
-
-  const unknownRole = ({ role, roleSpan }: AnswerFile): RawFinding[] => {
-    const roles = banks.map((bank) => bank.role);
-    if (role === null || roleSpan === null || roles.includes(role)) return [];
-    const values = { role: visibleLine(role), known: roles.join(', ') };
-    return [
-      own({
-        rule: 'parse-error',
-        span: roleSpan,
-        answer: null,
-        values: { problem: t('lint.problem.unknown-role', values) },
-        near: nearest(role, roles),
-        words: role,
-      }),
-    ];
-  };
-
-  const unknownQuestion = (question: string, answer: Answer): RawFinding =>
-    own({
-      rule: 'unknown-question',
-      span: answer.questionSpan,
-      answer,
-      values: { question: visibleLine(question) },
-      near: nearest(
-        question,
-        banks.flatMap(({ questions }) => questions),
-      ),
-      words: question,
-    });
-
-  const unknownRule = (rule: string, span: Span, answer: Answer | null): RawFinding =>
-    own({
-      rule: 'unknown-rule',
-      span,
-      answer,
-      values: { rule: visibleLine(rule) },
-      near: nearest(rule, rules),
-      words: rule,
-    });
-
-  const unknownFramework = ({ id, start, end }: FrameworkName, answer: Answer): RawFinding => {
-    const values = { framework: visibleLine(id), known: frameworks.join(', ') };
-    return own({
-      rule: 'parse-error',
-      span: { start, end },
-      answer,
-      values: { problem: t('lint.problem.unknown-framework', values) },
-      near: nearest(id, frameworks),
-      words: id,
-    });
-  };
-
-  const unknownLanguage = (language: string, answer: Answer): RawFinding => {
-    const values = { language: visibleLine(language), known: answerLanguages.join(', ') };
-    return own({
-      rule: 'parse-error',
-      span: { start: answer.start, end: answer.start },
-      answer,
-      values: { problem: t('lint.problem.unknown-language', values) },
-      words: language,
-    });
-  };
-
+  const unknown = unknownNameFindings(own, t);
   const isMisnamed = ({ framework }: Answer): boolean =>
     framework !== null && !frameworks.includes(framework.id);
 
-  return {
-    isMisnamed,
-    unknownNames: (file) => {
-      const found = unknownRole(file);
-      const told = new Set<string>();
-      const once = (key: string, finding: () => RawFinding): void => {
-        if (!told.has(key)) found.push(finding());
-        told.add(key);
-      };
-      for (const answer of file.answers) {
-        const { question, language, framework } = answer;
-        if (question !== null && content.question(question) === null)
-          found.push(unknownQuestion(question, answer));
-        for (const [rule, span] of Object.entries(answer.ruleSpans))
-          if (!rules.includes(rule)) once(`rule ${span.start}`, () => unknownRule(rule, span, answer));
-        if (framework !== null && isMisnamed(answer))
-          once(`framework ${framework.start}`, () => unknownFramework(framework, answer));
-        if (language !== null && !answerLanguages.includes(language))
-          once(`language ${language}`, () => unknownLanguage(language, answer));
+  const unknownNames = (file: AnswerFile): RawFinding[] => {
+    const found: RawFinding[] = [];
+    const { role, roleSpan } = file;
+    if (role !== null && roleSpan !== null && !roles.includes(role))
+      found.push(unknown.setting('role', role, roleSpan, null, roles));
+    const told = new Set<string>();
+    const once = (key: string, finding: () => RawFinding): void => {
+      if (!told.has(key)) found.push(finding());
+      told.add(key);
+    };
+    for (const answer of file.answers) {
+      const { question, questionSpan, ruleSpans, language, languageSpan, framework } = answer;
+      if (question !== null && content.question(question) === null) {
+        const questions = banks.flatMap((bank) => bank.questions);
+        found.push(unknown.name('question', question, questionSpan, answer, questions));
       }
-      for (const { id, start, end } of file.suppressions.flatMap((suppression) => suppression.rules))
-        if (!rules.includes(id)) found.push(unknownRule(id, { start, end }, null));
-      return found;
+      for (const [rule, span] of Object.entries(ruleSpans))
+        if (!rules.includes(rule))
+          once(`rule ${span.start}`, () => unknown.name('rule', rule, span, answer, rules));
+      if (framework !== null && isMisnamed(answer))
+        once(`framework ${framework.start}`, () =>
+          unknown.setting('framework', framework.id, spanOf(framework), answer, frameworks),
+        );
+      if (language !== null && languageSpan !== null && !answerLanguages.includes(language))
+        once(`language ${languageSpan.start}`, () =>
+          unknown.setting('language', language, languageSpan, answer, answerLanguages),
+        );
+    }
+    for (const rule of file.suppressions.flatMap((suppression) => suppression.rules))
+      if (!rules.includes(rule.id)) found.push(unknown.name('rule', rule.id, spanOf(rule), null, rules));
+    return found;
+  };
+
+  return { unknownNames, isMisnamed };
+}
+
+function unknownNameFindings(own: FindingMaker['own'], t: Translate) {
+  return {
+    /** A name that has a rule of its own. */
+    name: (
+      kind: 'question' | 'rule',
+      name: string,
+      span: Span,
+      answer: Answer | null,
+      known: readonly string[],
+    ): RawFinding =>
+      own({
+        rule: `unknown-${kind}`,
+        span,
+        answer,
+        values: { [kind]: visibleLine(name) },
+        near: nearest(name, known),
+        words: name,
+      }),
+    /** A name by which the file cannot be read as it asks. */
+    setting: (
+      kind: 'role' | 'framework' | 'language',
+      name: string,
+      span: Span,
+      answer: Answer | null,
+      known: readonly string[],
+    ): RawFinding => {
+      const values = { [kind]: visibleLine(name), known: known.join(', ') };
+      return own({
+        rule: 'parse-error',
+        span,
+        answer,
+        values: { problem: t(`lint.problem.unknown-${kind}`, values) },
+        // Codes of two letters are all alike.
+        near: kind === 'language' ? null : nearest(name, known),
+        words: name,
+      });
     },
   };
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end };
 }

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyze.js';
+import { localText } from '../content/localized.js';
 import type { FrameworkPart } from '../content/types.js';
 import { piecesOf } from '../reports/answer-pieces.js';
 import type { LintedAnswer, LintedPart } from '../reports/types.js';
@@ -18,7 +19,7 @@ export function shownText(
   const named = new Map<FrameworkPart, LintedPart>(
     analysis.framework.parts.map((part) => {
       const { id, letter, name, colour } = part;
-      return [part, { id, letter, name: name[language] ?? name.en ?? id, colour }];
+      return [part, { id, letter, name: localText(name, language), colour }];
     }),
   );
   const pieces = piecesOf(analysis);

@@ -2,7 +2,7 @@ import { isKnownWord, nearestWord, SUPPRESSION_WORDS, type Suppression } from '.
 import { type Hit, suppressionScope } from '../answers/suppressions-scope.js';
 import { visibleLine } from '../content/visible.js';
 import type { SuppressedFinding } from '../reports/types.js';
-import type { Place } from '../text/lines.js';
+import type { LineColumn } from '../text/lines.js';
 import type { CheckedFile } from './lint-across.js';
 import { type FindingMaker, finish, type OwnFinding, type RawFinding } from './lint-findings.js';
 
@@ -11,6 +11,9 @@ const ALWAYS_TOLD: readonly string[] = ['parse-error', 'unused-suppression'];
 
 /** Rules whose findings depend on what other files are read: of no use today says nothing of tomorrow. */
 export const ACROSS: readonly string[] = ['contradictory-numbers', 'duplicate-answer'];
+
+/** One for all: most files have no comments. */
+const NONE: readonly never[] = [];
 
 export interface Suppressed {
   readonly kept: readonly RawFinding[];
@@ -26,7 +29,7 @@ export function suppress(
   suppressions: readonly Suppression[],
   source: string,
 ): Suppressed {
-  if (suppressions.length === 0) return { kept: raw, hidden: [], used: [] };
+  if (suppressions.length === 0) return { kept: raw, hidden: NONE, used: NONE };
   const scope = suppressionScope(suppressions, source);
   const used = new Set<string>();
   const kept: RawFinding[] = [];
@@ -44,8 +47,9 @@ export function suppress(
 /** What comments hid, for reports that tell of it. */
 export function hiddenFindings(
   { hidden }: Suppressed,
-  place: (offset: number) => Place,
+  place: (offset: number) => LineColumn,
 ): readonly SuppressedFinding[] {
+  if (hidden.length === 0) return NONE;
   return hidden.flatMap(({ raw, reason }) =>
     finish([raw], place).map((finding) => ({ ...finding, by: 'comment' as const, reason })),
   );

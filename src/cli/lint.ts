@@ -5,7 +5,8 @@ import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
-import { lineIndex, type Place } from '../text/lines.js';
+import { recogniseLanguage } from '../text/language.js';
+import { lineIndex } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
 import { analysisContext } from './analysis-context.js';
@@ -13,10 +14,18 @@ import {
   type AnswerFacts,
   type CheckedFile,
   compareFiles,
+  type FileFacts,
   NO_FACTS,
   type PlacedClaim,
 } from './lint-across.js';
-import { type FindingChoice, findingMaker, fingerprint, finish } from './lint-findings.js';
+import {
+  type FindingChoice,
+  type FindingMaker,
+  findingMaker,
+  fingerprint,
+  finish,
+  type RawFinding,
+} from './lint-findings.js';
 import { nameCheck } from './lint-names.js';
 import { shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
@@ -41,73 +50,33 @@ export interface Linter {
 /** Shortest answer that is called the same as another. */
 const LEAST_SAME = 20;
 
+/** One for all: what most of ten thousand files have none of. */
+const NONE: readonly never[] = [];
+
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
-  const { content } = choice;
   const maker = findingMaker(choice);
   const { own, keep } = maker;
   const { unknownNames, isMisnamed } = nameCheck(choice, own);
-  const contexts = new Map<string, AnalysisContext>();
+  const contextOf = answerContexts(choice);
   const summarize = summaries();
 
-  const contextOf = ({ question: id, language, framework: named }: Answer): AnalysisContext => {
-    const known =
-      language !== null && content.index.answerLanguages.includes(language) ? language : undefined;
-    const framework = named !== null && content.index.frameworks.includes(named.id) ? named.id : undefined;
-    const question = id === null ? null : content.question(id);
-    // A question that no bank has is as good as none: of a folder each file may name another.
-    const key = `${question?.id ?? ''}\n${known ?? ''}\n${framework ?? ''}`;
-    let context = contexts.get(key);
-    if (context === undefined) {
-      context = analysisContext(content, {
-        question,
-        // What the question asks for stands above what a whole file says.
-        framework: question?.framework ?? framework,
-        interfaceLanguage: choice.language,
-        language: known,
-      });
-      contexts.set(key, context);
-    }
-    return context;
-  };
-
   const lint = (file: AnswerFile): CheckedFile => {
-    const { path, source, answers, problems, suppressions } = file;
-    let places: ((offset: number) => Place) | undefined;
-    const place = (offset: number): Place => {
-      places ??= lineIndex(source);
-      return places(offset);
-    };
-    const raw = unknownNames(file);
+    const { path, source, suppressions } = file;
+    const place = lineIndex(source);
+    const raw = [
+      ...file.problems.map((problem) => syntaxFinding(problem, source, own)),
+      ...unknownNames(file),
+    ];
     const facts: AnswerFacts[] = [];
-    const linted = answers.map((answer): LintedAnswer => {
+    const answers = file.answers.map((answer): LintedAnswer => {
       const analysis = analyze(
         answer.text,
         Object.assign({}, contextOf(answer), { markedHeadings: answer.markedHeadings }),
       );
       // Of an empty answer one thing is to be said, not that each part of it is missing.
-      if (answer.text.trim() === '') {
-        const title = visibleLine(answer.title ?? answer.question ?? path);
-        raw.push(
-          own({
-            rule: 'unanswered-question',
-            span: answer.questionSpan,
-            answer,
-            values: { question: title },
-            words: title,
-          }),
-        );
-      } else if (!isMisnamed(answer))
-        for (const { rule, severity, span, message, advice } of analysis.findings)
-          raw.push({
-            rule,
-            severity,
-            span: inFile(span, answer),
-            message,
-            advice,
-            answer,
-            words: wordsAround(span, analysis),
-          });
+      if (answer.text.trim() === '') raw.push(emptyAnswerFinding(answer, path, own));
+      else if (!isMisnamed(answer)) raw.push(...ruleFindings(analysis, answer));
       const known = factsOf(analysis, answer, (offset) => place(offset).line);
       facts.push(known);
       const { question, title } = known;
@@ -115,51 +84,140 @@ export function createLinter(choice: LintChoice): Linter {
       const { language, story, parts } = summarize(analysis);
       return { language, story, parts, question, title, line: place(answer.start).line, ...shown };
     });
-    const findings = problems.flatMap(({ line, column, message }) => {
-      const start = offsetOf(source, line, column);
-      return own({
-        rule: 'parse-error',
-        span: { start, end: start },
-        answer: null,
-        values: { problem: message },
-        words: message,
-      });
-    });
-    const told = suppress([...findings, ...raw].flatMap(keep), suppressions, source);
+    const told = suppress(raw.flatMap(keep), suppressions, source);
     return {
       path,
       source,
-      answers: linted,
-      findings: finish(told.kept, place),
+      answers,
+      findings: told.kept.length === 0 ? NONE : finish(told.kept, place),
       suppressed: told.hidden.length,
       suppressions: hiddenFindings(told, place),
-      facts: { role: file.role, answers: kept(facts), suppressions, used: told.used },
+      facts: new ReadFacts(
+        file.role,
+        suppressions.length === 0 ? NONE : suppressions,
+        told.used,
+        facts.length === 0 ? NONE : [...facts],
+      ),
     };
   };
 
-  const unreadable = (path: string, { line, column, message }: FileProblem): CheckedFile => {
-    const at: Position = { line, column, offset: 0 };
-    const raw = own({
-      rule: 'parse-error',
-      span: { start: 0, end: 0 },
-      answer: null,
-      values: { problem: message },
-      words: message,
-    });
-    const findings = keep(raw).map(({ rule, severity, message: text, advice }) => ({
-      ...{ rule, severity, message: text, advice, start: at, end: at },
-      fingerprint: fingerprint([rule, '', message]),
-    }));
-    return { path, source: '', answers: [], findings, suppressed: 0, facts: NO_FACTS };
+  return {
+    lint,
+    compare: (files) => compareFiles(files, () => maker),
+    unreadable: (path, problem) => unreadableFile(path, problem, maker),
   };
-
-  return { lint, compare: (files) => compareFiles(files, () => maker), unreadable };
 }
 
-/** A copy, which has no room to grow, and nothing else of the file: thousands are kept. */
-function kept(facts: readonly AnswerFacts[]): () => readonly AnswerFacts[] {
-  const copy = [...facts];
-  return () => copy;
+/** How each answer is to be read; answers to one question in one language share it. */
+function answerContexts({ content, language: interfaceLanguage }: LintChoice) {
+  const { answerLanguages, frameworks } = content.index;
+  const contexts = new Map<string, AnalysisContext>();
+  return ({ question: id, language: named, framework: asked, text }: Answer): AnalysisContext => {
+    const declared = named !== null && answerLanguages.includes(named) ? named : undefined;
+    // What a file declares is for texts that leave it open: one answer may be in another language than the rest.
+    const language = declared === undefined ? undefined : (recogniseLanguage(text) ?? declared);
+    const framework = asked !== null && frameworks.includes(asked.id) ? asked.id : undefined;
+    const question = id === null ? null : content.question(id);
+    // A question that no bank has is as good as none: of a folder each file may name another.
+    const key = `${question?.id ?? ''}\n${language ?? ''}\n${framework ?? ''}`;
+    let context = contexts.get(key);
+    if (context === undefined) {
+      context = analysisContext(content, {
+        question,
+        // What the question asks for stands above what a whole file says.
+        framework: question?.framework ?? framework,
+        interfaceLanguage,
+        language,
+      });
+      contexts.set(key, context);
+    }
+    return context;
+  };
+}
+
+/** The file is not written as answer files are. */
+function syntaxFinding(
+  { line, column, message }: FileProblem,
+  source: string,
+  own: FindingMaker['own'],
+): RawFinding {
+  const start = offsetOf(source, line, column);
+  return own({
+    rule: 'parse-error',
+    span: { start, end: start },
+    answer: null,
+    values: { problem: message },
+    words: message,
+  });
+}
+
+function emptyAnswerFinding(answer: Answer, path: string, own: FindingMaker['own']): RawFinding {
+  const title = visibleLine(answer.title ?? answer.question ?? path);
+  return own({
+    rule: 'unanswered-question',
+    span: answer.questionSpan,
+    answer,
+    values: { question: title },
+    words: title,
+  });
+}
+
+/** What the rules found in an answer, at its place in the file. */
+function ruleFindings(analysis: Analysis, answer: Answer): RawFinding[] {
+  return analysis.findings.map(({ rule, severity, span, message, advice }) => ({
+    rule,
+    severity,
+    span: inFile(span, answer),
+    message,
+    advice,
+    answer,
+    words: wordsAround(span, analysis),
+  }));
+}
+
+function unreadableFile(
+  path: string,
+  { line, column, message }: FileProblem,
+  { own, keep }: FindingMaker,
+): CheckedFile {
+  const at: Position = { line, column, offset: 0 };
+  const raw = own({
+    rule: 'parse-error',
+    span: { start: 0, end: 0 },
+    answer: null,
+    values: { problem: message },
+    words: message,
+  });
+  const findings = keep(raw).map(({ rule, severity, message: text, advice }) => ({
+    ...{ rule, severity, message: text, advice, start: at, end: at },
+    fingerprint: fingerprint([rule, '', message]),
+  }));
+  return { path, source: '', answers: [], findings, suppressed: 0, facts: NO_FACTS };
+}
+
+/** A class, since a function of its own for each file would be a tenth of all that is kept of it. */
+class ReadFacts implements FileFacts {
+  readonly role: FileFacts['role'];
+  readonly suppressions: FileFacts['suppressions'];
+  readonly used: FileFacts['used'];
+  readonly #answers: readonly AnswerFacts[];
+
+  /** @param answers with no room to grow: thousands are kept */
+  constructor(
+    role: FileFacts['role'],
+    suppressions: FileFacts['suppressions'],
+    used: FileFacts['used'],
+    answers: readonly AnswerFacts[],
+  ) {
+    this.role = role;
+    this.suppressions = suppressions;
+    this.used = used;
+    this.#answers = answers;
+  }
+
+  answers(): readonly AnswerFacts[] {
+    return this.#answers;
+  }
 }
 
 function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
@@ -178,7 +236,7 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
     line: lineAt(span.start),
     lines: [lineAt(start), lineAt(Math.max(start, end - 1))],
     span,
-    claims,
+    claims: claims.length === 0 ? NONE : claims,
     signature: document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
   };
 }
@@ -196,14 +254,27 @@ function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
   return words;
 }
 
+/** Longest words that are taken whole: thousands of findings may lie in one sentence. */
+const LONG_WORDS = 2000;
+
+/** What is taken before and behind a finding in longer ones. */
+const WORDS_BESIDE = 200;
+
 /** The sentences a finding lies in; of what is absent, the whole answer. */
 function wordsAround({ start, end }: Span, { document: { text }, sentences }: Analysis): string {
+  if (start === end) return text;
   const first = firstPast(sentences, (sentence) => sentence.end > start);
   const from = sentences[first];
-  if (start === end || from === undefined) return text;
   let to = from;
   for (let next = first + 1; (sentences[next]?.start ?? end) < end; next += 1) to = sentences[next] ?? to;
-  return text.slice(Math.min(from.start, start), Math.max(to.end, end));
+  // A text in a language that is not read has no sentences.
+  const words = {
+    start: Math.min(from?.start ?? 0, start),
+    end: Math.max(to?.end ?? text.length, end),
+  };
+  return words.end - words.start <= LONG_WORDS
+    ? text.slice(words.start, words.end)
+    : text.slice(Math.max(words.start, start - WORDS_BESIDE), Math.min(words.end, end + WORDS_BESIDE));
 }
 
 /** The title without the file that it stands in. */

@@ -1,4 +1,5 @@
 import { type Analysis, type AnalysisContext, analyze } from '../analyze.js';
+import { localText } from '../content/localized.js';
 import type { LanguageModel, Question } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import { adviceOf } from '../rules/next-fix.js';
@@ -65,9 +66,9 @@ function unread(
     parts:
       asked === null
         ? []
-        : framework.parts.map(({ letter, name, id }) => ({
+        : framework.parts.map(({ letter, name }) => ({
             letter,
-            name: name[language] ?? id,
+            name: localText(name, language),
             state: 'missing',
           })),
     figures: numbers === 'none' ? null : 0,
@@ -93,7 +94,7 @@ function judgement(analysis: Analysis, question: Question, language: LanguageCod
   const fix = findings.find(({ rule, severity }) => severity !== 'info' && !TOO_EARLY.includes(rule));
   const gap =
     question.framework !== null && absent
-      ? { letter: absent.part.letter, text: absent.part.ask[language] ?? '' }
+      ? { letter: absent.part.letter, text: localText(absent.part.ask, language) }
       : fix
         ? { letter: null, text: visibleLine(adviceOf(analysis.nextFix ?? fix)) }
         : null;
@@ -101,9 +102,9 @@ function judgement(analysis: Analysis, question: Question, language: LanguageCod
     parts:
       question.framework === null
         ? []
-        : parts.map(({ part: { letter, name, id }, state }) => ({
+        : parts.map(({ part: { letter, name }, state }) => ({
             letter,
-            name: name[language] ?? id,
+            name: localText(name, language),
             state,
           })),
     figures: question.numbers === 'none' ? null : quantities.filter(({ kind }) => kind !== 'excluded').length,

@@ -1,6 +1,25 @@
-/** What is typed to practise a role, with the banks of one's own that it comes from. */
-export function practiceCommand(role: string, banks: readonly string[] | undefined): string {
-  return ['star-coach practice', role, ...bankFlags(banks)].join(' ');
+import type { IO } from './context.js';
+import { optionIn } from './language.js';
+
+type Start = Pick<IO, 'argv' | 'env'>;
+
+/**
+ * What is typed to run a command next: what npm has started is found by npx, and a language that was asked for is
+ * asked for again.
+ */
+export function typedCommand({ argv, env }: Start, ...words: readonly string[]): string {
+  const program = env.npm_lifecycle_event === undefined ? 'star-coach' : 'npx star-coach';
+  const language = optionIn(argv, '--lang');
+  return [program, ...words, ...(language === undefined ? [] : [`--lang ${language}`])].join(' ');
+}
+
+/** What is typed to practise a role, or one that is asked for, with the banks of one's own that it comes from. */
+export function practiceCommand(
+  start: Start,
+  role: string | undefined,
+  banks: readonly string[] | undefined,
+): string {
+  return typedCommand(start, 'practice', ...(role === undefined ? [] : [role]), ...bankFlags(banks));
 }
 
 /** `--bank mine.yaml` for every bank of one's own. */

@@ -4,7 +4,7 @@ import { claimAnswerFile, releaseAnswerFile, writeAnswers } from '../store/answe
 import { draftPath, removeDraft, writeDraft } from '../store/drafts.js';
 import type { Home } from '../store/home.js';
 import { appendToJournal } from '../store/journal.js';
-import { JOURNAL_VERSION } from '../store/journal-line.js';
+import { JOURNAL_VERSION, type JournalEntry } from '../store/journal-line.js';
 
 /** Longest time in which typed text is only in memory, in milliseconds. */
 const DRAFT_EVERY = 500;
@@ -51,107 +51,126 @@ export interface Keeper {
 }
 
 export function createKeeper(options: KeeperOptions): Keeper {
-  const { home, mode, role, session, now } = options;
-  const draft = draftPath(home.drafts, session);
-  const iso = () => new Date(now()).toISOString();
+  const { home } = options;
+  const disk = guardedDisk();
+  const draft = createDraft(options, disk);
   let file = options.file;
   let written = false;
   let unsaved: string | null = null;
-  let pending: { question: string; text: string } | null = null;
-  let drafted = false;
-  let timer: NodeJS.Timeout | undefined;
-  let problem: KeepingProblem | null = null;
-  let told = false;
-
-  const attempt = (path: string, write: () => void): boolean => {
-    try {
-      write();
-      return true;
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      // Our own faults look different from a disk's.
-      if (code === undefined) throw error;
-      problem ??= { path, code };
-      return false;
-    }
-  };
-  const flush = (): string | null => {
-    clearTimeout(timer);
-    timer = undefined;
-    const typed = pending;
-    if (typed === null) return drafted ? draft : null;
-    pending = null;
-    drafted = attempt(draft, () =>
-      writeDraft(draft, { v: 1, session, role, ...typed, at: iso(), pid: process.pid }),
-    );
-    return drafted ? draft : null;
-  };
-  const drop = () => {
-    clearTimeout(timer);
-    timer = undefined;
-    pending = null;
-    if (drafted) attempt(draft, () => removeDraft(draft));
-    drafted = false;
-  };
-
   return {
-    typing: (question, text) => {
-      pending = { question, text };
-      // Counted from the first change, not from the last: somebody who never pauses is kept as well.
-      timer ??= setTimeout(flush, DRAFT_EVERY);
-    },
-    flush,
-    drop,
-    keep: (turns, turn, { text, outcome, seconds }) => {
-      const answers = turns.flatMap((answered): KeptAnswer[] => {
-        const last = answered.attempts.at(-1);
-        const { id } = answered.question;
-        return last
-          ? [
-              {
-                question: id,
-                title: options.title(answered),
-                text: last.text,
-                language: last.outcome.language,
-              },
-            ]
-          : [];
-      });
-      const markdown = answerFile(role, answers);
-      const saved = attempt(file ?? home.answers, () => {
-        file ??= claimAnswerFile(home.answers, { at: now(), role });
+    typing: draft.typing,
+    flush: draft.flush,
+    drop: draft.drop,
+    keep: (turns, turn, attempt) => {
+      const markdown = answerFile(options.role, keptAnswers(turns, options.title));
+      const saved = disk.change(file ?? home.answers, () => {
+        file ??= claimAnswerFile(home.answers, { at: options.now(), role: options.role });
         writeAnswers(file, markdown);
       });
       written ||= saved;
       unsaved = saved ? null : markdown;
-      attempt(home.journal, () =>
-        appendToJournal(home.journal, {
-          v: JOURNAL_VERSION,
-          type: 'answer',
-          at: iso(),
-          session,
-          mode,
-          role,
-          question: turn.question.id,
-          attempt: turn.attempts.length,
-          text,
-          seconds,
-          outcome,
-        }),
-      );
-      if (saved) drop();
+      disk.change(home.journal, () => appendToJournal(home.journal, journalEntry(options, turn, attempt)));
+      if (saved) draft.drop();
     },
     close: () => {
-      clearTimeout(timer);
+      draft.stop();
       if (file !== null && !written && options.file === null) releaseAnswerFile(file);
       return written ? file : null;
     },
-    problem: () => {
+    problem: disk.problem,
+    unsaved: () => unsaved,
+  };
+}
+
+/** Changes files, and keeps the first problem instead of throwing it. */
+function guardedDisk() {
+  let problem: KeepingProblem | null = null;
+  let told = false;
+  return {
+    /** @returns false where the disk took nothing */
+    change: (path: string, act: () => void): boolean => {
+      try {
+        act();
+        return true;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        // Our own faults look different from a disk's.
+        if (code === undefined) throw error;
+        problem ??= { path, code };
+        return false;
+      }
+    },
+    problem: (): KeepingProblem | null => {
       if (told || problem === null) return null;
       told = true;
       return problem;
     },
-    unsaved: () => unsaved,
+  };
+}
+
+/** The draft of the answer that is being typed. */
+function createDraft({ home, role, session, now }: KeeperOptions, disk: ReturnType<typeof guardedDisk>) {
+  const path = draftPath(home.drafts, session);
+  let pending: { question: string; text: string } | null = null;
+  let onDisk = false;
+  let timer: NodeJS.Timeout | undefined;
+  const stop = () => {
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const flush = (): string | null => {
+    stop();
+    const typed = pending;
+    if (typed !== null) {
+      pending = null;
+      const at = new Date(now()).toISOString();
+      onDisk = disk.change(path, () =>
+        writeDraft(path, { v: 1, session, role, ...typed, at, pid: process.pid }),
+      );
+    }
+    return onDisk ? path : null;
+  };
+  const drop = () => {
+    stop();
+    pending = null;
+    if (onDisk) disk.change(path, () => removeDraft(path));
+    onDisk = false;
+  };
+  const typing = (question: string, text: string) => {
+    pending = { question, text };
+    // Counted from the first change, not from the last: somebody who never pauses is kept as well.
+    timer ??= setTimeout(flush, DRAFT_EVERY);
+  };
+  return { typing, flush, drop, stop };
+}
+
+/** The last version of each answer. */
+function keptAnswers(turns: readonly Turn[], title: KeeperOptions['title']): KeptAnswer[] {
+  return turns.flatMap((turn): KeptAnswer[] => {
+    const last = turn.attempts.at(-1);
+    if (last === undefined) return [];
+    const { text, outcome } = last;
+    return [{ question: turn.question.id, title: title(turn), text, language: outcome.language }];
+  });
+}
+
+function journalEntry(
+  { mode, role, session, now }: KeeperOptions,
+  { question, attempts }: Turn,
+  { text, outcome, seconds }: Attempt,
+): JournalEntry {
+  return {
+    v: JOURNAL_VERSION,
+    type: 'answer',
+    at: new Date(now()).toISOString(),
+    session,
+    mode,
+    role,
+    question: question.id,
+    attempt: attempts.length,
+    text,
+    seconds,
+    outcome,
   };
 }
 

@@ -29,7 +29,7 @@ function shifted(name: string): string | null {
 const LARGEST = 0x7fff;
 
 /**
- * Packs weights for compiled content. A table of all names took 10 ms of processor time at each start, and an
+ * Packs weights for compiled content. A table of all names takes 10 ms of processor time to make, and an
  * answer asks for few of them: names lie in blocks by the beginning of their last word, and a block is read when
  * something in it is asked for. Weights are bytes, label by label: so they compress best.
  *
@@ -113,8 +113,8 @@ export interface WeightTable {
   /** Weights of a name. */
   readonly width: number;
   /**
-   * Writes what {@link get} gives into an array, by a name put together of pieces in the letters of the table: an array
-   * for each row took longer than to find it.
+   * Writes what {@link get} gives into an array, by a name put together of pieces in the letters of the table: to make
+   * an array takes longer than to find the row.
    *
    * @returns false where there is no such name; nothing is written then
    */

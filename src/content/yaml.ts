@@ -12,7 +12,7 @@ import {
   visit,
   type YAMLMap,
 } from 'yaml';
-import type { Place } from '../text/lines.js';
+import type { LineColumn } from '../text/lines.js';
 import type { Translate } from './messages.js';
 import type { Problem } from './problems.js';
 import { visibleLine } from './visible.js';
@@ -28,7 +28,7 @@ export interface ParsedYaml {
   /** What is wrong with the file as YAML, in line order. */
   readonly problems: readonly Problem[];
   /** Where a value stands, or its key; the nearest thing around it where the path leads nowhere. */
-  readonly locate: (path: DataPath, at?: 'key' | 'value') => Place;
+  readonly locate: (path: DataPath, at?: 'key' | 'value') => LineColumn;
 }
 
 /** Longest YAML text that is read, in UTF-16 units. */
@@ -76,7 +76,7 @@ const BROKEN_OFF = '\u0018';
 export function parseYaml(source: string, path: string, t: Translate): ParsedYaml {
   const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
   const lines = lineCounter(text);
-  const place = (offset: number): Place => {
+  const place = (offset: number): LineColumn => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
@@ -296,7 +296,7 @@ function firstAlias(document: Document.Parsed): number {
   return offset;
 }
 
-function locator(document: Document.Parsed, place: (offset: number) => Place): ParsedYaml['locate'] {
+function locator(document: Document.Parsed, place: (offset: number) => LineColumn): ParsedYaml['locate'] {
   const pairs = new WeakMap<YAMLMap, Map<string, YAMLMap['items'][number]>>();
   const pairOf = (map: YAMLMap, name: string) => {
     let byName = pairs.get(map);

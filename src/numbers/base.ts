@@ -4,6 +4,7 @@ import type { Document, Span } from '../text/types.js';
 import { isChange } from './changes.js';
 import { measuresTime } from './durations.js';
 import { SECONDS } from './grammar/pairs.js';
+import { direction } from './lexicon/index.js';
 import { normsBefore, tokenAt } from './neighbours.js';
 import { sameThing } from './same-thing.js';
 import type { Quantity } from './types.js';
@@ -48,6 +49,7 @@ export function findBase(index: number, context: BaseContext): Span | null {
   return (
     ownBase(quantity) ??
     comparedFigure(index, quantity, context) ??
+    yearBefore(index, context) ??
     earlierFigure(quantity, context) ??
     comparedPeriod(quantity, context.document)
   );
@@ -84,6 +86,41 @@ function comparedFigure(
   return isChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : spanOf(old);
 }
 
+/** "31% in 2022, 17% in 2023", «в 2022-м 31 %, в 2023-м 17 %»: the same measure in an earlier year or quarter beside it. */
+function yearBefore(index: number, { quantities, document }: BaseContext): Span | null {
+  const quantity = quantities[index] as Quantity;
+  const period = periodOf(index, quantities, document);
+  if (period === null) return null;
+  for (let i = Math.max(0, index - NEIGHBOURS); i < index; i++) {
+    const other = quantities[i] as Quantity;
+    if (other.sentence !== quantity.sentence || other.kind !== quantity.kind) continue;
+    if (other.unit !== quantity.unit && !sameMeasure(quantity, other)) continue;
+    const earlier = periodOf(i, quantities, document);
+    if (earlier !== null && earlier.rule === period.rule && earlier.number < period.number)
+      return spanOf(other);
+  }
+  return null;
+}
+
+interface Period {
+  readonly rule: string;
+  readonly number: number;
+}
+
+/** The year or quarter that stands right behind a figure or right before it. */
+function periodOf(index: number, quantities: readonly Quantity[], document: Document): Period | null {
+  const figure = quantities[index] as Quantity;
+  for (const other of [quantities[index + 1], quantities[index - 1]]) {
+    if (other?.excluded !== 'year' && other?.excluded !== 'quarter') continue;
+    const between = document.text.slice(Math.min(figure.end, other.end), Math.max(figure.start, other.start));
+    const number = /[1-4]\d*/u.exec(document.text.slice(other.start, other.end));
+    if (number !== null && BESIDE.test(between)) return { rule: other.excluded, number: Number(number[0]) };
+  }
+  return null;
+}
+
+const BESIDE = /^[ (:—–-]{0,3}(?:(?:in|for|в|за|во) )?(?:было |был |была |were |was )?$/u;
+
 interface Nearby {
   readonly near: readonly Quantity[];
   readonly document: Document;
@@ -106,10 +143,18 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
   );
 }
 
-/** «было 8 %», "instead of 44" */
-export function isOld(document: Document, figure: Quantity): boolean {
-  return normsBefore(document, figure, 4).some((norm) => OLD.has(norm));
+/** «было 8 %», "instead of 44", "it had been 12%", «до этого держался около 12 %» */
+function isOld(document: Document, figure: Quantity): boolean {
+  const norms = normsBefore(document, figure, 4);
+  if (norms.some((norm) => OLD.has(norm))) return true;
+  return norms.some(
+    (norm, i) =>
+      (norm === 'этого' && norms[i + 1] === 'до') ||
+      (norm === 'been' && norms[i + 1] === 'had' && NAMED_BEFORE.has(norms[i + 2] ?? '')),
+  );
 }
+
+const NAMED_BEFORE = new Set(['it', 'which', 'that', 'they']);
 
 const OLD = new Set([
   ...'было была был были вместо против прежних прежние раньше ранее изначально сначала исходно'.split(' '),
@@ -155,33 +200,73 @@ function comparedPeriod(quantity: Quantity, document: Document): Span | null {
   const at = tokenAt(document, quantity.start);
   const first = Math.max(tokenAt(document, sentence.start), at - COMPARED_WITHIN);
   const last = Math.min(tokenAt(document, sentence.end - 1), at + COMPARED_WITHIN);
+  const [lead = ''] = normsBefore(document, quantity, 1);
+  const changed = isChange(document, quantity) || direction(lead) !== null;
   for (let i = first; i < last; i++) {
     const norm = document.tokens[i]?.norm ?? '';
     const next = document.tokens[i + 1]?.norm ?? '';
-    if (!COMPARING.get(norm)?.some((start) => next.startsWith(start))) continue;
+    const compared = COMPARING.get(norm)?.some((start) => next.startsWith(start)) ?? false;
+    const [third = '', fourth = ''] = [2, 3].map((step) => document.tokens[i + step]?.norm);
+    const old = next === 'what' && OF_WHAT.has(norm) && WAS.has(fourth);
+    const since = changed && SINCE_WORDS.has(norm) && SINCE.some((start) => next.startsWith(start));
+    if (!compared && !old && !since && !isPeriodByPeriod(norm, next, third)) continue;
     const end = document.tokens[Math.min(last, i + 3)]?.end ?? sentence.end;
     return { start: (document.tokens[i] as Span).start, end: Math.min(end, sentence.end) };
   }
   return null;
 }
 
+/** "year on year", «неделя к неделе» */
+function isPeriodByPeriod(period: string, link: string, same: string): boolean {
+  return BY_PERIOD.has(link) && PERIODS.test(period) && same.slice(0, 3) === period.slice(0, 3);
+}
+
+/** "a third of what it was", "twice what it was" */
+const OF_WHAT = new Set(['of', 'than', 'twice']);
+const WAS = new Set(['was', 'were', 'had', 'used']);
+
+const BY_PERIOD = new Set(['on', 'over', 'к']);
+const PERIODS = /^(?:year|quarter|month|week|год|квартал|месяц|неделя)$/u;
+
+/** «ниже прошлого года» */
+const COMPARATIVES = 'выше ниже больше меньше лучше хуже быстрее короче дольше дороже дешевле от'
+  .split(' ')
+  .map((norm) => [norm, ['прошл', 'предыдущ', 'прошед', 'прежн', 'исходн']] as const);
+
+const SINCE_WORDS = new Set(['с', 'since']);
+/** Since when something changed: «с весны», "since January". */
+const SINCE = [
+  ...'весны лета осени зимы прошл начала'.split(' '),
+  ...'spring summer autumn winter last q1 q2 q3 q4'.split(' '),
+  ...'январ феврал марта апрел мая июн июл август сентябр октябр ноябр декабр'.split(' '),
+  ...'january february march april june july august september october november december'.split(' '),
+];
+const EARLIER_PERIODS = 'ly last previous prior q1 q2 q3 q4'.split(' ');
+
 /** A word and the beginnings of what follows it. */
-const COMPARING: ReadonlyMap<string, readonly string[]> = new Map([
-  ['чем', ['в', 'раньше', 'до', 'год', 'за', 'был']],
+const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['чем', ['в', 'раньше', 'до', 'год', 'за', 'был', 'осенью', 'зимой', 'летом']],
   ['сравнению', ['с']],
-  ['к', ['прошл', 'предыдущ', 'плану', 'аналогичн']],
+  ['отношению', ['к']],
+  ['к', ['прошл', 'предыдущ', 'плану', 'аналогичн', 'аппг']],
   ['относительно', ['прошл', 'предыдущ', 'исходн']],
   ['than', ['before', 'the', 'last', 'in', 'it', 'a', 'previous', 'we']],
   ['compared', ['to', 'with']],
-  ['год', ['к']],
+  ...COMPARATIVES,
+  ['on', ['last']],
+  ...['below', 'above', 'under', 'over'].map((norm) => [norm, EARLIER_PERIODS] as const),
   ['yoy', ['']],
+  // «рост 18 % г/г», "up 22% y/y"
+  ['г', ['/']],
+  ['м', ['/']],
+  ['кв', ['/']],
+  ['y', ['/']],
+  ['m', ['/']],
+  ['q', ['/']],
   ['qoq', ['']],
   ['mom', ['']],
-  ['year', ['on', 'over']],
-  ['month', ['on', 'over']],
-  ['quarter', ['on', 'over']],
   ['the', ['previous', 'prior']],
-  ['against', ['plan', 'last', 'the']],
+  ...['against', 'vs', 'versus'].map((norm) => [norm, ['plan', 'the', ...EARLIER_PERIODS]] as const),
 ]);
 
 function spanOf({ start, end }: Span): Span {

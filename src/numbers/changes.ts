@@ -26,7 +26,7 @@ export function isChangeNoun(norm: string): boolean {
 
 const CHANGE_NOUNS = [
   ...'сниж рост прирост меньше больше быстрее выше ниже улучш экономи сокращ'.split(' '),
-  ...'drop reduc increas decreas improv fewer less more faster quicker lower higher cut rise growth saving'.split(
+  ...'drop reduc increas decreas declin improv fewer less more faster quicker lower higher cut rise growth gain jump saving'.split(
     ' ',
   ),
 ];

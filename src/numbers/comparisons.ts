@@ -2,21 +2,17 @@ import { listed } from '../text/forms/lists.js';
 import type { Document, Span, Token } from '../text/types.js';
 import { isChangeNoun } from './changes.js';
 import { APPROXIMATORS } from './grammar/amount.js';
+import { MONTHS } from './lexicon/index.js';
 import { normsAfter, normsBefore, tokenAt } from './neighbours.js';
+import { isName, isTelling, keyOf } from './same-thing.js';
 import type { Quantity } from './types.js';
 
 /** Two values of one measure, the earlier and the later. */
-export interface ComparedValues extends Span {
+export interface ComparedPair extends Span {
   readonly from: number;
   readonly to: number;
   readonly unit: string | null;
   readonly sentence: number;
-  /** The earlier value, where it stands in an earlier sentence. */
-  readonly was?: Quantity;
-}
-
-/** Two values that stand together. */
-export interface ComparedPair extends ComparedValues {
   /** Indexes of the figures before and after the pair among all figures. */
   readonly before: number;
   readonly after: number;
@@ -26,7 +22,7 @@ export interface ComparedPair extends ComparedValues {
 
 /** A figure that says how large the change of a pair is. */
 export interface Comparison {
-  readonly pair: ComparedValues;
+  readonly pair: ComparedPair;
   readonly stated: Quantity;
   /** True where the answer itself calls one of the figures rough. */
   readonly rough: boolean;
@@ -94,7 +90,7 @@ function isBeforeAfter(document: Document, earlier: Quantity, later: Quantity): 
 const STATEMENTS: ReadonlySet<Quantity['kind']> = new Set(['percent', 'points', 'multiple', 'fraction']);
 
 /** True for a figure that may say how large a change is. */
-export function isStatement({ kind }: Quantity): boolean {
+function isStatement({ kind }: Quantity): boolean {
   return STATEMENTS.has(kind);
 }
 
@@ -129,14 +125,13 @@ function isDifference(quantity: Quantity | undefined, pair: ComparedPair): boole
   return Math.abs(quantity.value - difference) <= difference * 0.02;
 }
 
-export function compare(document: Document, pair: ComparedValues, stated: Quantity): Comparison {
+function compare(document: Document, pair: ComparedPair, stated: Quantity): Comparison {
   const lead = normsBefore(document, stated, 3);
   const follow = normsAfter(document, stated, 2);
   const { text } = document;
   const rough =
-    [lead, normsBefore(document, pair, 2), normsBefore(document, pair.was ?? pair, 2)].some((norms) =>
-      norms.some(isRough),
-    ) || /[~≈]/u.test(text.slice(pair.start, stated.end));
+    [lead, normsBefore(document, pair, 2)].some((norms) => norms.some(isRough)) ||
+    /[~≈]/u.test(text.slice(pair.start, stated.end));
   const inside = tokensIn(document, pair).some(({ norm }) => isRough(norm));
   return {
     pair,
@@ -154,7 +149,7 @@ function isRough(norm: string): boolean {
   return (APPROXIMATORS.has(norm) && !EXACT.has(norm)) || norm === '~' || norm === '≈';
 }
 
-export function tokensIn(document: Document, span: Span): readonly Token[] {
+function tokensIn(document: Document, span: Span): readonly Token[] {
   return document.tokens.slice(tokenAt(document, span.start), tokenAt(document, span.end));
 }
 
@@ -174,44 +169,99 @@ const SURE_LINKS = listed(
 );
 
 /** «с 12 до 9,6, то есть на 20 %», "from 12 to 9.6 (20%)", "from 12 to 9.6, a 20% drop". */
-export function isApposed(
-  document: Document,
-  pair: Pick<Quantity, 'start' | 'end' | 'unit' | 'sentence'>,
-  stated: Quantity,
-): boolean {
+function isApposed(document: Document, pair: ComparedPair, stated: Quantity): boolean {
   if (stated.sentence !== pair.sentence) return false;
   const between = tokensIn(document, { start: pair.end, end: stated.start });
-  // The counted noun belongs to the pair: «с 8 до 6 клиентов (на 25 %)».
-  const counted =
-    between[0]?.kind === 'word' && document.text.slice(between[0].start, between[0].end) === pair.unit;
-  const link = counted ? between.slice(1) : between;
+  const link = behindUnit(document, pair, between);
   if (
     link.length > 7 ||
     !link.every(({ norm }) => LINKS.has(norm) || isRough(norm) || APPROXIMATORS.has(norm))
   )
     return false;
   const [next = '', then = ''] = normsAfter(document, stated, 2);
-  if (OF.has(next) || (next === ')' && OF.has(then))) return false;
+  if (OF.has(next) || (next === ')' && OF.has(then)) || isOfAnotherThing(document, pair, stated))
+    return false;
   if (isChangeNoun(next)) return !namesAnotherBase(document, stated);
   const ends = next === '' || /^[),:!—-]$/u.test(next) || CLOSERS.has(next);
   if (!ends) return false;
   // «с 12 до 9 в 3 раза», «с 10 до 5, вдвое»: a multiple needs no link.
-  return stated.kind === 'multiple' || link.some(({ norm }) => SURE_LINKS.has(norm)) || link.length === 0;
+  if (stated.kind === 'multiple' || link.length === 0 || link.some(({ norm }) => SURE_LINKS.has(norm)))
+    return true;
+  // «с 100 до 130, +30 %»
+  return SIGNED.test(document.text.slice(stated.start - 1, stated.start + 1));
 }
+
+const SIGNED = /[+−–]/u;
+
+/** What stands behind the counted noun of a pair and what it is reckoned by: «с 8 до 6 клиентов в день (на 25 %)», "a day". */
+function behindUnit(
+  document: Document,
+  { unit }: Pick<Quantity, 'unit'>,
+  between: readonly Token[],
+): readonly Token[] {
+  const [noun] = between;
+  const counted = noun?.kind === 'word' && document.text.slice(noun.start, noun.end) === unit;
+  const link = counted ? between.slice(1) : between;
+  return RATES.has(link[0]?.norm ?? '') && link[1]?.kind === 'word' ? link.slice(2) : link;
+}
+
+const RATES = listed('в за на с a an per each every');
+
+/**
+ * True where the figure is told of something that no word before it names: «с 40 до 60, на 20 % по выручке»,
+ * "from 99.5% to 99.9%, 80% fewer outages".
+ */
+function isOfAnotherThing(
+  document: Document,
+  pair: Pick<Quantity, 'start' | 'sentence'>,
+  stated: Quantity,
+): boolean {
+  const from = tokenAt(document, stated.end);
+  let at = from;
+  if (isChangeNoun(document.tokens[at]?.norm ?? '')) at += 1;
+  const led = IN.has(document.tokens[at]?.norm ?? '');
+  if (led) at += 1;
+  const thing = document.tokens[at];
+  if (isOfAnotherTime(document, stated)) return true;
+  if (at === from || thing === undefined || HOW.has(thing.norm)) return false;
+  if (!(led ? isTelling(thing) : isName(thing))) return false;
+  if (!led && CLOSERS.has(thing.norm)) return false;
+  const { start = 0 } = document.sentences[pair.sentence] ?? {};
+  const before = tokensIn(document, { start, end: stated.start });
+  return !before.some((token) => keyOf(token) === keyOf(thing));
+}
+
+/** «+10 % за последний месяц», "down 15% in March alone": of less time than the pair. */
+function isOfAnotherTime(document: Document, stated: Quantity): boolean {
+  return normsAfter(document, stated, 3).some((norm) => MONTHS.has(norm) || LATEST.has(norm));
+}
+
+const LATEST = listed('последний последнюю последнее последние один одну одном одной last latest alone');
+const IN = listed('in по в');
+/** Words behind «в», «по», "in" that tell how or when. */
+const HOW = listed(
+  'total all average fact just целом среднем итоге сумме общем данным сравнению итогам результатам отчету опросу словам сути факту',
+);
 
 /** «на 10 % ниже плана», "10% lower than the target", but «на 10 % меньше, чем было». */
 function namesAnotherBase(document: Document, stated: Quantity): boolean {
-  const [, ...after] = normsAfter(document, stated, 4);
+  const [, ...after] = normsAfter(document, stated, 5);
   const [next = '', then = ''] = after[0] === ',' ? after.slice(1) : after;
-  return THAN.has(next) ? !EARLIER.has(then) : NORMS.has(next);
+  if (THAN.has(next)) return !EARLIER.has(then);
+  // "a 2% improvement on the industry average"
+  if (AGAINST.has(next)) return after.some((norm) => NORMS.has(norm));
+  return NORMS.has(next);
 }
 
 const THAN = listed('чем than');
 const EARLIER = listed('было был была были раньше прежде до before it originally');
-const NORMS = listed('плана цели нормы норматива прогноза рынка прошлого прошлой');
+const AGAINST = listed('on over against vs versus below above under');
+const NORMS = listed(
+  'плана цели нормы норматива прогноза рынка прошлого прошлой average industry market plan target budget forecast quota rival rivals competitor competitors benchmark',
+);
 
 const OF = new Set(['of', 'от', 'из', 'всех', 'among']);
-const CLOSERS = listed('и а но за в по and but in within over for since or');
+const CLOSERS = listed('и а но за в по and but in within over for since or overall altogether');
 
 /** «на 20 %, с 12 до 9,6», "by 20%, from 12 to 9.6", "a 20% drop (from 12 to 9.6)". */
 function isAnnounced(document: Document, stated: Quantity, pair: ComparedPair): boolean {

@@ -16,6 +16,8 @@ export function measuresTime(quantity: Quantity, document: Document): boolean {
   if (isHeadline(before, after)) return true;
   if ([...before, ...after].some((norm) => norm === 'вместо' || norm === 'instead')) return true;
   if (after.some((norm, i) => i < 2 && LATER.has(norm))) return false;
+  // "promoted 18 months in, …"
+  if (after[0] === 'in' && (after[1] ?? ',') === ',') return false;
   const leadAt = before.findIndex((norm) => !PASSED.has(norm));
   const lead = before[leadAt] ?? '';
   // «сократился до двух дней», "cut to two days"
@@ -29,18 +31,29 @@ export function measuresTime(quantity: Quantity, document: Document): boolean {
   );
 }
 
-/** «на пять часов раньше срока», "twenty minutes to spare", «с опозданием в двенадцать минут»: against a deadline. */
+/** «на пять часов раньше срока», «ждут на 4 минуты меньше», "twenty minutes to spare", «с опозданием в двенадцать минут»: against a deadline. */
 function isMargin(before: readonly string[], after: readonly string[]): boolean {
   return (
     ['early', 'late', 'ahead', 'spare'].includes(after[0] ?? '') ||
     (after[0] === 'to' && after[1] === 'spare') ||
     (after[0] === 'before' && after[1] === 'the') ||
     (['раньше', 'до'].includes(after[0] ?? '') && (after[1] ?? '').startsWith('срок')) ||
-    (before[0] === 'на' && ['раньше', 'быстрее', 'позже'].includes(after[0] ?? '')) ||
+    (before[0] === 'на' && DIFFERENT.has(after[0] ?? '')) ||
     (before[0] === 'на' && before.slice(1, 4).some((norm) => norm.startsWith('опозда'))) ||
-    before.slice(0, 2).includes('опозданием')
+    before.slice(0, 2).includes('опозданием') ||
+    isDifference(before)
   );
 }
+
+/** «с 20 до 15 дней, на 5 дней», "from 20 to 15 days, by 5 days" */
+function isDifference([lead = '', mark = '', ...before]: readonly string[]): boolean {
+  if (mark !== ',') return false;
+  return lead === 'на'
+    ? before.includes('до') && before.includes('с')
+    : lead === 'by' && before.includes('to') && before.includes('from');
+}
+
+const DIFFERENT = listed('раньше быстрее позже меньше больше дольше короче');
 
 /** "22 minutes, last belt tied", «Тридцать четыре дня, приёмка без замечаний». */
 function isHeadline(before: readonly string[], after: readonly string[]): boolean {
@@ -64,7 +77,7 @@ function isShift([lead = '', verb = '', ...more]: readonly string[]): boolean {
   );
 }
 
-const SHIFTING = ['сдвин', 'отста', 'опозд', 'moved', 'slipped', 'missed'];
+const SHIFTING = ['сдвин', 'отста', 'опозд', 'moved', 'slipped', 'missed', 'beat'];
 
 /** «справились за сорок минут», "cleared in 25 minutes": what takes less than a day is timed, longer ones only say when. */
 const WITHIN = listed('за in within');

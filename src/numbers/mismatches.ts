@@ -1,24 +1,21 @@
 import type { Document, Token } from '../text/types.js';
-import { attachedPairs, type Comparison, compare, comparedPairs } from './comparisons.js';
+import { attachedPairs, type Comparison, comparedPairs } from './comparisons.js';
 import { wrongDirections } from './directions.js';
 import { pairStart } from './pair-start.js';
-import { inUnitOf, type ToldChange, toldChanges } from './told-before.js';
 import type { Mismatch, Quantity } from './types.js';
 
 /**
  * Figures of one answer that do not agree. Only where a percent, multiple or points are attached to a pair
- * («с 12 до 9,6, то есть на 20 %») or drawn from one («до (20 минут) и после (16). Разница вышла 20 %»), where
- * an earlier sentence surely tells what was («Было 12 часов. … Упало до 9,6, то есть на 20 %»), and where a verb
- * of change says the other way («снизил с 9 до 12»): whatever else stands in the same sentence may speak of
+ * («с 12 до 9,6, то есть на 20 %») or drawn from one («до (20 минут) и после (16). Разница вышла 20 %»), and where a
+ * verb of change says the other way («снизил с 9 до 12»): whatever else stands in the same sentence may speak of
  * something else.
  *
  * @param quantities of this document, in order
  */
 export function findMismatches(document: Document, quantities: readonly Quantity[]): Mismatch[] {
   const pairs = comparedPairs(document, quantities);
-  const told = toldChanges(document, quantities).map((change) => compareTold(document, change));
   const found: Mismatch[] = [];
-  for (const comparison of [...attachedPairs(document, quantities, pairs), ...told]) {
+  for (const comparison of attachedPairs(document, quantities, pairs)) {
     const verdict = judge(comparison);
     if (verdict !== null) found.push(toMismatch(document, comparison, verdict));
   }
@@ -26,12 +23,6 @@ export function findMismatches(document: Document, quantities: readonly Quantity
     found.push(directionMismatch(document, pair, verb));
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-function compareTold(document: Document, { was, became, stated }: ToldChange): Comparison {
-  const { start, end, unit, sentence, value } = became;
-  const pair = { start, end, sentence, from: inUnitOf(became, was), to: value, unit: unit ?? was.unit, was };
-  return compare(document, pair, stated);
 }
 
 interface Verdict {
@@ -128,21 +119,14 @@ function toMismatch(document: Document, { pair, stated }: Comparison, { kind, co
     start: together ? Math.min(pair.start, stated.start) : stated.start,
     end: together ? Math.max(pair.end, stated.end) : stated.end,
     stated: text.slice(stated.start, stated.end),
-    pair: pairAsTyped(text, pair),
+    pair: text.slice(pairStart(text, pair), pair.end),
     computed,
   };
 }
 
-/** «с 12 до 9»; «12 часов … 9,6» where the two stand in different sentences. */
-function pairAsTyped(text: string, pair: Comparison['pair']): string {
-  const { was, start, end } = pair;
-  if (was === undefined) return text.slice(pairStart(text, pair), end);
-  return `${text.slice(was.start, was.end)} … ${text.slice(start, end)}`;
-}
-
 function directionMismatch(document: Document, pair: Comparison['pair'], verb: Token): Mismatch {
   const { text } = document;
-  const change = ((pair.to - pair.from) / pair.from) * 100;
+  const change = ((pair.to - pair.from) / Math.abs(pair.from)) * 100;
   return {
     kind: 'direction',
     start: verb.start,

@@ -1,6 +1,14 @@
 import type { Document } from '../text/types.js';
 import { age } from './grammar/ages.js';
-import { compoundAdjective, count, halfUnit, inverted, measured, vagueAmount } from './grammar/amounts.js';
+import {
+  compoundAdjective,
+  count,
+  halfUnit,
+  inverted,
+  lastYears,
+  measured,
+  vagueAmount,
+} from './grammar/amounts.js';
 import { date, decade, ordinal, quarter, year } from './grammar/calendar.js';
 import { clockTime, openingHours } from './grammar/clock.js';
 import { idiom } from './grammar/idioms.js';
@@ -51,6 +59,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   inverted,
   measured,
   halfUnit,
+  lastYears,
   vagueAmount,
   compoundAdjective,
   count,

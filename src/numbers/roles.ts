@@ -1,5 +1,5 @@
 import { listed } from '../text/forms/lists.js';
-import type { Document, Span } from '../text/types.js';
+import type { Document } from '../text/types.js';
 import { baseContext, findBase } from './base.js';
 import { isIncidental } from './counts.js';
 import { measuresTime } from './durations.js';
@@ -8,7 +8,6 @@ import { findMethods, nearestMethod } from './method.js';
 import { normsAfter, normsBefore } from './neighbours.js';
 import { isStepNoun } from './steps.js';
 import { isTarget } from './targets.js';
-import { toldChanges } from './told-before.js';
 import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
 
 /**
@@ -33,14 +32,10 @@ export function assignRoles(
     isResult,
     isTarget: (figure) => targets.has(figure),
   });
-  const told = new Map<Quantity, Span>();
-  for (const { was, became, stated } of toldChanges(document, quantities)) {
-    for (const figure of [became, stated]) told.set(figure, { start: was.start, end: was.end });
-  }
   return quantities.map((quantity, index) => {
     const role = roles[index] as QuantityRole;
     if (role !== 'effect') return read(quantity, role);
-    const base = told.get(quantity) ?? findBase(index, context);
+    const base = findBase(index, context);
     const method = nearestMethod(quantity, methods);
     return Object.assign(
       read(quantity, role),
@@ -63,8 +58,8 @@ function roleOf(
   if (quantity.kind === 'excluded') return roleOfExcluded(quantity.excluded);
   const result = isResult(quantity);
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
-  if (isStep(quantity) && !isRise(quantity, document)) return 'step';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';
+  if (isStep(quantity) && !isRise(quantity, document)) return 'step';
   return result && !isIncidental(quantity, document) ? 'effect' : 'scale';
 }
 

@@ -1,6 +1,6 @@
 import { listed } from '../text/forms/lists.js';
 import { type Document, FORM, type Token } from '../text/types.js';
-import { MONTHS, NUMBER_WORDS, UNIT_WORDS } from './lexicon/index.js';
+import { UNIT_WORDS } from './lexicon/index.js';
 import { clauseOf, tokenAt } from './neighbours.js';
 import type { Quantity } from './types.js';
 
@@ -9,21 +9,6 @@ export function sameThing(document: Document, quantity: Quantity, other: Quantit
   const named = new Set(thingsOf(document, other).map(keyOf));
   return named.size > 0 && thingsOf(document, quantity).some((token) => named.has(keyOf(token)));
 }
-
-/** True where all that is named beside a later figure is named beside an earlier one; null where nothing is: «к маю упало до 9,6». */
-export function namesTheSame(document: Document, later: Quantity, earlier: Quantity): boolean | null {
-  const names = thingsOf(document, later).filter(
-    ({ norm }) => !NUMBER_WORDS.has(norm) && !MONTHS.has(norm) && !OF_ANYTHING.has(norm),
-  );
-  if (names.length === 0) return null;
-  const known = new Set(thingsOf(document, earlier).map(keyOf));
-  return names.every((token) => known.has(keyOf(token)));
-}
-
-/** Words that may stand beside the name of any thing: "response time" and "handling time" are two. */
-const OF_ANYTHING = listed(
-  'минус плюс minus plus время времени срок доля доли уровень число количество средний среднее time rate share number level',
-);
 
 /** Tokens on one side of a figure among which its thing is looked for. */
 const REACH = 12;
@@ -51,12 +36,18 @@ function namesBeside(document: Document, quantity: Quantity, step: 1 | -1): read
 
 const VERB = FORM.past | FORM.infinitive | FORM.gerund | FORM.shortPassive | FORM.copula | FORM.change;
 
-function isName({ word, norm }: Token): boolean {
-  if (word === null || norm.length < 3 || PLAIN.has(norm) || UNIT_WORDS.has(norm)) return false;
-  return (word.forms & VERB) === 0;
+/** True for a word that may name what is measured. */
+export function isName(token: Token): boolean {
+  return isTelling(token) && ((token.word?.forms ?? 0) & VERB) === 0;
 }
 
-function keyOf({ word, norm }: Token): string {
+/** True for a word of its own meaning that is no unit. */
+export function isTelling({ word, norm }: Token): boolean {
+  return word !== null && norm.length > 2 && !PLAIN.has(norm) && !UNIT_WORDS.has(norm);
+}
+
+/** What two words have in common that name one thing. */
+export function keyOf({ word, norm }: Token): string {
   return word?.stem ?? norm;
 }
 

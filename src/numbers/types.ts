@@ -49,7 +49,7 @@ export interface Mismatch extends Span {
   readonly kind: 'arithmetic' | 'direction' | 'percent-or-points';
   /** The stated figure or word, as typed. */
   readonly stated: string;
-  /** The pair it is compared with, as typed; `…` between its figures stands for the sentences between them. */
+  /** The pair it is compared with, as typed. */
   readonly pair: string;
   /** What the pair gives, in the unit of `stated`, rounded to what a reader would say; of a direction the change in percent, with its sign. */
   readonly computed: number;

@@ -1,4 +1,5 @@
 import type { Because } from '../analysis/types.js';
+import { localText } from '../content/localized.js';
 import type { Translate } from '../content/messages.js';
 import type { Cue, Framework } from '../content/types.js';
 import { quote } from '../rules/quote.js';
@@ -57,7 +58,7 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
     case 'under':
     case 'headed': {
       const part = framework.parts.find(({ id }) => id === name);
-      return t('feature.under', { part: part?.name[language] ?? name });
+      return t('feature.under', { part: part ? localText(part.name, language) : name });
     }
     default:
       if (WORD_FAMILIES.includes(family)) return t('feature.word', { count });
@@ -67,7 +68,7 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
 
 function aboutCue(id: string, cues: readonly Cue[], language: LanguageCode): string {
   const about = cues.find((cue) => cue.id === id)?.about;
-  return about?.[language] ?? about?.en ?? id;
+  return about ? localText(about, language) : id;
 }
 
 /** `speaker:perfective:present` is said piece by piece. */

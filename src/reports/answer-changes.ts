@@ -36,11 +36,13 @@ export function changedWords(
     .join('\n');
 }
 
-/** Words as people see them; what stands between them one by one. A line break is a blank like any other. */
+/** Words and figures («1,2») as people see them; what stands between them one by one. A line break is a blank. */
 function tokens(text: string): string[] {
   return (
     text
-      .match(/[\p{L}\p{N}\p{M}'’-]+|\s+|[^\p{L}\p{N}\p{M}\s'’-]/gu)
+      .match(
+        /[\p{L}\p{N}\p{M}'’-]+(?:(?<=\p{N})[.,:](?=\p{N})[\p{L}\p{N}\p{M}'’-]+)*|\s+|[^\p{L}\p{N}\p{M}\s'’-]/gu,
+      )
       ?.map((token) => (token.trim() === '' ? ' ' : token)) ?? []
   );
 }
@@ -59,10 +61,7 @@ function context(words: readonly string[], { first, last }: { first: boolean; la
   const whole = printableLine(words.join(''));
   if (words.length <= (first || last ? most : 2 * most) + 2) return whole;
   const start = first ? '… ' : printableLine(words.slice(0, most).join(''));
-  const end = last ? ' …' : printableLine(words.slice(-most).join(''));
-  return first
-    ? start + end.trimStart()
-    : last
-      ? start.trimEnd() + end
-      : `${start.trimEnd()} … ${end.trimStart()}`;
+  // A mark that closes what is left out tells nothing.
+  const end = last ? ' …' : printableLine(words.slice(-most).join('')).replace(/^[\s.,;:!?…)»”]+/u, '');
+  return first ? start + end : last ? start.trimEnd() + end : `${start.trimEnd()} … ${end}`;
 }

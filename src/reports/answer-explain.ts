@@ -1,5 +1,6 @@
 import type { PartReading, SentenceReading } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
+import { localText } from '../content/localized.js';
 import { quote } from '../rules/quote.js';
 import type { Span } from '../text/types.js';
 import { type ReasonWords, reasonsInWords } from './answer-because.js';
@@ -69,7 +70,7 @@ function explainSentence(
 function nameOf(label: string, { framework }: Analysis, { t, language }: AnswerTextOptions): string {
   const part = partOfLabel(framework, label);
   if (part === null) return t('answer.no-part');
-  const name = part.name[language] ?? part.id;
+  const name = localText(part.name, language);
   if (part.label === label) return `${part.letter} ${name}`;
   return `${part.letter} ${name} (${t(`answer.label.${label}`)})`;
 }
@@ -80,7 +81,7 @@ function explainPart(
 ): string {
   const { t, paint, language } = options;
   const part = analysis.framework.parts.find((known) => known.id === id);
-  const name = `${part?.letter ?? ''} ${part?.name[language] ?? id}: ${t(`answer.state.${state}`)}`;
+  const name = `${part?.letter ?? ''} ${part ? localText(part.name, language) : id}: ${t(`answer.state.${state}`)}`;
   const quoted = said(analysis, spans[0] ?? { start: 0, end: 0 });
   const reasons = reasonsInWords(because, words).join('; ');
   const why =

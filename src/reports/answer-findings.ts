@@ -1,3 +1,4 @@
+import { localText } from '../content/localized.js';
 import type { Framework, FrameworkPart, Severity } from '../content/types.js';
 import type { Finding } from '../rules/types.js';
 import { hanging } from './answer-layout.js';
@@ -47,7 +48,7 @@ export function findingLines(findings: readonly Finding[], view: FindingsView): 
     const heading =
       part === null
         ? t('answer.whole')
-        : paint(part.colour as Colour, `${part.letter}  ${part.name[language] ?? part.id}`);
+        : paint(part.colour as Colour, `${part.letter}  ${localText(part.name, language)}`);
     return [`  ${heading}`, ...lines(own)];
   });
   return [title, ...parts.flat()].join('\n');

@@ -24,7 +24,7 @@ export function linesOf(text: string, width: number): string[] {
 
 /**
  * The lines that `wrapAnsi` makes of a text without paint and wide characters, nearly all there is in a pipe; null
- * where it has to be asked. Its expressions took a twentieth of the first `check` to compile.
+ * where it has to be asked. To compile its expressions is a twentieth of a `check`.
  */
 function plainLines(text: string, columns: number): string[] | null {
   if (!isPlain(text)) return null;

@@ -1,16 +1,16 @@
-import type { PartState } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import type { Translate } from '../content/messages.js';
 import { CRITERIA_RULE } from '../content/rule-names.js';
-import type { Cue, FrameworkPart } from '../content/types.js';
+import type { Cue } from '../content/types.js';
 import { adviceOf } from '../rules/next-fix.js';
 import { quote } from '../rules/quote.js';
-import type { LanguageCode, Span } from '../text/types.js';
+import type { LanguageCode } from '../text/types.js';
 import { explanation } from './answer-explain.js';
 import { figureLines } from './answer-figures.js';
 import { findingLines } from './answer-findings.js';
-import { hanging, linesOf, padded, reportWidth, widest } from './answer-layout.js';
-import { type Piece, piecesOf, shares } from './answer-pieces.js';
+import { hanging, linesOf, reportWidth } from './answer-layout.js';
+import { partLines } from './answer-parts.js';
+import { type Piece, piecesOf } from './answer-pieces.js';
 import { clock } from './clock.js';
 import { printable, printableLine } from './escape.js';
 import type { Colour, Paint } from './types.js';
@@ -46,16 +46,6 @@ const STORIES = 'behavioral';
 
 /** A rule that found no answer in the text at all: what parts it looks like says nothing then. */
 const NO_ANSWER = 'nonsense';
-
-const STATES: Readonly<Record<PartState, { readonly mark: string; readonly colour: Colour }>> = {
-  present: { mark: '✓', colour: 'green' },
-  implied: { mark: '~', colour: 'yellow' },
-  empty: { mark: '∅', colour: 'red' },
-  missing: { mark: '✗', colour: 'red' },
-};
-
-/** An optional part that is not there. */
-const SPARED = { mark: '–', colour: 'dim' } as const;
 
 /**
  * One answer as read, for people: its text with its parts marked by letter and colour, which parts are there,
@@ -159,86 +149,6 @@ function storyLine({ story, document }: Analysis, { t, paint }: AnswerTextOption
   const what = t(`answer.story.${story.kind}`);
   const said = quotes.length === 0 ? `${what}.` : `${what}: ${quotes.join(', ')}.`;
   return hanging(`${paint('yellow', '!')} `, said, width);
-}
-
-const BAR = 20;
-const LEAST_BAR = 5;
-
-/**
- * One line a part: letter, name, state by mark and word, share of the text as a bar. A part that is there and takes
- * nothing of the text is told in words that carry another one, too.
- */
-function partLines(
-  { framework, parts }: Analysis,
-  pieces: readonly Piece[],
-  { t, paint, language }: AnswerTextOptions,
-  width: number,
-): string {
-  const share = shares(pieces);
-  const told = (spans: readonly Span[]) =>
-    pieces.some(
-      ({ part, start, end }) => part !== null && spans.some((at) => at.start < end && start < at.end),
-    );
-  const rows = parts.map(({ part: id, state, spans }) => {
-    const part = framework.parts.find((known) => known.id === id);
-    const spared = state === 'missing' && part?.optional === true;
-    const { mark, colour } = spared ? SPARED : STATES[state];
-    const taken = share.get(id) ?? 0;
-    return {
-      letter: part?.letter ?? ' ',
-      name: part?.name[language] ?? id,
-      state: `${mark} ${t(`answer.state.${spared ? 'optional' : state}`)}`,
-      stateColour: colour,
-      colour: (part?.colour ?? 'dim') as Colour,
-      share: taken,
-      wanted:
-        state === 'present' && taken === 0 && told(spans)
-          ? `  ${paint('dim', t('answer.share.shared'))}`
-          : wantedShare(part?.share, taken, { t, paint }),
-    };
-  });
-  const rest = share.get(null) ?? 0;
-  const other = {
-    letter: '·',
-    name: t('answer.no-part'),
-    state: '',
-    stateColour: 'dim',
-    colour: 'dim',
-    share: rest,
-    wanted: '',
-  } as const;
-  const shown = rest > 0 ? [...rows, other] : rows;
-  const names = widest(shown.map(({ name }) => name));
-  const states = widest(shown.map(({ state }) => state));
-  const wanted = widest(shown.map((row) => row.wanted));
-  const room = width - names - states - 11 - t('report.percent', { percent: 100 }).length;
-  const withWanted = room - wanted >= LEAST_BAR;
-  const bar = Math.min(BAR, withWanted ? room - wanted : room);
-  const lines = shown.map((row) => {
-    const filled = Math.round((row.share * bar) / 100);
-    const drawn =
-      bar < LEAST_BAR
-        ? ''
-        : `${paint(row.colour, '█'.repeat(filled))}${paint('dim', '░'.repeat(bar - filled))}  `;
-    const state = paint(row.stateColour, padded(row.state, states));
-    return `  ${paint(row.colour, row.letter)}  ${padded(row.name, names)}  ${state}  ${drawn}${t('report.percent', { percent: String(row.share).padStart(3) })}${withWanted ? row.wanted : ''}`;
-  });
-  return [paint('bold', t('answer.heading.parts')), ...lines].join('\n');
-}
-
-/** «  ≥ 20%»: what the framework wants of a part; painted where the part takes less, or more. */
-function wantedShare(
-  wanted: FrameworkPart['share'],
-  taken: number,
-  { t, paint }: Pick<AnswerTextOptions, 't' | 'paint'>,
-): string {
-  const least = Math.round(100 * (wanted?.least ?? 0));
-  const most = Math.round(100 * (wanted?.most ?? 1));
-  if (least === 0 && most === 100) return '';
-  const key =
-    most === 100 ? 'answer.share.least' : least === 0 ? 'answer.share.most' : 'answer.share.between';
-  const kept = taken >= least && taken <= most;
-  return `  ${paint(kept ? 'dim' : 'yellow', t(key, { least, most }))}`;
 }
 
 function spokenLine(

@@ -12,6 +12,8 @@ export interface ProgressTextOptions {
   readonly paint: Paint;
   readonly columns: number;
   readonly marks: Marks;
+  /** The command that practises a role. */
+  readonly practise: (role: string) => string;
 }
 
 /** Widest page: rows that are longer lose their line on the way. */
@@ -181,7 +183,10 @@ function due(progress: Progress, { names, paint, columns }: ProgressTextOptions)
   ];
 }
 
-function goOn({ role, due: questions }: Progress, { names, columns }: ProgressTextOptions): string[] {
+function goOn(
+  { role, due: questions }: Progress,
+  { names, columns, practise }: ProgressTextOptions,
+): string[] {
   const key = questions.some(({ overdue }) => overdue >= 0) ? 'progress.next' : 'progress.go-on';
-  return linesOf(names.t(key, { command: `star-coach practice ${role}` }), columns);
+  return linesOf(names.t(key, { command: practise(role) }), columns);
 }

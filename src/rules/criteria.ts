@@ -1,15 +1,12 @@
 import type { ClauseReading, Reading } from '../analysis/types.js';
 import type { Criterion, FrameworkPart, LanguageModel } from '../content/types.js';
-import { compilePatterns, matchPatterns, type PatternSet } from '../text/patterns.js';
+import { matchPatterns, patternSet } from '../text/patterns.js';
 import type { Span, Token } from '../text/types.js';
 import type { RuleContext } from './types.js';
 import { patternsOf } from './wording.js';
 
 /** What must be read of an answer before its criteria are heard. */
 export type Heard = Pick<Reading, 'document' | 'framework' | 'sentences' | 'parts'>;
-
-/** Language → its aims. */
-const aims = new WeakMap<LanguageModel, PatternSet>();
 
 /** True where the answer touches the criterion. */
 export function touches(heard: Heard, criterion: Criterion, languages: readonly LanguageModel[]): boolean {
@@ -43,7 +40,9 @@ export function whereTouched(
   let most = 0;
   for (const { clauses } of heard.sentences)
     for (const clause of clauses) {
-      const matches = matchPatterns(patterns, clause.clause.tokens);
+      const matches = matchPatterns(patterns, clause.clause.tokens).filter(
+        ({ from }) => !isDenial(clause.clause.tokens[from - 1]),
+      );
       if (matches.length === 0 || (part !== null && !maySay(part, clause, heard, languages))) continue;
       const { tokens } = clause.clause;
       const words = matches.map(
@@ -57,6 +56,13 @@ export function whereTouched(
     }
   return best;
 }
+
+/** The word before denies what follows («не наша вина»); a cue that denies begins with it. */
+function isDenial(before: Token | undefined): boolean {
+  return before !== undefined && (DENIALS.has(before.norm) || before.norm.endsWith("n't"));
+}
+
+const DENIALS: ReadonlySet<string> = new Set(['не', 'ни', 'not', 'never']);
 
 /** A clause of the part itself is quoted rather than any other, however many words of another fit. */
 const SAYS = 1_000;
@@ -92,9 +98,7 @@ function maySay(
 }
 
 function isAim({ clause: { tokens } }: ClauseReading, language: LanguageModel): boolean {
-  const set = aims.get(language) ?? compilePatterns(language.aims);
-  aims.set(language, set);
-  return matchPatterns(set, tokens).length > 0;
+  return matchPatterns(patternSet(language.aims), tokens).length > 0;
 }
 
 /** Id of a criterion of the question → whether the answer touches it. */

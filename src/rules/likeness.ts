@@ -40,66 +40,76 @@ export function signatureOf(words: readonly string[]): Signature {
 /** For each text the first one before it that says the same; null where there is none. */
 export function firstAlike<T>(texts: readonly T[], signature: (text: T) => Signature): (T | null)[] {
   const bySignature = new Map<Signature, T>();
-  const { placeOf, groups, firsts } = groupTable(texts.length * BANDS);
+  const { placeOf, entries } = groupTable(texts.length, (index) => signature(texts[index] as T));
   return texts.map((text, index) => {
     const own = signature(text);
     const same = bySignature.get(own);
     if (same !== undefined && alike(own, own)) return same;
-    const found = groupsOf(own);
-    for (const group of found) {
-      const before = texts[(firsts[placeOf(group)] ?? 0) - 1];
+    for (let band = 0; band < BANDS; band += 1) {
+      const group = groupOf(own, band);
+      if (group === null) continue;
+      const before = texts[textOf(entries[placeOf(group)] as number)];
       if (before !== undefined && alike(signature(before), own)) return before;
     }
     // The first of many copies stands for all of them.
     if (same === undefined) bySignature.set(own, text);
-    for (const group of found) {
+    for (let band = 0; band < BANDS; band += 1) {
+      const group = groupOf(own, band);
+      if (group === null) continue;
       const place = placeOf(group);
-      if (firsts[place] !== 0) continue;
-      groups[place] = group;
-      firsts[place] = index + 1;
+      if (entries[place] === NO_ENTRY) entries[place] = entryOf(index, band);
     }
     return null;
   });
 }
 
 /**
- * Group → number of the first text that has it, from 1, in two arrays: a map of eighty thousand numbers takes
- * five times as much memory.
- *
- * @param most groups that there may be
+ * Group → the first text that has it, and in which band: a map of eighty thousand numbers takes ten times as much
+ * memory. The group itself is read from the text again.
  */
-function groupTable(most: number) {
-  const size = 2 ** Math.ceil(Math.log2(most * SPARE + 1));
-  const groups = new Float64Array(size);
-  const firsts = new Int32Array(size);
+function groupTable(texts: number, signature: (index: number) => Signature) {
+  const size = 2 ** Math.ceil(Math.log2(texts * BANDS * SPARE + 1));
+  const entries = new Int32Array(size);
+  const groupAt = (place: number): number | null => {
+    const entry = entries[place] as number;
+    return entry === NO_ENTRY ? null : groupOf(signature(textOf(entry)), (entry - 1) % BANDS);
+  };
   const placeOf = (group: number): number => {
     let place = mixed(group ^ (group / 2 ** 32)) & (size - 1);
-    while (firsts[place] !== 0 && groups[place] !== group) place = (place + 1) & (size - 1);
+    for (let found = groupAt(place); found !== null && found !== group; found = groupAt(place))
+      place = (place + 1) & (size - 1);
     return place;
   };
-  return { placeOf, groups, firsts };
+  return { placeOf, entries };
+}
+
+const NO_ENTRY = 0;
+
+function entryOf(text: number, band: number): number {
+  return text * BANDS + band + 1;
+}
+
+/** -1 for {@link NO_ENTRY}. */
+function textOf(entry: number): number {
+  return Math.floor((entry - 1) / BANDS);
 }
 
 /** Places for each group: with fewer, what is looked for is far from where it should be. */
 const SPARE = 1.25;
 
 /**
- * The groups of a signature, each as one number: ten thousand texts have eighty thousand. A group of empty bins
- * says nothing.
+ * A group of a signature as one number: ten thousand texts have eighty thousand. A group of empty bins says nothing:
+ * null.
  */
-function groupsOf(signature: Signature): number[] {
-  const groups: number[] = [];
-  for (let band = 0; band < BANDS; band += 1) {
-    let group = band;
-    let filled = false;
-    for (let at = band * BAND * WIDTH; at < (band + 1) * BAND * WIDTH; at += 1) {
-      const code = signature.charCodeAt(at);
-      if (code !== BLANK) filled = true;
-      group = group * CODES + code;
-    }
-    if (filled) groups.push(group);
+function groupOf(signature: Signature, band: number): number | null {
+  let group = band;
+  let filled = false;
+  for (let at = band * BAND * WIDTH; at < (band + 1) * BAND * WIDTH; at += 1) {
+    const code = signature.charCodeAt(at);
+    if (code !== BLANK) filled = true;
+    group = group * CODES + code;
   }
-  return groups;
+  return filled ? group : null;
 }
 
 const BLANK = EMPTY.charCodeAt(0);

@@ -27,7 +27,7 @@ export interface FolderFiles {
 
 /**
  * The answer files in a folder and the folders in it. Hidden files and folders are left out, links are not followed.
- * A walk of our own: a search by patterns took half of the time of a lint whose results are kept.
+ * A walk of our own: a search by patterns takes as long as all the rest of a lint whose results are kept.
  */
 export function inFolder(folder: string): FolderFiles {
   const files: string[] = [];

@@ -14,7 +14,7 @@ import type { Script } from 'node:vm';
 
 /**
  * What the engine made of the files of the program, kept for the next start of the same command: reading and
- * compiling them anew was half of what a start took (docs/decisions.md). A cache that is absent, old, torn or
+ * compiling them anew is half of a start (docs/decisions.md). A cache that is absent, old, torn or
  * another user's is as good as none.
  */
 export interface CodeCache {
@@ -31,6 +31,8 @@ export interface CodeCache {
    * answer in another language calls other functions. What goes wrong goes wrong silently.
    */
   readonly save: () => void;
+  /** Lets go of what was kept, where nothing will be saved and other flags make it of no use: a megabyte. */
+  readonly drop: () => void;
 }
 
 export interface CodeCachePlace {
@@ -66,7 +68,7 @@ interface KeptCode {
 const NOTHING: KeptCode = { code: new Map(), old: false };
 
 export function openCodeCache({ file, build }: CodeCachePlace): CodeCache {
-  const kept = file === null ? NOTHING : readKept(file, build);
+  let kept = file === null ? NOTHING : readKept(file, build);
   const loaded = new Map<string, Script>();
   let isNew = kept.old;
   return {
@@ -84,6 +86,9 @@ export function openCodeCache({ file, build }: CodeCachePlace): CodeCache {
       } catch {
         // A full or read-only disk: the next start takes as long as this one.
       }
+    },
+    drop: () => {
+      kept = NOTHING;
     },
   };
 }

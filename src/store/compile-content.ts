@@ -173,6 +173,13 @@ function openData(from: string): DataFolder {
   };
 }
 
+/**
+ * Texts that `check`, `lint` and help say, a quarter of all: they are a piece of their own, so that a start does not
+ * parse the others. A text that is in the wrong piece is found all the same, a little later.
+ */
+const FIRST_MESSAGES =
+  /^(?:cli|answer|report|feature)\.|^command\.(?:check|lint|config|[\w-]+\.summary$|banks\.bank-option$)|^session\.plain$/;
+
 /** @returns the languages of the interface */
 function readMessages({ files, read, report, pieces }: DataFolder): string[] {
   const messages = files('messages').flatMap(({ name, parsed }) => {
@@ -182,7 +189,7 @@ function readMessages({ files, read, report, pieces }: DataFolder): string[] {
   const original = messages.find(({ name }) => name === ORIGINAL);
   for (const { name, parsed, flat } of messages) {
     const texts = Object.entries(flat);
-    pieces[`messages.${name}`] = Object.fromEntries(texts.filter(([key]) => FIRST_MESSAGES.test(key)));
+    pieces[`first-messages.${name}`] = Object.fromEntries(texts.filter(([key]) => FIRST_MESSAGES.test(key)));
     pieces[`more-messages.${name}`] = Object.fromEntries(texts.filter(([key]) => !FIRST_MESSAGES.test(key)));
     for (const { key, fault, detail } of compareMessages(original?.flat ?? flat, flat, name))
       report(parsed, key.split('.'), `content.messages.${fault}`, { key, detail });
@@ -336,10 +343,6 @@ function indexesOf({ cues = [], stock = [] }: Partial<LanguageModel>): Pick<Lang
   if ([...patterns, ...stock].some((pattern) => patternFault(pattern) !== null)) return {};
   return { indexes: { cues: storedIndex(patterns), stock: storedIndex(stock) } };
 }
-
-/** Texts that `check`, `lint` and help say: a quarter of all, and a start has no use for the others. */
-const FIRST_MESSAGES =
-  /^(?:cli|answer|report|feature)\.|^command\.(?:check|lint|config|[\w-]+\.summary$|banks\.bank-option$)|^session\.plain$/;
 
 /** Names of weights are bytes, too: no parser looks through them. */
 function stored({ packed, ...rest }: PackedWeights) {

@@ -47,6 +47,8 @@ export interface ConfigFile {
   /** As shown to the user. */
   readonly path: string;
   readonly layers: readonly Layer[];
+  /** Absolute paths of the config and of the files it extends. */
+  readonly files: readonly string[];
 }
 
 /** Files that one config may bring together: a few that extend each other twice would multiply without end. */
@@ -59,7 +61,8 @@ interface Reading {
   readonly problems: Problem[];
   /** Folder that a path in a config may not leave; null where there is no repository. */
   readonly root: string | null;
-  files: number;
+  /** Absolute paths of those that have been opened. */
+  readonly files: string[];
 }
 
 /** A file of a config, read and valid. */
@@ -94,7 +97,7 @@ export function readConfigFile(found: FoundConfig, options: ConfigFileOptions): 
     schema: schemaOfConfig(options),
     problems: [],
     root: repositoryOf(dirname(found.path)),
-    files: 0,
+    files: [found.path],
   };
   if (found.named !== true && isOutside(found.path, reading)) {
     const path = shown(found.path, reading);
@@ -105,7 +108,7 @@ export function readConfigFile(found: FoundConfig, options: ConfigFileOptions): 
   checkRoles(layers, reading);
   const { problems } = reading;
   if (problems.length > 0) throw new InputError('', { problems });
-  return { path: shown(found.path, reading), layers };
+  return { path: shown(found.path, reading), layers, files: reading.files };
 }
 
 function open({ path: absolute, inPackage }: FoundConfig, reading: Reading): ValidFile | null {
@@ -181,9 +184,9 @@ function extendedLayers(value: string, { file, at, chain }: Extending, reading: 
     const loop = [...chain.slice(from), absolute].map((path) => shown(path, reading)).join(' → ');
     return refuse('config.extends-loop', { loop });
   }
-  reading.files += 1;
-  if (reading.files > MOST_FILES)
-    return reading.files === MOST_FILES + 1 ? refuse('config.extends-many', { most: MOST_FILES }) : [];
+  const extended = reading.files.push(absolute) - 1;
+  if (extended > MOST_FILES)
+    return extended === MOST_FILES + 1 ? refuse('config.extends-many', { most: MOST_FILES }) : [];
   const opened = open({ path: absolute, inPackage: false }, reading);
   return opened === null ? [] : layersOf(opened, [...chain, absolute], reading);
 }

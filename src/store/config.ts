@@ -93,7 +93,7 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Folder
     import('./config-file.js'),
     import('./config-patterns.js'),
   ]);
-  const { path, layers } = readConfigFile(found, options);
+  const { path, layers, files } = readConfigFile(found, options);
   // Whoever names a config from a folder of its own speaks of the paths that are linted.
   const base = found.named === true ? options.cwd : dirname(found.path);
   const chosen = layers.map(({ files }) => (files === null ? null : matching(files)));
@@ -119,14 +119,15 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Folder
       return merge((index) => chosen[index]?.(inside) ?? true);
     },
     ofFolder,
-    // A bank is no file of answers, and may well lie among them.
+    // Banks and configs are no files of answers, and may well lie among them.
     ignores: (absolute, patterns) =>
       (patterns && ignored(inBase(absolute) + (absolute.endsWith(sep) ? '/' : ''))) ||
-      banks.some((bank) => isOf(bank, absolute)),
+      files.includes(absolute) ||
+      banks.some((bank) => isBank(bank, absolute)),
   };
 }
 
 /** True where a file is a bank that was named, or one of those in a folder that was. */
-function isOf(bank: string, absolute: string): boolean {
+export function isBank(bank: string, absolute: string): boolean {
   return absolute === bank || (dirname(absolute) === bank && /\.(?:ya?ml|json)$/i.test(absolute));
 }

@@ -38,8 +38,9 @@ export interface ContentIndex {
 /** Compiled content, each piece read from disk at its first use. */
 export interface ContentStore {
   readonly index: ContentIndex;
+  /** All texts of the interface. */
   messages(code: string): Messages;
-  /** Those among them that `check`, `lint` and help say. */
+  /** Those among them that `check`, `lint` and help say: a start reads no others. */
   firstMessages(code: string): Messages;
   framework(id: string): Framework;
   languageModels(): readonly LanguageModel[];
@@ -83,7 +84,7 @@ export function openContent(folder: string): ContentStore {
       }
       return texts;
     },
-    firstMessages: (code) => piece(`messages.${code}`),
+    firstMessages: (code) => piece(`first-messages.${code}`),
     framework: (id) => piece(`framework.${id}`),
     languageModels: () => {
       models ??= store.index.answerLanguages.map((code) =>

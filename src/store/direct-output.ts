@@ -12,6 +12,12 @@ export interface OutputFaults {
   readonly leave: () => void;
 }
 
+/** UTF-16 units from which a text is a piece of a report among many. */
+const LONG = 32_768;
+const ROOM = 262_144;
+/** Most bytes of UTF-8 that a unit of UTF-16 becomes. */
+const BYTES_A_UNIT = 3;
+
 /**
  * Writes to a file or a pipe without Node's streams: to load them takes an eighth of an empty script.
  *
@@ -20,11 +26,18 @@ export interface OutputFaults {
 export function directOutput(descriptor: number, { stream, leave }: OutputFaults): DirectOutput | null {
   if (!isPlain(descriptor)) return null;
   let to: 'descriptor' | 'stream' | 'nobody' = 'descriptor';
+  let room: Buffer | undefined;
+  /** Bytes that stand until the next text is written: those of a long report would wait in memory to be cleared away. */
+  const bytesOf = (text: string): Buffer => {
+    if (text.length < LONG || text.length * BYTES_A_UNIT > ROOM) return Buffer.from(text);
+    room ??= Buffer.allocUnsafeSlow(ROOM);
+    return room.subarray(0, room.write(text));
+  };
   return {
     write: (text) => {
       if (to === 'nobody') return false;
       if (to === 'stream') return stream().write(text);
-      const bytes = Buffer.from(text);
+      const bytes = bytesOf(text);
       let at = 0;
       try {
         while (at < bytes.length) at += writeSync(descriptor, bytes, at);
@@ -38,7 +51,7 @@ export function directOutput(descriptor: number, { stream, leave }: OutputFaults
         }
         if (code !== 'EAGAIN') throw error;
         to = 'stream';
-        return stream().write(bytes.subarray(at));
+        return stream().write(Buffer.from(bytes.subarray(at)));
       }
     },
   };

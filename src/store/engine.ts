@@ -60,7 +60,7 @@ const FAST_EXPRESSIONS: readonly string[] = ['--regexp-tier-up-ticks=1', '--rege
 
 /**
  * What is new gets no more room as time goes on, and what stays is looked through when it has grown by a fifth: a
- * reading leaves little behind. As the engine has it by itself (2 and 70), 2,000 files took 40 MB more.
+ * reading leaves little behind. As the engine has it by itself (2 and 70), 2,000 files take 40 MB more.
  */
 const THRIFTY: readonly string[] = ['--semi-space-growth-factor=1', '--heap-growing-percent=20'];
 

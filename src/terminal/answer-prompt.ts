@@ -1,6 +1,5 @@
 import { PassThrough, Writable } from 'node:stream';
 import { createPrompt, useEffect } from '@inquirer/core';
-import stringWidth from 'string-width';
 import {
   type EditBuffer,
   erase,
@@ -13,15 +12,12 @@ import {
   undo,
   yank,
 } from './buffer.js';
-import { type CursorRow, type FrameOptions, frameOf, type Heading, roomFor } from './frame.js';
+import { drawnPrompt } from './drawn-prompt.js';
+import type { CursorRow, Heading } from './frame.js';
 import { listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
-import { createLayOut } from './layout.js';
-import { createPainter } from './painter.js';
 import { askPlainAnswer } from './plain-answer.js';
-import { questionAbove } from './question-above.js';
 import { readWhenIdle, workAhead } from './when-idle.js';
-import { columnsOf, rowsOf } from './window.js';
 
 /** What the lines around the text may depend on. */
 export interface PromptView<Reading> {
@@ -81,11 +77,6 @@ export interface Typed {
 /** More keys in one turn are a paste. */
 const FEW = 64;
 
-const SHAPES = {
-  unicode: { gutter: '│ ', more: { up: '↑ ', down: '↓ ' } },
-  ascii: { gutter: '| ', more: { up: '^ ', down: 'v ' } },
-};
-
 /**
  * Asks for a text of several lines. Nothing of it stays on the screen afterwards, but a question that the window has
  * no room for over the text: it stands above the prompt, to be scrolled back to.
@@ -134,67 +125,23 @@ function edited(buffer: EditBuffer, command: Command, screen: () => Screen): Edi
 /** Runs the prompt on the terminal. @returns gives the terminal back */
 function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => void): () => void {
   const { terminal, now } = options;
-  const { stdout } = terminal;
   const started = now();
-  const layOut = createLayOut();
-  const painter = createPainter((output) => void stdout.write(output), stringWidth);
-  const above = questionAbove(painter, stdout);
-  const shape = terminal.unicode ? SHAPES.unicode : SHAPES.ascii;
   let buffer: EditBuffer = openBuffer(options.text);
-  let top = 0;
   let reading: unknown = null;
   let notice: string | null = null;
-  let drawing: NodeJS.Immediate | undefined;
-  /** True while another program has the terminal, and once the prompt is left. */
-  let away = false;
   let left = false;
-  let heading: (Heading & { readonly columns: number }) | undefined;
-  // Text that came in this turn and is not in the buffer yet: without brackets a paste is thousands of keys.
-  let coming = '';
 
   const seconds = () => Math.round((now() - started) / 1000);
-  const frame = (): FrameOptions => {
-    // A row that fills the terminal wraps on some of them.
-    const columns = Math.max(2, columnsOf(stdout));
-    if (heading?.columns !== columns) heading = { columns, ...options.heading(columns - 1) };
-    return {
-      ...shape,
-      heading,
-      status: (cursorRow) =>
-        options.status({
-          empty: buffer.text === '',
-          reading,
-          columns: columns - 1,
-          seconds: seconds(),
-          cursorRow,
-          notice,
-        }),
-      columns,
-      rows: rowsOf(stdout),
-      top,
-      layOut,
-    };
-  };
-  const drawNow = () => {
-    drawing = undefined;
-    if (away) return;
-    settle();
-    const options = frame();
-    above.tell(options);
-    const picture = frameOf(buffer, options);
-    top = picture.top;
-    painter.draw(picture);
-  };
-  // One redraw a turn of the loop, however many keys came in it.
-  const draw = () => {
-    drawing ??= setImmediate(drawNow);
-  };
-  const idle = readWhenIdle(() => {
-    if (away) return;
-    reading = options.read(buffer.text);
-    draw();
+  const drawn = drawnPrompt(options, () => {
+    keys.settle();
+    return { buffer, reading, notice, seconds: seconds() };
   });
-  const stopAhead = workAhead(() => !away && options.ahead());
+  const idle = readWhenIdle(() => {
+    if (drawn.isOff()) return;
+    reading = options.read(buffer.text);
+    drawn.draw();
+  });
+  const stopAhead = workAhead(() => !drawn.isOff() && options.ahead());
   const change = (next: EditBuffer) => {
     const typed = next.text !== buffer.text;
     buffer = next;
@@ -204,29 +151,18 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
       options.changed(next.text);
       idle.touched();
     }
-    draw();
+    drawn.draw();
   };
-  const settle = () => {
-    if (coming === '') return;
-    const text = coming;
-    coming = '';
-    // One by one, keys are undone by words, as when each has a turn of its own.
-    const keys = text.length > FEW ? [text] : [...text];
-    change(keys.reduce(insert, buffer));
-  };
-  const screen = (): Screen => ({ ...roomFor(frame()), layOut });
+  const keys = gatheredKeys((pieces) => change(pieces.reduce(insert, buffer)));
   const leave = (type: Typed['type']) => {
-    // What was typed in the same turn is drawn no more.
-    away = true;
     left = true;
-    clearImmediate(drawing);
     if (type === 'left') options.leaving();
-    painter.erase();
+    // What was typed in the same turn is drawn no more.
+    drawn.takeOff();
     done({ type, text: buffer.text, seconds: seconds() });
   };
   const editElsewhere = async () => {
-    away = true;
-    painter.erase();
+    drawn.takeOff();
     const outcome = await options.edit(buffer.text);
     if (left) return;
     if (outcome.type === 'edited') change(replace(buffer, outcome.text));
@@ -234,32 +170,25 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
   };
   const take = (command: Command) => {
     if (command.type === 'insert' && command.text.length < 3) {
-      coming += command.text;
-      return draw();
+      keys.add(command.text);
+      return drawn.draw();
     }
-    settle();
-    const next = edited(buffer, command, screen);
+    keys.settle();
+    const next = edited(buffer, command, drawn.screen);
     if (next !== null) return change(next);
     switch (command.type) {
       case 'editor':
         void keyboard.lend(editElsewhere);
         return;
       case 'redraw':
-        painter.clear();
-        above.forget();
-        return draw();
+        return drawn.redraw();
       case 'resized':
-        painter.resized(columnsOf(stdout));
-        return draw();
+        return drawn.resized();
       case 'refresh':
-        away = false;
-        above.forget();
-        return draw();
+        return drawn.putBack();
       case 'suspend':
         // The shell writes where the prompt was.
-        away = true;
-        painter.erase();
-        return;
+        return drawn.takeOff();
       case 'done':
         return leave('done');
       case 'leave':
@@ -267,14 +196,34 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
     }
   };
   const keyboard = listen(terminal, take);
-  const clock = options.ticks ? setInterval(draw, 1000) : undefined;
-  drawNow();
+  const clock = options.ticks ? setInterval(drawn.draw, 1000) : undefined;
+  drawn.drawNow();
   if (buffer.text !== '') idle.touched();
   return () => {
     clearInterval(clock);
-    clearImmediate(drawing);
     stopAhead();
     idle.stop();
     keyboard.stop();
+  };
+}
+
+/**
+ * Keys of this turn of the loop that are not in the buffer yet: without brackets a paste is thousands of them.
+ *
+ * @param type puts pieces of text into the buffer
+ */
+function gatheredKeys(type: (pieces: readonly string[]) => void) {
+  let coming = '';
+  return {
+    add: (text: string) => {
+      coming += text;
+    },
+    settle: () => {
+      if (coming === '') return;
+      const text = coming;
+      coming = '';
+      // One by one, keys are undone by words, as when each has a turn of its own.
+      type(text.length > FEW ? [text] : [...text]);
+    },
   };
 }

@@ -29,52 +29,26 @@ export interface Keyboard {
  * with here: `suspend` is told before the program stops; after `fg` reading goes on and a `refresh` follows. A
  * hang-up or another request to end is a `leave`.
  */
-export function listen({ stdin, stdout, plain }: Terminal, take: (command: Command) => void): Keyboard {
-  let pasted: string[] | null = null;
-  let notStopped: NodeJS.Timeout | undefined;
+export function listen(terminal: Terminal, take: (command: Command) => void): Keyboard {
+  const { stdin, stdout } = terminal;
+  const mode = rawMode(terminal);
   let listening = true;
   let lent = false;
-  const paste = (code: string) => {
-    if (!plain) stdout.write(code);
+  const goOn = () => {
+    if (!listening) return;
+    mode.open();
+    take({ type: 'refresh' });
   };
-  const open = () => {
-    stdin.setRawMode(true);
-    stdin.resume();
-    paste(PASTE_ON);
-  };
-  const close = () => {
-    paste(PASTE_OFF);
-    stdin.setRawMode(false);
-  };
-  const onKey = (typed: string | undefined, key: Key) => {
-    if (lent) return;
-    if (key.name === 'paste-start') pasted = [];
-    else if (key.name === 'paste-end') {
-      const text = pasted?.join('') ?? '';
-      pasted = null;
-      if (text !== '') take({ type: 'insert', text });
-    } else if (pasted) pasted.push(key.sequence ?? typed ?? '');
-    else {
-      const command = commandOf(typed, key);
-      if (command?.type === 'suspend') suspend();
-      else if (command) take(command);
-    }
-  };
+  const job = jobControl(goOn);
   const suspend = () => {
     if (process.platform === 'win32') return;
     take({ type: 'suspend' });
-    close();
-    process.once('SIGCONT', resume);
-    process.kill(process.pid, 'SIGTSTP');
-    // Without a shell that could bring it back (in a container) the system does not stop a program.
-    notStopped = setTimeout(resume, 100);
+    mode.close();
+    job.stop();
   };
-  const resume = () => {
-    clearTimeout(notStopped);
-    process.off('SIGCONT', resume);
-    if (!listening) return;
-    open();
-    take({ type: 'refresh' });
+  const read = keyReader((command) => (command.type === 'suspend' ? suspend() : take(command)));
+  const onKey = (typed: string | undefined, key: Key) => {
+    if (!lent) read(typed, key);
   };
   const onResize = () => {
     if (!lent) take({ type: 'resized' });
@@ -84,7 +58,6 @@ export function listen({ stdin, stdout, plain }: Terminal, take: (command: Comma
     // Giving a closed terminal back is one more error of it.
     if (listening) take({ type: 'leave' });
   };
-  const onExit = () => paste(PASTE_OFF);
 
   emitKeypressEvents(stdin);
   stdin.on('keypress', onKey);
@@ -92,36 +65,96 @@ export function listen({ stdin, stdout, plain }: Terminal, take: (command: Comma
   stdin.on('error', onSignal);
   stdout.on('resize', onResize);
   for (const signal of ENDING) process.on(signal, onSignal);
-  process.on('exit', onExit);
-  open();
+  process.on('exit', mode.unmark);
+  mode.open();
   return {
     stop: () => {
       listening = false;
-      clearTimeout(notStopped);
+      job.forget();
       stdin.off('keypress', onKey);
       stdin.off('end', onSignal);
       stdout.off('resize', onResize);
       for (const signal of ENDING) process.off(signal, onSignal);
-      process.off('SIGCONT', resume);
-      process.off('exit', onExit);
-      close();
+      process.off('exit', mode.unmark);
+      mode.close();
       stdin.pause();
       stdin.off('error', onSignal);
     },
     lend: async (program) => {
       lent = true;
-      close();
+      mode.close();
       stdin.pause();
       try {
         await program();
       } finally {
         lent = false;
         // Whoever was told to leave meanwhile has stopped listening.
-        if (listening) {
-          open();
-          take({ type: 'refresh' });
-        }
+        goOn();
       }
     },
+  };
+}
+
+/** Keys as they are pressed, pastes marked; and the terminal as it was. */
+function rawMode({ stdin, stdout, plain }: Terminal) {
+  const write = (code: string) => {
+    if (!plain) stdout.write(code);
+  };
+  const unmark = () => write(PASTE_OFF);
+  return {
+    open: () => {
+      stdin.setRawMode(true);
+      stdin.resume();
+      write(PASTE_ON);
+    },
+    close: () => {
+      unmark();
+      stdin.setRawMode(false);
+    },
+    /** What the next program of the terminal must not find on, however this one ends. */
+    unmark,
+  };
+}
+
+/** Makes commands of keys; what comes between the marks of a paste is text, whatever keys it looks like. */
+function keyReader(take: (command: Command) => void): (typed: string | undefined, key: Key) => void {
+  let pasted: string[] | null = null;
+  return (typed, key) => {
+    if (key.name === 'paste-start') pasted = [];
+    else if (key.name === 'paste-end') {
+      const text = pasted?.join('') ?? '';
+      pasted = null;
+      if (text !== '') take({ type: 'insert', text });
+    } else if (pasted) pasted.push(key.sequence ?? typed ?? '');
+    else {
+      const command = commandOf(typed, key);
+      if (command) take(command);
+    }
+  };
+}
+
+/**
+ * Stops the program as Ctrl-Z does.
+ *
+ * @param goOn called once the shell has brought it back
+ */
+function jobControl(goOn: () => void) {
+  let notStopped: NodeJS.Timeout | undefined;
+  const forget = () => {
+    clearTimeout(notStopped);
+    process.off('SIGCONT', back);
+  };
+  const back = () => {
+    forget();
+    goOn();
+  };
+  return {
+    stop: () => {
+      process.once('SIGCONT', back);
+      process.kill(process.pid, 'SIGTSTP');
+      // Without a shell that could bring it back (in a container) the system does not stop a program.
+      notStopped = setTimeout(back, 100);
+    },
+    forget,
   };
 }

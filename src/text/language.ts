@@ -13,7 +13,7 @@ const LOOKED_BEHIND = 3;
 /** A language is not decided against by letters or endings in a text shorter than this. */
 const FEW_WORDS = 4;
 
-/** Function words of one script, turned round: which languages a word belongs to. */
+/** Function words of one script: which languages each belongs to. */
 interface FunctionWords {
   readonly languages: readonly string[];
   /** A bit for each language, the first the lowest. */
@@ -22,19 +22,19 @@ interface FunctionWords {
   readonly longest: number;
 }
 
-const LATIN = turnedRound(LATIN_SCRIPT);
-const CYRILLIC = turnedRound(CYRILLIC_SCRIPT);
+const LATIN = functionWords(LATIN_SCRIPT);
+const CYRILLIC = functionWords(CYRILLIC_SCRIPT);
 
-/** @returns the words of a script, turned round at the first call */
-function turnedRound(lists: Readonly<Record<string, string>>): () => FunctionWords {
+/** The words of a script, put into an index at the first call. */
+function functionWords(lists: Readonly<Record<string, string>>): () => FunctionWords {
   let known: FunctionWords | null = null;
   return () => {
-    known ??= turnRound(lists);
+    known ??= indexWords(lists);
     return known;
   };
 }
 
-function turnRound(lists: Readonly<Record<string, string>>): FunctionWords {
+function indexWords(lists: Readonly<Record<string, string>>): FunctionWords {
   const languages = Object.keys(lists);
   const byWord = new Map<string, number>();
   let longest = 0;
@@ -156,7 +156,7 @@ function hasVowel(word: string): boolean {
   return /[aeiouyаеиоуыэюя]/u.test(word);
 }
 
-/** In one pass, most words by what their letters are: half the time was spent on lower case and on lists of words. */
+/** In one pass, most words by what their letters are: lower case and lists of words take as long as all the rest. */
 function countWords(text: string): CountedWords {
   const found: CountedWords = { cyrillic: noWords(CYRILLIC), latin: noWords(LATIN), other: 0, end: null };
   let at = 0;

@@ -1,7 +1,7 @@
 import { firstPast } from './first-past.js';
 
-/** Line and column, both from 1; the column counts UTF-16 units. */
-export interface Place {
+/** Both from 1; the column counts UTF-16 units. */
+export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
@@ -10,7 +10,7 @@ export interface Place {
  * Reads where the lines of a text begin and returns the way from an offset to its line and column. A line
  * ends with `\n`, `\r\n` or `\r`; an offset past the end counts as the end, one before the start as 0.
  */
-export function lineIndex(text: string): (offset: number) => Place {
+export function lineIndex(text: string): (offset: number) => LineColumn {
   const starts = [0];
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);

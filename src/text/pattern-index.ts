@@ -36,8 +36,8 @@ export interface PatternIndex extends AtomIndex {
 }
 
 /**
- * A {@link PatternIndex} as the build writes it, for sets that ship: to read how they open took a thirtieth of what
- * a start does that reads one answer. Lists and no objects: an object of a thousand names takes as long to make.
+ * A {@link PatternIndex} as the build writes it, for sets that ship: a start that reads one answer need not read how
+ * they open, a thirtieth of what it does. Lists and no objects: an object of a thousand names takes as long to make.
  */
 export interface StoredIndex {
   /** Letters of all patterns: by these and by their number other patterns are told. */
@@ -176,7 +176,11 @@ function sortedLengths({ atoms }: AtomIndex): Sorted['lengths'] {
     if (!known.includes(beginning.length)) known.push(beginning.length);
     lengths.set(opening, known);
   }
-  for (const each of lengths.values()) each.sort((one, other) => one - other);
+  for (const [opening, each] of lengths)
+    lengths.set(
+      opening,
+      each.slice().sort((one, other) => one - other),
+    );
   return lengths;
 }
 

@@ -122,13 +122,25 @@ export function compilePatterns(patterns: readonly string[], stored?: StoredInde
     atStart: index.atStart,
     openings: {
       index,
-      words: isShort(index) ? new WeakMap<Word, Opened>() : wordMemo<Opened>(),
+      words: isShort(index) ? new WeakMap<Word, Opened>() : wordMemo<Opened>([NONE, NEITHER]),
       marks: new Map(),
       numbers: new Map(),
       asked: 0,
       keys: null,
     },
   };
+}
+
+const compiled = new WeakMap<readonly string[], PatternSet>();
+
+/** The set of a list of patterns, compiled when it is first asked for: a list that stays the same object is compiled once. */
+export function patternSet(patterns: readonly string[]): PatternSet {
+  let set = compiled.get(patterns);
+  if (set === undefined) {
+    set = compilePatterns(patterns);
+    compiled.set(patterns, set);
+  }
+  return set;
 }
 
 function isShort({ atoms }: AtomIndex): boolean {
@@ -334,7 +346,7 @@ function beginningWith(letter: number, alternatives: readonly Alternative[]): re
     const first = (alternative[0] as Atom).beginning.charCodeAt(0);
     if (first === letter || !(first > MARKS)) found.push(alternative);
   }
-  return found;
+  return found.slice();
 }
 
 function standsAt(atoms: readonly Atom[], tokens: readonly Token[], index: number): boolean {
@@ -379,7 +391,8 @@ function goingOn(
   if (letter === LONG_DASH || (letter <= MARKS && next !== undefined)) return opened;
   let known = byNext.get(letter);
   if (known === undefined) {
-    known = opened.filter((pattern) => mayGoOn(nextOf(set, pattern), letter));
+    // A copy has no room to grow, and thousands are kept.
+    known = opened.filter((pattern) => mayGoOn(nextOf(set, pattern), letter)).slice();
     byNext.set(letter, known);
   }
   return known;

@@ -282,6 +282,14 @@ const PIECES = [
 ];
 const markdown = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
 
+test('a question in front matter is refused where it could be that of several answers', async () => {
+  const { answers, problems } = await read('---\nlang: en\nquestion: q-1\n---\n## A\n\na\n\n## B {#b}\n\nb');
+  expect(answers.map(({ question }) => question)).toEqual([null, 'b']);
+  expect(problems).toMatchObject([
+    { line: 3, column: 11, message: expect.stringContaining('question-of-many') },
+  ]);
+});
+
 test('masks keep every offset and every line break, whatever is typed', async () => {
   await fc.assert(
     fc.asyncProperty(fc.oneof(markdown, fc.string({ unit: 'binary' })), async (source) =>

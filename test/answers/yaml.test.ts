@@ -58,7 +58,7 @@ test.each([
   ['only a comment', '# nothing\n', '1:1', 'no-answers'],
   ['a list', '- text: a\n', '1:1', 'no-answers'],
   ['a word', 'answers: none\n', '1:10', 'no-answers'],
-  ['other data', 'services: {}\n', '1:1', 'unknown-key'],
+  ['other data', 'services: {}\n', '1:1', 'no-answers'],
   ['a misspelt key', 'answers:\n  - text: a\n    quesiton: b\n', '3:5', '"near":"question"'],
   ['a text that is a list', 'answers:\n  - text: [a]\n', '2:11', 'no-text'],
   ['an answer without text', 'answers:\n  - question: a\n', '2:5', 'no-text'],
@@ -73,13 +73,22 @@ test.each([
   ['a prototype among rules', 'rules: {constructor: off}\nanswers: []\n', '1:9', 'content.yaml.key-refused'],
   ['depth', `answers: ${'['.repeat(5000)}`, '1:', 'content.yaml.depth'],
   ['an alias bomb', BOMB, '2:', 'content.yaml.alias'],
-  ['letters as numbers', 'answers:\n  - text: "\\u0441\\u0442"\n', '2:12', 'escaped-letters'],
+  ['letters as numbers', 'answers:\n  - text: "\\u0441\\u0442"\n', '2:12', '"escape":"\\\\u0441"'],
   ['two documents', 'answers: []\n---\nanswers: []\n', '2:', 'content.yaml.documents'],
   ['NUL', 'answers:\n  - text: a\u0000b\n', '2:', 'content.binary'],
 ])('%s is a problem at its place', async (_, source, place, message) => {
   const { problems } = await read(source);
   const lines = problems.map((problem) => `${problem.line}:${problem.column} ${problem.message}`);
   expect(lines.filter((line) => line.startsWith(place) && line.includes(message))).not.toEqual([]);
+});
+
+test.each([
+  ['other data', 'name: x\nrole: [a]\nruls: {}\n', 'no-answers'],
+  ['a misspelt list', 'role: x\nanswer:\n  - text: a\n', '"near":"answers"'],
+])('of %s one thing is told', async (_, source, message) => {
+  const { problems, role } = await read(source);
+  expect(problems).toMatchObject([{ message: expect.stringContaining(message) }]);
+  expect(role).toBeNull();
 });
 
 test('whatever text YAML can hold, its words keep their places', async () => {

@@ -46,7 +46,7 @@ HR interview
   ba-burnt-batch
     Tell me about a burnt batch.
 
-A question whole with its samples, a rehearsal:
+To see a question with its samples, to rehearse:
   star-coach banks show ba-burnt-batch --samples --bank baker.yaml
   star-coach practice baker --bank baker.yaml
 `,

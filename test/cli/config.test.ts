@@ -192,6 +192,29 @@ test('what the config leaves out is left out, named or not; its banks are no ans
   expect(findings.map(({ rule }) => rule)).not.toContain('unknown-question');
 });
 
+test('what stands where something else belongs is told in Russian that is right for every kind', async () => {
+  const cwd = folder({ '.git/HEAD': '', [YAML]: 'ignore: 5\nrules: [a]\nfailOn: 1\n', 'a.md': '' });
+  const { code, stderr } = await cli(['lint', '--lang', 'ru'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toContain('ignore: ожидается список, а здесь число');
+  expect(stderr).toContain('rules: ожидается набор ключей, а здесь список');
+});
+
+test('what a config extends and a bank of the command line are no answers', async () => {
+  const cwd = folder({
+    '.git/HEAD': '',
+    [YAML]: 'extends: ./shared/base.yaml\n',
+    'shared/base.yaml': 'extends: ./more.yaml\n',
+    'shared/more.yaml': 'rules: { vague: off }\n',
+    'banks/baker.yaml': SMALL_BANK,
+    'a.md': '',
+  });
+  const shown = async (...argv: string[]) => (await cli(['lint', '--show-files', ...argv], { cwd })).stdout;
+  expect(await shown('--bank', 'banks')).toBe('a.md\n');
+  expect(await shown('--bank', 'banks/baker.yaml')).toBe('a.md\n');
+  expect(await shown('--config', 'shared/base.yaml')).toBe('a.md\nbanks/baker.yaml\n');
+});
+
 test('text from stdin goes by the config of the name it is given', async () => {
   const cwd = folder({ '.git/HEAD': '', 'sub/.star-coachrc.yaml': 'rules: { missing-result: off }' });
   const run = async (name: string) =>

@@ -45,7 +45,7 @@ test.each([
   expect(code).toBe(1);
   expect(results.map(({ path }) => path)).toEqual(expected);
   expect(findings.filter(({ rule }) => rule === 'parse-error')).toMatchObject([
-    { message: 'The file cannot be read: this is a folder that cannot be opened (EACCES).' },
+    { message: 'Error in the file: this is a folder that cannot be opened (EACCES).' },
   ]);
 });
 

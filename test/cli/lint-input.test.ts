@@ -25,7 +25,8 @@ test.each<[string, string, string | Buffer, string | null]>([
   ['deep quotes', 'a.md', `${'> '.repeat(100_000)}a`, null],
   ['deep brackets', 'a.md', `${'['.repeat(100_000)}a`, null],
   ['broken front matter', 'a.md', `---\nrole: [a\n---\n## A\n\n${GOOD}\n`, '2:7'],
-  ['an unknown language', 'a.md', `---\nlang: de\n---\n## A\n\n${GOOD}\n`, '4:1'],
+  ['an unknown language', 'a.md', `---\nlang: de\n---\n## A\n\n${GOOD}\n`, '2:7'],
+  ['an unknown language of one answer', 'a.yaml', `answers:\n  - text: ${GOOD}\n    lang: "de"\n`, '3:12'],
 ])('%s', async (_, name, bytes, place) => {
   const cwd = folder({ [name]: bytes, 'z.md': `## Z\n\n${GOOD}\n` });
   const { code, stdout, stderr } = await cli(['lint', '.', '-f', 'unix'], { cwd });
@@ -223,4 +224,32 @@ describe('files', () => {
     writeFileSync(join(cwd, 'a.md'), '');
     expect(await shown(cwd)).toEqual(['a.md']);
   });
+});
+
+test('a language that a file declares counts for the answers that leave it open', async () => {
+  const russian =
+    'Весной очередь выросла до 900 заявок, а двое болели. Мне поручили разобрать её за неделю. Я разложил заявки ' +
+    'по клиентам и написал 12 шаблонов. Время ответа снизилось с 12 часов до 9,6 часа, мерили по отметкам в CRM.';
+  const cwd = folder({
+    'a.md': `---\nlang: en\n---\n## A\n\n${GOOD}\n\n## Б\n\n${russian}\n\n## C\n\n12 — 14\n`,
+    'b.yaml': `answers:\n  - lang: en\n    text: ${russian}\n`,
+  });
+  const { results } = await lintJson(cwd, ['.', '--only', 'empty-part']);
+  expect(results.map(({ answers }) => answers.map(({ language }) => language))).toEqual([
+    ['en', 'ru', 'en'],
+    ['ru'],
+  ]);
+  expect(results.flatMap(({ findings }) => findings)).toEqual([]);
+});
+
+test('the advice on an unknown question names a command that lists the questions', async () => {
+  const { findings } = await lintJson(folder({ 'a.md': `## A {#zz}\n\n${GOOD}\n` }), [
+    '.',
+    '--only',
+    'unknown-question',
+  ]);
+  const command = /star-coach ([^)]+)\)/.exec(findings[0]?.advice ?? '')?.[1] ?? '';
+  const { code, stdout } = await cli(command.replace('<role>', 'support-manager').split(' '));
+  expect(code).toBe(0);
+  expect(stdout).toContain('sm-hardest-project');
 });

@@ -109,8 +109,8 @@ describe('on a terminal', () => {
     });
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     expect(stderr).toBe('There are no answers here yet.\nBegin with star-coach practice\n');
-    const other = await progress('--role', 'client-department-head');
-    expect(other.stderr).toContain('star-coach practice client-department-head');
+    const other = await progress('--role', 'client-department-head', '--lang', 'en');
+    expect(other.stderr).toContain('star-coach practice client-department-head --lang en\n');
   });
 });
 

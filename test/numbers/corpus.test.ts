@@ -8,6 +8,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'Five other branches copied it.': '"the other three" is a circumstance; which of the two needs the noun',
   'Attendance went from a third to 80%.': 'a part of a whole is no side of a pair',
   'We used Salesforce 360 then.': 'a name with one capital may also begin a sentence',
+  'Onboarding takes 2 weeks where it took 5.': '"it took" as often says how long the work was',
   'Step one: I called.': 'its role is that of any number that names one of a row',
 };
 

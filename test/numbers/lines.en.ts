@@ -30,6 +30,9 @@ NPS [62]count
 Ticket [no. 3351]label was stuck
 Contacts per [thousand]count users
 In the [1990s]decade
+In the [60s]decade
+Checkout was throwing [500s]decade
+Answered in [20s]duration
 Churn is down [4 pts]points
 Churn fell by [7%]percent
 Churn fell by [7 %]percent in a quarter

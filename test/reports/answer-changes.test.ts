@@ -23,6 +23,13 @@ test('of a long text only what stands around the changes', () => {
   );
 });
 
+test.each([
+  ['раз два три четыре пять шесть заплатил 1,2 млн за три недели.', '  … 1,2 млн за три недели. {+Да.+}'],
+  ['раз два три четыре пять шесть, мы все вместе поехали.', '  … мы все вместе поехали. {+Да.+}'],
+])('a figure is not cut, and no mark opens: %j', (before, expected) => {
+  expect(changedWords(before, `${before} Да.`, { paint, width: 80 })).toBe(expected);
+});
+
 test('another text is not compared word by word, and does not take long', () => {
   const text = (letter: string) => Array.from({ length: 8000 }, (_, index) => letter + index).join(' ');
   expect(changedWords(text('a'), text('b'), { paint, width: 80 })).toBeNull();

@@ -187,7 +187,7 @@ describe('renderAnswer', () => {
     const criteria = [{ text: 'Owns up.', touched: false }];
     const shown = render(gap, { criteria });
     expect(shown).toContain(
-      '✓ Nothing else was found.\n\nMend first (criteria-gap): Add a sentence on each.',
+      '✓ Apart from what was not heard, there are no findings.\n\nMend first (criteria-gap): Add a sentence on each.',
     );
     expect(shown).not.toContain('No findings');
   });

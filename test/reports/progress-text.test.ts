@@ -91,6 +91,7 @@ describe.each(['en', 'ru'])('the page for a terminal in %s', (language) => {
       paint: (_, painted) => painted,
       columns,
       marks: UNICODE_MARKS,
+      practise: (role) => `star-coach practice ${role}`,
     });
     for (const line of text.split('\n')) expect(stringWidth(line), line).toBeLessThanOrEqual(columns);
     expect(text.replace(/\s+/g, ' ')).toContain('star-coach practice baker');

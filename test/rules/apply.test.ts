@@ -141,7 +141,7 @@ describe('applyRules', () => {
     const data = content.rules().find((known) => known.id === id);
     const words = {
       en: /your case|story|what exactly changed/i,
-      ru: /действительно было|истори|изменилось/i,
+      ru: /так и было|истори|изменилось/i,
     };
     for (const language of ['en', 'ru'] as const) {
       const { message, advice, ask } = { ...data, ...data?.otherKinds };

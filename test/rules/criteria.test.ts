@@ -34,6 +34,16 @@ describe('a criterion', () => {
     expect(heard(text, calm)).toContain('kept my voice level');
   });
 
+  it('is not heard where the words are denied, unless the cue denies them', () => {
+    const fault = criterion({ en: ['my fault'], ru: ['моя (вина|ошибка)'] });
+    expect(heard('In May a client left us. It was my fault.', fault)).toContain('my fault');
+    expect(heard("In May a client left us. It wasn't my fault.", fault)).toBeNull();
+    expect(heard('In May a client left us. It was not my fault.', fault)).toBeNull();
+    expect(heard('В мае от нас ушёл клиент. Это была не моя вина.', fault)).toBeNull();
+    const patient = criterion({ en: [], ru: ['не ..1 перебивал*'] });
+    expect(heard('В мае от нас ушёл клиент. Я не перебивал его.', patient)).toContain('не перебивал');
+  });
+
   it('is quoted by a figure rather than by words', () => {
     const much = criterion({ en: ['two of us were ill', '# ..1 requests'], ru: [] });
     expect(heard('In March the queue grew to 900 requests, and two of us were ill.', much)).toContain('900');

@@ -343,6 +343,13 @@ describe('figure', () => {
       ['12%'],
     ],
     ['a level beside its target', base, 'The target was 88%. We closed at 91%.', ['task', 'result'], []],
+    [
+      'two figures without a unit: nothing says that they measure the same',
+      { ...base, of: ['count'] },
+      'The target was 40. We grew by 5.',
+      ['task', 'result'],
+      ['5'],
+    ],
     ['a share that is no effect', base, '60% of our clients are shops.', ['situation'], []],
     ['a share in general', base, 'Usually 30% of clients agree.', ['result'], []],
     ['a share in general, in Russian', base, 'Обычно 30 % клиентов соглашаются.', ['result'], []],
@@ -350,6 +357,13 @@ describe('figure', () => {
     ['a change in general', base, 'Usually we sell 30% more.', ['result'], ['30%']],
     ['a change in general, in Russian', base, 'Обычно продаём на 30 % больше.', ['result'], ['30 %']],
     ['how a share in general was measured', method, 'Usually 30% of clients agree.', ['result'], ['30%']],
+    [
+      'how what was asked for was measured',
+      method,
+      'The plan was 95%. We reached 97%.',
+      ['result', 'result'],
+      ['97%'],
+    ],
     ['a count of heads', method, '7 of 9 clients signed.', ['result'], []],
     ['a score of five', method, 'The rating rose to 4 of 5.', ['result'], ['4 of 5']],
     ['a score of a hundred', method, 'The rating rose to 87 of 100.', ['result'], ['87 of 100']],
@@ -397,9 +411,12 @@ describe('nothing else is done', () => {
 
 describe('proportion', () => {
   const check = { kind: 'proportion', leastWords: 1, much: { en: 'much' }, little: { en: 'little' } };
-  const text = 'One two, three, four. Five six.';
-  const said = (share: { readonly least?: number; readonly most?: number }) => {
-    const reading = analysisOf(text, ['situation', 'action']);
+  const said = (
+    share: { readonly least?: number; readonly most?: number },
+    text = 'One two, three, four. Five six.',
+    labels = ['situation', 'action'],
+  ) => {
+    const reading = analysisOf(text, labels);
     const parts = reading.framework.parts.map((part) => ({
       ...part,
       share: part.id === 'situation' ? share : undefined,
@@ -408,14 +425,20 @@ describe('proportion', () => {
       .check({ ...reading, framework: { ...reading.framework, parts } }, NO_QUESTION)
       .map(({ message, values }) => [message?.en, values?.percent]);
   };
-  it('tells by words whether a part takes too much or too little', () => {
-    expect(said({ most: 0.6 })).toEqual([['much', 67]]);
-    expect(said({ least: 0.7 })).toEqual([['little', 67]]);
-    expect(said({ least: 0.6, most: 0.7 })).toEqual([]);
+  it('tells whether a part takes too much or too little', () => {
+    expect(said({ most: 0.6 })).toEqual([['much', 70]]);
+    expect(said({ least: 0.8 })).toEqual([['little', 70]]);
+    expect(said({ least: 0.6, most: 0.8 })).toEqual([]);
   });
   it('a limit itself is let pass', () => {
-    expect(said({ most: 4 / 6 })).toEqual([]);
-    expect(said({ least: 4 / 6 })).toEqual([]);
+    expect(said({ most: 0.7 })).toEqual([]);
+    expect(said({ least: 0.7 })).toEqual([]);
+  });
+  it('text that carries no part counts, as it does in the bars', () => {
+    const text = 'One two, three, four. Five six. Well, well, that was that.';
+    const labels = ['situation', 'action', 'other'];
+    expect(said({ most: 0.3 }, text, labels)).toEqual([['much', 38]]);
+    expect(said({ most: 0.5 }, text, labels)).toEqual([]);
   });
 });
 

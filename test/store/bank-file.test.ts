@@ -91,7 +91,11 @@ describe('readBanks refuses', () => {
       Buffer.from('role: x\nname: \xcf\xe5\xea\n', 'latin1'),
       ['my.yaml:2:7: from here on the file is not UTF-8 (byte 0xCF); save it as UTF-8'],
     ],
-    ['too much', Buffer.alloc(2_000_001, '#'), ['my.yaml:1:1: the file is larger than 2 MB']],
+    [
+      'too much',
+      Buffer.alloc(2_000_001, '#'),
+      ['my.yaml:1:1: the file is larger than 2 MB; split it into several'],
+    ],
     ['a tab', 'role: x\nname:\n\ten: X\n', ['my.yaml:3:1: a tab is used for indentation; use spaces']],
     [
       'a pattern that cannot be read',

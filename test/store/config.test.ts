@@ -120,9 +120,17 @@ describe('a broken config', () => {
     ['a prototype', '__proto__: { lang: ru }\n', [`${YAML}:1:1: key '__proto__' is not allowed`]],
     ['the same key twice', 'lang: ru\nlang: en\n', [`${YAML}:2:1: key 'lang' is here twice`]],
     ['a tab', 'rules:\n\tvague: off\n', [`${YAML}:2:1: a tab is used for indentation; use spaces`]],
-    ['aliases without end', aliases, [`${YAML}:102:7: aliases repeat too much; 100 is the bound`]],
+    [
+      'aliases without end',
+      aliases,
+      [`${YAML}:102:7: aliases repeat more than 100 times; write out what they stand for`],
+    ],
     ['a list', '- lang: ru\n', [`${YAML}:1:1: the file: expected a map of keys, found a list`]],
-    ['2 MB', `# ${'x'.repeat(2_000_001)}`, [`${YAML}:1:1: the file is larger than 2 MB`]],
+    [
+      '2 MB',
+      `# ${'x'.repeat(2_000_001)}`,
+      [`${YAML}:1:1: the file is larger than 2 MB; split it into several`],
+    ],
     [
       'no UTF-8',
       Buffer.from([0x6c, 0xff, 0xfe]),

@@ -1,6 +1,7 @@
 import type { BankDraft, Texts } from '../../content/bank-source.js';
 import { KINDS, STAGES } from '../../content/interview.js';
-import { id, prose } from '../../content/text-schema.js';
+import { localText } from '../../content/localized.js';
+import { id as idSchema, prose } from '../../content/text-schema.js';
 import type { Numbers } from '../../content/types.js';
 import { patternFault } from '../../text/pattern-faults.js';
 import type { LanguageCode } from '../../text/types.js';
@@ -46,14 +47,32 @@ export async function askBank(
 }
 
 async function draftOf(
-  { content, t, language }: CommandContext,
+  context: CommandContext,
   asker: Asker,
   refuse: (role: string) => string | null,
 ): Promise<BankDraft> {
+  const { t } = context;
+  const ask = questionsOf(context, asker);
+  const role = await ask.line(t('new-bank.role'), null, (typed) => idFault(typed, t) ?? refuse(typed.trim()));
+  const languages = await askLanguages(ask, context);
+  const name = await ask.texts('name', languages);
+  const question = await askQuestion(ask, role, languages, context);
+  const criteria = await askCriteria(ask, languages, context);
+  const hint = await ask.texts('hint', languages);
+  return { role, name, question: { ...question, criteria, hint } };
+}
+
+type Questions = ReturnType<typeof questionsOf>;
+
+/** The ways to ask; whoever leaves ends the whole ({@link LEFT}). */
+function questionsOf(context: CommandContext, asker: Asker) {
+  const { t } = context;
   const said = <T>(answer: T | null): T => {
     if (answer === null) throw LEFT;
     return answer;
   };
+  const line = async (message: string, preset: string | null, fault: (typed: string) => string | null) =>
+    said(await asker.line(message, { preset, fault })).trim();
   const one = async <T extends string>(key: string, values: readonly T[], name: (value: T) => string) =>
     said(
       await asker.one(
@@ -61,69 +80,83 @@ async function draftOf(
         values.map((value) => ({ value, name: name(value) })),
       ),
     );
-  const idFault = (line: string) => (id.safeParse(line.trim()).success ? null : t('new-bank.no-id'));
-  const line = async (message: string, preset: string | null, fault: (line: string) => string | null) =>
-    said(await asker.line(message, { preset, fault })).trim();
-
-  const role = await line(t('new-bank.role'), null, (typed) => idFault(typed) ?? refuse(typed.trim()));
-  const known = content.index.interfaceLanguages;
-  const all = known.join(' ');
-  const chosen = await one('languages', [all, ...known], (codes) =>
-    codes === all ? t('new-bank.every-language') : languageName(codes),
-  );
-  const languages = chosen.split(' ');
-  function languageName(code: LanguageCode): string {
-    return content.languageModels().find((model) => model.code === code)?.name[language] ?? code;
-  }
   /** The same in each language of the bank. */
-  const texts = async (key: string): Promise<Texts> => {
+  const texts = async (key: string, languages: readonly LanguageCode[]): Promise<Texts> => {
     const given: Record<string, string> = {};
     for (const code of languages)
-      given[code] = await line(t(`new-bank.${key}`, { language: languageName(code) }), null, (typed) =>
-        prose.safeParse(typed).success ? null : t('new-bank.needed'),
+      given[code] = await line(
+        t(`new-bank.${key}`, { language: languageName(code, context) }),
+        null,
+        (typed) => textFault(typed, t),
       );
     return given;
   };
-  const name = await texts('name');
-  const text = await texts('question');
-  const question = {
-    id: await line(
-      t('new-bank.id'),
-      `${role}-1`,
-      (typed) =>
-        idFault(typed) ??
-        (content.question(typed.trim()) === null ? null : t('new-bank.id-taken', { id: typed.trim() })),
-    ),
-    text,
-    stage: await one('stage', STAGES, (stage) => t(`content.stage.${stage}`)),
-    kind: await one('kind', KINDS, (kind) => t(`content.kind.${kind}`)),
-    framework: await one('framework', frameworkOrder(content.index.frameworks), (framework) =>
-      framework === FREE ? t('new-bank.free') : (content.framework(framework).name[language] ?? framework),
-    ),
-    numbers: await one('numbers', NUMBERS, (numbers) => t(`content.numbers.${numbers}`)),
-  };
-  const criteria = [];
+  return { line, one, texts };
+}
+
+async function askLanguages(ask: Questions, context: CommandContext): Promise<readonly LanguageCode[]> {
+  const known = context.content.index.interfaceLanguages;
+  const all = known.join(' ');
+  const chosen = await ask.one('languages', [all, ...known], (codes) =>
+    codes === all ? context.t('new-bank.every-language') : languageName(codes, context),
+  );
+  return chosen.split(' ');
+}
+
+async function askQuestion(
+  ask: Questions,
+  role: string,
+  languages: readonly LanguageCode[],
+  context: CommandContext,
+) {
+  const { content, t, language } = context;
+  const text = await ask.texts('question', languages);
+  const taken = (typed: string) =>
+    content.question(typed.trim()) === null ? null : t('new-bank.id-taken', { id: typed.trim() });
+  const id = await ask.line(t('new-bank.id'), `${role}-1`, (typed) => idFault(typed, t) ?? taken(typed));
+  const stage = await ask.one('stage', STAGES, (value) => t(`content.stage.${value}`));
+  const kind = await ask.one('kind', KINDS, (value) => t(`content.kind.${value}`));
+  const framework = await ask.one('framework', frameworkOrder(content.index.frameworks), (value) =>
+    value === FREE ? t('new-bank.free') : localText(content.framework(value).name, language),
+  );
+  const numbers = await ask.one('numbers', NUMBERS, (value) => t(`content.numbers.${value}`));
+  return { id, text, stage, kind, framework: framework === FREE ? null : framework, numbers };
+}
+
+/** What the interviewer listens for, one thing after the other until an empty line. */
+async function askCriteria(ask: Questions, languages: readonly LanguageCode[], context: CommandContext) {
+  const { t } = context;
+  const [first = 'en', ...others] = languages;
+  const criteria: BankDraft['question']['criteria'][number][] = [];
   for (;;) {
-    const [first = 'en', ...others] = languages;
-    const ask = (key: string, code: string, fault: (typed: string) => string | null) =>
-      line(t(`new-bank.${key}`, { language: languageName(code), number: criteria.length + 1 }), null, fault);
-    const wording: Record<string, string> = {};
-    wording[first] = await ask('criterion', first, (typed) =>
-      typed.trim() === '' || prose.safeParse(typed).success ? null : t('new-bank.needed'),
+    const number = criteria.length + 1;
+    const line = (key: string, code: LanguageCode, fault: (typed: string) => string | null) =>
+      ask.line(t(`new-bank.${key}`, { language: languageName(code, context), number }), null, fault);
+    const text: Record<string, string> = {};
+    text[first] = await line('criterion', first, (typed) =>
+      typed.trim() === '' ? null : textFault(typed, t),
     );
-    if (wording[first] === '') break;
+    if (text[first] === '') return criteria;
     for (const code of others)
-      wording[code] = await ask('same-criterion', code, (typed) =>
-        prose.safeParse(typed).success ? null : t('new-bank.needed'),
-      );
+      text[code] = await line('same-criterion', code, (typed) => textFault(typed, t));
     const cues: Record<string, readonly string[]> = {};
     for (const code of languages)
-      cues[code] = patternsIn(await ask('cues', code, (typed) => cueFault(typed, t)));
-    criteria.push({ id: `criterion-${criteria.length + 1}`, text: wording, cues });
+      cues[code] = patternsIn(await line('cues', code, (typed) => cueFault(typed, t)));
+    criteria.push({ id: `criterion-${number}`, text, cues });
   }
-  const hint = await texts('hint');
-  const framework = question.framework === FREE ? null : question.framework;
-  return { role, name, question: { ...question, framework, criteria, hint } };
+}
+
+function languageName(code: LanguageCode, { content, language }: CommandContext): string {
+  const model = content.languageModels().find((known) => known.code === code);
+  return model ? localText(model.name, language) : code;
+}
+
+function idFault(line: string, t: CommandContext['t']): string | null {
+  return idSchema.safeParse(line.trim()).success ? null : t('new-bank.no-id');
+}
+
+function textFault(line: string, t: CommandContext['t']): string | null {
+  return prose.safeParse(line).success ? null : t('new-bank.needed');
 }
 
 /** The commonest structure first, none last. */
@@ -140,7 +173,9 @@ function patternsIn(line: string): string[] {
 
 function cueFault(line: string, t: CommandContext['t']): string | null {
   const patterns = patternsIn(line);
-  if (patterns.length === 0 || !prose.safeParse(line).success) return t('new-bank.needed');
+  if (patterns.length === 0) return t('new-bank.needed');
+  const unfit = textFault(line, t);
+  if (unfit !== null) return unfit;
   for (const pattern of patterns) {
     const fault = patternFault(pattern);
     if (fault !== null) return t(`content.pattern.${fault}`, { value: pattern });

@@ -1,4 +1,5 @@
 import { STAGES } from '../../content/interview.js';
+import { localText } from '../../content/localized.js';
 import type { Bank, Framework, Question } from '../../content/types.js';
 import { trimStop } from '../../rules/criteria.js';
 import { wrap } from '../../terminal/wrap.js';
@@ -20,12 +21,12 @@ export function showBank(bank: Bank, show: Show): string {
     const questions = bank.questions.filter((question) => question.stage === stage);
     if (questions.length === 0) return [];
     const lines = questions.map(
-      ({ id, text }) => `  ${paint('cyan', id)}\n${wrapped(text[language] ?? '', '    ', show)}\n`,
+      ({ id, text }) => `  ${paint('cyan', id)}\n${wrapped(localText(text, language), '    ', show)}\n`,
     );
     return `${paint('bold', t(`content.stage.${stage}`))}\n${lines.join('')}`;
   });
   const count = t('command.banks.count', { count: bank.questions.length });
-  const name = paint('bold', bank.name[language] ?? bank.role);
+  const name = paint('bold', localText(bank.name, language));
   const first = STAGES.flatMap((at) => bank.questions.filter(({ stage }) => stage === at))[0]?.id ?? '';
   const next = typed(
     'command.banks.one',
@@ -61,11 +62,11 @@ export function showQuestion(
     lines.length === 0 ? '' : title(name) + bullets(lines);
   const { competency } = progressNames(context);
   const levels = Object.entries(question.byLevel ?? {}).map(
-    ([level, text]) => `${t(`content.level.${level}`)}: ${text?.[language] ?? ''}`,
+    ([level, text]) => `${t(`content.level.${level}`)}: ${text ? localText(text, language) : ''}`,
   );
   return [
     `${paint('cyan', question.id)}\n`,
-    `${wrapped(question.text[language] ?? '', '', show)
+    `${wrapped(localText(question.text, language), '', show)
       .split('\n')
       .map((line) => paint('bold', line))
       .join('\n')}\n\n`,
@@ -79,18 +80,18 @@ export function showQuestion(
       'framework',
       framework === null
         ? t('command.banks.free')
-        : withId(framework.name[language] ?? framework.id, framework.id),
+        : withId(localText(framework.name, language), framework.id),
     ),
     row('figures', t(`content.numbers.${question.numbers}`)),
     part(
       'criteria',
-      question.criteria.map(({ text }) => trimStop(text[language] ?? '')),
+      question.criteria.map(({ text }) => trimStop(localText(text, language))),
     ),
     part('by-level', levels),
-    `${title('hint')}${wrapped(question.hint[language] ?? '', '  ', show)}\n`,
+    `${title('hint')}${wrapped(localText(question.hint, language), '  ', show)}\n`,
     part(
       'follow-ups',
-      question.followUps.map((text) => text[language] ?? ''),
+      question.followUps.map((text) => localText(text, language)),
     ),
     ...(samples
       ? question.samples.map(({ grade, language: code, text }) =>

@@ -1,6 +1,6 @@
 import type { Bank } from '../../content/types.js';
 import type { ContentStore } from '../../store/content.js';
-import type { Place } from '../../text/lines.js';
+import type { LineColumn } from '../../text/lines.js';
 import { analysisContext } from '../analysis-context.js';
 import type { CommandContext } from '../context.js';
 import { checkSample } from './sample-check.js';
@@ -11,7 +11,7 @@ export interface CheckedBank {
   /** Path of the file, or the role of a bank that ships. */
   readonly source: string;
   /** Null for a bank that ships: it is compiled, its lines are not known. */
-  readonly locate: ((path: readonly (string | number)[]) => Place) | null;
+  readonly locate: ((path: readonly (string | number)[]) => LineColumn) | null;
 }
 
 export interface SampleReport {

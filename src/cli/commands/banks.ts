@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
@@ -82,7 +83,7 @@ function list({ index }: ContentStore, { t, paint, language }: CommandContext): 
   return index.banks
     .map(({ role, name, questions }) => {
       const count = t('command.banks.count', { count: questions.length });
-      return `${paint('cyan', role.padEnd(width))}  ${name[language]}, ${count}\n`;
+      return `${paint('cyan', role.padEnd(width))}  ${localText(name, language)}, ${count}\n`;
     })
     .join('');
 }

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { localText } from '../../content/localized.js';
 import { InputError } from '../../content/problems.js';
 import type { Severity } from '../../content/types.js';
 import { answerJson } from '../../reports/answer-json.js';
@@ -115,7 +116,7 @@ function asText(
   { io, t, language, paint }: CommandContext,
 ): string {
   const columns = io.stdout.columns ?? PIPED;
-  const title = question?.text[language] ?? answer.title ?? '';
+  const title = question ? localText(question.text, language) : (answer.title ?? '');
   const heading =
     title.trim() === ''
       ? ''

@@ -1,23 +1,32 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Translate } from '../../content/messages.js';
 import type { Severity } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
+import type { ContentStore } from '../../store/content.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
-import { type CheckedFile, compareFiles, comparisonOf, withComparison } from '../lint-across.js';
+import {
+  type CheckedFile,
+  type Comparison,
+  compareFiles,
+  comparisonOf,
+  withComparison,
+} from '../lint-across.js';
 import type { BaselineOptions } from '../lint-baseline.js';
-import type { CacheOptions } from '../lint-cache.js';
+import type { CacheOptions, ResultCache } from '../lint-cache.js';
 import type { ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
-import { openLintConfigs, type Run } from '../lint-config.js';
+import { openLintConfigs } from '../lint-config.js';
 import { fileChecker, fileReader, readAgain } from '../lint-files.js';
 import { type FindingChoice, type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
-import { filesToLint, inOrder, type PathOptions } from '../lint-paths.js';
+import { filesToLint, type PathOptions } from '../lint-paths.js';
+import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs.js';
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { knownRule, ruleLevels } from '../rule-levels.js';
@@ -99,9 +108,6 @@ function declareOptions(command: Command, context: CommandContext): void {
   for (const option of configOptions(context)) command.addOption(option);
 }
 
-/** Files from which on optimised code pays: measured with answers of 175 words. */
-const MANY = 100;
-
 async function lintOrWatch(
   paths: readonly string[],
   options: Options,
@@ -132,27 +138,17 @@ async function lint(
   const content = await openBanks(context, options.bank);
   const configs = await openLintConfigs(options, { ...context, content });
   const outputs = chooseOutputs(options, context, configs.run.format?.value as ReportName | undefined);
-  const known = ruleIds(content);
-  const levels = ruleLevels(options, known, t);
-  const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
+  const choice = { content, language, t, ...ruleChoice(options, content, t), texts: showsTexts(outputs) };
   // What git tells, fixes and keeps is loaded only by those who ask for it.
-  const git = options.staged || options.changed !== undefined ? await import('../lint-changed.js') : null;
-  const changes = git?.changesOf(options, context) ?? null;
+  const asksGit = options.staged || options.changed !== undefined;
+  const changes = asksGit ? (await import('../lint-changed.js')).openChanges(options, context) : null;
   const found = await filesToLint(paths, options, { configs, ...context });
-  const files =
-    git === null || changes === null
-      ? found
-      : inOrder([
-          ...found.filter(({ absolute }) => changes.has(absolute)),
-          ...git.stagedOnly(changes, paths, io.cwd),
-        ]);
+  const files = changes === null ? found : changes.among(found, paths);
   if (options.showFiles) {
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return 0;
   }
-  const choice = { content, language, t, levels, only, texts: showsTexts(outputs) };
-  const staged = git === null || changes === null ? new Map() : git.stagedBytes(files, changes, context);
-  const read = await fileReader(files, staged, context);
+  const read = await fileReader(files, changes?.stagedBytes(files) ?? new Map(), context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
   // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
   const keepsTexts =
@@ -165,60 +161,25 @@ async function lint(
     maker: findingMaker(own),
     ...fileChecker(own, { read, cache, keepsTexts }),
   }));
-  const sourceOf = keepsTexts ? undefined : readAgain(context);
-  const checked: CheckedFile[] = [];
   const runs = await runsOf(files);
-  const unknown = runs.flatMap(({ files, made }) => files.filter((file) => !made.isKept(file)));
-  const isLong = unknown.length >= MANY;
-  if (isLong) io.longRun?.();
-  let analysed = 0;
-  for (const { files, made } of runs)
-    for (const file of files) {
-      const outcome = memory?.get(file.absolute) ?? made.check(file);
-      const isNew = outcome instanceof Promise;
-      if (isNew && !isLong && ++analysed === MANY) io.longRun?.();
-      const known = isNew ? await outcome : outcome;
-      memory?.set(file.absolute, known);
-      checked.push(known);
-    }
   const makerOf = makersOf(runs, choice);
-  let comparison = cache?.files.compared(files.length);
-  if (comparison === undefined) {
-    comparison = comparisonOf(checked, makerOf, sourceOf);
-    // Of a few files, comparing takes less than keeping what it gave.
-    if (files.length >= MANY) cache?.files.setCompared(files.length, comparison);
-  }
-  let compared = withComparison(checked, comparison);
+  const checked = await checkFiles(runs, memory, io);
+  const comparison = compared(checked, makerOf, cache, keepsTexts ? undefined : readAgain(context));
+  let whole: readonly CheckedFile[] = withComparison(checked, comparison);
   if (options.fix || options.fixDryRun) {
-    const fixable = compared.map((file, index) => ({
-      file,
-      absolute: files[index]?.absolute ?? '',
-      maker: makerOf(file),
-    }));
     const { fixFiles } = await import('../lint-fix.js');
+    const fixable = whole.map((file, index) => {
+      return { file, absolute: files[index]?.absolute ?? '', maker: makerOf(file) };
+    });
     const written = fixFiles(fixable, options, context);
-    const fixed = runs.flatMap(({ files, made }) => files.map((file) => ({ file, check: made.check })));
-    for (const [index, { file, check }] of fixed.entries())
-      if (written.includes(file.absolute)) checked[index] = await check(file);
-    if (written.length > 0) compared = compareFiles(checked, makerOf);
+    if (written.length > 0) whole = compareFiles(await checkedAgain(written, runs, checked), makerOf);
   }
   await cache?.save();
-  const judges = runs.length === 0 ? [findingMaker(choice)] : runs.map(({ made }) => made.maker);
-  const judged = (rule: string) => judges.some((maker) => maker.runs(rule));
-  const fresh =
-    options.baseline === undefined
-      ? compared
-      : await (await import('../lint-baseline.js')).withoutKnown(compared, options, judged, context);
-  const touched =
-    git === null
-      ? fresh
-      : await Promise.all(
-          fresh.map((file, index) => {
-            const change = changes?.get(files[index]?.absolute ?? '');
-            return change === undefined ? file : git.onlyTouched(file, change.lines, context);
-          }),
-        );
-  const result: LintResult = { files: touched };
+  if (options.baseline !== undefined) {
+    const { withoutKnown } = await import('../lint-baseline.js');
+    whole = await withoutKnown(whole, options, runsRule(runs, choice), context);
+  }
+  const result: LintResult = { files: changes === null ? whole : await changes.onlyTouched(files, whole) };
   const reported = options.quiet ? onlyErrors(result) : result;
   await writeReports(reported, outputs, options, { ...context, content });
   if (options.statistics) io.stderr.write(statistics(reported));
@@ -233,14 +194,31 @@ async function lint(
   );
 }
 
-/** The choice of rules that a file was checked by. */
-function makersOf(runs: readonly Run<{ readonly maker: FindingMaker }>[], choice: FindingChoice) {
-  const [first] = runs;
-  if (first === undefined || runs.length === 1) return () => first?.made.maker ?? findingMaker(choice);
-  const makers = new Map(
-    runs.flatMap(({ files, made }) => files.map(({ path }) => [path, made.maker] as const)),
-  );
-  return ({ path }: { readonly path: string }) => makers.get(path) ?? first.made.maker;
+/** The rules that the command line chooses. */
+function ruleChoice(
+  options: Options,
+  content: ContentStore,
+  t: Translate,
+): Pick<FindingChoice, 'levels' | 'only'> {
+  const known = ruleIds(content);
+  const levels = ruleLevels(options, known, t);
+  const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
+  return { levels, only };
+}
+
+/** What comparing the files gives, from the cache where it knows. */
+function compared(
+  checked: readonly CheckedFile[],
+  makerOf: (file: CheckedFile) => FindingMaker,
+  cache: ResultCache | null,
+  sourceOf: ((file: CheckedFile) => string) | undefined,
+): Comparison {
+  const kept = cache?.files.compared(checked.length);
+  if (kept !== undefined) return kept;
+  const comparison = comparisonOf(checked, makerOf, sourceOf);
+  // Of a few files, comparing takes less than keeping what it gave.
+  if (checked.length >= MANY) cache?.files.setCompared(checked.length, comparison);
+  return comparison;
 }
 
 function onlyErrors(result: LintResult): LintResult {

@@ -10,10 +10,10 @@ import { inLanguage } from '../../terminal/session-text.js';
 import { columnsOf } from '../../terminal/window.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
-import type { CommandContext } from '../context.js';
+import type { CommandContext, IO } from '../context.js';
 import { openHistory } from '../history.js';
 import { createVoice } from '../mock/voice.js';
-import { bankFlags, practiceCommand } from '../practice-command.js';
+import { bankFlags, practiceCommand, typedCommand } from '../practice-command.js';
 import { filterOption } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
@@ -107,10 +107,10 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
         }
       },
     },
-    practise: practiceCommand(bank.role, flags.bank),
+    practise: practiceCommand(io, bank.role, flags.bank),
   });
   // Copied whole: the window breaks it, not we.
-  io.stdout.write(`${t('command.mock.again')}\n  ${commandOf(bank.role, seed, flags)}\n`);
+  io.stdout.write(`${t('command.mock.again')}\n  ${commandOf(io, bank.role, seed, flags)}\n`);
   if (unwritten !== null) throw unwritten;
   return code;
 }
@@ -135,14 +135,22 @@ function keeperFor(
 }
 
 /** What repeats an interview, clocks and all. */
-function commandOf(role: string, seed: number, { count, stage, level, think, answer, bank }: Flags): string {
-  return [
-    `star-coach mock ${role} --seed ${seed}`,
+function commandOf(
+  io: IO,
+  role: string,
+  seed: number,
+  { count, stage, level, think, answer, bank }: Flags,
+): string {
+  return typedCommand(
+    io,
+    'mock',
+    role,
+    `--seed ${seed}`,
     ...(stage === undefined ? [] : [`--stage ${stage}`]),
     ...(count === undefined ? [] : [`--count ${count}`]),
     ...(level === undefined ? [] : [`--level ${level}`]),
     ...(think === 30 ? [] : [`--think ${think}`]),
     ...(answer === 120 ? [] : [`--answer ${answer}`]),
     ...bankFlags(bank),
-  ].join(' ');
+  );
 }

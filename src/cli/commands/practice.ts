@@ -102,7 +102,7 @@ async function practice(context: CommandContext, role: string | undefined, flags
     terminal,
     keeper,
     timed: false,
-    practise: practiceCommand(bank.role, flags.bank),
+    practise: practiceCommand(io, bank.role, flags.bank),
   });
 }
 

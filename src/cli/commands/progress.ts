@@ -14,6 +14,7 @@ import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
 import { openHistory } from '../history.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { practiceCommand } from '../practice-command.js';
 import { progressNames } from '../progress/names.js';
 import { parseSince } from '../progress/since.js';
 import { oneOf } from '../question-filter.js';
@@ -64,7 +65,9 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
   const roles = rolesOf(context, history, role);
   const records = history.filter((record) => roles.includes(record.role));
   if (records.length === 0)
-    io.stderr.write(`${t('progress.empty')}\n${t('progress.begin', { role: role ?? '' }).trimEnd()}\n`);
+    io.stderr.write(
+      `${t('progress.empty')}\n${t('progress.begin', { command: practiceCommand(io, role, flags.bank) })}\n`,
+    );
   const shown = since === null ? records : records.filter(({ at }) => Date.parse(at) >= since);
   const all = roles.map((name) => progressFor(context, { records, role: name, since }));
   const names = progressNames(context);
@@ -91,7 +94,9 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
     const { paint } = context;
     const marks = flags.ascii || !showsUnicode(io.env) ? ASCII_MARKS : UNICODE_MARKS;
     const columns = io.stdout.columns ?? 80;
-    io.stdout.write(all.map((own) => progressText(own, { names, paint, columns, marks })).join('\n'));
+    const practise = (name: string) => practiceCommand(io, name, flags.bank);
+    const options = { names, paint, columns, marks, practise };
+    io.stdout.write(all.map((own) => progressText(own, options)).join('\n'));
   }
   return EXIT.clean;
 }

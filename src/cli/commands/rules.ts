@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { localText } from '../../content/localized.js';
 import { ruleUrl } from '../../reports/rule-url.js';
 import type { CommandModule } from '../commands.js';
 import { inCatalogueOrder, showCatalogue } from '../rules/catalogue.js';
@@ -18,7 +19,7 @@ export const command: CommandModule = {
           const listed = inCatalogueOrder(rules).map(({ id, severity, summary }) => ({
             id,
             severity,
-            summary: summary[language],
+            summary: localText(summary, language),
             url: ruleUrl(id),
           }));
           io.stdout.write(`${JSON.stringify({ version: 1, rules: listed }, null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { localText } from '../../content/localized.js';
 import type { RuleData, Severity } from '../../content/types.js';
 import type { Colour } from '../../reports/types.js';
 import { wrap } from '../../terminal/wrap.js';
@@ -25,7 +26,7 @@ export function inCatalogueOrder(rules: readonly RuleData[]): RuleData[] {
 export function textForOtherKinds({ otherKinds }: RuleData, language: LanguageCode): string | undefined {
   if (otherKinds === undefined) return undefined;
   const { message, advice, ask } = otherKinds;
-  return [message, advice, ask].flatMap((text) => text?.[language] ?? []).join(' ');
+  return [message, advice, ask].flatMap((text) => (text ? [localText(text, language)] : [])).join(' ');
 }
 
 /**
@@ -45,7 +46,7 @@ export function showCatalogue(
     .map(({ id, severity, summary }) => {
       const name = paint('bold', id.padEnd(names));
       const word = paint(SEVERITY_COLOUR[severity], t(`report.severity.${severity}`).padEnd(severities));
-      const text = summary[language] ?? '';
+      const text = localText(summary, language);
       const lines = columns === null ? text : wrap(text, columns, ' '.repeat(indent)).trimStart();
       return `${name}  ${word}  ${lines}\n`;
     })

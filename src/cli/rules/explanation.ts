@@ -1,3 +1,4 @@
+import { localText } from '../../content/localized.js';
 import type { RuleData, RuleExample } from '../../content/types.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
@@ -23,11 +24,11 @@ export function showRule(
   const languages = [language, ...answerLanguages.filter((code) => code !== language)];
   return [
     `${paint('bold', rule.id)}  ${severity}\n`,
-    `${wrap(rule.summary[language] ?? '', columns)}\n`,
-    paragraph('reason', rule.reason[language]),
-    paragraph('message', withoutValues(rule.message[language])),
-    paragraph('advice', withoutValues(rule.advice[language])),
-    paragraph('ask', rule.ask?.[language]),
+    `${wrap(localText(rule.summary, language), columns)}\n`,
+    paragraph('reason', localText(rule.reason, language)),
+    paragraph('message', withoutValues(localText(rule.message, language))),
+    paragraph('advice', withoutValues(localText(rule.advice, language))),
+    paragraph('ask', rule.ask && localText(rule.ask, language)),
     paragraph('other-kinds', withoutValues(textForOtherKinds(rule, language))),
     ...languages.flatMap((code) =>
       (['bad', 'good'] as const).map((grade) => {

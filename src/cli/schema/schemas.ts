@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { answersSchema } from '../../content/answers-schema.js';
 import { bankSchema } from '../../content/bank-schema.js';
 import { frameworkSchema } from '../../content/framework-schema.js';
+import { localText } from '../../content/localized.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import { schemaOfConfig } from '../../store/config-file.js';
 import type { ContentStore } from '../../store/content.js';
@@ -35,7 +36,7 @@ export function jsonSchema(name: SchemaName, { content, language, t }: Show): Js
     target: 'draft-7',
     io: 'input',
   }) as JsonSchema;
-  const rules = new Map(content.rules().map(({ id, summary }) => [id, summary[language] ?? id]));
+  const rules = new Map(content.rules().map(({ id, summary }) => [id, localText(summary, language)]));
   const codes = languagesOf(content);
   const texts = content.messages(language);
   // A schema or a key without words is one all the same; a test finds those that lack them.

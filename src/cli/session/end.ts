@@ -5,6 +5,7 @@ import { competencyText } from '../../reports/session-competencies.js';
 import { shownUnder } from '../../store/shown-path.js';
 import { inLanguage, summaryText } from '../../terminal/session-text.js';
 import { wrap } from '../../terminal/wrap.js';
+import { typedCommand } from '../practice-command.js';
 import { readingOf } from './feedback.js';
 import type { Session } from './types.js';
 
@@ -58,7 +59,8 @@ export function tellKept(session: Session, left: string): void {
   if (draft !== null) print(say('session.draft-kept'));
   if (draft !== null || (file !== null && !interview)) {
     const practice = [practise, draft === null ? 'more' : 'finish'] as const;
-    tellOnward(session, file === null ? [practice] : [practice, ['star-coach progress', 'progress']]);
+    const progress = [typedCommand(session.context.io, 'progress'), 'progress'] as const;
+    tellOnward(session, file === null ? [practice] : [practice, progress]);
   }
   if (unsaved !== null) print(`${say('session.unsaved')}\n\n${unsaved.trimEnd()}`);
   if (left.trim() !== '' && draft === null) print(`${say('session.unsaved-draft')}\n\n${left}`);

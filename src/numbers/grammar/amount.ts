@@ -5,7 +5,7 @@ import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
-import { type Numeral, readNumeral } from './numeral.js';
+import { digitsValue, IN_ROUBLES, isMinutes, type Numeral, readNumeral } from './numeral.js';
 
 /** A number, or a range of numbers, with its unit. */
 export interface Amount {
@@ -63,7 +63,7 @@ function parseAmount(line: Line, at: number): Amount | null {
     value: end.value,
     numeral: end,
   };
-  const lower = upper === null ? null : { from: numeral.value };
+  const lower = upper === null ? null : { from: lowerEnd(line, numeral, upper) };
   if (currency !== null) {
     return { last: end.last, kind: 'money', unit: currency.unit, ...base, ...lower };
   }
@@ -81,6 +81,13 @@ function parseAmount(line: Line, at: number): Amount | null {
     ...base,
     ...lower,
   };
+}
+
+/** «20-30 тыс.»: the word behind the upper end serves both. */
+function lowerEnd(line: Line, lower: Numeral, upper: Numeral): number {
+  if (lower.scaled || !upper.scaled || upper.form !== 'digits') return lower.value;
+  const scaled = (lower.value * upper.value) / (digitsValue(cellAt(line, upper.first).norm) ?? upper.value);
+  return scaled < upper.value ? scaled : lower.value;
 }
 
 /** A unit of time, the one that may stand behind it, and how many of those make one. */
@@ -191,13 +198,12 @@ function unitAfter(line: Line, last: number): FoundUnit | null {
   if (next.norm === '%') return points(line, at) ?? { last: at, kind: 'percent', unit: '%' };
   const sign = CURRENCY_SIGNS.get(next.norm);
   if (sign !== undefined) return { last: at, kind: 'money', unit: sign };
+  if (IN_ROUBLES.has(cellAt(line, last).norm)) return { last, kind: 'money', unit: 'rub' };
   if (next.norm.startsWith('пункт') && POINTS.has(next.norm) && isRise(line, last))
     return { last: at, kind: 'points', unit: 'pp' };
   const spelled = spelledPoints(line, at);
   if (spelled !== null) return spelled;
-  // "1h 30m": millions elsewhere.
-  if (next.norm === 'm' && next.glued && cellAt(line, last - 1).unit?.unit === 'h')
-    return { last: at, kind: 'duration', unit: 'min' };
+  if (isMinutes(line, last)) return { last: at, kind: 'duration', unit: 'min' };
   // "40-second", "nine-minute"; «3-кратный» is read elsewhere.
   const joined = next.norm === '-' && next.glued && cellAt(line, at + 1).glued ? at + 1 : at;
   if (joined > at && cellAt(line, joined).norm === 'second')

@@ -1,4 +1,5 @@
 import { listed } from '../../text/forms/lists.js';
+import { isFirstPerson } from '../../text/forms/ru/first-person.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { type Amount, readAmount, SMALLER } from './amount.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
@@ -49,13 +50,13 @@ const JOINING = listed('и and');
 /** «каждый час десять минут отдыха», «раз в день и два часа», "twice a day and two hours": how often, not how long. */
 const RATES = listed('каждый каждую в раз every each per once twice times');
 
-/** «1 час 20», «два часа сорок»: the minutes without their unit. */
+/** «1 час 20», «два часа сорок», "1 min 40": what follows without its unit. */
 function withMinutes(
   line: Line,
-  { last, value, unit, numeral, from }: Amount,
+  { last, value, numeral, from }: Amount,
 ): { readonly last: number; readonly value: number } {
   const alone = { last, value };
-  if (unit !== 'h' || from !== undefined || !/^час/u.test(cellAt(line, last).norm)) return alone;
+  if (from !== undefined || !/^(?:час|мин|min)/u.test(cellAt(line, last).norm)) return alone;
   const minutes = readNumeral(line, last + 1);
   if (minutes === null || minutes.form !== numeral.form || minutes.value < 5 || minutes.value > 59)
     return alone;
@@ -63,6 +64,21 @@ function withMinutes(
   if (next.kind !== 'mark' || next.norm === '%' || next.norm === '-') return alone;
   return { last: minutes.last, value: value + minutes.value / 60 };
 }
+
+/** «последние три руковожу группой»: the years are left out. */
+export const lastYears: NumberRule = {
+  name: 'last-years',
+  claim(line, at) {
+    if (!LAST.has(near(line, at - 1, at).norm)) return null;
+    const numeral = readNumeral(line, at);
+    if (numeral === null || numeral.scaled || numeral.value > 20) return null;
+    const next = near(line, numeral.last + 1, at).norm;
+    if (next !== 'я' && !isFirstPerson(next)) return null;
+    return { first: at, last: numeral.last, kind: 'duration', value: numeral.value, unit: 'y' };
+  },
+};
+
+const LAST = new Set(['последние', 'последних']);
 
 /**
  * «полгода», «полчаса»: half a unit in one word. A bare unit («через неделю», "an hour") says no number and is

@@ -137,11 +137,14 @@ export const quarter: NumberRule = {
     const next = near(line, end + 1, at).norm;
     if (ordinal && (next.startsWith('квартал') || next.startsWith('полугоди') || next === 'quarter'))
       return exclude(at, end + 1);
-    return cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) && next === 'квартал'
+    return cell.kind === 'number' && /^[1-4]$/u.test(cell.norm) && QUARTERS.has(next)
       ? exclude(at, end + 1)
       : null;
   },
 };
+
+/** «во 2 квартале»; «2 квартала» are two. */
+const QUARTERS = listed('квартал квартале кварталу кварталом');
 
 /** «конец четверти», «вторую четверть», «раз в четверть», «двойка в четверти»: of a school year. */
 function isTerm(line: Line, at: number): boolean {
@@ -226,14 +229,18 @@ const YEAR_FOLLOWERS = listed(
   "все она он они сразу and i we the my our a an at when it was i'm they he she и я мы у на в с когда мне меня нас был была было пришел пришла",
 );
 
-/** «90-е», "the 60s", "1990s"; «летом 23-го», «в пятницу 13-го»: a decade, or a year or day without its noun. */
+/** «90-е», "the 60s", "1990s"; «летом 23-го», «в июле 22-го», «в пятницу 13-го»: a decade, or a year or day without its noun. */
 export const decade: NumberRule = {
   name: 'decade',
   claim(line, at) {
     const cell = cellAt(line, at);
     if (cell.kind !== 'number') return null;
     const next = cellAt(line, at + 1);
-    if (/^\d{1,3}0$/u.test(cell.norm) && next.glued && next.norm === 's') return exclude(at, at + 1);
+    // "the 60s", "1990s", "throwing 500s", but "answered in 20s"
+    if (/^\d{1,3}0$/u.test(cell.norm) && next.glued && next.norm === 's')
+      return /^(?:[45]00|\d{4})$/u.test(cell.norm) || DECADES.has(near(line, at - 1, at).norm)
+        ? exclude(at, at + 1)
+        : null;
     if (!/^\d{2}$/u.test(cell.norm) && !/^(?:19|20)\d0$/u.test(cell.norm)) return null;
     const end = ordinalEnding(line, at);
     if (end === null) return null;
@@ -247,11 +254,14 @@ export const decade: NumberRule = {
     )
       return exclude(at, end);
     const tens = cell.norm.endsWith('0') && (ending === 'е' || ending === 'х');
-    return tens || (ending === 'го' && DATED_BEFORE.has(near(line, at - 1, at).norm))
+    const before = near(line, at - 1, at).norm;
+    return tens || (ending === 'го' && (DATED_BEFORE.has(before) || MONTHS.has(before)))
       ? exclude(at, end)
       : null;
   },
 };
+
+const DECADES = listed('the late early mid my his her their our your -');
 
 const DATED_BEFORE = listed(
   'летом осенью зимой весной лета осени зимы весны понедельник вторник среду четверг пятницу субботу воскресенье',

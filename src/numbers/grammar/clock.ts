@@ -185,7 +185,7 @@ const PHRASAL =
   /^(?:turn|show|wak|woke|got|get|stay|stood|stand|sat|sit|pick|opened|open|called|rang|lined|set|shut|closed)/u;
 
 export const HOUR_FOLLOWERS = listed(
-  'они чтоб то кто никто мне нас меня у без по не все наши потом утром вечером опять снова зовут звонят and on when with the i we he she they every each sharp today tomorrow yesterday in so but because which or и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
+  'они чтоб то кто никто мне нас меня у без по не все наши потом утром вечером опять снова зовут звонят and on when with the i we he she they every each sharp today tomorrow yesterday in so but because which or all both it our my your his her their this there everyone everything everybody nobody и а на но я мы он она когда там уже каждый завтра вчера где чтобы',
 );
 
 /** Last cell of «ночи», "am", "in the morning", "o'clock" after an hour; null where none follows. */

@@ -21,7 +21,7 @@ export interface Facts {
 export const NOTHING: Facts = { number: null, unit: null, opens: null, parts: null };
 
 /** Facts by spelling: words are shared objects, and most of them come again. */
-const KNOWN = wordMemo<Facts>();
+const KNOWN = wordMemo<Facts>([NOTHING]);
 
 export function factsOfToken({ word }: Pick<Token, 'word'>): Facts {
   if (word === null) return NOTHING;

@@ -1,7 +1,7 @@
 import { listed } from '../../text/forms/lists.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
-import { type Amount, readAmount } from './amount.js';
+import { type Amount, APPROXIMATORS, readAmount } from './amount.js';
 import { changes } from './clock.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { TIMES } from './names.js';
@@ -33,7 +33,7 @@ function isHalfSo(line: Line, at: number): boolean {
 }
 
 const COMPARED = listed(
-  'as the more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше',
+  'as the what more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше',
 );
 const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
 
@@ -71,7 +71,7 @@ function timesOver(line: Line, at: number): Claim | null {
     if (!Number.isInteger(value)) return times(at, numeral.last + 1, value);
     const russian = ['раз', 'раза'].includes(next.norm) && inTimes(line, at);
     const then = near(line, numeral.last + 2, at);
-    if (russian || (next.norm === 'times' && COMPARED_EN.has(then.norm)))
+    if (russian || (next.norm === 'times' && (COMPARED_EN.has(then.norm) || isByTimes(line, at))))
       return times(at, numeral.last + 1, value);
   }
   return null;
@@ -92,6 +92,12 @@ function invertedTimes(
 const COMPARED_EN = listed(
   'more less faster higher lower as fewer bigger quicker better shorter longer slower cheaper larger',
 );
+
+/** "by 3 times", "by almost three times": by how much, not how often. */
+function isByTimes(line: Line, at: number): boolean {
+  const before = near(line, at - 1, at).norm;
+  return (APPROXIMATORS.has(before) ? near(line, at - 2, at).norm : before) === 'by';
+}
 
 /** «в 3 раза», «в целых три раза»; not «два раза в день». */
 function inTimes(line: Line, at: number): boolean {

@@ -2,7 +2,7 @@ import { beginsWithCapital, isAbbreviation } from '../../text/characters.js';
 import { listed } from '../../text/forms/lists.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { hasDigit } from './facts.js';
-import { type Cell, cellAt, type Line, near } from './line.js';
+import { type Cell, cellAt, isUnit, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
 import { isCounted } from './references.js';
 import { exclude, type NumberRule } from './rule.js';
@@ -14,7 +14,7 @@ export const product: NumberRule = {
     const cell = cellAt(line, at);
     if (cell.kind === 'word')
       return hasDigit(cell.norm) && !QUARTER.test(cell.norm) && !TIMES.test(cell.norm)
-        ? exclude(at, at)
+        ? exclude(at, pointed(line, at))
         : null;
     const next = cellAt(line, at + 1);
     if (cell.norm === '1' && next.glued && ['с', 'c'].includes(next.norm)) {
@@ -40,16 +40,32 @@ export const product: NumberRule = {
   },
 };
 
+/** Last cell of "v2.3". */
+function pointed(line: Line, at: number): number {
+  if (!/^v\d+$/u.test(cellAt(line, at).norm)) return at;
+  let last = at;
+  while (
+    cellAt(line, last + 1).norm === '.' &&
+    cellAt(line, last + 1).glued &&
+    cellAt(line, last + 2).glued &&
+    cellAt(line, last + 2).kind === 'number'
+  )
+    last += 2;
+  return last;
+}
+
 /** "iOS 17", "SU 1402", "HTTP 500": a whole number behind a word of several capitals that is no measure. */
 function isCodeBefore(line: Line, at: number): boolean {
   const before = near(line, at - 1, at);
   if (before.kind !== 'word' || before.unit !== null || METRICS.has(before.norm)) return false;
   if (before.norm.charCodeAt(0) >= 0x400) return isRussianCode(line, at, before);
-  if (!/^[a-z]{2,8}$/u.test(before.norm) || !/^\d{1,4}$/u.test(cellAt(line, at).norm)) return false;
+  const { norm } = cellAt(line, at);
+  if (!/^[a-z]{2,8}$/u.test(before.norm) || !/^\d{1,4}(?:\.\d{1,2})?$/u.test(norm)) return false;
   const next = near(line, at + 1, at);
   if (next.norm === '%' || next.unit !== null || next.number !== null) return false;
   const typed = line.text.slice(before.start, before.end);
-  return /^[A-Z]{2,8}$/u.test(typed) || /^[a-z]{1,3}[A-Z]+[a-zA-Z]*$/u.test(typed);
+  // "iOS 16.4"; behind capitals a decimal is a value: "MTTR 3.5".
+  return (/^[A-Z]{2,8}$/u.test(typed) && !norm.includes('.')) || /^[a-z]{1,3}[A-Z]+[a-zA-Z]*$/u.test(typed);
 }
 
 /** «ВАЗ 2107», «КамАЗ 5320», «Боинг 737»: makes, and numbers of three digits and more behind capitals. */
@@ -113,7 +129,7 @@ function isCapitals(line: Line, at: number): boolean {
 
 /** Names whose second word is a number: "Dynamics 365", "Windows 10", «ГОСТ 34», "ISO 9001". */
 const PRODUCTS_BEFORE = listed(
-  'dynamics office windows iso гост битрикс bitrix форма iphone айфон python java angular vue формула офис винда',
+  'dynamics office windows android андроид ubuntu debian postgres postgresql photoshop iso гост битрикс bitrix форма iphone айфон python java angular vue формула офис винда',
 );
 
 /** "24/7", "24x7", «24 на 7» */
@@ -181,7 +197,7 @@ export const label: NumberRule = {
     if (numeral === null || numeral.scaled) return null;
     const before = near(line, at - 1, at);
     const digits = cellAt(line, at).kind === 'number';
-    if (['#', '№'].includes(before.norm)) return exclude(at - 1, numeral.last, numeral.value);
+    if (['#', '№'].includes(before.norm)) return exclude(at - 1, dashed(line, numeral.last), numeral.value);
     // "ticket no. 3351"
     if (digits && cellAt(line, at - 1).norm === '.' && cellAt(line, at - 2).norm === 'no')
       return exclude(at - 2, numeral.last, numeral.value);
@@ -201,8 +217,12 @@ export const label: NumberRule = {
       return exclude(at - 1, numeral.last, numeral.value);
     }
     // «заявка 4512 зависла», «вагон 7, место 35»
-    if (digits && LABELLED_RUSSIAN.has(before.norm) && (next.kind === 'mark' || pastOf(next.norm) !== 0))
-      return exclude(at - 1, dashed(line, numeral.last), numeral.value);
+    if (digits && LABELLED_RUSSIAN.has(before.norm) && (next.kind === 'mark' || pastOf(next.norm) !== 0)) {
+      const last = dashed(line, numeral.last);
+      const behind = near(line, last + 1, at);
+      // «в обычный день 8-10 тыс. заказов»
+      return behind.number !== null || isUnit(behind) ? null : exclude(at - 1, last, numeral.value);
+    }
     // «дом сорок», «стол девять»
     if (
       !digits &&

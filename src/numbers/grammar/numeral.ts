@@ -101,12 +101,21 @@ function withScale(line: Line, numeral: Numeral): Numeral {
       scaled: true,
     });
   }
+  if (IN_ROUBLES.has(next.norm))
+    return Object.assign({}, numeral, {
+      last: numeral.last + 1,
+      value: round(numeral.value * 1000),
+      scaled: true,
+    });
   if (next.number?.is !== 'scale') return numeral;
   if (next.number.glued === true && !standsAsScale(line, numeral)) return numeral;
   const { first, form } = numeral;
   const value = round(numeral.value * next.number.value);
   return { first, last: numeral.last + 1, value, form, scaled: true };
 }
+
+/** «300 тыр», «20 тр»: thousands of roubles in one word. */
+export const IN_ROUBLES: ReadonlySet<string> = new Set(['тыр', 'тр']);
 
 /** «780 т.р.», «12 т. руб.»: a thousand in one letter, where roubles follow. */
 function isThousandRoubles(line: Line, at: number): boolean {
@@ -118,13 +127,19 @@ function isThousandRoubles(line: Line, at: number): boolean {
 function standsAsScale(line: Line, numeral: Numeral): boolean {
   if (numeral.form !== 'digits') return false;
   const letter = cellAt(line, numeral.last + 1);
-  if (letter.glued) return !(letter.norm === 'm' && HOURS.has(cellAt(line, numeral.first - 1).norm));
+  if (letter.glued) return !isMinutes(line, numeral.last);
   const then = cellAt(line, numeral.last + 2);
   const inUnit = then.norm === 'в' && cellAt(line, numeral.last + 3).unit?.kind === 'duration';
   return letter.norm === 'к' && (then.kind === 'mark' || then.unit?.kind === 'money' || inUnit);
 }
 
-const HOURS = new Set(['h', 'hr', 'hrs', 'hour', 'hours']);
+/** "1h 30m", «1м 20с»: the letter behind digits means minutes, not millions. */
+export function isMinutes(line: Line, last: number): boolean {
+  const letter = cellAt(line, last + 1);
+  if (!letter.glued || (letter.norm !== 'm' && letter.norm !== 'м')) return false;
+  if (cellAt(line, last - 1).unit?.unit === 'h') return true;
+  return cellAt(line, last + 2).kind === 'number' && cellAt(line, last + 3).unit?.unit === 's';
+}
 
 /** «1 млн 350 тыс.»: what follows is of a smaller scale and belongs to the same amount. */
 function withSmallerScale(line: Line, numeral: Numeral): Numeral {

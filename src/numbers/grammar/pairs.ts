@@ -29,7 +29,7 @@ export const fromTo: NumberRule = {
   name: 'from-to',
   claim(line, at) {
     if (!fromIsNear(line, at)) return null;
-    const left = readSide(line, at);
+    const left = signed(line, readSide(line, at));
     if (left === null) return null;
     const from = near(line, beforeApproximators(line, left.first) - 1, at).norm;
     if (!FROM.has(from)) return null;
@@ -38,7 +38,7 @@ export const fromTo: NumberRule = {
       if (cell.kind !== 'word' && !['/', '-', '(', ')'].includes(cell.norm) && !endsAbbreviation(line, i))
         return null;
       if (TO.has(cell.norm)) {
-        const right = readSide(line, afterApproximators(line, i + 1, at));
+        const right = sideBehind(line, afterApproximators(line, i + 1, at));
         // «на» joins only a schedule («с 5 на 6»), which measures nothing.
         if (right !== null && cell.norm !== 'на' && near(line, right.first, at).sentence >= 0) {
           return left.bare && right.bare && left.unit === right.unit
@@ -69,12 +69,12 @@ export const arrow: NumberRule = {
   name: 'arrow',
   claim(line, at) {
     if (!ARROW_STARTS.has(normBehind(line, at))) return null;
-    const left = readSide(line, at);
+    const left = signed(line, readSide(line, at));
     if (left === null) return null;
     const mark = near(line, left.last + 1, at).norm;
     const two = ['-', '=', '—', '>'].includes(mark) && near(line, left.last + 2, at).norm === '>';
     if (!two && mark !== '→' && mark !== '➜' && mark !== '⇒') return null;
-    const right = readSide(line, afterApproximators(line, left.last + (two ? 3 : 2), at));
+    const right = sideBehind(line, afterApproximators(line, left.last + (two ? 3 : 2), at));
     return right === null ? null : join(left, right, false);
   },
 };
@@ -253,6 +253,32 @@ function readSide(line: Line, at: number): Side | null {
   const first = isArticle(cellAt(line, at - 1).norm) ? at - 1 : at;
   return Object.assign({}, bare, { first, last: at + article, value: 1, unit: unit.unit });
 }
+
+/** The side that begins at a cell or behind the sign there. */
+function sideBehind(line: Line, at: number): Side | null {
+  return (
+    readSide(line, at) ?? (SIGNS.has(cellAt(line, at).norm) ? signed(line, readSide(line, at + 1)) : null)
+  );
+}
+
+/** «с −8 до +21», "from minus 8 to plus 21": the sign before an amount goes with it. */
+function signed(line: Line, side: Side | null): Side | null {
+  if (side === null) return null;
+  const [sign, amount] = [cellAt(line, side.first - 1), cellAt(line, side.first)];
+  const way = SIGNS.get(sign.norm);
+  if (way === undefined || (sign.kind === 'mark' && (sign.glued || !amount.glued))) return side;
+  return Object.assign({}, side, { first: side.first - 1, value: way * side.value });
+}
+
+const SIGNS: ReadonlyMap<string, number> = new Map([
+  ['-', -1],
+  ['−', -1],
+  ['minus', -1],
+  ['минус', -1],
+  ['+', 1],
+  ['plus', 1],
+  ['плюс', 1],
+]);
 
 function isArticle(norm: string): boolean {
   return norm === 'a' || norm === 'an';

@@ -3,7 +3,7 @@ import { type Cell, cellAt, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
 import type { Claim, NumberRule } from './rule.js';
 
-/** «заняли третье место из тридцати», «с 12 места на 9», "came fourth", "ranked 5th of 38", "we were number nine". */
+/** «заняли третье место из тридцати», «с 12 места на 9», "came fourth", "ranked 5th of 38", "we were 2nd of 14", "we were number nine". */
 export const place: NumberRule = {
   name: 'place',
   claim(line, at) {
@@ -27,9 +27,15 @@ function afterOrdinal(line: Line, first: number, last: number, value: number): C
   if (next.norm === 'place') return before === 'the' ? null : ofWhole(line, first, last + 1, value);
   if (!ends(next)) return null;
   // "planning finished first": before the others.
-  const sure = RANKED.has(before) || (CAME.has(before) && value > 1);
-  return sure || (WERE.has(before) && value > 2) ? ofWhole(line, first, last, value) : null;
+  const place = ofWhole(line, first, last, value);
+  const among = place.last > last;
+  const sure =
+    RANKED.has(before) || (CAME.has(before) && value > 1) || (among && last > first && !OURS.has(before));
+  return sure || (WERE.has(before) && (among || value > 2)) ? place : null;
 }
+
+/** "on the 2nd of 14 calls": one of a row. */
+const OURS = listed('the our my their his her its a this that');
 
 /** «заняли 3 место», "placed 5th", "came in at number 4" */
 function inDigits(line: Line, at: number): Claim | null {

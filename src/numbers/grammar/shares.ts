@@ -1,4 +1,5 @@
 import { listed } from '../../text/forms/lists.js';
+import { isFirstPerson } from '../../text/forms/ru/first-person.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
@@ -43,7 +44,9 @@ function outOf(line: Line, at: number): Claim | null {
   for (let gap = 0; gap <= MOST_BETWEEN; gap++) {
     const of = ofWord(line, last + 1 + gap, at);
     if (of !== null && (gap === 0 || of.afterNoun)) return ofWhole(line, at, value, of.next, gap, of.firm);
-    if (near(line, last + 1 + gap, at).kind !== 'word') return null;
+    const between = near(line, last + 1 + gap, at);
+    // «последние три руковожу группой из 12»
+    if (between.kind !== 'word' || isFirstPerson(between.norm)) return null;
   }
   return null;
 }
@@ -62,7 +65,7 @@ interface OfWord {
 function ofWord(line: Line, at: number, anchor: number): OfWord | null {
   const norm = near(line, at, anchor).norm;
   const next = near(line, at + 1, anchor).norm;
-  if (norm === 'из') return { next: at + (WHOLE_LEADS.has(next) ? 2 : 1), firm: true, afterNoun: true };
+  if (norm === 'из') return { next: at + 1 + lead(line, at + 1), firm: true, afterNoun: true };
   if (norm === 'out' && next === 'of')
     return { next: at + 2 + lead(line, at + 2), firm: true, afterNoun: true };
   if (norm === 'of') return { next: at + 1 + lead(line, at + 1), firm: true, afterNoun: false };
@@ -72,9 +75,15 @@ function ofWord(line: Line, at: number, anchor: number): OfWord | null {
 
 const WHOLE_LEADS = listed('тех этих всех каждых наших моих the all our those my every');
 
+/** Words between "of" and the whole: "of our 70", "of our top 100". */
 function lead(line: Line, at: number): number {
-  return WHOLE_LEADS.has(cellAt(line, at).norm) ? 1 : 0;
+  const first = WHOLE_LEADS.has(cellAt(line, at).norm) ? 1 : 0;
+  return first + (WHICH.has(cellAt(line, at + first).norm) ? 1 : 0);
 }
+
+const WHICH = listed(
+  'top best biggest largest first last new original крупнейших лучших первых новых последних',
+);
 
 function ofWhole(
   line: Line,
@@ -139,7 +148,11 @@ function slashedPart(line: Line, at: number): Claim | null {
   if (match === null || Number(match[1]) >= Number(match[2])) return null;
   const before = near(line, at - 1, at);
   const next = near(line, at + 1, at);
-  const led = before.norm === 'на' || APPROXIMATORS.has(before.norm) || direction(before.norm) !== null;
+  const led =
+    before.norm === 'на' ||
+    before.norm === 'by' ||
+    APPROXIMATORS.has(before.norm) ||
+    direction(before.norm) !== null;
   const divides = next.kind === 'word' && (before.kind === 'mark' || pastOf(before.norm) !== 0);
   return led || divides ? fraction(at, at, Number(match[1]) / Number(match[2])) : null;
 }
@@ -220,7 +233,7 @@ function ordinalPart(line: Line, at: number): Claim | null {
 }
 
 const PART_FOLLOWERS = listed(
-  'of more less fewer lower higher faster longer shorter . , ; ) and to in than from by by',
+  'of off more less fewer lower higher faster longer shorter . , ; ) and to in than from by',
 );
 
 /** «две трети», "two thirds", "three-quarters", "two-fifths". */

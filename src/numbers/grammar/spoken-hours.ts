@@ -71,9 +71,11 @@ function minutesPast(line: Line, at: number): Claim | null {
 }
 
 /** «в час сорок», «перезвонила в час двадцать» */
-function pastOne(line: Line, { first, last, value }: Numeral): Claim | null {
+function pastOne(line: Line, { first, last, value, form }: Numeral): Claim | null {
   if (value < 5 || value > 59 || near(line, first - 2, first).norm !== 'в') return null;
   if (!goesOn(near(line, last + 1, first))) return null;
+  // «заказов в час 31»
+  if (form === 'digits' && value % 5 !== 0) return null;
   return /^(?:у(?:лож|клад)|обош)/u.test(near(line, first - 3, first).norm)
     ? { first: first - 1, last, kind: 'duration', value: 60 + value, unit: 'min' }
     : exclude(first - 1, last);

@@ -1,3 +1,4 @@
+import { localText } from '../../content/localized.js';
 import { touches, trimStop } from '../criteria.js';
 import { lastSentence } from '../place.js';
 import type { Kind } from '../types.js';
@@ -21,7 +22,7 @@ export const criteria: Kind<CriteriaOptions> = {
       const asked = question.criteria.filter(({ cues }) => (cues[language]?.length ?? 0) > 0);
       const gaps = asked.filter((criterion) => !touches(reading, criterion, languages));
       if (gaps.length < least) return [];
-      const said = gaps.map(({ id, text }) => trimStop(text[interfaceLanguage] ?? text[language] ?? id));
+      const said = gaps.map(({ text }) => trimStop(localText(text, interfaceLanguage)));
       const values = { gaps: said.join('; '), count: gaps.length, all: asked.length };
       return [{ span: lastSentence(reading), absent: true, values }];
     },

@@ -4,6 +4,8 @@ import type { Kind } from '../types.js';
 export interface LengthOptions {
   /** Fewer words than this report. */
   readonly leastWords?: number | undefined;
+  /** The same where something else than a past event is asked for. */
+  readonly leastWordsElse?: number | undefined;
   /** Longer speech than this reports. */
   readonly mostSeconds?: number | undefined;
 }
@@ -13,11 +15,13 @@ export const length: Kind<LengthOptions> = {
   kind: 'length',
   settable: { keys: ['leastWords', 'mostSeconds'] },
   create:
-    ({ leastWords = 0, mostSeconds = Number.POSITIVE_INFINITY }) =>
-    (reading) => {
+    ({ leastWords = 0, leastWordsElse = leastWords, mostSeconds = Number.POSITIVE_INFINITY }) =>
+    (reading, { question }) => {
+      const kind = question === null ? reading.framework.kind : question.kind;
+      const least = kind === 'behavioral' ? leastWords : leastWordsElse;
       const words = reading.document.wordCount;
       const seconds = Math.round(reading.speakingSeconds);
-      if (words >= leastWords && seconds <= mostSeconds) return [];
+      if (words >= least && seconds <= mostSeconds) return [];
       const minutes = Math.round(seconds / 60);
       return [{ span: wholeAnswer(reading), absent: true, values: { words, seconds, minutes } }];
     },

@@ -93,7 +93,7 @@ function isRandomKeys(words: readonly Token[], isRandom: (token: Token) => boole
 
 /** Whether a word is hit at random; asked once a word. */
 function randomReader(runs: ReadonlySet<string>): (token: Token) => boolean {
-  const known = wordMemo<boolean>();
+  const known = wordMemo<boolean>([false, true]);
   return ({ word, norm }) => {
     let random = word === null ? undefined : known.get(word);
     if (random === undefined) {

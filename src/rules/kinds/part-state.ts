@@ -1,4 +1,5 @@
 import type { PartState } from '../../analysis/types.js';
+import { localText } from '../../content/localized.js';
 import type { Localized } from '../../content/types.js';
 import { wholeAnswer } from '../place.js';
 import type { Kind } from '../types.js';
@@ -32,8 +33,8 @@ export const partState: Kind<PartStateOptions> = {
             span: read.spans[0] ?? wholeAnswer(reading),
             absent: read.spans.length === 0,
             values: {
-              part: described?.name[interfaceLanguage] ?? read.part,
-              ask: described?.ask[interfaceLanguage] ?? '',
+              part: described ? localText(described.name, interfaceLanguage) : read.part,
+              ask: described ? localText(described.ask, interfaceLanguage) : '',
             },
             ...(read.state === 'implied' && implied !== undefined ? { message: implied } : {}),
             ...(described === undefined ? {} : { ask: described.ask }),

@@ -1,3 +1,4 @@
+import { localText } from '../../content/localized.js';
 import type { Localized } from '../../content/types.js';
 import { outside } from '../place.js';
 import { plainTexts } from '../plain-texts.js';
@@ -23,6 +24,6 @@ export const privateData: Kind<PrivateOptions> = {
         const name = names[kind];
         if (name === undefined) return [];
         const masked = `${text.slice(start, start + SHOWN).trimEnd()}…`;
-        return [{ span: { start, end }, values: { what: name[interfaceLanguage] ?? kind, masked } }];
+        return [{ span: { start, end }, values: { what: localText(name, interfaceLanguage), masked } }];
       }),
 };

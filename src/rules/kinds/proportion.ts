@@ -1,5 +1,6 @@
-import type { Reading } from '../../analysis/types.js';
-import type { FrameworkPart, Localized } from '../../content/types.js';
+import { localText } from '../../content/localized.js';
+import type { Localized } from '../../content/types.js';
+import { piecesOf, shares } from '../pieces.js';
 import type { Kind } from '../types.js';
 
 export interface ProportionOptions {
@@ -12,8 +13,8 @@ export interface ProportionOptions {
 }
 
 /**
- * A part takes more, or less, of the answer than the framework grants it: `{part}`, `{percent}`. Counted in
- * words of the clauses that carry a part; greetings and remarks count for nothing.
+ * A part takes more, or less, of the text than the framework grants it: `{part}`, `{percent}`. The share is the one
+ * that the bars of a report show.
  */
 export const proportion: Kind<ProportionOptions> = {
   kind: 'proportion',
@@ -22,34 +23,20 @@ export const proportion: Kind<ProportionOptions> = {
     ({ leastWords, much, little }) =>
     (reading, { interfaceLanguage }) => {
       if (reading.document.wordCount < leastWords) return [];
-      const words = wordsByLabel(reading);
-      const wordsOf = ({ label, shows }: FrameworkPart): number =>
-        [label, ...shows].reduce((sum, name) => sum + (words.get(name) ?? 0), 0);
       const { parts } = reading.framework;
-      const all = parts.reduce((sum, part) => sum + wordsOf(part), 0);
-      return parts.flatMap((part) => {
+      const limited = parts.filter(({ share }) => share !== undefined);
+      if (limited.length === 0) return [];
+      const taken = shares(piecesOf(reading));
+      return limited.flatMap((part) => {
         const span = reading.parts.find((read) => read.part === part.id && read.state === 'present')
           ?.spans[0];
-        if (part.share === undefined || span === undefined) return [];
-        const share = wordsOf(part) / all;
-        const { least = 0, most = 1 } = part.share;
-        if (share >= least && share <= most) return [];
-        const values = {
-          part: part.name[interfaceLanguage] ?? part.id,
-          percent: Math.round(share * 100),
-        };
-        return [{ span, values, message: share > most ? much : little, ask: part.ask }];
+        if (span === undefined) return [];
+        const percent = taken.get(part.id) ?? 0;
+        const least = Math.round(100 * (part.share?.least ?? 0));
+        const most = Math.round(100 * (part.share?.most ?? 1));
+        if (percent >= least && percent <= most) return [];
+        const values = { part: localText(part.name, interfaceLanguage), percent };
+        return [{ span, values, message: percent > most ? much : little, ask: part.ask }];
       });
     },
 };
-
-function wordsByLabel({ sentences }: Reading): Map<string, number> {
-  const words = new Map<string, number>();
-  for (const { clauses } of sentences)
-    for (const { label, clause } of clauses) {
-      let count = 0;
-      for (let at = 0; at < clause.tokens.length; at++) if (clause.tokens[at]?.kind !== 'mark') count += 1;
-      words.set(label, (words.get(label) ?? 0) + count);
-    }
-  return words;
-}

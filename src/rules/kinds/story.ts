@@ -1,4 +1,5 @@
 import type { StoryKind } from '../../analysis/types.js';
+import { localText } from '../../content/localized.js';
 import type { Localized } from '../../content/types.js';
 import { wholeAnswer } from '../place.js';
 import type { Kind } from '../types.js';
@@ -22,7 +23,7 @@ export const story: Kind<StoryOptions> = {
         {
           span: spans[0] ?? wholeAnswer(reading),
           absent: spans.length === 0,
-          values: { what: what[interfaceLanguage] ?? kind },
+          values: { what: localText(what, interfaceLanguage) },
         },
       ];
     },

@@ -2,18 +2,38 @@
 export type WordSet = Pick<ReadonlySet<string>, 'has'>;
 
 /**
- * Words of a list typed with spaces and line breaks between them. The set is made when it is first asked: there
- * are hundreds, a start would make them all, and an answer asks those of its language.
+ * Words of a list typed with spaces and line breaks between them. The set is made when it has been asked a few times:
+ * there are hundreds, and one answer asks most of them for a word or two.
  */
 export function listed(list: string): WordSet {
+  let asked = 0;
   let words: ReadonlySet<string> | null = null;
   return {
     has: (word) => {
-      words ??= new Set(pieces(list));
+      if (words !== null) return words.has(word);
+      asked += 1;
+      if (asked <= FEW) return standsIn(list, word);
+      words = new Set(pieces(list));
       return words.has(word);
     },
   };
 }
+
+/** To look for so many words takes about as long as to make the set. */
+const FEW = 12;
+
+function standsIn(list: string, word: string): boolean {
+  if (word === '') return false;
+  for (let at = list.indexOf(word); at >= 0; at = list.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    const opens = at === 0 || list.charCodeAt(at - 1) <= BLANK;
+    if (opens && (end === list.length || list.charCodeAt(end) <= BLANK)) return !word.includes(' ');
+  }
+  return false;
+}
+
+/** Code of a space; that of a line break is lower. */
+const BLANK = 32;
 
 /** Endings that a word can be asked for. */
 export interface Endings {
@@ -84,7 +104,10 @@ export function endsWithAny(word: string, few: readonly string[]): boolean {
 
 /** Words, endings or beginnings of a list typed with spaces and line breaks between them. */
 export function pieces(list: string): readonly string[] {
-  // The build puts lists in one line: a start has no use for the expression.
-  const line = list.includes('\n') ? list.trim().replace(/\s+/g, ' ') : list;
-  return line.split(' ');
+  return inLine(list).split(' ');
+}
+
+/** The build puts lists in one line: a start has no use for the expression. */
+function inLine(list: string): string {
+  return list.includes('\n') ? list.trim().replace(/\s+/g, ' ') : list;
 }
