@@ -4,16 +4,12 @@
 //   npm run readings -- --rule vague --grade good --lang ru
 //   npm run readings -- --write              also writes docs/readings.md
 import { readFileSync, writeFileSync } from 'node:fs';
-import { analyze } from '../src/analyze.js';
-import { analysisContext } from '../src/cli/analysis-context.js';
-import type { Question } from '../src/content/types.js';
 import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
-import { type LabelledAnswer, readCorpus, textOf } from './accuracy/corpus.js';
 import { readOptions } from './options.js';
 import { type ReadAnswer, table } from './readings/measure.js';
 import { offQuestionTable } from './readings/off-question.js';
-import { askedIn } from './readings/question.js';
+import { readAnswers } from './readings/question.js';
 
 const { values } = readOptions('scripts/readings.ts', {
   options: {
@@ -29,7 +25,7 @@ compileContent('data', folder);
 const content = openContent(folder);
 
 const languages = content.index.answerLanguages.filter((code) => code === (values.lang ?? code));
-const read = languages.map((code) => readCorpus(`test/corpus/${code}.jsonl`).map(readOne));
+const read = languages.map((code) => readAnswers(content, code));
 
 if (values.rule !== undefined) {
   for (const { answer, analysis } of read.flat())
@@ -49,10 +45,4 @@ if (values.rule !== undefined) {
 
 function sectionOf(code: string, answers: readonly ReadAnswer[]): string {
   return `## ${code}\n\n${table(answers)}\n\n${offQuestionTable(content, code, answers)}\n`;
-}
-
-function readOne(answer: LabelledAnswer): ReadAnswer {
-  const question: Question = askedIn(answer);
-  const choice = { question, interfaceLanguage: 'en', language: answer.lang };
-  return { answer, analysis: analyze(textOf(answer.sentences).text, analysisContext(content, choice)) };
 }

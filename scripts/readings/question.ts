@@ -1,5 +1,10 @@
+import { analyze } from '../../src/analyze.js';
+import { analysisContext } from '../../src/cli/analysis-context.js';
 import type { Question } from '../../src/content/types.js';
-import type { LabelledAnswer } from '../accuracy/corpus.js';
+import type { ContentStore } from '../../src/store/content.js';
+import type { LanguageCode } from '../../src/text/types.js';
+import { type LabelledAnswer, readCorpus, textOf } from '../accuracy/corpus.js';
+import type { ReadAnswer } from './measure.js';
 
 /** Words of a question that asks what was learnt. */
 const LESSON =
@@ -22,4 +27,12 @@ export function askedIn({ question, lang }: LabelledAnswer): Question {
     followUps: [],
     samples: [],
   };
+}
+
+/** The corpus of a language, each answer read as one to its question. */
+export function readAnswers(content: ContentStore, language: LanguageCode): ReadAnswer[] {
+  return readCorpus(`test/corpus/${language}.jsonl`).map((answer) => {
+    const choice = { question: askedIn(answer), interfaceLanguage: 'en', language };
+    return { answer, analysis: analyze(textOf(answer.sentences).text, analysisContext(content, choice)) };
+  });
 }

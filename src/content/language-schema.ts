@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { RunOnWeights } from '../text/types.js';
+import { packSubjects } from './packed-subjects.js';
 import { phasesOf, statesOf } from './phases.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
-import type { LanguageModel, Weights } from './types.js';
+import type { LanguageModel, Subjects, Weights } from './types.js';
 
 /** `data/languages/<code>/language.yaml`. */
 export function languageSchema(
@@ -42,6 +43,24 @@ export const runOnSchema: z.ZodType<RunOnWeights> = z.strictObject({
   bias: z.number(),
   features: z.record(z.string(), z.number()),
 });
+
+/** `data/languages/<code>/subjects.yaml`: its rows, a word each, become columns, which compress better. */
+export const subjectsSchema: z.ZodType<Subjects> = z
+  .strictObject({
+    limit: z.number(),
+    competencies: z.array(z.string()),
+    usual: z.record(z.string(), z.number()),
+    weights: z.record(z.string(), z.string().regex(/^-?\d+( -?\d+)*$/)),
+  })
+  .refine(
+    ({ competencies, weights }) =>
+      Object.values(weights).every((row) => row.split(' ').length === competencies.length),
+    'content.weights-row',
+  )
+  .transform(({ weights, ...rest }) => {
+    const rows = Object.values(weights).map((row) => row.split(' ').map(Number));
+    return { ...rest, ...packSubjects(Object.keys(weights), rows, rest.competencies.length) };
+  });
 
 /**
  * `data/languages/<code>/weights.yaml`. A row of weights is one text, numbers with spaces between, in the

@@ -166,8 +166,23 @@ export interface LanguageModel {
   readonly aims: readonly string[];
   /** Where sentences end that no full stop ends; without it they are cut at marks alone. */
   readonly runOn?: RunOnWeights | undefined;
+  /** What answers speak of, by their words; without it no answer is beside its question. */
+  readonly subjects?: Subjects | undefined;
   /** How the patterns of all cues open, and those of {@link stock}; worked out by the build. */
   readonly indexes?: { readonly cues: StoredIndex; readonly stock: StoredIndex } | undefined;
+}
+
+/** How words speak for the competencies that questions ask for: `data/languages/<code>/subjects.yaml`. */
+export interface Subjects {
+  readonly competencies: readonly string[];
+  /** Stems, with spaces between. */
+  readonly words: string;
+  /** For each competency a letter a word: log odds in fifths, counted from `n`. */
+  readonly columns: readonly string[];
+  /** Competency → log odds where an answer is as likely its own as another's. */
+  readonly usual: Readonly<Record<string, number>>;
+  /** Log odds below which an answer is beside its question. */
+  readonly limit: number;
 }
 
 export interface Cue {

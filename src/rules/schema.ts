@@ -112,10 +112,10 @@ export const checkSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('relevance'),
-    ordinary: wording,
     leastWords: z.number().int().positive(),
-    leastTopic: z.number().int().positive(),
-    topics: z.record(text, wording),
+    leastInstead: z.number(),
+    about: z.record(text, localized),
+    instead: localized,
     anyStory: z.array(text),
   }),
   z.strictObject({ kind: z.literal('reported-by-lint'), requireReason: z.boolean().optional() }),

@@ -3,7 +3,13 @@ import { basename, join } from 'node:path';
 import type * as z from 'zod';
 import { bankSchema } from '../content/bank-schema.js';
 import { frameworkSchema } from '../content/framework-schema.js';
-import { cuesSchema, languageSchema, runOnSchema, weightsSchema } from '../content/language-schema.js';
+import {
+  cuesSchema,
+  languageSchema,
+  runOnSchema,
+  subjectsSchema,
+  weightsSchema,
+} from '../content/language-schema.js';
 import { type Message, type Translate, translator } from '../content/messages.js';
 import {
   compareMessages,
@@ -245,6 +251,8 @@ function readLanguage(
       if (runOn === null) continue;
       pieces[`run-on.${code}`] = runOn;
       Object.assign(model, { runOn: { bias: runOn.bias, besideCommas: besideCommas(runOn.features) } });
+    } else if (name === 'subjects') {
+      pieces[`subjects.${code}`] = read(subjectsSchema, parsed);
     }
     // Other files of the folder feed `npm run fit` and are not compiled in.
   }

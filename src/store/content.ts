@@ -11,6 +11,7 @@ import type {
   Preset,
   Question,
   RuleData,
+  Subjects,
 } from '../content/types.js';
 import type { PhraseIndex } from '../rules/phrase-finder.js';
 import type { LanguageCode, RunOnWeights } from '../text/types.js';
@@ -92,6 +93,7 @@ export function openContent(folder: string): ContentStore {
           code,
           () => piece(`language.${code}`),
           () => piece(`run-on.${code}`),
+          () => piece(`subjects.${code}`),
           (file) => readFileSync(join(folder, file)),
         ),
       );
@@ -143,12 +145,14 @@ interface StoredLanguage extends Omit<LanguageModel, 'weights' | 'runOn'> {
  * A language that is read from disk when more than its code is asked for: an answer needs one of them.
  *
  * @param loadRunOn reads the piece with all weights of run-ons
+ * @param loadSubjects reads the piece with what answers speak of
  * @param bytes of a file beside the JSON
  */
 function lazyModel(
   code: string,
   load: () => StoredLanguage,
   loadRunOn: () => RunOnWeights,
+  loadSubjects: () => Subjects,
   bytes: (file: string) => Buffer,
 ): LanguageModel {
   let weights: LanguageModel['weights'] | undefined;
@@ -194,6 +198,9 @@ function lazyModel(
         },
       };
       return runOn;
+    },
+    get subjects() {
+      return loadSubjects();
     },
     get indexes() {
       return load().indexes;

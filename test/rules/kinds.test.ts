@@ -514,32 +514,29 @@ describe('questions of the bank', () => {
     expect(found('off-question', elsewhere)).toEqual([]);
     expect(found('off-question', elsewhere.slice(0, 90), asked(question))).toEqual([]);
   });
-  describe('an answer that shares no word with its question', () => {
+  describe('an answer whose words speak for another question', () => {
     const claim =
       content
         .rules()
         .find(({ id }) => id === 'off-question')
         ?.examples.good.find(({ text }) => text.startsWith('A carrier filed a claim'))?.text ?? '';
-    const off = (competencies: readonly string[], text?: string) =>
-      found('off-question', claim, asked({ ...question, competencies, ...(text && { text: { en: text } }) }))
-        .length;
+    const off = (competencies: readonly string[]) =>
+      found('off-question', claim, asked({ ...question, competencies })).length;
     it('is not told so where it tells no story', () => {
       const options = content.rules().find(({ id }) => id === 'off-question')?.check ?? { kind: '' };
-      const persuading = asked({ ...question, competencies: ['persuasion'] });
+      const persuading = asked({ ...question, competencies: ['leadership', 'motivation'] });
       const reports = (kind: StoryKind) =>
         rule(options).check({ ...read(claim), story: { kind, spans: [] } }, persuading).length;
       expect([reports('story'), reports('habit'), reports('opinion')]).toEqual([1, 0, 0]);
     });
 
     it.each([
-      ['speaks of what the competency is known by', ['conflict-resolution'], undefined, 0],
-      ['speaks of nothing the competency is known by', ['persuasion'], undefined, 1],
-      ['may be about anything where an achievement is asked for', ['results', 'persuasion'], undefined, 0],
-      ['is not judged by a competency of the user', ['sorting'], 'Which drawers did you sort?', 0],
-      ['is judged by what the question speaks of', ['sorting'], 'When did you persuade a buyer?', 1],
-      ['fits what the question speaks of', ['sorting'], 'When did you settle a dispute?', 0],
-    ])('%s', (_, competencies, text, count) => {
-      expect(off(competencies, text)).toBe(count);
+      ['speaks of what the question asks for', ['conflict-resolution'], 0],
+      ['speaks of something else', ['leadership', 'motivation'], 1],
+      ['may be about anything where an achievement is asked for', ['results', 'leadership'], 0],
+      ['is not judged by a competency of the user', ['sorting'], 0],
+    ])('%s', (_, competencies, count) => {
+      expect(off(competencies)).toBe(count);
     });
   });
 });
