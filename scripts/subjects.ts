@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
+import { readCorpus } from './accuracy/corpus.js';
 import { readOptions } from './options.js';
-import { storyQuestions } from './readings/off-question.js';
-import { readAnswers } from './readings/question.js';
-import { subjectsFrom } from './subjects/pairs.js';
+import { readAll } from './readings/question.js';
+import { fingerprint, pathOf, subjectsOf } from './subjects/inputs.js';
 import { subjectsYaml } from './subjects/subjects-yaml.js';
 
 readOptions('scripts/subjects.ts', { options: {} });
@@ -15,6 +15,8 @@ compileContent('data', folder);
 const content = openContent(folder);
 
 for (const code of content.index.answerLanguages) {
-  const { whole } = subjectsFrom(readAnswers(content, code), storyQuestions(content), code);
-  writeFileSync(`data/languages/${code}/subjects.yaml`, subjectsYaml(whole));
+  const answers = readCorpus(`test/corpus/${code}.jsonl`);
+  const { whole } = subjectsOf(content, code, readAll(content, code, answers, []));
+  writeFileSync(pathOf(code), subjectsYaml(whole, fingerprint(content, code, answers)));
+  console.log(`${pathOf(code)}: ${whole.words.split(' ').length} words from ${answers.length} answers`);
 }

@@ -183,7 +183,7 @@ describe('what a command loads', () => {
     expect(sources).toContain('src/analyze.ts');
     expect(packages.filter((name) => /^(yaml|zod|@inquirer|diff)/.test(name ?? ''))).toEqual([]);
     expect(sources.filter((path) => /^src\/(terminal|rehearsal)\//.test(path))).toEqual([]);
-    expect(content.filter((name) => name.startsWith('bank.'))).toEqual([]);
+    expect(content.filter((name) => /^(bank|subjects)\./.test(name))).toEqual([]);
     // What they say stands among the texts that are read first.
     expect(content.filter((name) => name.includes('messages.'))).toEqual(['first-messages.en.json']);
     // What searches folders and what colours.

@@ -4,7 +4,8 @@ import type { LanguageModel, Question } from '../../src/content/types.js';
 import { parseRules } from '../../src/rules/parse.js';
 import type { ContentStore } from '../../src/store/content.js';
 import type { LanguageCode } from '../../src/text/types.js';
-import { LEAST_WORDS, subjectsFrom, withSubjects } from '../subjects/pairs.js';
+import { storyQuestions, subjectsOf } from '../subjects/inputs.js';
+import { LEAST_WORDS, withSubjects } from '../subjects/pairs.js';
 import { alike } from './alike.js';
 import type { ReadAnswer } from './measure.js';
 
@@ -12,13 +13,6 @@ interface Row {
   readonly name: string;
   readings: number;
   reported: number;
-}
-
-/** Questions of the banks that ask for a story. */
-export function storyQuestions(content: ContentStore): Question[] {
-  return content.index.banks
-    .flatMap(({ role }) => content.bank(role)?.questions ?? [])
-    .filter(({ kind, framework }) => kind === 'behavioral' && framework !== null);
 }
 
 /**
@@ -35,7 +29,7 @@ export function offQuestionTable(
   const questions = storyQuestions(content);
   const rule = parseRules(content.rules()).find(({ id }) => id === 'off-question');
   const shipped = content.languageModels();
-  const { folds, foldOf } = subjectsFrom(answers, questions, language);
+  const { folds, foldOf } = subjectsOf(content, language, answers);
   const heldOut = folds.map((subjects) => withSubjects(shipped, language, subjects));
   const rows = new Map<string, Row>();
   const count = (

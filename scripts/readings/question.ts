@@ -1,6 +1,7 @@
 import { analyze } from '../../src/analyze.js';
 import { analysisContext } from '../../src/cli/analysis-context.js';
 import type { Question } from '../../src/content/types.js';
+import type { Rule } from '../../src/rules/types.js';
 import type { ContentStore } from '../../src/store/content.js';
 import type { LanguageCode } from '../../src/text/types.js';
 import { type LabelledAnswer, readCorpus, textOf } from '../accuracy/corpus.js';
@@ -11,7 +12,7 @@ const LESSON =
   /mistake|fail|went wrong|regret|learn|lesson|ошиб|неудач|провал|не справил|урок|научил|вынесли/iu;
 
 /** The question of a labelled answer as a bank would hold it, as far as its text shows. */
-export function askedIn({ question, lang }: LabelledAnswer): Question {
+function askedIn({ question, lang }: LabelledAnswer): Question {
   return {
     id: 'asked',
     text: { [lang]: question },
@@ -31,8 +32,20 @@ export function askedIn({ question, lang }: LabelledAnswer): Question {
 
 /** The corpus of a language, each answer read as one to its question. */
 export function readAnswers(content: ContentStore, language: LanguageCode): ReadAnswer[] {
-  return readCorpus(`test/corpus/${language}.jsonl`).map((answer) => {
+  return readAll(content, language, readCorpus(`test/corpus/${language}.jsonl`));
+}
+
+/** Some answers of a corpus, read likewise, by all rules or by those that are given. */
+export function readAll(
+  content: ContentStore,
+  language: LanguageCode,
+  answers: readonly LabelledAnswer[],
+  rules?: readonly Rule[],
+): ReadAnswer[] {
+  return answers.map((answer) => {
     const choice = { question: askedIn(answer), interfaceLanguage: 'en', language };
-    return { answer, analysis: analyze(textOf(answer.sentences).text, analysisContext(content, choice)) };
+    const context = analysisContext(content, choice);
+    const { text } = textOf(answer.sentences);
+    return { answer, analysis: analyze(text, { ...context, rules: rules ?? context.rules }) };
   });
 }

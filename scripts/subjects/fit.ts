@@ -21,6 +21,10 @@ const LEAST_ANSWERS = 12;
 /** How strongly weights are held near zero. */
 const PENALTY = 15;
 
+/** Steps until it shows which words weigh most, and until weights stand to a fifth; more change next to nothing. */
+const ROUGH = 20;
+const FINE = 60;
+
 /**
  * A logistic regression for each competency over words, first with all of them, then with those that weigh most.
  *
@@ -30,7 +34,7 @@ export function fitSubjects(answers: readonly Told[], competencies: readonly str
   const counts = new Map<string, number>();
   for (const { stems } of answers) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
   const all = [...counts].filter(([, count]) => count >= LEAST_ANSWERS).map(([stem]) => stem);
-  const rough = regress(answers, competencies, all, 60);
+  const rough = regress(answers, competencies, all, ROUGH);
   const k = competencies.length;
   const worth = (at: number) => {
     const share = (counts.get(all[at] as string) ?? 0) / answers.length;
@@ -44,7 +48,7 @@ export function fitSubjects(answers: readonly Told[], competencies: readonly str
     .slice(0, most)
     .map(({ stem }) => stem)
     .sort();
-  const fine = regress(answers, competencies, kept, 120);
+  const fine = regress(answers, competencies, kept, FINE);
   const words = kept.map((stem, at): [string, number[]] => [
     stem,
     competencies.map((_, c) => Math.round((fine[at * k + c] as number) * 5)),
@@ -62,13 +66,17 @@ function regress(
   const k = competencies.length;
   const place = new Map(words.map((word, at) => [word, at]));
   const rows = answers.map(({ stems }) =>
-    stems.flatMap((stem) => {
-      const at = place.get(stem);
-      return at === undefined ? [] : [at];
-    }),
+    Int32Array.from(
+      stems.flatMap((stem) => {
+        const at = place.get(stem);
+        return at === undefined ? [] : [at * k];
+      }),
+    ),
   );
   const scales = answers.map(({ stems }) => SCALE / Math.sqrt(Math.max(1, stems.length)));
-  const asked = answers.map((answer) => competencies.map((name) => (answer.asked.includes(name) ? 1 : 0)));
+  const asked = answers.map((answer) =>
+    Float64Array.from(competencies, (name) => (answer.asked.includes(name) ? 1 : 0)),
+  );
   const size = (words.length + 1) * k;
   const weights = new Float64Array(size);
   const mean = new Float64Array(size);
@@ -86,16 +94,16 @@ function regress(
     rows.forEach((row, i) => {
       const scale = scales[i] as number;
       for (let c = 0; c < k; c++) score[c] = 0;
-      for (const at of row)
-        for (let c = 0; c < k; c++) score[c] = (score[c] as number) + (weights[at * k + c] as number);
+      for (const from of row)
+        for (let c = 0; c < k; c++) score[c] = (score[c] as number) + (weights[from + c] as number);
       for (let c = 0; c < k; c++) {
         const odds = (score[c] as number) * scale + (weights[bias + c] as number);
-        score[c] = (1 / (1 + Math.exp(-odds)) - ((asked[i] as number[])[c] as number)) / n;
+        score[c] = (1 / (1 + Math.exp(-odds)) - ((asked[i] as Float64Array)[c] as number)) / n;
         slope[bias + c] = (slope[bias + c] as number) + (score[c] as number);
       }
-      for (const at of row)
-        for (let c = 0; c < k; c++)
-          slope[at * k + c] = (slope[at * k + c] as number) + scale * (score[c] as number);
+      for (let c = 0; c < k; c++) score[c] = scale * (score[c] as number);
+      for (const from of row)
+        for (let c = 0; c < k; c++) slope[from + c] = (slope[from + c] as number) + (score[c] as number);
     });
     for (let i = 0; i < size; i++) {
       const g = slope[i] as number;
@@ -103,7 +111,7 @@ function regress(
       spread[i] = 0.99 * (spread[i] as number) + 0.01 * g * g;
       const m = (mean[i] as number) / (1 - 0.9 ** step);
       const v = (spread[i] as number) / (1 - 0.99 ** step);
-      weights[i] = (weights[i] as number) - (0.03 * m) / (Math.sqrt(v) + 1e-8);
+      weights[i] = (weights[i] as number) - (0.05 * m) / (Math.sqrt(v) + 1e-8);
     }
   }
   return weights;

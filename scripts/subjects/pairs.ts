@@ -1,7 +1,8 @@
+import type { Reading } from '../../src/analysis/types.js';
 import { packSubjects } from '../../src/content/packed-subjects.js';
 import type { LanguageModel, Question, Subjects } from '../../src/content/types.js';
 import { mentions } from '../../src/rules/criteria.js';
-import { fitOf, oddsOf, wordsOf } from '../../src/rules/subjects.js';
+import { type Fit, fitOf, oddsOf, wordsOf } from '../../src/rules/subjects.js';
 import type { LanguageCode } from '../../src/text/types.js';
 import { sliceOf } from '../accuracy/corpus.js';
 import { alike } from '../readings/alike.js';
@@ -11,21 +12,32 @@ import { type Fitted, fitSubjects, type Told } from './fit.js';
 import { limitOf, type Pair, usualOf } from './usual.js';
 
 /** Words that are kept of a language. */
-const WORDS = 800;
+const WORDS = 700;
 
 const FOLDS = 6;
 
-/** What follows from the corpus: what ships, and for each fold what follows from all others. */
+/** What follows from the corpus: what ships, and for each fold what follows from all others, with the same limit. */
 export interface FittedSubjects {
   readonly whole: Subjects;
   readonly folds: readonly Subjects[];
   readonly foldOf: (answer: ReadAnswer['answer']) => number;
 }
 
-/** Fits what answers of a language speak of; whatever is judged by a fold's subjects was not seen by them. */
+/** A text that answers its question, whatever else it lacks. */
+export interface Fitting {
+  readonly reading: Reading;
+  readonly question: Question;
+}
+
+/**
+ * Fits what answers of a language speak of; whatever is judged by a fold's subjects was not seen by them.
+ *
+ * @param fitting none of these is ever beside its question
+ */
 export function subjectsFrom(
   read: readonly ReadAnswer[],
   questions: readonly Question[],
+  fitting: readonly Fitting[],
   language: LanguageCode,
 ): FittedSubjects {
   const slices = [...new Set(read.map(({ answer }) => sliceOf(answer)))].sort();
@@ -46,18 +58,17 @@ export function subjectsFrom(
     const fold = foldOf(one.answer);
     return pairsOf(one, folds[fold] as Subjects, questions, language).map((pair) => ({ ...pair, fold }));
   });
-  const judged = (subjects: Subjects, known: readonly Pair[]): Subjects => {
-    const usual = usualOf(known);
-    return { ...subjects, usual, limit: limitOf(known, usual) };
-  };
+  const shipped = asSubjects(fitted(stories));
+  const usual = usualOf(pairs);
+  const odds = fitting.flatMap((one) => oddsOfFitting(one, { ...shipped, usual }));
+  const limit = Math.min(limitOf(pairs, usual), ...odds.map(roundedDown));
   return {
-    whole: judged(asSubjects(fitted(stories)), pairs),
-    folds: folds.map((subjects, fold) =>
-      judged(
-        subjects,
-        pairs.filter((pair) => pair.fold !== fold),
-      ),
-    ),
+    whole: { ...shipped, usual, limit },
+    folds: folds.map((subjects, fold) => ({
+      ...subjects,
+      usual: usualOf(pairs.filter((pair) => pair.fold !== fold)),
+      limit,
+    })),
     foldOf,
   };
 }
@@ -69,6 +80,22 @@ function asSubjects({ competencies, words }: Fitted): Subjects {
 
 /** Answers as short as these are let pass whatever they speak of. */
 export const LEAST_WORDS = 55;
+
+function oddsOfFitting({ reading, question }: Fitting, subjects: Subjects): number[] {
+  const { document, story } = reading;
+  if (story.kind !== 'story' || document.wordCount < LEAST_WORDS || takesAny(question)) return [];
+  const fit = oddsOn(question, reading, oddsOf(wordsOf(document.tokens), subjects), subjects);
+  return fit === null ? [] : [fit.odds];
+}
+
+function roundedDown(odds: number): number {
+  return Math.floor(odds * 100) / 100;
+}
+
+/** An achievement may be anything. */
+function takesAny({ competencies }: Question): boolean {
+  return competencies[0] === 'results';
+}
 
 function pairsOf(
   { answer, analysis }: ReadAnswer,
@@ -84,11 +111,20 @@ function pairsOf(
   return questions.flatMap((question): Pair[] => {
     const own = homes.includes(question);
     if (!own && question.competencies.some((name) => known.has(name))) return [];
-    const mentioned = question.criteria.filter((criterion) => mentions(analysis, criterion)).length;
-    const fit = fitOf(odds, question.competencies, mentioned, subjects);
-    if (fit === null || question.competencies[0] === 'results') return [];
+    const fit = takesAny(question) ? null : oddsOn(question, analysis, odds, subjects);
+    if (fit === null) return [];
     return [{ first: fit.first, odds: fit.odds, own, good: answer.grade === 'good' }];
   });
+}
+
+function oddsOn(
+  question: Question,
+  reading: Reading,
+  odds: ReadonlyMap<string, number>,
+  subjects: Subjects,
+): Fit | null {
+  const mentioned = question.criteria.filter((criterion) => mentions(reading, criterion)).length;
+  return fitOf(odds, question.competencies, mentioned, subjects);
 }
 
 /** The models of the languages with other subjects for one of them. */

@@ -1,8 +1,15 @@
 import { weightAt } from '../../src/content/packed-subjects.js';
 import type { Subjects } from '../../src/content/types.js';
 
-/** The text of a `subjects.yaml`; a row a word, in the order of the competencies. */
-export function subjectsYaml({ competencies, words, columns, usual, limit }: Subjects): string {
+/**
+ * The text of a `subjects.yaml`; a row a word, in the order of the competencies.
+ *
+ * @param inputs their fingerprint
+ */
+export function subjectsYaml(
+  { competencies, words, columns, usual, limit }: Subjects,
+  inputs: string,
+): string {
   const rows = words
     .split(' ')
     .map((word, at): [string, string] => [
@@ -13,6 +20,7 @@ export function subjectsYaml({ competencies, words, columns, usual, limit }: Sub
     '# What answers speak of, by the stems of their words. Written by `npm run subjects` from the answers of',
     '# test/corpus/, by the questions they were given to (scripts/subjects/asked.ts); do not edit.',
     '# `weights`: log odds in fifths, in the order of the competencies.',
+    `# Inputs: ${inputs}`,
     `limit: ${limit}`,
     `competencies: [${competencies.join(', ')}]`,
     'usual:',

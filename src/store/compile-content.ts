@@ -230,6 +230,8 @@ function readLanguage(
   const fitted = frameworks.filter(({ weights }) => weights === 'fitted');
   const labels = Object.fromEntries(fitted.map((framework) => [framework.id, framework.labels]));
   const model: Partial<LanguageModel> = {};
+  // A language may do without.
+  pieces[`subjects.${code}`] = null;
   for (const { name, parsed } of files(join('languages', code))) {
     if (name === 'language') {
       const language = read(languageSchema(options), parsed);

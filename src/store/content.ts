@@ -93,7 +93,7 @@ export function openContent(folder: string): ContentStore {
           code,
           () => piece(`language.${code}`),
           () => piece(`run-on.${code}`),
-          () => piece(`subjects.${code}`),
+          () => piece<Subjects | null>(`subjects.${code}`) ?? undefined,
           (file) => readFileSync(join(folder, file)),
         ),
       );
@@ -145,14 +145,14 @@ interface StoredLanguage extends Omit<LanguageModel, 'weights' | 'runOn'> {
  * A language that is read from disk when more than its code is asked for: an answer needs one of them.
  *
  * @param loadRunOn reads the piece with all weights of run-ons
- * @param loadSubjects reads the piece with what answers speak of
+ * @param loadSubjects reads the piece with what answers speak of, if it is known of the language
  * @param bytes of a file beside the JSON
  */
 function lazyModel(
   code: string,
   load: () => StoredLanguage,
   loadRunOn: () => RunOnWeights,
-  loadSubjects: () => Subjects,
+  loadSubjects: () => Subjects | undefined,
   bytes: (file: string) => Buffer,
 ): LanguageModel {
   let weights: LanguageModel['weights'] | undefined;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PartState, Reading, StoryKind } from '../../src/analysis/types.js';
-import type { Question } from '../../src/content/types.js';
+import type { LanguageModel, Question } from '../../src/content/types.js';
 import { plainTexts } from '../../src/rules/plain-texts.js';
 import { quote } from '../../src/rules/quote.js';
 import { quotedPassages } from '../../src/rules/quoted.js';
@@ -528,6 +528,13 @@ describe('questions of the bank', () => {
       const reports = (kind: StoryKind) =>
         rule(options).check({ ...read(claim), story: { kind, spans: [] } }, persuading).length;
       expect([reports('story'), reports('habit'), reports('opinion')]).toEqual([1, 0, 0]);
+    });
+
+    it('is not told so in a language of which no other answers are known', () => {
+      const options = content.rules().find(({ id }) => id === 'off-question')?.check ?? { kind: '' };
+      const context = asked({ ...question, competencies: ['leadership', 'motivation'] });
+      const languages = context.languages.map(({ code }) => ({ code }) as LanguageModel);
+      expect(rule(options).check(read(claim), { ...context, languages })).toEqual([]);
     });
 
     it.each([

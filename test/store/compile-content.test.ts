@@ -103,6 +103,23 @@ describe('compileContent', () => {
     expect(content.languageModels()[0]?.cues[0]).not.toHaveProperty('examples');
   });
 
+  it('reads what answers of a language speak of, where it is known', () => {
+    const to = join(folder, 'compiled');
+    const row = (weights: string) =>
+      `limit: -2\ncompetencies: [learning, teamwork]\nusual: {}\nweights:\n  "learnt": "${weights}"\n`;
+    write('languages/ru/subjects.yaml', row('3 -12'));
+    compileContent(folder, to);
+    const subjects = openContent(to)
+      .languageModels()
+      .map((model) => model.subjects);
+    expect(subjects).toEqual([
+      undefined,
+      { limit: -2, competencies: ['learning', 'teamwork'], usual: {}, words: 'learnt', columns: ['q', 'b'] },
+    ]);
+    write('languages/ru/subjects.yaml', row('3'));
+    expect(problems()).toHaveLength(1);
+  });
+
   it('joins the files of a role and leaves out the labels of samples', () => {
     const more = SMALL_BANK.replaceAll('ba-burnt-batch', 'ba-late-order').replace(
       'grade: weak',
