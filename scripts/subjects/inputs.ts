@@ -11,7 +11,8 @@ import { alike } from '../readings/alike.js';
 import type { ReadAnswer } from '../readings/measure.js';
 import { readAll } from '../readings/question.js';
 import { askedFor } from './asked.js';
-import { type FittedSubjects, type Fitting, subjectsFrom } from './pairs.js';
+import { type FittedSubjects, type Fitting, subjectsFrom, WORDS } from './pairs.js';
+import { MOST_WRONG } from './usual.js';
 
 /** Questions of the banks that ask for a story. */
 export function storyQuestions(content: ContentStore): Question[] {
@@ -66,7 +67,7 @@ const SMALL = 60;
 
 /**
  * Names the inputs of `npm run subjects`: the corpus, what its questions ask for, the banks, and what a few answers
- * give. These stand for the code: whatever changes words, fit or settings changes them, and a comment does not.
+ * give. These stand for the code: whatever changes words or fit changes them, and a comment does not.
  */
 export function fingerprint(
   content: ContentStore,
@@ -99,6 +100,7 @@ export function fingerprint(
     ]),
     fitting.map(({ text, question }) => [text, question.id]),
     small.whole,
+    [WORDS, MOST_WRONG],
   ];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
 }

@@ -12,7 +12,7 @@ import { type Fitted, fitSubjects, type Told } from './fit.js';
 import { limitOf, type Pair, usualOf } from './usual.js';
 
 /** Words that are kept of a language. */
-const WORDS = 700;
+export const WORDS = 700;
 
 const FOLDS = 6;
 

@@ -10,7 +10,7 @@ export interface Pair {
 }
 
 /** Share of good answers to their own question that may be reported; texts that may not lower it further. */
-const MOST_WRONG = 0.01;
+export const MOST_WRONG = 0.01;
 
 /**
  * What is usual for a competency, so that nought is where own and other questions are equally likely: stories of a
