@@ -24,7 +24,6 @@ export function askPlainAnswer({
   const started = now();
   const print = (lines: readonly string[]) => void stdout.write(`${lines.join('\r\n')}\r\n`);
   let lines = linesOf(typed(text));
-  print([...heading(columnsOf(stdout) - 1).lines, ...plainHelp, '', ...lines]);
   return new Promise((resolve) => {
     const whole = (line: string) => [...lines, ...(line === '' ? [] : [line])].join('\n');
     const end = (type: Typed['type']) => {
@@ -57,6 +56,8 @@ export function askPlainAnswer({
         end(type === 'done' ? 'done' : 'left');
       },
     });
+    // What is typed before we listen, the terminal itself would write, and we once more.
+    print([...heading(columnsOf(stdout) - 1).lines, ...plainHelp, '', ...lines]);
   });
 }
 

@@ -44,7 +44,6 @@ function askUntil(
   { before, fault }: { readonly before: string; readonly fault: (line: string) => string | null },
 ): Promise<string | null> {
   const { stdout } = terminal;
-  stdout.write(before);
   return new Promise((resolve) => {
     let over = false;
     const end = (line: string | null) => {
@@ -67,5 +66,7 @@ function askUntil(
         end(null);
       },
     });
+    // What is typed at a prompt that is not listened to yet, the terminal itself would write, and we once more.
+    stdout.write(before);
   });
 }

@@ -8,7 +8,7 @@ const CTRL_O = '\u000f';
 
 /** A prompt that nothing may be drawn over. */
 function ask(text: string, edited: Edited = { type: 'failed', notice: 'no editor' }, meanwhile = () => {}) {
-  const { terminal, press, shown } = openPlainTerminal();
+  const { terminal, press, shown, unheard } = openPlainTerminal();
   const given: string[] = [];
   const answer = askPlainAnswer({
     terminal,
@@ -25,13 +25,21 @@ function ask(text: string, edited: Edited = { type: 'failed', notice: 'no editor
     },
     now: () => 0,
   });
-  return { press, answer, given, shown };
+  return { press, answer, given, shown, unheard };
 }
 
 test('an answer is typed line by line, and a full stop alone ends it', async () => {
   const { press, answer } = ask('');
   press('one\r\rtwo\r.\r');
   expect(await answer).toEqual({ type: 'done', text: 'one\n\ntwo', seconds: 0 });
+});
+
+test('keys are listened to when the question stands there: the terminal writes none of them', async () => {
+  const { press, answer, shown, unheard } = ask('');
+  press('one\r.\r');
+  await answer;
+  expect(shown.join('')).toContain('Question');
+  expect(unheard.join('')).not.toContain('Question');
 });
 
 test('a line that was not ended counts, and so does what the prompt opened with', async () => {

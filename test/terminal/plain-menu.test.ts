@@ -15,6 +15,21 @@ test('of a menu one is chosen by its number', async () => {
   expect(shown.join('')).toMatch(/^Which\?\r\n1\. The one\r\n2\. The two\r\n1-2: /);
 });
 
+test('keys are listened to when the prompt stands there: the terminal writes none of them', async () => {
+  const { terminal, press, shown, unheard } = openPlainTerminal();
+  const chosen = choose({
+    terminal,
+    paint,
+    message: 'Which?',
+    keys: '',
+    items: [{ value: 'one', name: 'One' }],
+  });
+  press('1\r');
+  expect(await chosen).toBe('one');
+  expect(shown.join('')).toContain('1-1: ');
+  expect(unheard.join('')).not.toContain('1-1: ');
+});
+
 test.each([
   ['\r', 'preset'],
   ['mine\r', 'mine'],
