@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { parseAst } from 'rolldown/parseAst';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, bundle } from '../scripts/build/bundle.js';
 import { packageFolders } from '../scripts/build/packages.js';
@@ -101,6 +102,18 @@ describe('what is bundled', () => {
     const russian = built.files.find(({ modules }) => modules.some((path) => path.endsWith('lexicon/ru.ts')));
     expect(russian?.code).toMatch(/(?:\\u04[0-9a-f]{2}){5}/);
     for (const { path, code } of built.files) expect(/[^\t\n\r -~]/.exec(code), path).toBeNull();
+  });
+
+  test('makes no expression with classes of Unicode where a file is loaded that answers are read with', () => {
+    const files = built.files.filter(({ modules }) =>
+      modules.some((path) => /src\/(?:analyze|reports\/code-frame)\.ts$/.test(path)),
+    );
+    expect(files.length).toBeGreaterThan(1);
+    for (const { path, code } of files)
+      for (const statement of parseAst(code, { lang: 'js', sourceType: 'script' }).body)
+        if (statement.type === 'VariableDeclaration')
+          for (const { init } of statement.declarations)
+            expect(init?.type === 'Literal' && 'regex' in init ? init.raw : '', path).not.toContain('\\p{');
   });
 });
 

@@ -79,7 +79,7 @@ function withListsInLines(code: string): string {
 /** Our own files. */
 const OWN = /[\\/]src[\\/][^?]*\.ts$/;
 
-const EXPRESSION = /^const (\w+) =\s+(\/(?![*/]).*\/[a-z]*);$/gm;
+const EXPRESSION = /^const ([A-Z][A-Z\d_]*) =\s+(\/(?![*/]).*\/[a-z]*);$/gm;
 
 /**
  * Expressions that a file holds are made when they are first asked: an answer asks some of them, and one with

@@ -4,8 +4,8 @@ import type { LanguageModel, Question } from '../../src/content/types.js';
 import { parseRules } from '../../src/rules/parse.js';
 import type { ContentStore } from '../../src/store/content.js';
 import type { LanguageCode } from '../../src/text/types.js';
-import { storyQuestions, subjectsOf } from '../subjects/inputs.js';
-import { LEAST_WORDS, withSubjects } from '../subjects/pairs.js';
+import { letPassOf, storyQuestions, subjectsOf } from '../subjects/inputs.js';
+import { withSubjects } from '../subjects/pairs.js';
 import { alike } from './alike.js';
 import type { ReadAnswer } from './measure.js';
 
@@ -28,6 +28,7 @@ export function offQuestionTable(
 ): string {
   const questions = storyQuestions(content);
   const rule = parseRules(content.rules()).find(({ id }) => id === 'off-question');
+  const { leastWords } = letPassOf(content);
   const shipped = content.languageModels();
   const { folds, foldOf } = subjectsOf(content, language, answers);
   const heldOut = folds.map((subjects) => withSubjects(shipped, language, subjects));
@@ -58,7 +59,7 @@ export function offQuestionTable(
   };
   for (const { answer, analysis } of answers) {
     const ids = alike(answer.question, language);
-    const told = analysis.story.kind === 'story' && analysis.document.wordCount >= LEAST_WORDS;
+    const told = analysis.story.kind === 'story' && analysis.document.wordCount >= leastWords;
     if (ids.length > 0 && told && answer.grade !== 'bad')
       read(
         `${answer.grade} answer of the corpus`,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { analyze } from '../../src/analyze.js';
 import { analysisContext } from '../../src/cli/analysis-context.js';
-import type { Question } from '../../src/content/types.js';
+import type { Question, RuleData } from '../../src/content/types.js';
+import type { RelevanceOptions } from '../../src/rules/kinds/relevance.js';
 import type { ContentStore } from '../../src/store/content.js';
 import type { LanguageCode } from '../../src/text/types.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
@@ -11,7 +12,7 @@ import { alike } from '../readings/alike.js';
 import type { ReadAnswer } from '../readings/measure.js';
 import { readAll } from '../readings/question.js';
 import { askedFor } from './asked.js';
-import { type FittedSubjects, type Fitting, subjectsFrom, WORDS } from './pairs.js';
+import { type FittedSubjects, type Fitting, type LetPass, subjectsFrom, WORDS } from './pairs.js';
 import { MOST_WRONG } from './usual.js';
 
 /** Questions of the banks that ask for a story. */
@@ -26,11 +27,23 @@ interface FittingText {
   readonly question: Question;
 }
 
+/** What `off-question` lets pass, as `data/rules/` has it. */
+export function letPassOf(content: ContentStore): LetPass {
+  const check = ruleOf(content).check;
+  if (check.kind !== 'relevance') throw new Error('off-question is no longer of the kind relevance');
+  return check as unknown as RelevanceOptions;
+}
+
+function ruleOf(content: ContentStore): RuleData {
+  const rule = content.rules().find(({ id }) => id === 'off-question');
+  if (rule === undefined) throw new Error('no rule off-question');
+  return rule;
+}
+
 /** Samples of the banks, and the good examples of the rule. */
 function fittingOf(content: ContentStore, language: LanguageCode): FittingText[] {
   const questions = storyQuestions(content);
-  const rule = content.rules().find(({ id }) => id === 'off-question');
-  const examples = (rule?.examples.good ?? []).filter((example) => example.language === language);
+  const examples = ruleOf(content).examples.good.filter((example) => example.language === language);
   return [
     ...questions.flatMap((question) =>
       question.samples
@@ -59,7 +72,12 @@ export function subjectsOf(
   answers: readonly ReadAnswer[],
 ): FittedSubjects {
   const fitting = fittingOf(content, language).map((one) => readFitting(content, language, one));
-  return subjectsFrom(answers, storyQuestions(content), fitting, language);
+  return subjectsFrom(answers, {
+    language,
+    questions: storyQuestions(content),
+    fitting,
+    letPass: letPassOf(content),
+  });
 }
 
 /** So many answers, evenly spread, show what the code makes of them. */
@@ -78,12 +96,13 @@ export function fingerprint(
   const fitting = fittingOf(content, language);
   const step = Math.max(1, Math.floor(answers.length / SMALL));
   const few = answers.filter((_, index) => index % step === 0).slice(0, SMALL);
-  const small = subjectsFrom(
-    readAll(content, language, few, []),
-    questions,
-    fitting.slice(0, 3).map((one) => readFitting(content, language, one)),
+  const letPass = letPassOf(content);
+  const small = subjectsFrom(readAll(content, language, few, []), {
     language,
-  );
+    questions,
+    fitting: fitting.slice(0, 3).map((one) => readFitting(content, language, one)),
+    letPass,
+  });
   const asked = [...new Set(answers.map(({ question }) => question))];
   const inputs = [
     answers.map(({ id, grade, question, sentences }) => [
@@ -100,7 +119,7 @@ export function fingerprint(
     ]),
     fitting.map(({ text, question }) => [text, question.id]),
     small.whole,
-    [WORDS, MOST_WRONG],
+    [WORDS, MOST_WRONG, letPass],
   ];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
 }

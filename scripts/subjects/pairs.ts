@@ -2,6 +2,7 @@ import type { Reading } from '../../src/analysis/types.js';
 import { packSubjects } from '../../src/content/packed-subjects.js';
 import type { LanguageModel, Question, Subjects } from '../../src/content/types.js';
 import { mentions } from '../../src/rules/criteria.js';
+import type { RelevanceOptions } from '../../src/rules/kinds/relevance.js';
 import { type Fit, fitOf, oddsOf, wordsOf } from '../../src/rules/subjects.js';
 import type { LanguageCode } from '../../src/text/types.js';
 import { sliceOf } from '../accuracy/corpus.js';
@@ -29,17 +30,22 @@ export interface Fitting {
   readonly question: Question;
 }
 
-/**
- * Fits what answers of a language speak of; whatever is judged by a fold's subjects was not seen by them.
- *
- * @param fitting none of these is ever beside its question
- */
-export function subjectsFrom(
-  read: readonly ReadAnswer[],
-  questions: readonly Question[],
-  fitting: readonly Fitting[],
-  language: LanguageCode,
-): FittedSubjects {
+/** What the rule lets pass whatever it speaks of. */
+export type LetPass = Pick<RelevanceOptions, 'leastWords' | 'anyStory'>;
+
+/** What answers of a language are judged by. */
+export interface Judged {
+  readonly language: LanguageCode;
+  /** Of the banks. */
+  readonly questions: readonly Question[];
+  /** None of these is ever beside its question. */
+  readonly fitting: readonly Fitting[];
+  readonly letPass: LetPass;
+}
+
+/** Fits what answers of a language speak of; whatever is judged by a fold's subjects was not seen by them. */
+export function subjectsFrom(read: readonly ReadAnswer[], judged: Judged): FittedSubjects {
+  const { language, fitting, letPass } = judged;
   const slices = [...new Set(read.map(({ answer }) => sliceOf(answer)))].sort();
   const foldOf: FittedSubjects['foldOf'] = (answer) => slices.indexOf(sliceOf(answer)) % FOLDS;
   const stories = read.filter(
@@ -56,11 +62,11 @@ export function subjectsFrom(
   );
   const pairs = stories.flatMap((one) => {
     const fold = foldOf(one.answer);
-    return pairsOf(one, folds[fold] as Subjects, questions, language).map((pair) => ({ ...pair, fold }));
+    return pairsOf(one, folds[fold] as Subjects, judged).map((pair) => ({ ...pair, fold }));
   });
   const shipped = asSubjects(fitted(stories));
   const usual = usualOf(pairs);
-  const odds = fitting.flatMap((one) => oddsOfFitting(one, { ...shipped, usual }));
+  const odds = fitting.flatMap((one) => oddsOfFitting(one, { ...shipped, usual }, letPass));
   const limit = Math.min(limitOf(pairs, usual), ...odds.map(roundedDown));
   return {
     whole: { ...shipped, usual, limit },
@@ -78,12 +84,10 @@ function asSubjects({ competencies, words }: Fitted): Subjects {
   return { competencies, ...packed, usual: {}, limit: 0 };
 }
 
-/** Answers as short as these are let pass whatever they speak of. */
-export const LEAST_WORDS = 55;
-
-function oddsOfFitting({ reading, question }: Fitting, subjects: Subjects): number[] {
+function oddsOfFitting({ reading, question }: Fitting, subjects: Subjects, letPass: LetPass): number[] {
   const { document, story } = reading;
-  if (story.kind !== 'story' || document.wordCount < LEAST_WORDS || takesAny(question)) return [];
+  if (story.kind !== 'story' || document.wordCount < letPass.leastWords || takesAny(question, letPass))
+    return [];
   const fit = oddsOn(question, reading, oddsOf(wordsOf(document.tokens), subjects), subjects);
   return fit === null ? [] : [fit.odds];
 }
@@ -92,26 +96,24 @@ function roundedDown(odds: number): number {
   return Math.floor(odds * 100) / 100;
 }
 
-/** An achievement may be anything. */
-function takesAny({ competencies }: Question): boolean {
-  return competencies[0] === 'results';
+function takesAny({ competencies }: Question, { anyStory }: LetPass): boolean {
+  return anyStory.includes(competencies[0] ?? '');
 }
 
 function pairsOf(
   { answer, analysis }: ReadAnswer,
   subjects: Subjects,
-  questions: readonly Question[],
-  language: LanguageCode,
+  { language, questions, letPass }: Judged,
 ): Pair[] {
   const ids = alike(answer.question, language);
-  if (ids.length === 0 || analysis.document.wordCount < LEAST_WORDS) return [];
+  if (ids.length === 0 || analysis.document.wordCount < letPass.leastWords) return [];
   const homes = questions.filter(({ id }) => ids.includes(id));
   const known = new Set(homes.flatMap(({ competencies }) => competencies));
   const odds = oddsOf(wordsOf(analysis.document.tokens), subjects);
   return questions.flatMap((question): Pair[] => {
     const own = homes.includes(question);
     if (!own && question.competencies.some((name) => known.has(name))) return [];
-    const fit = takesAny(question) ? null : oddsOn(question, analysis, odds, subjects);
+    const fit = takesAny(question, letPass) ? null : oddsOn(question, analysis, odds, subjects);
     if (fit === null) return [];
     return [{ first: fit.first, odds: fit.odds, own, good: answer.grade === 'good' }];
   });

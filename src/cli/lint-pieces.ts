@@ -1,8 +1,8 @@
 import type { Analysis } from '../analyze.js';
 import { localText } from '../content/localized.js';
 import type { FrameworkPart } from '../content/types.js';
-import { piecesOf } from '../reports/answer-pieces.js';
 import type { LintedAnswer, LintedPart } from '../reports/types.js';
+import { piecesOf } from '../rules/pieces.js';
 import type { LanguageCode } from '../text/types.js';
 
 /**

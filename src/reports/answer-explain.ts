@@ -1,11 +1,11 @@
 import type { PartReading, SentenceReading } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import { localText } from '../content/localized.js';
+import { partOfLabel } from '../rules/pieces.js';
 import { quote } from '../rules/quote.js';
 import type { Span } from '../text/types.js';
 import { type ReasonWords, reasonsInWords } from './answer-because.js';
 import { hanging } from './answer-layout.js';
-import { partOfLabel } from './answer-pieces.js';
 import type { AnswerTextOptions } from './answer-text.js';
 import { printableLine } from './escape.js';
 import type { Colour } from './types.js';

@@ -1,8 +1,8 @@
 import { localText } from '../content/localized.js';
 import type { Framework, FrameworkPart, Severity } from '../content/types.js';
+import type { Piece } from '../rules/pieces.js';
 import type { Finding } from '../rules/types.js';
 import { hanging } from './answer-layout.js';
-import type { Piece } from './answer-pieces.js';
 import type { AnswerTextOptions } from './answer-text.js';
 import { printableLine } from './escape.js';
 import type { Colour } from './types.js';

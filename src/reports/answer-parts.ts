@@ -2,9 +2,9 @@ import type { PartState } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import { localText } from '../content/localized.js';
 import type { FrameworkPart } from '../content/types.js';
+import { type Piece, shares } from '../rules/pieces.js';
 import type { Span } from '../text/types.js';
 import { padded, widest } from './answer-layout.js';
-import { type Piece, shares } from './answer-pieces.js';
 import type { AnswerTextOptions } from './answer-text.js';
 import type { Colour } from './types.js';
 

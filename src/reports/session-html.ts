@@ -5,7 +5,7 @@ import { summariseCompetencies } from '../rehearsal/competencies.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
 import { trimStop } from '../rules/criteria.js';
 import { adviceOf } from '../rules/next-fix.js';
-import { piecesOf } from './answer-pieces.js';
+import { piecesOf } from '../rules/pieces.js';
 import { clock } from './clock.js';
 import { longDay } from './long-day.js';
 import type { ProgressNames } from './progress-names.js';

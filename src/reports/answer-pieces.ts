@@ -1,1 +1,0 @@
-export { type Piece, partOfLabel, piecesOf, shares } from '../rules/pieces.js';
