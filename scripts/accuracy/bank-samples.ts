@@ -57,7 +57,7 @@ export function bankSamples(language: string, folder = 'data/banks'): LabelledAn
             missing: PARTS.filter((part) => !present.includes(part)),
             story: present.length > 0,
             result_metric: false,
-            figures: [],
+            figures: null,
             grade: sample.grade === 'strong' ? 'good' : 'weak',
           };
           return [answer];

@@ -10,7 +10,8 @@ export interface LabelledAnswer {
   readonly missing: readonly string[];
   readonly story: boolean;
   readonly result_metric: boolean;
-  readonly figures: readonly { readonly text: string; readonly role: string }[];
+  /** Null where nobody labelled them. */
+  readonly figures: readonly { readonly text: string; readonly role: string }[] | null;
   readonly grade: 'good' | 'weak' | 'bad';
 }
 

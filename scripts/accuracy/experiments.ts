@@ -82,7 +82,7 @@ function mannerEffect(
       if (prediction.labels[index] !== other.labels[index]) changed++;
     });
     // Figures are looked for in the text as it was typed.
-    const figures = answer.figures.map((figure) => ({ ...figure, text: sentence(figure.text) }));
+    const figures = (answer.figures ?? []).map((figure) => ({ ...figure, text: sentence(figure.text) }));
     return { answer: { ...answer, sentences, figures }, prediction: other };
   });
   return { name, typedOtherwise, changed: changed / (all || 1), measured: measure(others) };

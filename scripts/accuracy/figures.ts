@@ -16,7 +16,7 @@ export function figuresOf({ sentences, figures }: LabelledAnswer): Figure[] {
   const { text } = textOf(sentences);
   const placed: Figure[] = [];
   let from = 0;
-  for (const { text: wanted, role } of figures) {
+  for (const { text: wanted, role } of figures ?? []) {
     let start = placeOf(wanted, text, from, placed);
     if (start < 0) start = placeOf(wanted, text, 0, placed);
     if (start < 0) continue;

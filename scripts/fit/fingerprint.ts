@@ -30,7 +30,7 @@ export function fingerprint({ answers, language, prior, framework }: FitInputs):
   // Neither the weights of today, nor what is never read while fitting, nor what follows from the cues.
   const { weights, name, stock, habitual, aims, speechRate, cues, indexes, ...known } = language;
   const inputs = [
-    answers.map(({ id, sentences, story }) => [id, sentences, story]),
+    answers.map(({ id, sentences, story, figures }) => [id, sentences, story, figures]),
     prior,
     known,
     cues.map(({ id, patterns }) => [id, patterns]),

@@ -6,6 +6,7 @@ import type { Framework, LanguageModel, Weights } from '../../src/content/types.
 import type { LabelledAnswer } from '../accuracy/corpus.js';
 import { type Prior, type Trained, train } from './crf.js';
 import { examplesOf } from './examples.js';
+import { fitFigures } from './figures.js';
 import { fitStory } from './story.js';
 
 /** Chosen on held-out slices (docs/accuracy-log.md). */
@@ -97,7 +98,11 @@ export function fitLanguage(
     keeps: (name) => name === BIAS,
   });
   const weights = asWeights(trained, prior, { settings, phases });
-  return { ...weights, story: fitStory(answers, language, weights, framework) };
+  return {
+    ...weights,
+    story: fitStory(answers, language, weights, framework),
+    figures: fitFigures(answers, language, weights, framework),
+  };
 }
 
 interface OpenModel {

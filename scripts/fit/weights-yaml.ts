@@ -1,4 +1,4 @@
-import type { StoryWeights, Weights } from '../../src/content/types.js';
+import type { LogOdds, Weights } from '../../src/content/types.js';
 
 const HEAD = `# What each feature of a clause weighs for each label, in the order of \`labels\`.
 # Written by \`npm run fit\` from test/corpus/ and prior.yaml; not by hand.
@@ -12,7 +12,8 @@ const HEAD = `# What each feature of a clause weighs for each label, in the orde
 export function weightsYaml(frameworks: Readonly<Record<string, Weights>>, inputs: string): string {
   const lines = [HEAD.trimEnd(), `# Inputs: ${inputs}`, 'weights:'];
   for (const [framework, weights] of Object.entries(frameworks)) {
-    const { labels, phases, sameSentence, missingAbove, transitions, inside, features, story } = weights;
+    const { labels, phases, sameSentence, missingAbove, transitions, inside, features, story, figures } =
+      weights;
     lines.push(`  ${framework}:`, `    labels: [${labels.join(', ')}]`);
     if (phases !== undefined) lines.push(`    phases: ${inline(phases)}`);
     lines.push(`    sameSentence: ${sameSentence}`);
@@ -21,8 +22,8 @@ export function weightsYaml(frameworks: Readonly<Record<string, Weights>>, input
         '    missingAbove:',
         ...Object.entries(missingAbove).map(([label, limits]) => `      ${label}: ${inline(limits)}`),
       );
-    if (story !== undefined)
-      lines.push('    story:', `      bias: ${story.bias}`, '      signs:', ...signs(story));
+    if (story !== undefined) lines.push('    story:', ...logOdds(story));
+    if (figures !== undefined) lines.push('    figures:', ...logOdds(figures));
     lines.push('    transitions:', ...rows(transitions));
     if (inside !== undefined) lines.push('    inside:', ...rows(inside));
     lines.push('    features:', ...rows(features));
@@ -40,6 +41,7 @@ function inline(values: Readonly<Record<string, string | number>>): string {
     .join(', ')} }`;
 }
 
-function signs(story: StoryWeights): string[] {
-  return Object.entries(story.signs).map(([name, weight]) => `        ${JSON.stringify(name)}: ${weight}`);
+function logOdds({ bias, signs }: LogOdds): string[] {
+  const rows = Object.entries(signs).map(([name, weight]) => `        ${JSON.stringify(name)}: ${weight}`);
+  return [`      bias: ${bias}`, '      signs:', ...rows];
 }

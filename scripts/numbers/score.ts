@@ -102,7 +102,7 @@ function read(line: MarkedLine, language: string): { found: ReadQuantity[]; mism
     return line.parts.findLast((part) => part.start <= start)?.part === 'R';
   };
   return {
-    found: assignRoles(quantities, document, isResult),
+    found: assignRoles(quantities, document, { isResult }),
     mismatches: findMismatches(document, quantities).map(({ kind }) => kind),
   };
 }

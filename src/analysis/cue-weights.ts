@@ -6,7 +6,7 @@ import type {
   Framework,
   FrameworkPart,
   LanguageModel,
-  StoryWeights,
+  LogOdds,
 } from '../content/types.js';
 import type { StepWeights } from './decode.js';
 
@@ -16,7 +16,9 @@ export interface ReaderWeights extends StepWeights {
   readonly features: WeightTable;
   readonly missingAbove: Readonly<Record<string, AbsenceLimits>>;
   /** What tells a story from what is none; null where nothing was fitted. */
-  readonly story: StoryWeights | null;
+  readonly story: LogOdds | null;
+  /** What tells a figure of effect from others; null where nothing was fitted. */
+  readonly figures: LogOdds | null;
 }
 
 /**
@@ -131,6 +133,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
     sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
     missingAbove: {},
     story: lent?.story ?? null,
+    figures: lent?.figures ?? null,
   };
 }
 
@@ -157,7 +160,8 @@ interface LentWeights {
   /** Label → phase behind it. */
   readonly phases: Readonly<Record<string, string>>;
   readonly sameSentence: number;
-  readonly story: StoryWeights | null;
+  readonly story: LogOdds | null;
+  readonly figures: LogOdds | null;
   /** A row of the table in the order of the labels of the framework that borrows it, which is another array. */
   readonly rowOf: (row: Float64Array | undefined) => Float64Array | undefined;
   /** As that of the table, with the row in the order of those labels. */
@@ -186,6 +190,7 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
     ),
     sameSentence: weights.sameSentence,
     story: weights.story === undefined ? null : lentStory(weights.story, framework.labels, source),
+    figures: weights.figures ?? null,
     readLaid: (name, to, at) => {
       const row = new Float64Array(table.width);
       if (!table.readLaid(name, row, 0)) return false;
@@ -201,10 +206,10 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
 
 /** A sign of the lending framework's label counts for every label that borrows it. */
 function lentStory(
-  { bias, signs }: StoryWeights,
+  { bias, signs }: LogOdds,
   labels: readonly string[],
   source: (label: string) => string,
-): StoryWeights {
+): LogOdds {
   const own = labels.map((label) => [`label:${label}`, signs[`label:${source(label)}`] ?? 0]);
   return { bias, signs: { ...signs, ...Object.fromEntries(own) } };
 }

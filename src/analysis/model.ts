@@ -1,7 +1,7 @@
 import { cuesOf } from '../content/framework-cues.js';
 import { weightTable } from '../content/packed-weights.js';
 import { phasesOf, statesOf } from '../content/phases.js';
-import type { Cue, Framework, LanguageModel, StoryWeights } from '../content/types.js';
+import type { Cue, Framework, LanguageModel, LogOdds } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
 import { type Steps, stepsOf } from './decode.js';
@@ -33,7 +33,9 @@ export interface Model {
   readonly weighsForms: boolean;
   readonly speechRate: number;
   /** What tells a story from what is none; null where nothing was fitted. */
-  readonly story: StoryWeights | null;
+  readonly story: LogOdds | null;
+  /** What tells a figure of effect from others; null where the rules alone do. */
+  readonly figures: LogOdds | null;
 }
 
 /**
@@ -60,7 +62,7 @@ export function modelFor(language: LanguageModel, framework: Framework): Model {
 function compile(language: LanguageModel, framework: Framework): Model {
   const weights =
     framework.weights === 'fitted' ? fittedWeights(framework, language) : cueWeights(framework, language);
-  const { labels, phases, features, story } = weights;
+  const { labels, phases, features, story, figures } = weights;
   const cues = cuesOf(framework, language);
   return {
     framework,
@@ -82,6 +84,7 @@ function compile(language: LanguageModel, framework: Framework): Model {
     weighsForms: framework.weights === 'cues' && framework.like === null,
     speechRate: language.speechRate,
     story,
+    figures,
   };
 }
 
@@ -121,7 +124,15 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
   const weights = language.weights[framework.id];
   if (weights === undefined)
     throw new Error(`language '${language.code}' has no weights for '${framework.id}'`);
-  const { labels, transitions, inside, sameSentence, missingAbove = {}, story = null } = weights;
+  const {
+    labels,
+    transitions,
+    inside,
+    sameSentence,
+    missingAbove = {},
+    story = null,
+    figures = null,
+  } = weights;
   if (labels.join() !== framework.labels.join()) {
     throw new Error(
       `weights of '${framework.id}' in '${language.code}' name other labels than the framework`,
@@ -143,5 +154,6 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
     sameSentence,
     missingAbove,
     story,
+    figures,
   };
 }

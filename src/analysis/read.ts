@@ -1,13 +1,13 @@
 import type { Framework } from '../content/types.js';
 import { findMismatches } from '../numbers/mismatches.js';
 import { findQuantities } from '../numbers/quantities.js';
-import { assignRoles, quantifiesResult } from '../numbers/roles.js';
+import { quantifiesResult } from '../numbers/roles.js';
 import { readDocument } from '../text/document.js';
-import { firstPast } from '../text/first-past.js';
 import type { HeadingWords, Sentence } from '../text/types.js';
 import { decode, stepWeight } from './decode.js';
 import { emptySentences } from './empty.js';
 import { type ClauseScores, type Feature, scoresOf } from './features.js';
+import { readFigures } from './figures.js';
 import { isForm } from './form.js';
 import { type Model, modelFor } from './model.js';
 import { readParts } from './parts.js';
@@ -64,11 +64,7 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   const form = model.weighsForms && isForm(document);
   const under = (sentence: number) => document.sentences[sentence]?.under ?? null;
   const parts = readParts({ sentences, clauses, absence, empty, under, form }, model);
-  const results = resultsOf(sentences, framework);
-  const quantities = assignRoles(found, document, ({ sentence, start }) => {
-    const clauses = results[sentence] ?? [];
-    return clauses[firstPast(clauses, (clause) => clause.start > start) - 1]?.result ?? false;
-  });
+  const quantities = readFigures({ document, quantities: found, sentences }, model);
   return {
     document,
     framework,
@@ -191,24 +187,3 @@ function bySentence(clauses: readonly ClauseReading[], count: number): ClauseRea
 }
 
 /** From where on a figure can be the size of the result, or cannot. */
-interface MaybeResult {
-  readonly start: number;
-  readonly result: boolean;
-}
-
-/**
- * Of each sentence, where a figure can be the size of the result: anywhere in one that tells it, alone or beside
- * another part; in one that tells three parts and more, in the clauses that tell it.
- */
-function resultsOf(
-  sentences: readonly SentenceReading[],
-  { parts, neutral }: Framework,
-): readonly (readonly MaybeResult[])[] {
-  const isMeasured = (label: string | null): boolean =>
-    parts.some((part) => part.measured && part.label === label);
-  return sentences.map(({ start, label, also, clauses }) => {
-    const hasMore = clauses.some((clause) => ![label, also, neutral].includes(clause.label));
-    if (!hasMore) return [{ start, result: isMeasured(label) || isMeasured(also) }];
-    return clauses.map((clause) => ({ start: clause.start, result: isMeasured(clause.label) }));
-  });
-}

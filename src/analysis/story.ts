@@ -1,4 +1,4 @@
-import type { StoryWeights } from '../content/types.js';
+import type { LogOdds } from '../content/types.js';
 import { matchPatterns, patternSet } from '../text/patterns.js';
 import { FORM } from '../text/types.js';
 import type { Model } from './model.js';
@@ -139,7 +139,7 @@ function lengthOf({ length }: readonly ClauseReading[]): number {
 const FORMS = Object.keys(FORM);
 const BITS = Object.values(FORM);
 
-function likelihood(clauses: readonly ClauseReading[], story: StoryWeights, table: SignTable): number {
+function likelihood(clauses: readonly ClauseReading[], story: LogOdds, table: SignTable): number {
   const { met, shares } = sharesOf(clauses, table);
   const { names, weights } = table;
   let sum = story.bias;

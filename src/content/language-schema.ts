@@ -62,6 +62,8 @@ export const subjectsSchema: z.ZodType<Subjects> = z
     return { ...rest, ...packSubjects(Object.keys(weights), rows, rest.competencies.length) };
   });
 
+const logOdds = z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) });
+
 /**
  * `data/languages/<code>/weights.yaml`. A row of weights is one text, numbers with spaces between, in the
  * order of the labels: thousands of rows stay quick to parse and easy to compare.
@@ -89,7 +91,8 @@ export function weightsSchema(
         inside: z.record(z.string(), row).optional(),
         sameSentence: z.number(),
         missingAbove: z.record(label, absenceLimits).optional(),
-        story: z.strictObject({ bias: z.number(), signs: z.record(z.string(), z.number()) }).optional(),
+        story: logOdds.optional(),
+        figures: logOdds.optional(),
       })
       .refine(({ labels, phases, transitions, inside = {} }) => {
         const states = statesOf(labels, phasesOf(labels, phases));

@@ -210,7 +210,9 @@ export interface Weights {
   /** Label → limits of its absence; labels without them have the usual one. */
   readonly missingAbove?: Readonly<Record<string, AbsenceLimits>> | undefined;
   /** What tells a story from what is none; the hand-set weights that fitting starts from have no such part. */
-  readonly story?: StoryWeights | undefined;
+  readonly story?: LogOdds | undefined;
+  /** What tells a figure of effect from others; hand-set weights have no such part either. */
+  readonly figures?: LogOdds | undefined;
 }
 
 /**
@@ -220,10 +222,10 @@ export interface Weights {
  */
 export type AbsenceLimits = Readonly<Record<string, number>>;
 
-/** A logistic model of whether an answer tells one past event. */
-export interface StoryWeights {
+/** A logistic model of a yes or no: the log odds of yes are the sum of the bias and of what the signs add. */
+export interface LogOdds {
   readonly bias: number;
-  /** Sign of an answer (`src/analysis/story.ts`) → what all clauses with it add. */
+  /** By name: signs of an answer (`src/analysis/story.ts`), signs of a figure (`src/analysis/effect.ts`). */
   readonly signs: Readonly<Record<string, number>>;
 }
 

@@ -10,18 +10,30 @@ import { isStepNoun } from './steps.js';
 import { isTarget } from './targets.js';
 import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
 
+/** What the reading of the words around it says of a figure. */
+export interface FigureReading {
+  /** Whether the words that a figure stands in tell the result. */
+  readonly isResult: (figure: Quantity) => boolean;
+  /** Whether the figure at this place is one of effect, its role by the rules given; without it they decide. */
+  readonly isEffect?: ((index: number, rule: QuantityRole) => boolean) | undefined;
+}
+
 /**
  * Says what each figure is for, and of a figure of effect what it started from and how it was measured.
  *
  * @param quantities of this document, in order
- * @param isResult whether the words that a figure stands in tell the result
  */
 export function assignRoles(
   quantities: readonly Quantity[],
   document: Document,
-  isResult: (figure: Quantity) => boolean,
+  { isResult, isEffect }: FigureReading,
 ): ReadQuantity[] {
-  const roles = quantities.map((quantity) => roleOf(quantity, document, isResult));
+  const roles = quantities.map((quantity, index): QuantityRole => {
+    const rule = roleOf(quantity, document, isResult);
+    if (isEffect === undefined || quantity.kind === 'excluded') return rule;
+    if (isEffect(index, rule)) return 'effect';
+    return rule === 'effect' ? roleOf(quantity, document, nothing) : rule;
+  });
   const targets = new Set(quantities.filter((quantity) => isTarget(quantity, document)));
   const read = (quantity: Quantity, role: QuantityRole) =>
     Object.assign({}, quantity, { role }, targets.has(quantity) ? { target: true as const } : null);
@@ -48,6 +60,10 @@ export function assignRoles(
 /** True where a figure quantifies the result of the answer. */
 export function quantifiesResult(quantities: readonly ReadQuantity[]): boolean {
   return quantities.some(({ role }) => role === 'effect');
+}
+
+function nothing(): boolean {
+  return false;
 }
 
 function roleOf(

@@ -151,7 +151,7 @@ describe('whatever is typed', () => {
         fc.property(anyText, (text) => {
           const document = readDocument(text, { language, headings: [] });
           const quantities = findQuantities(document);
-          const read = assignRoles(quantities, document, () => true);
+          const read = assignRoles(quantities, document, { isResult: () => true });
           const spans = read
             .flatMap(({ base, method }) => [base, method])
             .filter((span) => span !== undefined);

@@ -10,7 +10,9 @@ function read(text: string): { readonly text: string; readonly figures: ReadQuan
   const last = document.sentences.length - 1;
   return {
     text,
-    figures: assignRoles(findQuantities(document), document, ({ sentence }) => sentence === last),
+    figures: assignRoles(findQuantities(document), document, {
+      isResult: ({ sentence }) => sentence === last,
+    }),
   };
 }
 

@@ -67,7 +67,9 @@ export function analysisOf(text: string, labels: readonly string[], given: Parti
         nearest: null,
       };
     }),
-    quantities: assignRoles(findQuantities(document), document, ({ sentence }) => results.has(sentence)),
+    quantities: assignRoles(findQuantities(document), document, {
+      isResult: ({ sentence }) => results.has(sentence),
+    }),
     mismatches: [],
     resultNumber: false,
     speakingSeconds: Math.round(document.wordCount * 0.4),

@@ -1,0 +1,169 @@
+import type { Framework, LogOdds } from '../content/types.js';
+import { tokenAt } from '../numbers/neighbours.js';
+import { assignRoles } from '../numbers/roles.js';
+import type { Quantity, QuantityRole, ReadQuantity } from '../numbers/types.js';
+import { firstPast } from '../text/first-past.js';
+import type { Document, Span } from '../text/types.js';
+import type { Model } from './model.js';
+import type { SentenceReading } from './types.js';
+
+/**
+ * A figure quantifies the result from this probability on: of those tried on held-out slices the one with the best F1
+ * for answers in which some figure does (docs/accuracy-log.md).
+ */
+const EFFECT_FROM = 0.3;
+
+/** What the roles of figures are told by. */
+export interface FigureSource {
+  readonly document: Document;
+  /** In order; those that measure nothing, too. */
+  readonly quantities: readonly Quantity[];
+  /** What the sentences of the document carry. */
+  readonly sentences: readonly SentenceReading[];
+}
+
+/**
+ * Says what each figure is for. Rules look at the figure, its unit and its neighbours; whether it quantifies the result
+ * is weighed by a logistic model in which the rule's word is one sign among others. A framework without such weights
+ * has the rules alone.
+ */
+export function readFigures(source: FigureSource, { framework, labels, figures }: Model): ReadQuantity[] {
+  const { document, quantities, sentences } = source;
+  const results = resultsOf(sentences, framework);
+  const isResult = ({ start, sentence }: Quantity) => at(start, results[sentence] ?? [])?.result ?? false;
+  if (figures === null) return assignRoles(quantities, document, { isResult });
+  const signsOf = figureSigns(source, { framework, labels });
+  return assignRoles(quantities, document, {
+    isResult,
+    isEffect: (index, rule) => likelihood(signsOf(index, rule), figures) >= EFFECT_FROM,
+  });
+}
+
+/**
+ * What may tell whether a figure quantifies the result: what kind it is, how large, written how, in what unit, the
+ * words around it in its sentence, how near the end it stands, whether its like was told before, what the rules
+ * take it for, and how likely its clause tells the result.
+ *
+ * @returns names of the signs of a figure, by its place among the figures and its role by the rules
+ */
+export function figureSigns(
+  { document, quantities, sentences }: FigureSource,
+  { framework, labels }: Pick<Model, 'framework' | 'labels'>,
+): (index: number, rule: QuantityRole) => ReadonlySet<string> {
+  const measured = measuredLabels(framework).map((label) => labels.indexOf(label));
+  const again = toldBefore(quantities);
+  return (index, rule) => {
+    const quantity = quantities[index] as Quantity;
+    const { kind, start, end, value, unit, sentence } = quantity;
+    const posterior = at(start, sentences[sentence]?.clauses ?? [])?.posterior ?? [];
+    const result = measured.reduce((sum, label) => sum + (posterior[label] ?? 0), 0);
+    const typed = /^\D{0,2}\d/.test(document.text.slice(start, end)) ? 'digits' : 'words';
+    const signs = new Set([
+      `kind:${kind}`,
+      `typed:${kind} ${typed}`,
+      `size:${sizeOf(value)} ${typed}`,
+      `result:${Math.min(9, Math.floor(result * 10))}`,
+      `rule:${rule} ${kind}`,
+      `left:${Math.min(2, sentences.length - 1 - sentence)}`,
+    ]);
+    if (unit !== null) signs.add(`unit:${beginning(unit)}`);
+    if (again[index]) signs.add(`again:${kind}`);
+    const before = stemsBefore(quantity, document);
+    if (before.length === 0) signs.add(`first:${kind}`);
+    for (const stem of before) signs.add(`before:${stem}`);
+    for (const stem of stemsAfter(quantity, document)) signs.add(`after:${stem}`);
+    return signs;
+  };
+}
+
+/** Of each figure, whether one of its kind and unit stands before it. */
+function toldBefore(quantities: readonly Quantity[]): readonly boolean[] {
+  const told = new Set<string>();
+  return quantities.map(({ kind, unit }) => {
+    const like = unit === null ? kind : `${kind} ${beginning(unit)}`;
+    const again = told.has(like);
+    told.add(like);
+    return again;
+  });
+}
+
+/** Words on each side of a figure that are looked at, and tokens among which they are looked for. */
+const NEAR = 4;
+const WITHIN = 12;
+
+/** Stems of the words before a figure in its sentence, nearest first. */
+function stemsBefore({ start, sentence }: Quantity, document: Document): string[] {
+  const stems: string[] = [];
+  const first = tokenAt(document, start);
+  const from = document.sentences[sentence] as Span;
+  for (let at = first - 1; at >= first - WITHIN && stems.length < NEAR; at--) {
+    const token = document.tokens[at];
+    if (token === undefined || token.start < from.start) break;
+    if (token.word !== null) stems.push(token.word.stem);
+  }
+  return stems;
+}
+
+/** The same behind it. */
+function stemsAfter({ end, sentence }: Quantity, document: Document): string[] {
+  const stems: string[] = [];
+  const first = tokenAt(document, end);
+  const to = document.sentences[sentence] as Span;
+  for (let at = first; at < first + WITHIN && stems.length < NEAR; at++) {
+    const token = document.tokens[at];
+    if (token === undefined || token.end > to.end) break;
+    if (token.word !== null) stems.push(token.word.stem);
+  }
+  return stems;
+}
+
+function likelihood(names: ReadonlySet<string>, { bias, signs }: LogOdds): number {
+  let sum = bias;
+  for (const name of names) sum += signs[name] ?? 0;
+  return 1 / (1 + Math.exp(-sum));
+}
+
+function sizeOf(value: number): string {
+  if (Number.isNaN(value)) return 'unknown';
+  if (value === 0 || value === 1) return String(value);
+  if (value <= 5) return 'few';
+  return value <= 20 ? 'some' : 'many';
+}
+
+/** Cases and numbers of a noun share it. */
+function beginning(unit: string): string {
+  return unit.toLowerCase().slice(0, 5);
+}
+
+interface MaybeResult {
+  /** Offset from which on this holds, up to the next one of the sentence. */
+  readonly start: number;
+  readonly result: boolean;
+}
+
+/**
+ * Of each sentence, where a figure can be the size of the result: anywhere in one that tells it, alone or beside
+ * another part; in one that tells three parts and more, in the clauses that tell it.
+ */
+function resultsOf(
+  sentences: readonly SentenceReading[],
+  framework: Framework,
+): readonly (readonly MaybeResult[])[] {
+  const measured = measuredLabels(framework);
+  const isMeasured = (label: string | null): boolean => label !== null && measured.includes(label);
+  return sentences.map(({ start, label, also, clauses }) => {
+    const hasMore = clauses.some((clause) => ![label, also, framework.neutral].includes(clause.label));
+    if (!hasMore) return [{ start, result: isMeasured(label) || isMeasured(also) }];
+    return clauses.map((clause) => ({ start: clause.start, result: isMeasured(clause.label) }));
+  });
+}
+
+/** Labels of the parts that figures are to measure. */
+function measuredLabels({ parts }: Framework): readonly string[] {
+  return parts.filter((part) => part.measured).map((part) => part.label);
+}
+
+/** The last of some stretches in order that starts at an offset or before it. */
+function at<T extends { readonly start: number }>(offset: number, stretches: readonly T[]): T | undefined {
+  return stretches[firstPast(stretches, ({ start }) => start > offset) - 1];
+}
