@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { analyze } from '../../src/analyze.js';
-import { analysisContext } from '../../src/cli/analysis-context.js';
-import type { Question, RuleData } from '../../src/content/types.js';
+import type { Question } from '../../src/content/types.js';
 import type { RelevanceOptions } from '../../src/rules/kinds/relevance.js';
 import type { ContentStore } from '../../src/store/content.js';
 import type { LanguageCode } from '../../src/text/types.js';
@@ -12,7 +10,7 @@ import { alike } from '../readings/alike.js';
 import type { ReadAnswer } from '../readings/measure.js';
 import { readAll } from '../readings/question.js';
 import { askedFor } from './asked.js';
-import { type FittedSubjects, type Fitting, type LetPass, subjectsFrom, WORDS } from './pairs.js';
+import { type FittedSubjects, type LetPass, subjectsFrom, WORDS } from './pairs.js';
 import { MOST_WRONG } from './usual.js';
 
 /** Questions of the banks that ask for a story. */
@@ -22,62 +20,21 @@ export function storyQuestions(content: ContentStore): Question[] {
     .filter(({ kind, framework }) => kind === 'behavioral' && framework !== null);
 }
 
-interface FittingText {
-  readonly text: string;
-  readonly question: Question;
-}
-
 /** What `off-question` lets pass, as `data/rules/` has it. */
 export function letPassOf(content: ContentStore): LetPass {
-  const check = ruleOf(content).check;
-  if (check.kind !== 'relevance') throw new Error('off-question is no longer of the kind relevance');
+  const check = content.rules().find(({ id }) => id === 'off-question')?.check;
+  if (check?.kind !== 'relevance') throw new Error('no rule off-question of the kind relevance');
   return check as unknown as RelevanceOptions;
 }
 
-function ruleOf(content: ContentStore): RuleData {
-  const rule = content.rules().find(({ id }) => id === 'off-question');
-  if (rule === undefined) throw new Error('no rule off-question');
-  return rule;
-}
-
-/** Samples of the banks, and the good examples of the rule. */
-function fittingOf(content: ContentStore, language: LanguageCode): FittingText[] {
-  const questions = storyQuestions(content);
-  const examples = ruleOf(content).examples.good.filter((example) => example.language === language);
-  return [
-    ...questions.flatMap((question) =>
-      question.samples
-        .filter((sample) => sample.language === language)
-        .map(({ text }) => ({ text, question })),
-    ),
-    ...examples.flatMap(({ text, question: id }) =>
-      questions.filter((question) => question.id === id).map((question) => ({ text, question })),
-    ),
-  ];
-}
-
-function readFitting(
-  content: ContentStore,
-  language: LanguageCode,
-  { text, question }: FittingText,
-): Fitting {
-  const context = analysisContext(content, { question, interfaceLanguage: 'en', language });
-  return { question, reading: analyze(text, { ...context, rules: [] }) };
-}
-
-/** What follows from answers of a language and all that is known to fit its question. */
+/** What follows from answers of a language. */
 export function subjectsOf(
   content: ContentStore,
   language: LanguageCode,
   answers: readonly ReadAnswer[],
 ): FittedSubjects {
-  const fitting = fittingOf(content, language).map((one) => readFitting(content, language, one));
-  return subjectsFrom(answers, {
-    language,
-    questions: storyQuestions(content),
-    fitting,
-    letPass: letPassOf(content),
-  });
+  const questions = storyQuestions(content);
+  return subjectsFrom(answers, { language, questions, letPass: letPassOf(content) });
 }
 
 /** So many answers, evenly spread, show what the code makes of them. */
@@ -93,16 +50,10 @@ export function fingerprint(
   answers: readonly LabelledAnswer[],
 ): string {
   const questions = storyQuestions(content);
-  const fitting = fittingOf(content, language);
   const step = Math.max(1, Math.floor(answers.length / SMALL));
   const few = answers.filter((_, index) => index % step === 0).slice(0, SMALL);
   const letPass = letPassOf(content);
-  const small = subjectsFrom(readAll(content, language, few, []), {
-    language,
-    questions,
-    fitting: fitting.slice(0, 3).map((one) => readFitting(content, language, one)),
-    letPass,
-  });
+  const small = subjectsFrom(readAll(content, language, few, []), { language, questions, letPass });
   const asked = [...new Set(answers.map(({ question }) => question))];
   const inputs = [
     answers.map(({ id, grade, question, sentences }) => [
@@ -117,7 +68,6 @@ export function fingerprint(
       competencies,
       criteria.map(({ cues }) => cues[language]),
     ]),
-    fitting.map(({ text, question }) => [text, question.id]),
     small.whole,
     [WORDS, MOST_WRONG, letPass],
   ];

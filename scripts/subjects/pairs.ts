@@ -24,12 +24,6 @@ export interface FittedSubjects {
   readonly foldOf: (answer: ReadAnswer['answer']) => number;
 }
 
-/** A text that answers its question, whatever else it lacks. */
-export interface Fitting {
-  readonly reading: Reading;
-  readonly question: Question;
-}
-
 /** What the rule lets pass whatever it speaks of. */
 export type LetPass = Pick<RelevanceOptions, 'leastWords' | 'anyStory'>;
 
@@ -38,14 +32,12 @@ export interface Judged {
   readonly language: LanguageCode;
   /** Of the banks. */
   readonly questions: readonly Question[];
-  /** None of these is ever beside its question. */
-  readonly fitting: readonly Fitting[];
   readonly letPass: LetPass;
 }
 
 /** Fits what answers of a language speak of; whatever is judged by a fold's subjects was not seen by them. */
 export function subjectsFrom(read: readonly ReadAnswer[], judged: Judged): FittedSubjects {
-  const { language, fitting, letPass } = judged;
+  const { language } = judged;
   const slices = [...new Set(read.map(({ answer }) => sliceOf(answer)))].sort();
   const foldOf: FittedSubjects['foldOf'] = (answer) => slices.indexOf(sliceOf(answer)) % FOLDS;
   const stories = read.filter(
@@ -60,21 +52,22 @@ export function subjectsFrom(read: readonly ReadAnswer[], judged: Judged): Fitte
   const folds = Array.from({ length: FOLDS }, (_, fold) =>
     asSubjects(fitted(stories.filter(({ answer }) => foldOf(answer) !== fold))),
   );
-  const pairs = stories.flatMap((one) => {
-    const fold = foldOf(one.answer);
-    return pairsOf(one, folds[fold] as Subjects, judged).map((pair) => ({ ...pair, fold }));
-  });
-  const shipped = asSubjects(fitted(stories));
-  const usual = usualOf(pairs);
-  const odds = fitting.flatMap((one) => oddsOfFitting(one, { ...shipped, usual }, letPass));
-  const limit = Math.min(limitOf(pairs, usual), ...odds.map(roundedDown));
+  const pairs = Array.from({ length: FOLDS }, (_, fold) =>
+    stories
+      .filter(({ answer }) => foldOf(answer) === fold)
+      .flatMap((one) => pairsOf(one, folds[fold] as Subjects, judged)),
+  );
+  const usual = pairs.map((_, fold) =>
+    usualOf(pairs.filter((_, other) => other !== fold).flat(), COMPETENCIES),
+  );
+  const limit = limitOf(
+    pairs.flatMap((some, fold) =>
+      some.map((pair) => ({ ...pair, odds: pair.odds - (usual[fold]?.[pair.first] ?? 0) })),
+    ),
+  );
   return {
-    whole: { ...shipped, usual, limit },
-    folds: folds.map((subjects, fold) => ({
-      ...subjects,
-      usual: usualOf(pairs.filter((pair) => pair.fold !== fold)),
-      limit,
-    })),
+    whole: { ...asSubjects(fitted(stories)), usual: usualOf(pairs.flat(), COMPETENCIES), limit },
+    folds: folds.map((subjects, fold) => ({ ...subjects, usual: usual[fold] ?? {}, limit })),
     foldOf,
   };
 }
@@ -82,18 +75,6 @@ export function subjectsFrom(read: readonly ReadAnswer[], judged: Judged): Fitte
 function asSubjects({ competencies, words }: Fitted): Subjects {
   const packed = packSubjects([...words.keys()], [...words.values()], competencies.length);
   return { competencies, ...packed, usual: {}, limit: 0 };
-}
-
-function oddsOfFitting({ reading, question }: Fitting, subjects: Subjects, letPass: LetPass): number[] {
-  const { document, story } = reading;
-  if (story.kind !== 'story' || document.wordCount < letPass.leastWords || takesAny(question, letPass))
-    return [];
-  const fit = oddsOn(question, reading, oddsOf(wordsOf(document.tokens), subjects), subjects);
-  return fit === null ? [] : [fit.odds];
-}
-
-function roundedDown(odds: number): number {
-  return Math.floor(odds * 100) / 100;
 }
 
 function takesAny({ competencies }: Question, { anyStory }: LetPass): boolean {

@@ -179,7 +179,7 @@ export interface Subjects {
   readonly words: string;
   /** For each competency a letter a word: log odds in fifths, counted from `n`. */
   readonly columns: readonly string[];
-  /** Competency → log odds where an answer is as likely its own as another's. */
+  /** Competency that is asked for first → log odds halfway between its own answers and those to others. */
   readonly usual: Readonly<Record<string, number>>;
   /** Log odds below which an answer is beside its question. */
   readonly limit: number;

@@ -73,7 +73,7 @@ export function fitOf(
       OF_FIRST * (odds.get(first) ?? 0) +
       OF_ALL * mean -
       OF_OTHER * most +
-      OF_CRITERIA * Math.log(0.5 + criteria) -
+      OF_CRITERIA * criteria -
       (usual[first] ?? 0),
     instead,
     insteadOdds: most,
@@ -82,7 +82,7 @@ export function fitOf(
 }
 
 /** Found by a regression over answers to their own and to other questions; the same in both languages. */
-const OF_FIRST = 0.5;
-const OF_ALL = 1.4;
-const OF_OTHER = 0.6;
-const OF_CRITERIA = 0.6;
+const OF_FIRST = 0.4;
+const OF_ALL = 1.2;
+const OF_OTHER = 0.8;
+const OF_CRITERIA = 0.5;
