@@ -28,6 +28,7 @@ describe('banks list', () => {
 
   it('prints one JSON object', async () => {
     const { stdout } = await cli(['banks', 'list', '--bank', 'baker.yaml', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout).version).toBe(1);
     expect(JSON.parse(stdout).banks.at(-1)).toEqual({
       role: 'baker',
       name: { en: 'Baker', ru: 'Пекарь' },
@@ -115,7 +116,7 @@ To rehearse it, to see samples:
         cwd,
       },
     );
-    expect(JSON.parse(stdout)).toMatchObject({ id: 'ba-burnt-batch', lesson: true });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, id: 'ba-burnt-batch', lesson: true });
   });
 
   it.each([
@@ -159,7 +160,7 @@ describe('banks validate', () => {
   it('says at its place where a sample is read otherwise than it expects', async () => {
     sample(
       'Last winter forty loaves burnt. I had to replace them by six. I called two drivers and baked again. As a result all forty were on the shelf by six.',
-      '{ missing: [result], findings: [no-such-rule], criteria: [owns-up] }',
+      '{ missing: [result], findings: [no-such-rule, mising-result], criteria: [owns-up] }',
     );
     const { code, stdout, stderr } = await cli(['banks', 'validate', 'baker.yaml'], { cwd });
     const place = 'baker.yaml:21:9: ba-burnt-batch, sample 1 (weak, en): ';
@@ -171,9 +172,10 @@ describe('banks validate', () => {
         /^part 'result' is present and should be missing: "As a result all forty .*" \(.+\)$/,
       ),
       "there is no rule 'no-such-rule'",
+      "there is no rule 'mising-result'; did you mean 'missing-result'?",
       "criterion 'owns-up' should be touched, and none of its patterns fits",
     ]);
-    expect(stderr).toBe('1 sample read; disagreements: 3\n');
+    expect(stderr).toBe('1 sample read; disagreements: 4\n');
   });
 
   it('says when a sample is in another language than it claims', async () => {
