@@ -137,6 +137,11 @@ To rehearse it, to see samples:
     );
     expect({ code, stdout, message: stderr.split('\n')[0] }).toEqual({ code: 2, stdout: '', message });
   });
+
+  it("says how a bank of one's own comes in", async () => {
+    const { stderr } = await cli(['banks', 'show', 'baker'], { cwd });
+    expect(stderr).toContain('; --bank FILE adds a bank of your own\n');
+  });
 });
 
 describe('banks validate', () => {
