@@ -54,6 +54,25 @@ To see a question with its samples, to rehearse:
     );
   });
 
+  it('names a question that has samples, and none where there are none', async () => {
+    const [bank = ''] = SMALL_BANK.split('    samples:');
+    const question = bank.slice(bank.indexOf('  - id:'));
+    const first = question.replace('ba-burnt-batch', 'ba-flour').replace('stage: hr', 'stage: phone');
+    const shown = async (source: string) => {
+      writeFileSync(join(cwd, 'two.yaml'), source);
+      const { stdout } = await cli(['banks', 'show', 'baker', '--bank', 'two.yaml'], { cwd });
+      return stdout.slice(stdout.indexOf('\nTo '));
+    };
+    expect(await shown(SMALL_BANK.replace('  - id:', `${first}  - id:`))).toContain(
+      'banks show ba-burnt-batch --samples --bank',
+    );
+    expect(await shown(bank)).toBe(`
+To see a question whole, to rehearse:
+  star-coach banks show ba-burnt-batch --bank two.yaml
+  star-coach practice baker --bank two.yaml
+`);
+  });
+
   it('shows one question whole, samples only when asked', async () => {
     const show = ['banks', 'show', 'ba-burnt-batch', '--bank', 'baker.yaml'];
     const { stdout } = await cli(show, { cwd });
@@ -82,7 +101,8 @@ To rehearse it, to see samples:
 `);
     const withSamples = await cli([...show, '--samples'], { cwd });
     expect(withSamples.stdout).toContain('\nA weak answer (en)\n  It was my fault.\n');
-    expect(withSamples.stdout).not.toContain('--samples');
+    expect(withSamples.stdout).not.toMatch(/samples/);
+    expect(withSamples.stdout).toContain('\nTo rehearse it:\n');
   });
 
   it('names competencies for people and for --competency, and what each level must show', async () => {
@@ -228,6 +248,11 @@ describe('banks', () => {
     const { code, stdout, stderr } = await cli(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).not.toBe('');
+  });
+
+  it('a mistake of use names the help of its own command', async () => {
+    const { stderr } = await cli(['banks', 'show', '--formt', 'json']);
+    expect(stderr).toContain('(star-coach banks show --help shows how it is used)');
   });
 
   it('has help with examples', async () => {

@@ -284,6 +284,9 @@ questions:
   });
 
   it('names something in at least one language', () => {
+    expect(problemsOf(SHORT.replace('{ ru: Пекарь }', 'Пекарь'), own)).toEqual([
+      '2:7: name: a text stands behind its language, as in { en: Hello }',
+    ]);
     expect(problemsOf(SHORT.replace('{ ru: Пекарь }', '{}'), own)).toEqual([
       '2:7: name: no text in any language',
     ]);
