@@ -21,8 +21,10 @@ export interface Analysis extends Reading {
  * prove, what to mend first. Deterministic, linear in the length of the text, touches nothing outside.
  *
  * @param answer the text as typed; every span of the analysis is in UTF-16 offsets into it
+ * @throws TypeError on what is no string: bytes of a file that were not decoded
  */
 export function analyze(answer: string, context: AnalysisContext): Analysis {
+  if (typeof answer !== 'string') throw new TypeError('the answer is no string; decode bytes first');
   const reading = readAnswer(answer, context);
   const findings = applyRules(reading, context);
   return Object.assign({}, reading, { findings, nextFix: chooseNextFix(findings) });

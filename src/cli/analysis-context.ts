@@ -36,14 +36,23 @@ export interface AnalysisChoice {
  * Everything `analyze` needs, from the compiled content.
  *
  * @throws Error where the framework does not exist: callers check ids that come from the user
+ * @throws TypeError where an id stands for the question
  */
 export function analysisContext(content: ContentStore, choice: AnalysisChoice): AnalysisContext {
   const { question, framework, interfaceLanguage, language } = choice;
+  if (typeof question === 'string')
+    throw new TypeError(
+      `question: not the id '${question}', but the question: content.question('${question}')`,
+    );
+  const id = framework ?? question?.framework ?? DEFAULT_FRAMEWORK;
+  const { frameworks } = content.index;
+  if (!frameworks.includes(id))
+    throw new Error(`there is no framework '${id}'; there are: ${frameworks.join(', ')}`);
   return {
     question: question === null || framework === undefined ? question : { ...question, framework },
     interfaceLanguage,
     language,
-    framework: content.framework(framework ?? question?.framework ?? DEFAULT_FRAMEWORK),
+    framework: content.framework(id),
     languages: content.languageModels(),
     rules: rulesOf(content),
   };

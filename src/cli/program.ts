@@ -76,6 +76,7 @@ function callsNothing(argv: readonly string[]): boolean {
 }
 
 /** As typed in a shell: `star-coach lint`. */
-function fullName(command: Command): string {
+/** As it is typed: `star-coach banks show`. */
+export function fullName(command: Command): string {
   return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
 }

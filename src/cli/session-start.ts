@@ -61,7 +61,7 @@ export async function chooseRole(
     const roles = banks.map((known) => known.role);
     const near = nearest(role, roles);
     throw new InputError(t('session.no-such-role', { role, roles: roles.join(', ') }), {
-      ...(near === null ? {} : { advice: t('session.did-you-mean', { name: near }) }),
+      advice: near === null ? t('session.own-role') : t('session.did-you-mean', { name: near }),
     });
   }
   const chosen = await choose({

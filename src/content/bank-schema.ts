@@ -33,7 +33,7 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
       language: z.enum(languages),
       text: prose,
       // What each sentence carries, for fitting and measuring; compiled content has none.
-      labels: z.string().regex(SENTENCE_LABELS).optional(),
+      labels: z.string().regex(SENTENCE_LABELS, 'content.sentence-labels').optional(),
       expect: z.strictObject({
         missing: orEmpty(distinct(id, null), own),
         findings: orEmpty(distinct(id, null), own),
@@ -91,7 +91,8 @@ function strayExpectations(value: unknown, frameworks: BankSchemaOptions['framew
   const question = value as LooseQuestion | null;
   const framework = question?.framework;
   const known = {
-    missing: typeof framework === 'string' ? (frameworks?.[framework] ?? null) : [],
+    missing:
+      typeof framework === 'string' ? (frameworks?.[framework] ?? null) : framework === null ? [] : null,
     criteria: Array.isArray(question?.criteria) ? namesOf(question.criteria) : null,
   };
   const parts = known.missing;

@@ -28,7 +28,10 @@ export const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'content.kebab-
 export function localized({ languages, own }: SchemaOptions): z.ZodType<Localized> {
   if (!own) return z.strictObject(Object.fromEntries(languages.map((code) => [code, prose])));
   return z
-    .strictObject(Object.fromEntries(languages.map((code) => [code, prose.optional()])))
+    .strictObject(Object.fromEntries(languages.map((code) => [code, prose.optional()])), {
+      error: ({ code, input }) =>
+        code === 'invalid_type' && typeof input === 'string' ? 'content.without-language' : undefined,
+    })
     .refine((texts) => Object.keys(texts).length > 0, 'content.no-language')
     .transform((texts) => {
       const given = Object.values(texts).find((text) => text !== undefined) ?? '';

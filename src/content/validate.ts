@@ -193,7 +193,8 @@ function quote(value: unknown): string {
   return visibleLine(letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : text);
 }
 
-function escapedValues(values: MessageValues): MessageValues {
+/** Values for a message that come from a file. */
+export function escapedValues(values: MessageValues): MessageValues {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [
       name,

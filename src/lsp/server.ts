@@ -98,7 +98,8 @@ function attach(connection: Connection, world: World): void {
     const here = publisher.shown(textDocument.uri).filter(({ range }) => covers(range, position));
     return explanations(here, world.explain);
   });
-  connection.onCodeAction(async ({ textDocument, context: { diagnostics } }) => {
+  connection.onCodeAction(async ({ textDocument, context: { diagnostics, only } }) => {
+    if (only !== undefined && !only.some(isQuickFix)) return [];
     const document = documents.get(textDocument.uri);
     const path = pathOf(textDocument.uri);
     if (document === undefined || path === null || checker === null) return [];
@@ -114,6 +115,11 @@ const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
 };
+
+/** Whether quick fixes are among the actions that a client asks for: a kind stands for all kinds under it. */
+function isQuickFix(kind: string): boolean {
+  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
+}
 
 /** The explanation of each rule once. */
 function explanations(diagnostics: readonly Diagnostic[], explain: World['explain']): Hover | null {

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { RuleData } from '../content/types.js';
-import { type Element, readElements } from '../text/pattern-elements.js';
-import { patternFault } from '../text/pattern-faults.js';
+import { ownPatternFault } from '../text/own-patterns.js';
 import { KINDS } from './kinds.js';
 import { checkSchema } from './schema.js';
 import type { Settable } from './types.js';
@@ -11,39 +10,13 @@ import type { Settable } from './types.js';
 /** Longest phrase of a user's own; longer ones are no phrases. */
 const LONGEST = 200;
 
-const MOST_GAPS = 3;
-const WIDEST_GAP = 20;
-/** The widest gaps alone are under it. */
-const MOST_WAYS = 10_000;
-
 const plainText = z.string().regex(/\S/, 'content.blank').max(LONGEST);
 
 const pattern = plainText.superRefine((value, context) => {
-  const fault = patternFault(value);
-  if (fault !== null) context.addIssue({ code: 'custom', message: `content.pattern.${fault}` });
-  // Gaps, words that may be left out and phrases in brackets multiply the ways a pattern may fit, and a config may
-  // come from anybody.
-  const gaps = value.split(' ').filter((element) => element.startsWith('..'));
-  if (gaps.length > MOST_GAPS || gaps.some((gap) => Number(gap.slice(2)) > WIDEST_GAP))
-    context.addIssue({
-      code: 'custom',
-      message: 'content.pattern-gaps',
-      params: { most: MOST_GAPS, widest: WIDEST_GAP },
-    });
-  else if (
-    fault === null &&
-    readElements(value).reduce((ways, element) => ways * waysOf(element), 1) > MOST_WAYS
-  )
-    context.addIssue({ code: 'custom', message: 'content.pattern-ways', params: { most: MOST_WAYS } });
+  const found = ownPatternFault(value);
+  if (found === null) return;
+  context.addIssue({ code: 'custom', message: `content.pattern.${found.fault}`, params: found.values });
 });
-
-/** In how many ways an element may go on from a token: words of which one fits go on in one. */
-function waysOf(element: Element): number {
-  if (element.kind === 'gap') return element.most + 1;
-  if (element.kind === 'end') return 1;
-  const { alternatives, single, optional } = element;
-  return (single ? 1 : alternatives.length) + (optional ? 1 : 0);
-}
 
 const texts = (form: 'patterns' | 'text') => z.array(form === 'patterns' ? pattern : plainText).min(1);
 

@@ -8,7 +8,7 @@ import { validate } from '../content/validate.js';
 import { visibleLine } from '../content/visible.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import type { ContentStore } from './content.js';
-import { bankPatternProblems } from './content-patterns.js';
+import { ownBankPatternProblems } from './content-patterns.js';
 import { readDataFile } from './data-file.js';
 import { shownPath } from './shown-path.js';
 
@@ -59,7 +59,7 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
       for (const one of found) problems.push(one);
       continue;
     }
-    for (const one of bankPatternProblems(bank, parsed, t)) problems.push(one);
+    for (const one of ownBankPatternProblems(bank, parsed, t)) problems.push(one);
     for (const [index, { id }] of bank.questions.entries()) {
       const place = parsed.locate(['questions', index, 'id']);
       const home = homes.get(id);
@@ -86,7 +86,7 @@ export function checkBankSource(
 ): void {
   const parsed = parseYaml(source, path, t);
   const { value: bank, problems } = validate(ownBankSchema(content), parsed, t);
-  const found = bank === null ? problems : bankPatternProblems(bank, parsed, t);
+  const found = bank === null ? problems : ownBankPatternProblems(bank, parsed, t);
   if (found.length > 0) throw new InputError('', { problems: found });
 }
 

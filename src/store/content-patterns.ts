@@ -1,8 +1,9 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
 import type { Bank, Framework, LanguageModel } from '../content/types.js';
-import { visibleLine } from '../content/visible.js';
+import { escapedValues } from '../content/validate.js';
 import type { DataPath, ParsedYaml } from '../content/yaml.js';
+import { type OwnPatternFault, ownPatternFault } from '../text/own-patterns.js';
 import { patternFault } from '../text/pattern-faults.js';
 
 interface PlacedPattern {
@@ -12,7 +13,16 @@ interface PlacedPattern {
 
 /** Patterns of a bank's criteria that cannot be read. */
 export function bankPatternProblems(bank: Bank, parsed: ParsedYaml, t: Translate): Problem[] {
-  const placed = bank.questions.flatMap(({ criteria }, question) =>
+  return patternProblems(criteriaPatterns(bank), parsed, t);
+}
+
+/** Patterns of a bank of the user's that are not taken. */
+export function ownBankPatternProblems(bank: Bank, parsed: ParsedYaml, t: Translate): Problem[] {
+  return patternProblems(criteriaPatterns(bank), parsed, t, ownPatternFault);
+}
+
+function criteriaPatterns(bank: Bank): PlacedPattern[] {
+  return bank.questions.flatMap(({ criteria }, question) =>
     criteria.flatMap(({ cues }, criterion) =>
       Object.entries(cues).flatMap(([language, patterns]) =>
         patterns.map((pattern, index) => ({
@@ -22,7 +32,6 @@ export function bankPatternProblems(bank: Bank, parsed: ParsedYaml, t: Translate
       ),
     ),
   );
-  return patternProblems(placed, parsed, t);
 }
 
 /** Patterns of a language, beside those of its cues, that cannot be read. */
@@ -64,11 +73,21 @@ export function frameworkPatternProblems({ parts }: Framework, parsed: ParsedYam
   return patternProblems(placed, parsed, t);
 }
 
-function patternProblems(placed: readonly PlacedPattern[], parsed: ParsedYaml, t: Translate): Problem[] {
+function patternProblems(
+  placed: readonly PlacedPattern[],
+  parsed: ParsedYaml,
+  t: Translate,
+  faultOf: (pattern: string) => OwnPatternFault | null = shippedFault,
+): Problem[] {
   return placed.flatMap(({ pattern, at }) => {
-    const fault = patternFault(pattern);
-    if (fault === null) return [];
-    const message = t(`content.pattern.${fault}`, { value: visibleLine(pattern) });
+    const found = faultOf(pattern);
+    if (found === null) return [];
+    const message = t(`content.pattern.${found.fault}`, escapedValues({ value: pattern, ...found.values }));
     return [{ path: parsed.path, ...parsed.locate(at), message }];
   });
+}
+
+function shippedFault(pattern: string): OwnPatternFault | null {
+  const fault = patternFault(pattern);
+  return fault === null ? null : { fault, values: {} };
 }

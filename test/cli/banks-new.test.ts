@@ -160,6 +160,18 @@ describe('banks new', () => {
     expect(await cli(['banks', 'validate', 'mine.yaml'], { cwd })).toMatchObject({ code: 0, stdout: '' });
   });
 
+  it.each(['en', 'ru'])('the template in %s explains every key', async (lang) => {
+    const { stdout } = await cli(['banks', 'new', '--template', '--lang', lang], { cwd });
+    const { questions } = JSON.parse((await cli(['schema', 'bank'])).stdout).properties;
+    const question = questions.items.properties;
+    const samples = question.samples.items.properties;
+    const keys = [question, question.criteria.items.properties, samples, samples.expect.properties]
+      .flatMap(Object.keys)
+      // For those who fit the weights that ship.
+      .filter((key) => key !== 'labels');
+    expect(keys.filter((key) => !stdout.includes(`${key}:`))).toEqual([]);
+  });
+
   it('without a terminal names what to do instead', async () => {
     const { code, stdout, stderr } = await cli(['banks', 'new'], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

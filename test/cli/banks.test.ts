@@ -28,6 +28,7 @@ describe('banks list', () => {
 
   it('prints one JSON object', async () => {
     const { stdout } = await cli(['banks', 'list', '--bank', 'baker.yaml', '--format', 'json'], { cwd });
+    expect(JSON.parse(stdout).version).toBe(1);
     expect(JSON.parse(stdout).banks.at(-1)).toEqual({
       role: 'baker',
       name: { en: 'Baker', ru: 'Пекарь' },
@@ -51,6 +52,25 @@ To see a question with its samples, to rehearse:
   star-coach practice baker --bank baker.yaml
 `,
     );
+  });
+
+  it('names a question that has samples, and none where there are none', async () => {
+    const [bank = ''] = SMALL_BANK.split('    samples:');
+    const question = bank.slice(bank.indexOf('  - id:'));
+    const first = question.replace('ba-burnt-batch', 'ba-flour').replace('stage: hr', 'stage: phone');
+    const shown = async (source: string) => {
+      writeFileSync(join(cwd, 'two.yaml'), source);
+      const { stdout } = await cli(['banks', 'show', 'baker', '--bank', 'two.yaml'], { cwd });
+      return stdout.slice(stdout.indexOf('\nTo '));
+    };
+    expect(await shown(SMALL_BANK.replace('  - id:', `${first}  - id:`))).toContain(
+      'banks show ba-burnt-batch --samples --bank',
+    );
+    expect(await shown(bank)).toBe(`
+To see a question whole, to rehearse:
+  star-coach banks show ba-burnt-batch --bank two.yaml
+  star-coach practice baker --bank two.yaml
+`);
   });
 
   it('shows one question whole, samples only when asked', async () => {
@@ -81,7 +101,8 @@ To rehearse it, to see samples:
 `);
     const withSamples = await cli([...show, '--samples'], { cwd });
     expect(withSamples.stdout).toContain('\nA weak answer (en)\n  It was my fault.\n');
-    expect(withSamples.stdout).not.toContain('--samples');
+    expect(withSamples.stdout).not.toMatch(/samples/);
+    expect(withSamples.stdout).toContain('\nTo rehearse it:\n');
   });
 
   it('names competencies for people and for --competency, and what each level must show', async () => {
@@ -115,7 +136,7 @@ To rehearse it, to see samples:
         cwd,
       },
     );
-    expect(JSON.parse(stdout)).toMatchObject({ id: 'ba-burnt-batch', lesson: true });
+    expect(JSON.parse(stdout)).toMatchObject({ version: 1, id: 'ba-burnt-batch', lesson: true });
   });
 
   it.each([
@@ -135,6 +156,11 @@ To rehearse it, to see samples:
       },
     );
     expect({ code, stdout, message: stderr.split('\n')[0] }).toEqual({ code: 2, stdout: '', message });
+  });
+
+  it("says how a bank of one's own comes in", async () => {
+    const { stderr } = await cli(['banks', 'show', 'baker'], { cwd });
+    expect(stderr).toContain('; --bank FILE adds a bank of your own\n');
   });
 });
 
@@ -159,7 +185,7 @@ describe('banks validate', () => {
   it('says at its place where a sample is read otherwise than it expects', async () => {
     sample(
       'Last winter forty loaves burnt. I had to replace them by six. I called two drivers and baked again. As a result all forty were on the shelf by six.',
-      '{ missing: [result], findings: [no-such-rule], criteria: [owns-up] }',
+      '{ missing: [result], findings: [no-such-rule, mising-result], criteria: [owns-up] }',
     );
     const { code, stdout, stderr } = await cli(['banks', 'validate', 'baker.yaml'], { cwd });
     const place = 'baker.yaml:21:9: ba-burnt-batch, sample 1 (weak, en): ';
@@ -171,9 +197,10 @@ describe('banks validate', () => {
         /^part 'result' is present and should be missing: "As a result all forty .*" \(.+\)$/,
       ),
       "there is no rule 'no-such-rule'",
+      "there is no rule 'mising-result'; did you mean 'missing-result'?",
       "criterion 'owns-up' should be touched, and none of its patterns fits",
     ]);
-    expect(stderr).toBe('1 sample read; disagreements: 3\n');
+    expect(stderr).toBe('1 sample read; disagreements: 4\n');
   });
 
   it('says when a sample is in another language than it claims', async () => {
@@ -221,6 +248,11 @@ describe('banks', () => {
     const { code, stdout, stderr } = await cli(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).not.toBe('');
+  });
+
+  it('a mistake of use names the help of its own command', async () => {
+    const { stderr } = await cli(['banks', 'show', '--formt', 'json']);
+    expect(stderr).toContain('(star-coach banks show --help shows how it is used)');
   });
 
   it('has help with examples', async () => {

@@ -146,7 +146,7 @@ test('a bank outside of the repository, which lint would refuse in a config, is 
 test.each([
   [['init'], 'init needs a role'],
   [['init', 'suport-manager'], 'Did you mean "support-manager"?'],
-  [['init', 'x'], 'Roles: '],
+  [['init', 'x'], 'Roles: client-department-head, support-manager; --bank FILE adds one of your own'],
 ])('%j', async (argv, message) => {
   const cwd = folder({ '.git/HEAD': '' });
   const { code, stdout, stderr } = await cli(argv, { cwd });

@@ -48,6 +48,23 @@ describe('a bank that ships', () => {
       'role: baker\nprice: 3',
       ["2:1: unknown key 'price'; known here: role, name, questions"],
     ],
+    [
+      'a misspelt framework, of whose parts nothing is said',
+      'framework: star',
+      'framewrok: star',
+      [
+        "4:5: questions[0]: key 'framework' is missing",
+        "10:5: unknown key 'framewrok'; did you mean 'framework'?",
+      ],
+    ],
+    [
+      'labels that are none',
+      'grade: weak',
+      'grade: weak\n        labels: s t',
+      [
+        '22:17: questions[0].samples[0].labels: one or two capital letters for each sentence are needed, with a space between sentences: S TA R',
+      ],
+    ],
     ['a missing key', '    stage: hr\n', '', ["4:5: questions[0]: key 'stage' is missing"]],
     [
       'a wrong type',
@@ -267,6 +284,9 @@ questions:
   });
 
   it('names something in at least one language', () => {
+    expect(problemsOf(SHORT.replace('{ ru: Пекарь }', 'Пекарь'), own)).toEqual([
+      '2:7: name: a text stands behind its language, as in { en: Hello }',
+    ]);
     expect(problemsOf(SHORT.replace('{ ru: Пекарь }', '{}'), own)).toEqual([
       '2:7: name: no text in any language',
     ]);

@@ -68,6 +68,47 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
     problems: ['3:1: wrong indentation'],
   },
   {
+    name: 'one line too shallow, and another behind it, without what follows from each',
+    source: [
+      'list:',
+      '  - a: 1',
+      '    b: 2',
+      '   c: 3',
+      '    d: 4',
+      '    e:',
+      '      f: 5',
+      '  - a: 1',
+      '     # a comment is no line',
+      '     b: 2',
+      '    c: 3',
+      '    d: 4',
+      'last: 5',
+    ].join('\n'),
+    problems: ['4:1: wrong indentation', '10:1: wrong indentation'],
+  },
+  {
+    name: 'an entry of a list too deep',
+    source: 'list:\n  - a: 1\n    b: 2\n   - a: 3\n     b: 4\n  - a: 5\n    b: 6\n',
+    problems: ['4:4: wrong indentation'],
+  },
+  {
+    name: 'a line deeper than the text before it',
+    source: 'name:\nen: Baker\n  ru: Пекарь\nrole: x\n',
+    problems: ['3:1: wrong indentation'],
+  },
+  {
+    name: 'tabs, without what follows from them',
+    source: 'a:\n  - b: c\n\td: e\n    f: g\n  - h: i\n',
+    problems: ['3:1: a tab is used for indentation; use spaces'],
+  },
+  ...["'Don't lie.'", '"Be" honest.'].map((text) => ({
+    name: `text behind a quote: ${text}`,
+    source: `a: ${text}\n`,
+    problems: [
+      '1:9: nothing may follow a text in quotes; one with quotes or apostrophes in it stands in the other ones: "don\'t"',
+    ],
+  })),
+  {
     name: 'a colon inside bare text',
     source: 'role: x\ntext: Next: what then?\n',
     problems: ['2:7: a text with a colon and a space in it must be in quotes'],
@@ -109,7 +150,7 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
   {
     name: 'an alias of nothing',
     source: 'a: 1\nb: *x\n',
-    problems: ["2:4: nothing is named '&x' before this"],
+    problems: ["2:4: nothing is named '&x' before this; a text that begins with * must be in quotes"],
   },
   {
     name: 'an alias inside what it names',

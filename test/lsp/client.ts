@@ -23,7 +23,11 @@ export interface Client {
   readonly save: (path: string) => Promise<readonly Diagnostic[]>;
   readonly close: (path: string) => Promise<readonly Diagnostic[]>;
   readonly hover: (path: string, position: Position) => Promise<string>;
-  readonly actions: (path: string, diagnostic: Diagnostic) => Promise<readonly CodeAction[]>;
+  readonly actions: (
+    path: string,
+    diagnostic: Diagnostic,
+    only?: readonly string[],
+  ) => Promise<readonly CodeAction[]>;
   /** Messages that the server showed. */
   readonly messages: readonly string[];
   /** Ends as an editor does. */
@@ -110,11 +114,11 @@ export async function connect(
       });
       return hover === null ? '' : (hover.contents as { value: string }).value;
     },
-    actions: (path, diagnostic) =>
+    actions: (path, diagnostic, only) =>
       connection.sendRequest('textDocument/codeAction', {
         textDocument: { uri: uriOf(path) },
         range: diagnostic.range,
-        context: { diagnostics: [diagnostic] },
+        context: { diagnostics: [diagnostic], ...(only === undefined ? {} : { only }) },
       }),
     end: async () => {
       await connection.sendRequest('shutdown');

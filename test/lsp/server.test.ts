@@ -252,6 +252,20 @@ describe('quick fixes', () => {
     expect(await client.actions(path, { ...first, source: 'other' })).toEqual([]);
     await client.end();
   });
+
+  test('are left out where the editor asks for actions of another kind', async () => {
+    const { path, client } = await session();
+    const [first] = await client.open(path, LACKING);
+    if (first === undefined) throw new Error('there is no diagnostic');
+    const count = async (only?: readonly string[]) => (await client.actions(path, first, only)).length;
+    const all = await count();
+    expect(all).toBeGreaterThan(0);
+    expect([await count(['quickfix']), await count(['refactor', ''])]).toEqual([all, all]);
+    expect([await count(['source.fixAll']), await count(['quickfix.other']), await count([])]).toEqual([
+      0, 0, 0,
+    ]);
+    await client.end();
+  });
 });
 
 test('the program itself, over stdio', async () => {

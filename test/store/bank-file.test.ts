@@ -102,6 +102,16 @@ describe('readBanks refuses', () => {
       SMALL_BANK.replace('[my fault]', '["(my"]'),
       ["my.yaml:16:22: the pattern '(my': the brackets do not match or are empty"],
     ],
+    [
+      'patterns that fit in too many ways, or in none',
+      SMALL_BANK.replace('[my fault]', `["a ..999 b", "${'a? '.repeat(14)}b", "I counted.", didn’t ask]`),
+      [
+        expect.stringContaining("16:22: the pattern 'a ..999 b': at most 3 gaps, none wider than ..20"),
+        expect.stringContaining("b': fits in more than 10000 ways"),
+        expect.stringContaining("'counted.' is no single word of a text"),
+        expect.stringContaining("'didn’t' is no single word of a text"),
+      ],
+    ],
   ])('%s', (_name, data, problems) => {
     write('my.yaml', data);
     expect(refused('my.yaml')).toEqual(problems);

@@ -69,16 +69,17 @@ describe('a broken config', () => {
       'a pattern with too many gaps',
       'rules: { filler: { extra: ["a .. b .. c .. d .. e", "a ..500 b"] } }\n',
       [
-        `${YAML}:1:28: rules.filler.extra[0]: at most 3 gaps, none wider than ..20`,
-        `${YAML}:1:53: rules.filler.extra[1]: at most 3 gaps, none wider than ..20`,
+        `${YAML}:1:28: the pattern 'a .. b .. c .. d .. e': at most 3 gaps, none wider than ..20`,
+        `${YAML}:1:53: the pattern 'a ..500 b': at most 3 gaps, none wider than ..20`,
       ],
     ],
     [
       'a pattern that may fit in too many ways',
       `rules: { filler: { extra: ["a ${'b? '.repeat(14)}c", "${'(a|a a) '.repeat(14)}c", "${'b? '.repeat(13)}c"] } }\n`,
-      [1, 2].map((place) =>
-        expect.stringContaining(`rules.filler.extra[${place - 1}]: fits in more than 10000 ways`),
-      ),
+      [
+        expect.stringContaining('fits in more than 10000 ways'),
+        expect.stringContaining('more than 10000 ways'),
+      ],
     ],
     [
       'everything at once',

@@ -3,7 +3,7 @@ import { KINDS, STAGES } from '../../content/interview.js';
 import { localText } from '../../content/localized.js';
 import { id as idSchema, prose } from '../../content/text-schema.js';
 import type { Numbers } from '../../content/types.js';
-import { patternFault } from '../../text/pattern-faults.js';
+import { ownPatternFault } from '../../text/own-patterns.js';
 import type { LanguageCode } from '../../text/types.js';
 import type { CommandContext } from '../context.js';
 
@@ -177,8 +177,8 @@ function cueFault(line: string, t: CommandContext['t']): string | null {
   const unfit = textFault(line, t);
   if (unfit !== null) return unfit;
   for (const pattern of patterns) {
-    const fault = patternFault(pattern);
-    if (fault !== null) return t(`content.pattern.${fault}`, { value: pattern });
+    const found = ownPatternFault(pattern);
+    if (found !== null) return t(`content.pattern.${found.fault}`, { value: pattern, ...found.values });
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { PartReading } from '../../analysis/types.js';
 import { type AnalysisContext, analyze } from '../../analyze.js';
 import type { Translate } from '../../content/messages.js';
+import { nearest } from '../../content/nearest.js';
 import type { Question, Sample } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { touches } from '../../rules/criteria.js';
@@ -33,7 +34,7 @@ export function checkSample(
       ? []
       : judged.flatMap((part) => partDisagreement(part, missing.includes(part.part), sample.text, t));
   const rules = findings.flatMap((rule) => {
-    if (!context.rules.some(({ id }) => id === rule)) return [t('command.banks.rule-unknown', { rule })];
+    if (!context.rules.some(({ id }) => id === rule)) return [unknownRule(rule, context, t)];
     return analysis.findings.some((finding) => finding.rule === rule)
       ? []
       : [t('command.banks.rule-silent', { rule })];
@@ -43,6 +44,17 @@ export function checkSample(
     .filter((criterion) => !touches(analysis, criterion, context.languages))
     .map(({ id }) => t('command.banks.criterion', { criterion: id }));
   return [...parts, ...rules, ...untouched];
+}
+
+function unknownRule(rule: string, { rules }: AnalysisContext, t: Translate): string {
+  const near = nearest(
+    rule,
+    rules.map(({ id }) => id),
+  );
+  return t(near === null ? 'command.banks.rule-unknown' : 'command.banks.rule-unknown-near', {
+    rule,
+    near: near ?? '',
+  });
 }
 
 function partDisagreement(

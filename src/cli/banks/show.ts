@@ -27,11 +27,13 @@ export function showBank(bank: Bank, show: Show): string {
   });
   const count = t('command.banks.count', { count: bank.questions.length });
   const name = paint('bold', localText(bank.name, language));
-  const first = STAGES.flatMap((at) => bank.questions.filter(({ stage }) => stage === at))[0]?.id ?? '';
+  const ordered = STAGES.flatMap((at) => bank.questions.filter(({ stage }) => stage === at));
+  const withSamples = ordered.find(({ samples }) => samples.length > 0);
+  const first = withSamples?.id ?? ordered[0]?.id ?? '';
   const next = typed(
-    'command.banks.one',
+    withSamples === undefined ? 'command.banks.one-bare' : 'command.banks.one',
     [
-      `star-coach banks show ${first} --samples${show.options}`,
+      `star-coach banks show ${first}${withSamples === undefined ? '' : ' --samples'}${show.options}`,
       `star-coach practice ${bank.role}${show.options}`,
     ],
     show,
@@ -61,6 +63,7 @@ export function showQuestion(
   const part = (name: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : title(name) + bullets(lines);
   const { competency } = progressNames(context);
+  const more = !samples && question.samples.length > 0;
   const levels = Object.entries(question.byLevel ?? {}).map(
     ([level, text]) => `${t(`content.level.${level}`)}: ${text ? localText(text, language) : ''}`,
   );
@@ -99,12 +102,10 @@ export function showQuestion(
         )
       : []),
     typed(
-      'command.banks.rehearse',
+      more ? 'command.banks.rehearse' : 'command.banks.rehearse-only',
       [
         `star-coach practice ${role} --question ${question.id}${show.options}`,
-        ...(samples || question.samples.length === 0
-          ? []
-          : [`star-coach banks show ${question.id} --samples${show.options}`]),
+        ...(more ? [`star-coach banks show ${question.id} --samples${show.options}`] : []),
       ],
       show,
     ),

@@ -130,6 +130,6 @@ async function banksToCheck(
   return { banks: files.map(({ bank, path, locate }) => ({ bank, source: path, locate })), content };
 }
 
-function json(data: unknown): string {
-  return `${JSON.stringify(data, null, 2)}\n`;
+function json(data: object): string {
+  return `${JSON.stringify({ version: 1, ...data }, null, 2)}\n`;
 }
