@@ -19,8 +19,6 @@ export interface FixableFile {
   readonly maker: FindingMaker;
 }
 
-const MARK = '\uFEFF';
-
 /**
  * Takes out comments that switch off nothing, or says on stderr what would go. A file that has changed since it
  * was read, or cannot be written, stays as it is, and that is said too.
@@ -46,13 +44,11 @@ export function fixFiles(
       return [];
     }
     try {
-      const now = readFileSync(absolute, 'utf8');
-      const mark = now.startsWith(MARK) ? MARK : '';
-      if (now.slice(mark.length) !== file.source) {
+      if (readFileSync(absolute, 'utf8') !== file.source) {
         say(t('lint.fix.changed', { path: visibleLine(file.path) }));
         return [];
       }
-      writeText(absolute, mark + applyFixes(file.source, fixes));
+      writeText(absolute, applyFixes(file.source, fixes));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
       say(t('lint.cannot-write', { path: visibleLine(file.path), code }));

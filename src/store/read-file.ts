@@ -25,8 +25,8 @@ export type IsWhole = (bytes: Buffer) => boolean;
 const NOTHING = { source: null, bytes: null } as const;
 
 /**
- * The text of a file, without its byte order mark. Never throws: what keeps a file from being read is
- * data, because one bad file must not keep others from being looked at.
+ * The text of a file, its byte order mark with it: offsets are those of the file. Never throws: what keeps a file
+ * from being read is data, because one bad file must not keep others from being looked at.
  *
  * @param path absolute
  */
@@ -79,15 +79,11 @@ export function decodeText(bytes: Buffer): ReadText {
   if (bytes.length > MAX_FILE_BYTES) return tooLarge();
   if (!isUtf8(bytes)) {
     const at = firstBadByte(bytes);
-    const before = bytes.toString('utf8', hasMark(bytes) ? 3 : 0, at);
+    const before = bytes.toString('utf8', 0, at);
     const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
     return refuse('not-utf8', { byte }, lineIndex(before)(before.length));
   }
-  return { source: bytes.toString('utf8', hasMark(bytes) ? 3 : 0), fault: null };
-}
-
-function hasMark(bytes: Buffer): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { source: bytes.toString('utf8'), fault: null };
 }
 
 /** The first byte that begins no whole character: the longest good prefix, by halving. */
