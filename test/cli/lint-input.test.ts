@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SMALL_BANK } from '../support/small-bank.js';
 import { cli } from '../support/cli.js';
 import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
 
@@ -246,6 +247,42 @@ describe('files', () => {
       'drafts/1.md',
       'old.md',
     ]);
+  });
+
+  describe('that are all left out', () => {
+    const files = {
+      '.git/HEAD': '',
+      '.gitignore': 'b.md\n',
+      'star-coach.config.yaml': 'ignore: [c.md, in/]\nbank: bank.yaml\n',
+      'bank.yaml': SMALL_BANK,
+      'a.md': GOOD,
+      'b.md': GOOD,
+      'c.md': GOOD,
+      'in/d.md': GOOD,
+    };
+    const told = async (...argv: string[]) => {
+      const { code, stderr } = await cli(['lint', ...argv], { cwd: folder(files) });
+      expect(code).toBe(0);
+      return stderr;
+    };
+
+    test('are told, with what leaves them out', async () => {
+      expect(await told('--ignore-pattern', 'a.md')).toBe(
+        'Nothing to check: 5 files are left out (--ignore-pattern: 1, .gitignore: 1, banks and configs: 1, star-coach.config.yaml: 2).\n',
+      );
+      expect(await told('in', '-q', '--lang', 'ru')).toBe(
+        'Проверять нечего: пропущен 1 файл (star-coach.config.yaml: 1).\n',
+      );
+      expect(await told('[bc].md', '--show-files')).toContain('(.gitignore: 1, star-coach.config.yaml: 1)');
+      expect(await told('in', '--config', 'star-coach.config.yaml')).toContain(
+        '1 file is left out',
+      );
+    });
+
+    test('are not told where others are checked, or where they are named', async () => {
+      expect(await told()).toBe('');
+      expect(await told('b.md', 'in/d.md')).toBe('');
+    });
   });
 
   test('outside the working directory are no concern of ignore patterns', async () => {
