@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { applyFixes, fixesOf, type SuppressionFix } from '../answers/suppressions-fix.js';
 import { visibleLine } from '../content/visible.js';
+import { readTextFile } from '../store/read-file.js';
 import { writeText } from '../store/write-text.js';
 import { lineIndex } from '../text/lines.js';
 import type { CommandContext } from './context.js';
@@ -44,7 +44,7 @@ export function fixFiles(
       return [];
     }
     try {
-      if (readFileSync(absolute, 'utf8') !== file.source) {
+      if (readTextFile(absolute).source !== file.source) {
         say(t('lint.fix.changed', { path: visibleLine(file.path) }));
         return [];
       }
