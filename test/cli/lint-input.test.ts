@@ -1,8 +1,8 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { SMALL_BANK } from '../support/small-bank.js';
 import { cli } from '../support/cli.js';
+import { SMALL_BANK } from '../support/small-bank.js';
 import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
 
 const MEGABYTES = `${'One more plain sentence about a client. '.repeat(55_000)}\n`;
@@ -274,9 +274,7 @@ describe('files', () => {
         'Проверять нечего: пропущен 1 файл (star-coach.config.yaml: 1).\n',
       );
       expect(await told('[bc].md', '--show-files')).toContain('(.gitignore: 1, star-coach.config.yaml: 1)');
-      expect(await told('in', '--config', 'star-coach.config.yaml')).toContain(
-        '1 file is left out',
-      );
+      expect(await told('in', '--config', 'star-coach.config.yaml')).toContain('1 file is left out');
     });
 
     test('are not told where others are checked, or where they are named', async () => {
