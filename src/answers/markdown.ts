@@ -1,5 +1,6 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
+import { textStart } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { type BlankRanges, blankOut } from './blank.js';
 import { type BlockHeading, readBlocks } from './blocks.js';
@@ -25,9 +26,9 @@ const MAX_LEAD_IN = 60;
 
 /** Reads a Markdown file: every `##` heading begins an answer, a file without one is one answer. */
 export async function readMarkdown(source: string, path: string, t: Translate): Promise<ReadResult> {
-  const { settings, bodyStart, faults, problems } = await readFrontMatter(source, path, t);
-  const blanks: BlankRanges = source.charCodeAt(0) === 0xfeff && bodyStart === 0 ? [0, 1] : [];
-  if (bodyStart > 0) blanks.push(0, bodyStart);
+  const { settings, faults, problems, ...front } = await readFrontMatter(source, path, t);
+  const bodyStart = Math.max(front.bodyStart, textStart(source));
+  const blanks: BlankRanges = bodyStart === 0 ? [] : [0, bodyStart];
   const blocks = readBlocks(source, bodyStart, blanks);
   const withoutBlocks = blankOut(source, blanks);
   const { definitions } = blocks;

@@ -1,6 +1,6 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
-import { lineIndex } from '../text/lines.js';
+import { lineIndex, textStart } from '../text/lines.js';
 import { readFrontMatter } from './front-matter.js';
 import { type ReadResult, readMarkdown } from './markdown.js';
 import type { AnswerFile } from './types.js';
@@ -45,7 +45,7 @@ function isMarkdown(path: string): boolean {
 }
 
 function readText(source: string): ReadResult {
-  const start = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const start = textStart(source);
   const answer = {
     start,
     end: source.length,

@@ -1,4 +1,5 @@
 import { Lexer } from 'yaml';
+import { textStart } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { readSuppression, type Suppression } from './suppressions.js';
 
@@ -27,7 +28,7 @@ export function suppressionsInYaml(source: string, answers: readonly Span[]): Su
 /** A `#` in a text or in quotes begins no comment; only the lexer knows. */
 function commentsOf(source: string): Span[] {
   const comments: Span[] = [];
-  let at = source.charCodeAt(0) === 0xfeff ? 1 : 0;
+  let at = textStart(source);
   let scalar = false;
   for (const lexeme of new Lexer().lex(source.slice(at))) {
     if (MARKS.has(lexeme)) {

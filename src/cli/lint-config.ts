@@ -24,8 +24,13 @@ export interface LintConfigs {
    * The files that their configs do not leave out.
    *
    * @param patterns false: `ignore` counts for nothing
+   * @param leftOut told of every other one, unless it is named: by which config, or as what
    */
-  readonly keep: (files: readonly FoundFile[], patterns: boolean) => Promise<FoundFile[]>;
+  readonly keep: (
+    files: readonly FoundFile[],
+    patterns: boolean,
+    leftOut?: (by: string) => void,
+  ) => Promise<FoundFile[]>;
   /**
    * Files in their order, those that follow each other under one choice together, with what is made of it. It is made
    * once for all files that share it.
@@ -66,11 +71,14 @@ export async function openLintConfigs(
   };
   return {
     run: (await configs.ofFolder(io.cwd)).values,
-    keep: async (files, patterns) => {
+    keep: async (files, patterns, leftOut) => {
       const kept: FoundFile[] = [];
       await inTurn(files, (config, absolute, file) => {
-        if (!config.ignores(absolute, patterns) && !banks.some((path) => isBank(path, absolute)))
-          kept.push(file);
+        const why = banks.some((path) => isBank(path, absolute))
+          ? 'own'
+          : config.leavesOut(absolute, patterns);
+        if (why === null) kept.push(file);
+        else if (!file.named) leftOut?.(why === 'own' ? t('lint.banks') : (config.ofFolder.path ?? ''));
       });
       return kept;
     },

@@ -7,6 +7,7 @@ import type { CheckedFile } from './lint-across.js';
 import type { ResultCache } from './lint-cache.js';
 import type { FindingChoice } from './lint-findings.js';
 import type { KeptResult } from './lint-kept.js';
+import { readStdin } from './stdin.js';
 
 /** Stands for the path of what is read from stdin. */
 export const STDIN = '-';
@@ -25,7 +26,7 @@ export async function fileReader(
   staged: ReadonlyMap<string, Buffer>,
   { io }: CommandContext,
 ): Promise<ReadFile> {
-  const typed = files.some(({ absolute }) => absolute === STDIN) ? await readStdin(io) : null;
+  const typed = files.some(({ absolute }) => absolute === STDIN) ? await readStdin(io.stdin) : null;
   return ({ absolute, listed, closed: code }, isWhole) => {
     if (code !== undefined)
       return { bytes: null, fault: { code: 'closed-folder', line: 1, column: 1, values: { code } } };
@@ -38,12 +39,6 @@ export async function fileReader(
 export function readAgain({ io }: Pick<CommandContext, 'io'>) {
   return ({ path, source }: { readonly path: string; readonly source: string }): string =>
     source === '' ? (readTextFile(resolve(io.cwd, path)).source ?? '') : source;
-}
-
-async function readStdin({ stdin }: CommandContext['io']): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  return Buffer.concat(chunks);
 }
 
 /** What serves all files of a call. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { applyFixes, fixesOf, type SuppressionFix } from '../answers/suppressions-fix.js';
 import { visibleLine } from '../content/visible.js';
+import { readTextFile } from '../store/read-file.js';
 import { writeText } from '../store/write-text.js';
 import { lineIndex } from '../text/lines.js';
 import type { CommandContext } from './context.js';
@@ -18,8 +18,6 @@ export interface FixableFile {
   readonly absolute: string;
   readonly maker: FindingMaker;
 }
-
-const MARK = '\uFEFF';
 
 /**
  * Takes out comments that switch off nothing, or says on stderr what would go. A file that has changed since it
@@ -46,13 +44,11 @@ export function fixFiles(
       return [];
     }
     try {
-      const now = readFileSync(absolute, 'utf8');
-      const mark = now.startsWith(MARK) ? MARK : '';
-      if (now.slice(mark.length) !== file.source) {
+      if (readTextFile(absolute).source !== file.source) {
         say(t('lint.fix.changed', { path: visibleLine(file.path) }));
         return [];
       }
-      writeText(absolute, mark + applyFixes(file.source, fixes));
+      writeText(absolute, applyFixes(file.source, fixes));
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
       say(t('lint.cannot-write', { path: visibleLine(file.path), code }));

@@ -1,3 +1,4 @@
+import { visibleLine } from '../content/visible.js';
 import { discover, type FoundFile } from '../store/discover.js';
 import type { CommandContext } from './context.js';
 import type { LintConfigs } from './lint-config.js';
@@ -15,23 +16,35 @@ interface PathContext extends Pick<CommandContext, 'io' | 't'> {
   readonly configs: LintConfigs;
 }
 
-/** The files that the paths of a call stand for, in order, without those that are left out. */
+/**
+ * The files that the paths of a call stand for, in order, without those that are left out. Where none is left, what
+ * leaves them out is told: a run that checks nothing passes.
+ */
 export async function filesToLint(
   paths: readonly string[],
   options: PathOptions,
   { io, t, configs }: PathContext,
 ): Promise<FoundFile[]> {
+  const leftOut = new Map<string, number>();
+  const tally = (by: string): void => void leftOut.set(by, (leftOut.get(by) ?? 0) + 1);
   const named = paths.filter((path) => path !== STDIN);
   const files = await discover(paths.length === 0 ? ['.'] : named, {
     cwd: io.cwd,
     ignorePatterns: options.ignorePattern ?? [],
     gitignore: options.ignore,
     errorOnUnmatched: options.errorOnUnmatchedPattern,
+    leftOut: tally,
     t,
   });
-  const stdin = { path: options.stdinFilename ?? 'stdin.txt', absolute: STDIN };
+  const stdin = { path: options.stdinFilename ?? 'stdin.txt', absolute: STDIN, named: true };
   const all = named.length === paths.length ? files : inOrder([...files, stdin]);
-  return configs.keep(all, options.ignore);
+  const kept = await configs.keep(all, options.ignore, tally);
+  if (kept.length === 0 && leftOut.size > 0) {
+    const count = [...leftOut.values()].reduce((sum, each) => sum + each);
+    const by = [...leftOut].map(([who, many]) => `${visibleLine(who)}: ${many}`).join(', ');
+    io.stderr.write(`${t('lint.all-left-out', { count, by })}\n`);
+  }
+  return kept;
 }
 
 export function inOrder(files: readonly FoundFile[]): FoundFile[] {

@@ -6,7 +6,7 @@ import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
 import { recogniseLanguage } from '../text/language.js';
-import { lineIndex } from '../text/lines.js';
+import { lineIndex, textStart } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
 import { analysisContext } from './analysis-context.js';
@@ -314,7 +314,7 @@ function isSpace(text: string, at: number): boolean {
 }
 
 function offsetOf(source: string, line: number, column: number): number {
-  let start = 0;
+  let start = textStart(source);
   const breaks = /\r\n|\n|\r/g;
   for (let at = 1; at < line; at += 1) {
     if (breaks.exec(source) === null) break;

@@ -1,3 +1,4 @@
+import { visibleLine } from '../content/visible.js';
 import type { IO } from './context.js';
 import { optionIn } from './language.js';
 
@@ -24,7 +25,7 @@ export function practiceCommand(
 
 /** `--bank mine.yaml` for every bank of one's own. */
 export function bankFlags(banks: readonly string[] = []): string[] {
-  return banks.map((path) => `--bank ${quoted(path)}`);
+  return banks.map((path) => `--bank ${quoted(visibleLine(path))}`);
 }
 
 /** A path as a shell takes it. */

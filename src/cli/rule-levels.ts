@@ -8,38 +8,49 @@ import { visibleLine } from '../content/visible.js';
 export interface RuleFlags {
   /** `name:severity`. */
   readonly rule?: readonly string[];
+  readonly only?: readonly string[];
   readonly skip?: readonly string[];
 }
 
+/** What a command line says of rules. */
+export interface ChosenRules {
+  /** The levels that `--rule name:severity` and `--skip name` ask for. */
+  readonly levels: ReadonlyMap<string, RuleLevel>;
+  /** The rules that run; null: all of them. */
+  readonly only: ReadonlySet<string> | null;
+}
+
 /**
- * The levels that `--rule name:severity` and `--skip name` ask for.
+ * The rules that a command line chooses.
  *
- * @throws InputError on a severity or a rule that does not exist
+ * @throws InputError on severities and rules that do not exist, all at once, each with a name that is near
  */
-export function ruleLevels(
-  { rule = [], skip = [] }: RuleFlags,
+export function chosenRules(
+  { rule = [], only, skip = [] }: RuleFlags,
   known: readonly string[],
   t: Translate,
-): Map<string, RuleLevel> {
+): ChosenRules {
+  const wrong = new Set<string>();
+  let allNear = true;
+  const name = (id: string): string => {
+    if (known.includes(id)) return id;
+    const near = nearest(id, known);
+    allNear &&= near !== null;
+    const problem = t('lint.no-such-rule', { rule: visibleLine(id) });
+    wrong.add(near === null ? problem : `${problem}. ${t('lint.did-you-mean', { near })}`);
+    return id;
+  };
   const levels = new Map<string, RuleLevel>();
   for (const value of rule) {
     const colon = value.lastIndexOf(':');
     const level = value.slice(colon + 1);
+    if (colon >= 0) levels.set(name(value.slice(0, colon)), level as RuleLevel);
     if (colon < 0 || !RULE_LEVELS.includes(level))
-      throw new InputError(
-        t('lint.bad-rule-option', { value: visibleLine(value), levels: RULE_LEVELS.join(', ') }),
-      );
-    levels.set(knownRule(value.slice(0, colon), known, t), level as RuleLevel);
+      wrong.add(t('lint.bad-rule-option', { value: visibleLine(value), levels: RULE_LEVELS.join(', ') }));
   }
-  for (const id of skip) levels.set(knownRule(id, known, t), 'off');
-  return levels;
-}
-
-/** @throws InputError, with a name that is near, on one that no rule has */
-export function knownRule(id: string, known: readonly string[], t: Translate): string {
-  if (known.includes(id)) return id;
-  const near = nearest(id, known);
-  throw new InputError(t('lint.no-such-rule', { rule: visibleLine(id) }), {
-    advice: near === null ? t('lint.list-rules') : t('lint.did-you-mean', { near }),
-  });
+  for (const id of skip) levels.set(name(id), 'off');
+  const chosen = only === undefined ? null : new Set(only.map(name));
+  if (wrong.size > 0)
+    throw new InputError([...wrong].join('\n'), allNear ? {} : { advice: t('lint.list-rules') });
+  return { levels, only: chosen };
 }

@@ -25,11 +25,9 @@ export function diagnosticOf(finding: LintFinding, document: TextDocument): Diag
 
 /** What is absent has a place without length, which editors do not show: there the first word is underlined. */
 function rangeOf({ start, end }: LintFinding, document: TextDocument): Range {
-  const range = {
-    start: { line: start.line - 1, character: start.column - 1 },
-    end: { line: end.line - 1, character: end.column - 1 },
-  };
-  if (start.line !== end.line || start.column !== end.column) return range;
+  // By offsets: where a document opens with a byte order mark, columns leave it out and characters count it.
+  const range = { start: document.positionAt(start.offset), end: document.positionAt(end.offset) };
+  if (start.offset !== end.offset) return range;
   const rest = document.getText({ start: range.start, end: { line: range.start.line + 1, character: 0 } });
   const word = /^\S+/.exec(rest)?.[0].length ?? 0;
   return { start: range.start, end: { line: range.start.line, character: range.start.character + word } };

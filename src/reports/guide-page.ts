@@ -47,19 +47,19 @@ function doneOf({ guide, ticked }: GuidePage): number {
 }
 
 /**
- * What to type to rehearse the questions of a guide, and the key of the words above it; null where it points to
- * none.
+ * The words of the command that rehearses the questions of a guide, and the key of the words above it; null where it
+ * points to none.
  */
 export function rehearsalCommand({
   role,
   topic,
   questions,
-}: Guide): { readonly key: string; readonly command: string } | null {
+}: Guide): { readonly key: string; readonly words: readonly string[] } | null {
   const [first] = questions;
   if (first === undefined) return null;
   // Not every role has questions of every stage.
   if (questions.some(({ stage }) => stage === topic))
-    return { key: 'guide.rehearse', command: `star-coach practice ${role} --stage ${topic}` };
+    return { key: 'guide.rehearse', words: ['practice', role, '--stage', topic] };
   const key = questions.length === 1 ? 'guide.rehearse-one' : 'guide.rehearse-first';
-  return { key, command: `star-coach practice ${role} --question ${first.id}` };
+  return { key, words: ['practice', role, '--question', first.id] };
 }

@@ -15,6 +15,8 @@ export interface GuideTextOptions extends GuidePageOptions {
   readonly columns: number;
   /** False where the terminal knows ASCII alone. */
   readonly unicode: boolean;
+  /** What is typed to run a command next. */
+  readonly typedCommand: (...words: readonly string[]) => string;
 }
 
 /** Widest line of a guide: what is read at length is set narrower than a table. */
@@ -37,14 +39,14 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
     hanging('    ', command, width)
       .split('\n')
       .map((line) => paint('cyan', line));
-  const commands = (key: string, ...typedOnes: readonly string[]) => [
+  const commands = (key: string, ...typedOnes: readonly (readonly string[])[]) => [
     ...hanging('  ', t(key), width)
       .split('\n')
       .map((line) => paint('dim', line)),
-    ...typedOnes.flatMap(typed),
+    ...typedOnes.flatMap((words) => typed(options.typedCommand(...words))),
   ];
   const rehearse = rehearsalCommand(guide);
-  const own = `star-coach guide ${guide.role} ${guide.topic}`;
+  const own = ['guide', guide.role, guide.topic];
   const lines = [
     ...linesOf(local(guide.title), width).map((line) => paint('bold', line)),
     ...linesOf(options.role, width).map((line) => paint('dim', line)),
@@ -65,7 +67,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
             hanging(`  ${mark.point} `, local(text), width),
             ...typed(id),
           ]),
-          ...(rehearse === null ? [] : commands(rehearse.key, rehearse.command)),
+          ...(rehearse === null ? [] : commands(rehearse.key, rehearse.words)),
         ]),
     ...(guide.faults.length === 0
       ? []
@@ -79,7 +81,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
         ]),
     ...heading(progressText(page, t)),
     ...checklist(page, options, width),
-    ...commands('guide.how-to-tick', `${own} --tick 1`, `${own} --checklist`),
+    ...commands('guide.how-to-tick', [...own, '--tick', '1'], [...own, '--checklist']),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -5,7 +5,8 @@ const PAIRS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„
 
 /**
  * Quoted passages of a text, marks included. Words that somebody else says there are not the candidate's own:
- * «Он сказал: „ваш менеджер бестолковый“». A mark that is not closed on its line quotes nothing.
+ * «Он сказал: „ваш менеджер бестолковый“». A passage may hold another one between the same marks, and be wrapped; a mark
+ * that is not closed in its paragraph quotes nothing, but for «Группа «Восход», where one mark closes both.
  */
 export function quotedPassages(text: string): readonly Span[] {
   // Asked by each rule that has found a phrase.
@@ -17,19 +18,48 @@ let last: { readonly text: string; readonly passages: readonly Span[] } | null =
 
 function readPassages(text: string): Span[] {
   const passages: Span[] = [];
-  let start = -1;
-  let closing = '';
+  /** Where the passages begin that are open, outermost first, all between marks of one kind. */
+  let open: number[] = [];
+  let mark = '';
+  /** Passages inside of the outermost one, for when nothing closes that. */
+  let inside: Span[] = [];
+  let line = 0;
+  const endParagraph = (): void => {
+    for (const passage of inside) passages.push(passage);
+    [open, inside] = [[], []];
+  };
   for (const { 0: character, index } of text.matchAll(/[«»“”„"\n]/g)) {
-    if (character === '\n') start = -1;
-    else if (start >= 0) {
-      if (closing.includes(character)) {
-        passages.push({ start, end: index + 1 });
-        start = -1;
+    const [first] = open;
+    if (character === '\n') {
+      if (text.slice(line, index).trim() === '') endParagraph();
+      line = index + 1;
+    } else if (first === undefined) {
+      if (PAIRS[character] === undefined || (character === '"' && isDigit(text[index - 1]))) continue;
+      [open, mark] = [[index], character];
+    } else if (character === mark && (character !== '"' || opensInside(text, index))) open.push(index);
+    else if (PAIRS[mark]?.includes(character)) {
+      const start = open.pop() ?? first;
+      const end = index + 1;
+      if (open.length === 0) {
+        passages.push({ start, end });
+        inside = [];
+      } else if (line <= first) inside = [{ start: first, end }];
+      else {
+        while ((inside.at(-1)?.start ?? 0) > start) inside.pop();
+        inside.push({ start, end });
       }
-    } else if (PAIRS[character] !== undefined) {
-      start = index;
-      closing = PAIRS[character];
     }
   }
+  endParagraph();
   return passages;
+}
+
+/** `15" screen`: inches. */
+function isDigit(character: string | undefined): boolean {
+  return character !== undefined && character >= '0' && character <= '9';
+}
+
+/** True where a straight mark stands before a word and behind none. */
+function opensInside(text: string, at: number): boolean {
+  return /[\s([«“„"]/u.test(text[at - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
 }

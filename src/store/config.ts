@@ -43,7 +43,8 @@ export interface Configs {
 export interface FolderConfig {
   readonly of: (absolute: string) => FileConfig;
   readonly ofFolder: FileConfig;
-  readonly ignores: (absolute: string, patterns: boolean) => boolean;
+  /** What leaves a file out: `ignore`, or that it is a bank or a config itself; null: nothing. */
+  readonly leavesOut: (absolute: string, patterns: boolean) => 'ignore' | 'own' | null;
 }
 
 /** Finds and reads configs as they are needed. What reads YAML is loaded only where there is one. */
@@ -71,14 +72,14 @@ export function openConfigs(options: ConfigsOptions): Configs {
     of: async (absolute) => (await inFolder(dirname(absolute))).of(absolute),
     ofFolder: async (absolute) => (await inFolder(absolute)).ofFolder,
     ignores: async (absolute, patterns = true) =>
-      (await inFolder(dirname(absolute))).ignores(absolute, patterns),
+      (await inFolder(dirname(absolute))).leavesOut(absolute, patterns) !== null,
     inFolder,
   };
 }
 
 function withoutConfig(above: Layer | undefined): FolderConfig {
   const only: FileConfig = { ...mergeLayers(above === undefined ? [] : [above]), path: null };
-  return { of: () => only, ofFolder: only, ignores: () => false };
+  return { of: () => only, ofFolder: only, leavesOut: () => null };
 }
 
 function namedConfig(path: string, { cwd, t }: ConfigsOptions): FoundConfig {
@@ -120,10 +121,10 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Folder
     },
     ofFolder,
     // Banks and configs are no files of answers, and may well lie among them.
-    ignores: (absolute, patterns) =>
-      (patterns && ignored(inBase(absolute) + (absolute.endsWith(sep) ? '/' : ''))) ||
-      files.includes(absolute) ||
-      banks.some((bank) => isBank(bank, absolute)),
+    leavesOut: (absolute, patterns) => {
+      if (patterns && ignored(inBase(absolute) + (absolute.endsWith(sep) ? '/' : ''))) return 'ignore';
+      return files.includes(absolute) || banks.some((bank) => isBank(bank, absolute)) ? 'own' : null;
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export interface DiscoverOptions {
   readonly gitignore: boolean;
   /** True: a pattern or folder without answer files is an error. A path that does not exist always is. */
   readonly errorOnUnmatched: boolean;
+  /** Told of every file that is left out, unless it is named: by which `.gitignore`, or by `--ignore-pattern`. */
+  readonly leftOut: (by: string) => void;
   readonly t: Translate;
 }
 
@@ -24,6 +26,8 @@ export interface FoundFile {
   /** As shown to the user: relative to the working directory, forward slashes. */
   readonly path: string;
   readonly absolute: string;
+  /** True where it was named as such, not found in a folder or by a pattern. */
+  readonly named?: boolean;
   /** True where a folder lists it as a file, no device or pipe. */
   readonly listed?: boolean;
   /** Of a folder that cannot be opened, which stands for what is in it: why, by the system's code. */
@@ -41,7 +45,7 @@ export interface FoundFile {
  */
 export async function discover(patterns: readonly string[], options: DiscoverOptions): Promise<FoundFile[]> {
   const { cwd, t } = options;
-  const isIgnored = ignoredFiles(options);
+  const ignoredBy = ignoredFiles(options);
   const shownPath = shownIn(cwd);
   const found = new Map<string, FoundFile>();
   const wrong: string[] = [];
@@ -57,11 +61,16 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
       wrong.push(
         t(kind === 'folder' ? 'lint.empty-folder' : 'lint.no-match', { path: visibleLine(pattern) }),
       );
-    for (const absolute of files)
-      if (!found.has(absolute) && !isIgnored(absolute))
-        found.set(absolute, { path: shownPath(absolute), absolute, listed: kind === 'folder' });
+    const named = kind === 'file';
+    for (const absolute of files) {
+      if (found.has(absolute)) continue;
+      const by = ignoredBy(absolute);
+      if (by === null)
+        found.set(absolute, { path: shownPath(absolute), absolute, named, listed: kind === 'folder' });
+      else if (!named) options.leftOut(by);
+    }
     for (const { path: absolute, code } of closed)
-      if (!isIgnored(absolute))
+      if (ignoredBy(absolute) === null)
         found.set(absolute, { path: shownPath(absolute) || './', absolute, closed: code });
   }
   if (wrong.length > 0) throw new InputError(wrong.join('\n'));
@@ -110,8 +119,12 @@ function kindOf(absolute: string): 'file' | 'folder' | null {
   }
 }
 
-/** Whether a file is ignored by the patterns of the call or by the `.gitignore` of a folder above it. */
-function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (absolute: string) => boolean {
+/** What has a file ignored: the patterns of the call, or the `.gitignore` of a folder above it; null: nothing. */
+function ignoredFiles({
+  cwd,
+  ignorePatterns,
+  gitignore,
+}: DiscoverOptions): (absolute: string) => string | null {
   const own = ignore().add([...ignorePatterns]);
   const root = (gitignore ? repositoryOf(cwd) : null) ?? cwd;
   const byFolder = new Map<string, Ignore | null>();
@@ -140,16 +153,16 @@ function ignoredFiles({ cwd, ignorePatterns, gitignore }: DiscoverOptions): (abs
     if (ignorePatterns.length > 0) {
       const path = shown(cwd, absolute);
       // The library throws on paths that lead out of its folder.
-      if (ignore.isPathValid(path) && own.ignores(path)) return true;
+      if (ignore.isPathValid(path) && own.ignores(path)) return '--ignore-pattern';
     }
-    if (!gitignore) return false;
-    let ignored = false;
+    if (!gitignore) return null;
+    let ignored: string | null = null;
     for (const [folder, rules] of rulesAbove(folderOf(absolute))) {
       const verdict = rules.test(shown(folder, absolute));
-      if (verdict.ignored) ignored = true;
-      else if (verdict.unignored) ignored = false;
+      if (verdict.ignored) ignored = folder;
+      else if (verdict.unignored) ignored = null;
     }
-    return ignored;
+    return ignored === null ? null : shown(cwd, join(ignored, '.gitignore'));
   };
 }
 

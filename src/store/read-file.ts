@@ -1,11 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { lineIndex } from '../text/lines.js';
 import { MAX_FILE_BYTES } from './file-size.js';
 
 /** Why a file cannot be read; the message is `lint.problem.<code>`. */
 export interface ReadFault {
-  readonly code: 'too-large' | 'not-utf8' | 'unreadable' | 'not-a-file' | 'closed-folder';
+  readonly code: 'too-large' | 'not-utf8' | 'unreadable' | 'not-a-file' | 'empty-pipe' | 'closed-folder';
   readonly line: number;
   readonly column: number;
   readonly values: Readonly<Record<string, string | number>>;
@@ -25,8 +25,8 @@ export type IsWhole = (bytes: Buffer) => boolean;
 const NOTHING = { source: null, bytes: null } as const;
 
 /**
- * The text of a file, without its byte order mark. Never throws: what keeps a file from being read is
- * data, because one bad file must not keep others from being looked at.
+ * The text of a file, its byte order mark with it: offsets are those of the file. Never throws: what keeps a file
+ * from being read is data, because one bad file must not keep others from being looked at.
  *
  * @param path absolute
  */
@@ -45,10 +45,12 @@ export function readTextFile(path: string): ReadText {
 export function readBytes(path: string, listed = false, isWhole?: IsWhole): ReadBytes {
   let file: number | undefined;
   try {
-    file = openSync(path, 'r');
+    // A pipe that nobody writes into would be waited for before it is open. Windows knows neither pipe nor constant.
+    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = listed ? null : fstatSync(file);
     if (stat?.isDirectory() || stat?.isCharacterDevice()) return refuse('not-a-file');
-    return contentOf(file, isWhole);
+    const content = contentOf(file, isWhole);
+    return stat?.isFIFO() && content.bytes?.length === 0 ? refuse('empty-pipe') : content;
   } catch (error) {
     return refuse('unreadable', { code: (error as NodeJS.ErrnoException).code ?? String(error) });
   } finally {
@@ -64,14 +66,34 @@ function contentOf(file: number, isWhole?: IsWhole): ReadBytes {
   room ??= Buffer.allocUnsafeSlow(ROOM);
   let length = 0;
   while (length < ROOM) {
-    const read = readSync(file, room, length, ROOM - length, null);
+    const read = readInto(room, length, file);
     length += read;
     const bytes = room.subarray(0, length);
     if (read === 0 || (length < ROOM && isWhole?.(bytes))) return { bytes, fault: null };
   }
-  // A pipe (`<(…)` of a shell) has no size, and is measured when it has been read.
   if (fstatSync(file).size > MAX_FILE_BYTES) return tooLarge();
-  return { bytes: Buffer.concat([room, readFileSync(file)]), fault: null };
+  // A pipe (`<(…)` of a shell) has no size, and may never end.
+  const pieces = [room];
+  for (let size = ROOM; size <= MAX_FILE_BYTES; ) {
+    const piece = Buffer.allocUnsafeSlow(ROOM);
+    const read = readInto(piece, 0, file);
+    if (read === 0) return { bytes: Buffer.concat(pieces), fault: null };
+    pieces.push(piece.subarray(0, read));
+    size += read;
+  }
+  return tooLarge();
+}
+
+/** Fills the rest of a room; waits for a pipe whose writer has not written yet. */
+function readInto(into: Buffer, from: number, file: number): number {
+  for (;;) {
+    try {
+      return readSync(file, into, from, into.length - from, null);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 /** As {@link readTextFile}, for bytes that came another way. */
@@ -79,15 +101,11 @@ export function decodeText(bytes: Buffer): ReadText {
   if (bytes.length > MAX_FILE_BYTES) return tooLarge();
   if (!isUtf8(bytes)) {
     const at = firstBadByte(bytes);
-    const before = bytes.toString('utf8', hasMark(bytes) ? 3 : 0, at);
+    const before = bytes.toString('utf8', 0, at);
     const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
     return refuse('not-utf8', { byte }, lineIndex(before)(before.length));
   }
-  return { source: bytes.toString('utf8', hasMark(bytes) ? 3 : 0), fault: null };
-}
-
-function hasMark(bytes: Buffer): boolean {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return { source: bytes.toString('utf8'), fault: null };
 }
 
 /** The first byte that begins no whole character: the longest good prefix, by halving. */

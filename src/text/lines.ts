@@ -6,18 +6,25 @@ export interface LineColumn {
   readonly column: number;
 }
 
+/** Where the text of a file begins: behind a byte order mark, where it has one. */
+export function textStart(source: string): number {
+  return source.charCodeAt(0) === 0xfeff ? 1 : 0;
+}
+
 /**
  * Reads where the lines of a text begin and returns the way from an offset to its line and column. A line
- * ends with `\n`, `\r\n` or `\r`; an offset past the end counts as the end, one before the start as 0.
+ * ends with `\n`, `\r\n` or `\r`; an offset past the end counts as the end, one before the start as the start.
+ * The first line begins behind a byte order mark, which no editor shows.
  */
 export function lineIndex(text: string): (offset: number) => LineColumn {
-  const starts = [0];
-  for (let at = 0; at < text.length; at += 1) {
+  const first = textStart(text);
+  const starts = [first];
+  for (let at = first; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
   return (offset) => {
-    const inside = Math.min(Math.max(offset, 0), text.length);
+    const inside = Math.min(Math.max(offset, first), text.length);
     const line = firstPast(starts, (start) => start > inside);
     return { line, column: inside - (starts[line - 1] ?? 0) + 1 };
   };

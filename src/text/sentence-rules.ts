@@ -68,27 +68,45 @@ function isLetterMarker(text: string, token: Token, after: Token): boolean {
 }
 
 /** A new line that begins with a list marker. */
-function listItem({ text, tokens, right, breaks }: Gap): Verdict {
-  return breaks > 0 && listMarkerLength(text, tokens, right) > 0 ? 'cut' : null;
+function listItem(gap: Gap): Verdict {
+  const { text, tokens, left, right, breaks } = gap;
+  if (breaks === 0 || listMarkerLength(text, tokens, right) === 0) return null;
+  return isFigureInWrap(gap, left) ? null : 'cut';
 }
 
-/** An editor wrapped the paragraph: the line break is a space, and the other rules decide. */
+/** «снизили с 12 до | 4. Потом»: behind a line that an editor wrapped, a number and a full stop are no list marker. */
+function isFigureInWrap(gap: Gap, before: number): boolean {
+  return gap.style.longWraps && gap.tokens[before + 1]?.kind === 'number' && isWrap(gap, before);
+}
+
+/** True where the line break behind a token is one that an editor made. */
+function isWrap({ text, tokens, style }: Gap, before: number): boolean {
+  const end = text.indexOf('\n', tokens[before]?.end ?? 0);
+  return style.wraps.has(end) && end <= (tokens[before + 1]?.start ?? 0);
+}
+
+/**
+ * An editor wrapped the paragraph: the line break is a space, and the other rules decide. Where few lines say so, what
+ * opens the next one has to go on: a small letter, or a figure behind a line without a stop.
+ */
 function wrappedLine(gap: Gap): Verdict {
-  const { text, tokens, left, right, breaks, style } = gap;
-  if (breaks !== 1) return null;
-  const end = text.indexOf('\n', tokens[left]?.end ?? 0);
-  if (!style.wraps.has(end) || end > (tokens[right]?.start ?? 0)) return null;
-  if (!style.longWraps && !smallFollows(gap)) return null;
+  const { tokens, left, breaks, style } = gap;
+  if (breaks !== 1 || !isWrap(gap, left)) return null;
+  const goesOn = smallFollows(gap) || (gap.stop < 0 && tokens[gap.next]?.kind === 'number');
+  if (!style.longWraps && !goesOn) return null;
   return gap.stop < 0 ? 'join' : decide({ ...gap, breaks: 0 }).cut ? 'cut' : 'join';
 }
 
 /** «1. Позвонил», «2) Приехал» — the mark of the marker itself. */
-function listMarker({ text, tokens, left }: Gap): Verdict {
+function listMarker(gap: Gap): Verdict {
+  const { text, tokens, left } = gap;
   if (left < 1 || (tokens[left]?.norm !== '.' && tokens[left]?.norm !== ')')) return null;
   const before = tokens[left - 2];
   const marker = tokens[left - 1];
   if (marker === undefined) return null;
-  const opensLine = before === undefined || /[\n\r]/u.test(text.slice(before.end, marker.start));
+  const opensLine =
+    before === undefined ||
+    (/[\n\r]/u.test(text.slice(before.end, marker.start)) && !isFigureInWrap(gap, left - 2));
   return opensLine && marker.kind === 'number' && listMarkerLength(text, tokens, left - 1) > 0
     ? 'join'
     : null;

@@ -87,6 +87,7 @@ const CASES: readonly [string, readonly string[], readonly string[]][] = [
   ['star-coach banks ', ['show', 'validate'], ['practice']],
   ['star-coach banks show supp', ['support-manager'], ['client-department-head']],
   ['star-coach --lang ', ['en', 'ru'], ['practice']],
+  ['star-coach schema ', ['config', 'answers', 'bank', 'framework'], ['lint']],
   ['star-coach help chec', ['check'], ['lint']],
   ['star-coach guide s', ['support-manager'], ['self-assessment']],
   ['star-coach guide support-manager s', ['stories', 'self-assessment'], ['client-department-head']],

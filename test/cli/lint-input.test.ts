@@ -2,7 +2,8 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
-import { folder, GOOD, lintJson } from './lint-folder.js';
+import { SMALL_BANK } from '../support/small-bank.js';
+import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
 
 const MEGABYTES = `${'One more plain sentence about a client. '.repeat(55_000)}\n`;
 
@@ -42,6 +43,55 @@ test.each<[string, string, string | Buffer, string | null]>([
   const { results } = await lintJson(cwd);
   expect(results.map(({ path }) => path)).toEqual([name, 'z.md']);
   expect(results[1]?.answers).toMatchObject([{ language: 'en' }]);
+});
+
+describe('a byte order mark', () => {
+  const files = {
+    'a.md': `---\nrole: nobody\n---\n## A {#nothing}\n\n${GOOD}\n`,
+    'b.md': `## B\n\n${RESULTLESS}\n`,
+    'c.md': '<!-- star-disable-file vague -->\n\nEverything went well.\n',
+    'd.yaml': `# star-disable-file jargon\nanswers:\n  - question: nothing\n    text: ${RESULTLESS}\n`,
+    'e.yaml': 'answer: []\n',
+    'f.yaml': '{answers: []',
+    'g.txt': RESULTLESS,
+    'h.txt': 'Everything went well.',
+  };
+  const marked = Object.fromEntries(Object.entries(files).map(([name, text]) => [name, `\uFEFF${text}`]));
+
+  test('counts in offsets, as it does for who reads the file, and in nothing else', async () => {
+    const [before, after] = [await lintJson(folder(files)), await lintJson(folder(marked))];
+    const moved = before.results.map((result) => ({
+      ...result,
+      findings: result.findings.map((finding) => ({
+        ...finding,
+        start: { ...finding.start, offset: finding.start.offset + 1 },
+        end: { ...finding.end, offset: finding.end.offset + 1 },
+      })),
+    }));
+    expect(after.results).toEqual(moved);
+    for (const { findings } of before.results) expect(findings.length).toBeGreaterThan(0);
+  });
+
+  test.each(['unix', 'stylish', 'sarif', 'gitlab', 'html', 'checkstyle'])(
+    'changes nothing in %s',
+    async (format) => {
+      const report = (cwd: string) => cli(['lint', '.', '--code-frame', '-f', format], { cwd });
+      const before = await report(folder(files));
+      expect(before.stdout).not.toBe('');
+      expect(await report(folder(marked))).toEqual(before);
+    },
+  );
+
+  test('counts in offsets of check', async () => {
+    const read = async (text: string) => {
+      const { stdout } = await cli(['check', 'a.txt', '--format', 'json'], {
+        cwd: folder({ 'a.txt': text }),
+      });
+      const { sentences } = JSON.parse(stdout);
+      return text.slice(sentences[0].start, sentences[0].end);
+    };
+    expect(await read(`\uFEFF${GOOD}`)).toBe(await read(GOOD));
+  });
 });
 
 test('an alias bomb', async () => {
@@ -197,6 +247,40 @@ describe('files', () => {
       'drafts/1.md',
       'old.md',
     ]);
+  });
+
+  describe('that are all left out', () => {
+    const files = {
+      '.git/HEAD': '',
+      '.gitignore': 'b.md\n',
+      'star-coach.config.yaml': 'ignore: [c.md, in/]\nbank: bank.yaml\n',
+      'bank.yaml': SMALL_BANK,
+      'a.md': GOOD,
+      'b.md': GOOD,
+      'c.md': GOOD,
+      'in/d.md': GOOD,
+    };
+    const told = async (...argv: string[]) => {
+      const { code, stderr } = await cli(['lint', ...argv], { cwd: folder(files) });
+      expect(code).toBe(0);
+      return stderr;
+    };
+
+    test('are told, with what leaves them out', async () => {
+      expect(await told('--ignore-pattern', 'a.md')).toBe(
+        'Nothing to check: 5 files are left out (--ignore-pattern: 1, .gitignore: 1, banks and configs: 1, star-coach.config.yaml: 2).\n',
+      );
+      expect(await told('in', '-q', '--lang', 'ru')).toBe(
+        'Проверять нечего: пропущен 1 файл (star-coach.config.yaml: 1).\n',
+      );
+      expect(await told('[bc].md', '--show-files')).toContain('(.gitignore: 1, star-coach.config.yaml: 1)');
+      expect(await told('in', '--config', 'star-coach.config.yaml')).toContain('1 file is left out');
+    });
+
+    test('are not told where others are checked, or where they are named', async () => {
+      expect(await told()).toBe('');
+      expect(await told('b.md', 'in/d.md')).toBe('');
+    });
   });
 
   test('outside the working directory are no concern of ignore patterns', async () => {

@@ -102,6 +102,25 @@ describe('exit codes', () => {
     if (code === 2) expect(result.stderr).not.toBe('');
     expect(result.stderr).not.toMatch(/\n\s+at /);
   });
+
+  test.each(['lint', 'config'])(
+    '%s tells all rules and severities that there are not, at once',
+    async (command) => {
+      const argv = ['--rule', 'vage:error', '--rule', 'vage:loud', '--rule', 'filler', '--skip', 'fillr,zzz'];
+      const only = command === 'lint' ? ['--only', 'jargn,vage,vague'] : [];
+      const { code, stdout, stderr } = await cli([command, 'a.md', ...argv, ...only], { cwd: lacking() });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr.trim().split('\n')).toEqual([
+        'star-coach: there is no rule "vage". Did you mean "vague"?',
+        '"vage:loud" is no name:severity; severities: error, warn, info, off',
+        '"filler" is no name:severity; severities: error, warn, info, off',
+        'there is no rule "fillr". Did you mean "filler"?',
+        'there is no rule "zzz"',
+        ...(command === 'lint' ? ['there is no rule "jargn". Did you mean "jargon"?'] : []),
+        'All rules: star-coach rules',
+      ]);
+    },
+  );
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { practiceOpening, reasonsOf } from '../../src/cli/practice-opening.js';
 import { translator } from '../../src/content/messages.js';
 import type { ChosenQuestion, Reason } from '../../src/rehearsal/choose.js';
 import { question } from '../rehearsal/question.js';
+import { cli } from '../support/cli.js';
 import { content } from '../support/content.js';
 
 const names = (language: string) => ({
@@ -75,3 +76,19 @@ test('the command is found where npm has started the program, and keeps the lang
 function typed(argv: readonly string[] = [], env: Readonly<Record<string, string>> = {}) {
   return { argv, env };
 }
+
+test.each([
+  ['banks', 'show', 'support-manager'],
+  ['banks', 'show', 'sm-client-conflict'],
+  ['guide', 'support-manager', 'phone'],
+  ['guide', 'phone'],
+])('star-coach %s %s names what is typed next as it was started', async (...argv) => {
+  const commands = async (env: Record<string, string>, ...more: string[]) => {
+    const { stdout, stderr } = await cli([...argv, ...more], { env });
+    return (stdout + stderr).match(/(?:npx )?star-coach (?:guide|banks|practice) .*$/gm) ?? [];
+  };
+  const plain = await commands({});
+  expect(plain.length).toBeGreaterThan(0);
+  expect(await commands({ npm_lifecycle_event: 'start' })).toEqual(plain.map((line) => `npx ${line}`));
+  expect(await commands({}, '--lang', 'ru')).toEqual(plain.map((line) => `${line} --lang ru`));
+});

@@ -89,9 +89,8 @@ describe('the guides', () => {
 
   it('end with a command that has something to rehearse', () => {
     for (const guide of guides) {
-      const [, role, option, value] =
-        /^star-coach practice (\S+) --(stage|question) (\S+)$/.exec(rehearsalCommand(guide)?.command ?? '') ??
-        [];
+      const words = rehearsalCommand(guide)?.words.join(' ') ?? '';
+      const [, role, option, value] = /^practice (\S+) --(stage|question) (\S+)$/.exec(words) ?? [];
       if (guide.questions.length === 0) expect(role).toBeUndefined();
       else {
         const questions = content.bank(role ?? '')?.questions ?? [];

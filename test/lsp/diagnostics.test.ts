@@ -5,7 +5,10 @@ import { covers, diagnosticOf } from '../../src/lsp/diagnostics.js';
 import type { LintFinding } from '../../src/reports/types.js';
 
 const document = TextDocument.create('', 'markdown', 1, 'one two\n\nthree');
-const place = (line: number, column: number) => ({ line, column, offset: 0 });
+const place = (line: number, column: number) => ({
+  ...{ line, column },
+  offset: document.offsetAt({ line: line - 1, character: column - 1 }),
+});
 const finding: LintFinding = {
   rule: 'vague',
   severity: 'warn',
@@ -28,6 +31,14 @@ test.each([
     source: 'star-coach',
     message: 'Says nothing.\nName it.',
   });
+});
+
+test('a byte order mark that the editor sends is a character of its document', () => {
+  const marked = TextDocument.create('', 'markdown', 1, '\uFEFFone two');
+  const start = { line: 1, column: 5, offset: 5 };
+  const end = { line: 1, column: 8, offset: 8 };
+  const { range } = diagnosticOf({ ...finding, start, end }, marked);
+  expect(marked.getText(range)).toBe('two');
 });
 
 test('without advice the message stands alone', () => {

@@ -38,6 +38,39 @@ describe.each([
   });
 });
 
+describe('a line that an editor wrapped', () => {
+  const start = {
+    ru: 'Мы разобрали все обращения наших клиентов за эти годы, а потом ',
+    en: 'We went through all the requests that our clients had sent us, and ',
+  };
+  test.each([
+    ['ru', 'отток упал на 50|% за квартал.', ['50 % percent 50']],
+    ['ru', 'отток упал на 50|процентов.', ['50 процентов percent 50']],
+    ['ru', 'обработали 17|430 заявлений.', ['17 430 count 17430']],
+    ['ru', 'сэкономили 3 400|000 ₽ в год.', ['3 400 000 ₽ money 3400000']],
+    ['ru', 'отток упал с|20 до 13 %.', ['20 до 13 % pair 13']],
+    ['en', 'churn fell by 50|% in a quarter.', ['50 % percent 50']],
+    ['en', 'churn went from|20 to 13%.', ['20 to 13% pair 13']],
+    ['en', 'replies took 15|minutes.', ['15 minutes duration 15']],
+  ] as const)('%s: %s', (language, words, expected) => {
+    for (const between of ['\n', '\r\n', ' ', '\u00A0', '\u202F', '\u2009']) {
+      const text = start[language] + words.replace('|', between);
+      const document = readDocument(text, { language, headings: [] });
+      const read = findQuantities(document).map(
+        ({ start: from, end, kind, value }) =>
+          `${text.slice(from, end).replace(/\s+/gu, ' ')} ${kind} ${value}`,
+      );
+      expect(read).toEqual(expected);
+    }
+  });
+
+  test('that begins with a figure and a full stop begins no list', () => {
+    const text =
+      'Мы разобрали все обращения наших клиентов за эти годы, записали\nкаждое в таблицу и увидели, что многие приходят из-за какой-то\nошибки в счёте. Её исправили, и число жалоб сократилось с 12 до\n4. Клиенты остались.';
+    expect(found(text, 'ru')).toEqual(['[12 до\n4]pair']);
+  });
+});
+
 describe('values', () => {
   test.each([
     ['двадцать пять', 25, null],

@@ -16,8 +16,9 @@ const options = (language: string) => ({
   t: translator(content.messages(language), language),
   role: 'Role',
 });
+const typedCommand = (...words: readonly string[]) => ['star-coach', ...words].join(' ');
 const text = (page: (typeof pages)[number], language: string, columns: number, unicode = true) =>
-  guideText(page, { ...options(language), paint: (_, words) => words, columns, unicode });
+  guideText(page, { ...options(language), paint: (_, words) => words, columns, unicode, typedCommand });
 
 const sample: Guide = {
   role: 'baker',

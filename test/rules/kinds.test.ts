@@ -61,12 +61,37 @@ describe('quotedPassages', () => {
     ['said «no» and “yes”', ['«no»', '“yes”']],
     ['„so“ and "thus"', ['„so“', '"thus"']],
     ['5" wide, and no more', []],
-    ['open «here\nand closed» there', []],
+    ['open «here\nand closed» there', ['«here\nand closed»']],
+    ['open «here\n\nand closed» there', []],
+    ['open "here\r\n \r\nand closed" there', []],
+    ['«one «two». three» four', ['«one «two». three»']],
+    ['"one "two". three" four "five"', ['"one "two". three"', '"five"']],
+    ['“one “two” three” four', ['“one “two” three”']],
+    ['«one: "two" » three', ['«one: "two" »']],
+    ['said " so " and "thus".', ['" so "', '"thus"']],
+    ['a 15" screen is "small"', ['"small"']],
+    ['«Group «East» is a name', ['«Group «East»']],
+    ['«never closed\nbut «this» is', ['«this»']],
+    ['«never closed\n«this «that» is» and «so»', ['«this «that» is»', '«so»']],
+    ['»«', []],
     ['', []],
   ])('%j', (text, expected) => {
     expect(quotedPassages(text).map(({ start, end }) => text.slice(start, end))).toEqual(expected);
   });
 });
+
+it.each(['«a» ', '«', '»', '« «a» \n', '"a "b" c ', '“„”', '\n«a\n', '\n '])(
+  '%j by the ten thousand is looked through in linear time',
+  async (piece) => {
+    // The passages of the last text are remembered.
+    let texts = 0;
+    await expectLinear((count) => {
+      texts += 1;
+      const text = `${texts}«\n${piece.repeat(count)}`;
+      return () => quotedPassages(text);
+    }, 20_000);
+  },
+);
 
 describe('quote', () => {
   const whole = (text: string) => quote(text, { start: 0, end: text.length });

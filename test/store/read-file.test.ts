@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { describe, expect, test } from 'vitest';
 import { readBytes, readTextFile } from '../../src/store/read-file.js';
 import { folder } from '../cli/lint-folder.js';
 
@@ -36,9 +38,50 @@ test('bytes that the reader knows are those of the whole file; of others the end
   expect([read('b.md', true)?.length, read('c.md', true), seen.length]).toEqual([65_536, '', 2]);
 });
 
-test('a byte order mark is no part of the text', () => {
+test('a byte order mark is left in the text: offsets are those of the file', () => {
   const root = folder({ 'a.md': '\uFEFFone' });
-  expect(readTextFile(join(root, 'a.md')).source).toBe('one');
+  expect(readTextFile(join(root, 'a.md')).source).toBe('\uFEFFone');
+});
+
+describe.skipIf(process.platform === 'win32')('a pipe', () => {
+  const pipe = (): string => {
+    const path = join(folder({}), 'a.md');
+    execFileSync('mkfifo', [path]);
+    return path;
+  };
+
+  test('that nobody writes into is not waited for', () => {
+    expect(readTextFile(pipe()).fault?.code).toBe('empty-pipe');
+  });
+
+  test('is read to its end, however late it is written into', async () => {
+    const path = pipe();
+    const kept = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    const text = 'a'.repeat(100_000);
+    const script = `exec 3>"$0"; sleep 0.1; head -c ${text.length} /dev/zero | tr '\\0' a >&3`;
+    const writer = spawn('sh', ['-c', script, path]);
+    // Empty for good until somebody opens it, empty for now from then on.
+    const isOpen = () => {
+      try {
+        return readSync(kept, Buffer.alloc(1), 0, 1, null) > 0;
+      } catch {
+        return true;
+      }
+    };
+    while (!isOpen()) await setImmediate();
+    expect(readTextFile(path).source).toBe(text);
+    closeSync(kept);
+    writer.kill();
+  });
+
+  test('that never ends is read no further than a file', () => {
+    const path = pipe();
+    const writer = spawn('sh', ['-c', 'yes > "$0"', path]);
+    let fault = null;
+    while (fault === null || fault.code === 'empty-pipe') ({ fault } = readTextFile(path));
+    expect(fault.code).toBe('too-large');
+    writer.kill();
+  });
 });
 
 test.skipIf(!existsSync('/dev/zero'))('a device, which may never end, is not read', () => {

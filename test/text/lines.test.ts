@@ -14,6 +14,9 @@ test.each([
   ['a\n', 2, 2, 1],
   ['abc', 99, 1, 4],
   ['abc', -5, 1, 1],
+  ['\uFEFFab\nc', 0, 1, 1],
+  ['\uFEFFab\nc', 2, 1, 2],
+  ['\uFEFFab\nc', 4, 2, 1],
 ])('%j at %i is %i:%i', (text, offset, line, column) => {
   expect(lineIndex(text)(offset)).toEqual({ line, column });
 });

@@ -81,6 +81,10 @@ const MARKED = {
     'Собрал отдел. |• Обучил новичков. |• Разобрал очередь.',
     'строка\r\n|ещё строка\r|и ещё',
     'The customer had been waiting for an answer from us for three\nweeks, and nobody had told him why. |I took the ticket over.',
+    'The customer had been waiting for an answer from us for about\n3 weeks, and nobody had told him why. |I took the ticket over.',
+    'The customer had been waiting for an answer from us for weeks.\n|3 of them nobody had told him why.',
+    'Мы разобрали все обращения наших клиентов за полгода, записали\nкаждое в таблицу и увидели, что половина приходит из-за одной\nошибки в счёте. |Её исправили, и число жалоб сократилось с 12 до\n4. |Клиенты остались.',
+    '1. Мы разобрали все обращения наших клиентов за последние годы\n|2. Исправили ошибку в счёте, из-за которой их было так много',
   ],
   'missing capitals and spaces': [
     'клиент ушёл. я позвонил. |Он вернулся.'.replace('ушёл. я', 'ушёл. |я').replace('. |Он', '. |он'),

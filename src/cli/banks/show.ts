@@ -4,14 +4,15 @@ import type { Bank, Framework, Question } from '../../content/types.js';
 import { trimStop } from '../../rules/criteria.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
+import { bankFlags, typedCommand } from '../practice-command.js';
 import { progressNames } from '../progress/names.js';
 
 interface Show {
   readonly context: CommandContext;
   /** Width of the terminal; null where there is none, then no line is wrapped. */
   readonly columns: number | null;
-  /** What is to be typed again to get at the same banks: `--bank FILE`. */
-  readonly options: string;
+  /** Banks of one's own, which are to be named again. */
+  readonly banks: readonly string[] | undefined;
 }
 
 /** The questions of a role, grouped by the stage of the interview they belong to. */
@@ -33,8 +34,8 @@ export function showBank(bank: Bank, show: Show): string {
   const next = typed(
     withSamples === undefined ? 'command.banks.one-bare' : 'command.banks.one',
     [
-      `star-coach banks show ${first}${withSamples === undefined ? '' : ' --samples'}${show.options}`,
-      `star-coach practice ${bank.role}${show.options}`,
+      ['banks', 'show', first, ...(withSamples === undefined ? [] : ['--samples'])],
+      ['practice', bank.role],
     ],
     show,
   );
@@ -104,8 +105,8 @@ export function showQuestion(
     typed(
       more ? 'command.banks.rehearse' : 'command.banks.rehearse-only',
       [
-        `star-coach practice ${role} --question ${question.id}${show.options}`,
-        ...(more ? [`star-coach banks show ${question.id} --samples${show.options}`] : []),
+        ['practice', role, '--question', question.id],
+        ...(more ? [['banks', 'show', question.id, '--samples']] : []),
       ],
       show,
     ),
@@ -117,8 +118,12 @@ function withId(name: string, id: string): string {
   return name === id ? id : `${name} (${id})`;
 }
 
-function typed(key: string, commands: readonly string[], { context: { t, paint } }: Show): string {
-  return `\n${paint('dim', t(key))}\n${commands.map((command) => `  ${paint('cyan', command)}\n`).join('')}`;
+function typed(key: string, commands: readonly (readonly string[])[], { context, banks }: Show): string {
+  const { io, t, paint } = context;
+  const lines = commands.map(
+    (words) => `  ${paint('cyan', typedCommand(io, ...words, ...bankFlags(banks)))}\n`,
+  );
+  return `\n${paint('dim', t(key))}\n${lines.join('')}`;
 }
 
 function wrapped(text: string, indent: string, { columns }: Show): string {

@@ -92,7 +92,7 @@ function show(name: string, options: Options, content: ContentStore, context: Co
   const page = {
     context,
     columns: context.io.stdout.columns ?? null,
-    options: (options.bank ?? []).map((path) => ` --bank ${visibleLine(path)}`).join(''),
+    banks: options.bank,
   };
   const bank = content.bank(name);
   if (bank !== null) return options.format === 'json' ? json(bank) : showBank(bank, page);

@@ -7,8 +7,7 @@ import { answerJson } from '../../reports/answer-json.js';
 import { linesOf, reportWidth } from '../../reports/answer-layout.js';
 import { renderAnswer } from '../../reports/answer-text.js';
 import { printableLine } from '../../reports/escape.js';
-import { MAX_FILE_BYTES } from '../../store/file-size.js';
-import { decodeText, type ReadText, readTextFile } from '../../store/read-file.js';
+import { decodeText, readTextFile } from '../../store/read-file.js';
 import {
   type CheckedAnswer,
   type ChosenAnswer,
@@ -23,6 +22,7 @@ import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
+import { readStdin } from '../stdin.js';
 
 interface Options extends ConfigOptions {
   readonly question?: string;
@@ -89,7 +89,7 @@ async function check(
   if (path === undefined && (io.stdin as NodeJS.ReadStream).isTTY)
     throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice') });
   const shown = fromStdin ? stdinName(options) : path;
-  const text = fromStdin ? await readStdin(context) : readTextFile(resolve(io.cwd, path));
+  const text = fromStdin ? decodeText(await readStdin(io.stdin)) : readTextFile(resolve(io.cwd, path));
   const file = await readAnswerFile(shown, text, context);
   const chosen = chooseAnswer(file, options.question, context);
   const checked = checkAnswer(
@@ -131,19 +131,6 @@ function asText(
     explain: explain ? cues : undefined,
   });
   return heading === '' ? `${body}\n` : `${heading}\n\n${body}\n`;
-}
-
-/** More than the largest file is not read: it is refused anyway. */
-async function readStdin({ io }: CommandContext): Promise<ReadText> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of io.stdin) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    chunks.push(bytes);
-    size += bytes.length;
-    if (size > MAX_FILE_BYTES) break;
-  }
-  return decodeText(Buffer.concat(chunks));
 }
 
 const RANK: Readonly<Record<Severity | 'never', number>> = { info: 0, warn: 1, error: 2, never: 3 };

@@ -11,7 +11,7 @@ import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { optionIn } from '../language.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { ruleLevels } from '../rule-levels.js';
+import { chosenRules } from '../rule-levels.js';
 import { inCatalogueOrder } from '../rules/catalogue.js';
 import { EXIT } from '../run.js';
 
@@ -69,7 +69,7 @@ async function effective(
     ...options,
     skip: (options.skip ?? []).flatMap((list) => list.split(',').map((id) => id.trim())),
   };
-  const above = commandLineLayer(flags, ruleLevels(flags, known, t));
+  const above = commandLineLayer(flags, chosenRules(flags, known, t).levels);
   const configs = openConfigs({
     cwd: io.cwd,
     content,

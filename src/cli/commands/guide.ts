@@ -9,6 +9,7 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { chooseGuideRole, chooseTopic, doneText, guideRoles } from '../guide/choose-guide.js';
 import { onDisk } from '../on-disk.js';
+import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
 import { showsUnicode } from '../shows-unicode.js';
@@ -120,7 +121,10 @@ function pageOptions({ role }: Guide, context: CommandContext) {
 }
 
 function textOptions({ io, paint, language, t }: CommandContext) {
-  return { language, t, paint, columns: columnsOf(io.stdout), unicode: showsUnicode(io.env) };
+  return {
+    ...{ language, t, paint, columns: columnsOf(io.stdout), unicode: showsUnicode(io.env) },
+    typedCommand: (...words: readonly string[]) => typedCommand(io, ...words),
+  };
 }
 
 async function document(

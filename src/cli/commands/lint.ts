@@ -1,11 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Translate } from '../../content/messages.js';
 import type { Severity } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
-import type { ContentStore } from '../../store/content.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
@@ -22,14 +20,14 @@ import type { ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
 import { openLintConfigs } from '../lint-config.js';
 import { fileChecker, fileReader, readAgain } from '../lint-files.js';
-import { type FindingChoice, type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
+import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
 import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
 import { filesToLint, type PathOptions } from '../lint-paths.js';
 import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs.js';
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { knownRule, ruleLevels } from '../rule-levels.js';
+import { chosenRules } from '../rule-levels.js';
 
 interface Options
   extends ConfigOptions,
@@ -138,7 +136,13 @@ async function lint(
   const content = await openBanks(context, options.bank);
   const configs = await openLintConfigs(options, { ...context, content });
   const outputs = chooseOutputs(options, context, configs.run.format?.value as ReportName | undefined);
-  const choice = { content, language, t, ...ruleChoice(options, content, t), texts: showsTexts(outputs) };
+  const choice = {
+    content,
+    language,
+    t,
+    ...chosenRules(options, ruleIds(content), t),
+    texts: showsTexts(outputs),
+  };
   // What git tells, fixes and keeps is loaded only by those who ask for it.
   const asksGit = options.staged || options.changed !== undefined;
   const changes = asksGit ? (await import('../lint-changed.js')).openChanges(options, context) : null;
@@ -192,18 +196,6 @@ async function lint(
     },
     context,
   );
-}
-
-/** The rules that the command line chooses. */
-function ruleChoice(
-  options: Options,
-  content: ContentStore,
-  t: Translate,
-): Pick<FindingChoice, 'levels' | 'only'> {
-  const known = ruleIds(content);
-  const levels = ruleLevels(options, known, t);
-  const only = options.only === undefined ? null : new Set(options.only.map((id) => knownRule(id, known, t)));
-  return { levels, only };
 }
 
 /** What comparing the files gives, from the cache where it knows. */

@@ -4,6 +4,7 @@ import { REPORT_NAMES } from '../../reports/reports.js';
 import type { ContentStore } from '../../store/content.js';
 import { COMMANDS } from '../commands.js';
 import { ruleIds } from '../lint-findings.js';
+import { SCHEMA_NAMES } from '../schema/schemas.js';
 
 /** What a value can be completed to. */
 export type Values =
@@ -54,6 +55,7 @@ function valuesByName(content: ContentStore): Readonly<Record<string, Values>> {
     stage: words(STAGES),
     kind: words(KINDS),
     level: words(LEVELS),
+    what: words(SCHEMA_NAMES),
     command: words(COMMANDS.map(({ name }) => name)),
     'role|question': words([...roles, ...questions]),
     path: FILES,

@@ -7,6 +7,7 @@ import { type Ticks, tickedItems } from '../../store/checklist.js';
 import { choose } from '../../terminal/menu.js';
 import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
+import { typedCommand } from '../practice-command.js';
 import { openTerminal } from '../session-start.js';
 
 /** Roles that have guides, as they are asked for and as people call them. */
@@ -46,7 +47,7 @@ export async function chooseGuideRole(
   const near = nearest(role, names);
   const advice =
     topic !== undefined
-      ? t('guide.topic-not-role', { command: `star-coach guide ${topic.role} ${topic.topic}` })
+      ? t('guide.topic-not-role', { command: typedCommand(context.io, 'guide', topic.role, topic.topic) })
       : near === null
         ? t('guide.see-list')
         : t('session.did-you-mean', { name: near });

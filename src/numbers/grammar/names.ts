@@ -323,7 +323,12 @@ function opensBracket(line: Line, at: number): boolean {
   return false;
 }
 
+/** A line that goes on with the sentence before was wrapped. */
 function opensLine(line: Line, at: number): boolean {
   const before = line.pieces[at - 1];
-  return before === undefined || line.text.slice(before.end, cellAt(line, at).start).includes('\n');
+  if (before === undefined) return true;
+  const cell = cellAt(line, at);
+  return (
+    cell.sentence !== cellAt(line, at - 1).sentence && line.text.slice(before.end, cell.start).includes('\n')
+  );
 }

@@ -32,7 +32,8 @@ function parseNumeral(line: Line, at: number): Numeral | null {
   return null;
 }
 
-const NBSP_OR_SPACE = /^[ \u00A0\u202F\u2009]$/u;
+/** One space, or a line break inside of a sentence, which an editor made. */
+const BETWEEN_GROUPS = /^(?:[ \u00A0\u202F\u2009]|\r?\n *)$/u;
 
 /** "12", "12.5", «12,5», "1,200", "380.000", «1 200 000», then «тыс», "k". */
 function readDigits(line: Line, at: number): Numeral | null {
@@ -70,9 +71,9 @@ const MOST_GROUPS = 3;
 function isGroup(line: Line, at: number): boolean {
   const here = cellAt(line, at);
   const next = cellAt(line, at + 1);
-  if (next.kind !== 'number' || next.start - here.end !== 1) return false;
+  if (next.kind !== 'number' || next.glued || next.sentence !== here.sentence) return false;
   if (!/^\d{1,3}$/u.test(here.norm) || !/^\d{3}(?:[.,]\d{1,2})?$/u.test(next.norm)) return false;
-  return NBSP_OR_SPACE.test(line.text.slice(here.end, next.start));
+  return BETWEEN_GROUPS.test(line.text.slice(here.end, next.start));
 }
 
 /**

@@ -1,0 +1,15 @@
+import { MAX_FILE_BYTES } from '../store/file-size.js';
+import type { IO } from './context.js';
+
+/** What comes on stdin; more than the largest file is not read: it is refused anyway. */
+export async function readStdin(stdin: IO['stdin']): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stdin) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    chunks.push(bytes);
+    size += bytes.length;
+    if (size > MAX_FILE_BYTES) break;
+  }
+  return Buffer.concat(chunks);
+}
