@@ -49,6 +49,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     kind: z.literal('length'),
     leastWords: z.number().int().positive().optional(),
     leastWordsElse: z.number().int().positive().optional(),
+    hardlyBegun: z.number().int().positive().optional(),
     mostSeconds: z.number().positive().optional(),
   }),
   z.strictObject({ kind: z.literal('lesson'), label: text, words: wording }),

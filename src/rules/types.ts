@@ -37,6 +37,8 @@ export interface Match {
   readonly absent?: boolean;
   /** Values for `{names}` in the rule's message and advice; `quote` is filled in from the span. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** True where rules that leave their place to this one (`saidBy`) report nevertheless. */
+  readonly leavesRoom?: boolean;
   /** Overrides the rule's message. */
   readonly message?: Localized;
   /** Overrides the question an interviewer asks (a part's own question). */

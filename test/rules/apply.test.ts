@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../src/content/types.js';
+import type { Question, Severity } from '../../src/content/types.js';
 import { applyRules, chooseNextFix } from '../../src/rules/apply.js';
 import { adviceOf } from '../../src/rules/next-fix.js';
+import { parseRules } from '../../src/rules/parse.js';
 import type { Finding, Rule } from '../../src/rules/types.js';
 import { content } from '../support/content.js';
 import { asked, read, rule } from './reading.js';
@@ -233,5 +234,39 @@ describe('one finding a place', () => {
     ['where another rule reports', on('may a client', 'else')],
   ])('and reports %s', (_, other) => {
     expect(told(other, on('a client', 'narrow', { saidBy: ['wide'] }))).toContain('narrow');
+  });
+
+  it('the one that is told is as grave as what it is told instead of', () => {
+    const severities = (wide: Severity, narrow: Severity) =>
+      apply(TEXT, [
+        on('may a client', 'wide', { severity: wide }),
+        on('client', 'narrow', { severity: narrow, saidBy: ['wide'] }),
+      ]).map(({ severity }) => severity);
+    expect(severities('warn', 'error')).toEqual(['error']);
+    expect(severities('warn', 'info')).toEqual(['warn']);
+  });
+});
+
+describe('an answer that is hardly begun', () => {
+  const rules = parseRules(content.rules());
+  const found = (text: string) => apply(text, rules).map((finding) => [finding.rule, finding.severity]);
+
+  it.each([
+    'I worked.',
+    'Negotiated the rent down by 15%.',
+    'Did what was asked of us. It went well.',
+    'Не знаю.',
+    'Я работал.',
+    'Снизил отток на 12 %.',
+    'Действия: Сделал всё, что мог.',
+  ])('%s is told that it is too short, not what else it lacks', (text) => {
+    expect(found(text).filter(([id]) => id !== 'vague')).toEqual([['too-short', 'error']]);
+  });
+
+  it.each([
+    'Courier vans stood idle in the yard all spring. I drew a new rota for nine drivers.',
+    'Весной девять курьеров ссорились из-за ближних адресов. Я повесил график и показал его каждому.',
+  ])('%s has a story begun, and the result is missing', (text) => {
+    expect(found(text).map(([id]) => id)).toEqual(expect.arrayContaining(['too-short', 'missing-result']));
   });
 });
