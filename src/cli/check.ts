@@ -166,8 +166,13 @@ export function checkAnswer(
     interfaceLanguage,
     language: language ?? declaredLanguage(answer, content),
   });
-  const read = analyze(answer.text, { ...context, markedHeadings: answer.markedHeadings });
-  const analysis = withLevels(read, { ...levels, ...answer.rules });
+  const asked = { ...levels, ...answer.rules };
+  const read = analyze(answer.text, {
+    ...context,
+    markedHeadings: answer.markedHeadings,
+    isOff: (rule) => Object.hasOwn(asked, rule) && asked[rule] === 'off',
+  });
+  const analysis = withLevels(read, asked);
   return {
     analysis,
     structured: question === null || wanted !== undefined,

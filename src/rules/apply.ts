@@ -31,7 +31,7 @@ export function applyRules(
     for (const match of rule.check(reading, context)) {
       const finding = report(rule, match, reading, context);
       findings.push(finding);
-      if (match.leavesRoom !== true) speakers.push(finding);
+      if (match.leavesRoom !== true && context.isOff?.(rule.id) !== true) speakers.push(finding);
     }
   const told = toldOnce(findings, speakers, context.rules);
   const unreadable = told.some(({ rule }) => SILENCING.includes(rule));

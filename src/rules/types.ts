@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly interfaceLanguage: LanguageCode;
   /** Models of the languages an answer may be in. */
   readonly languages: readonly LanguageModel[];
+  /** True for rules whose findings nobody will see: they speak for no other rule (`saidBy`). */
+  readonly isOff?: ((rule: string) => boolean) | undefined;
 }
 
 /** What a kind of check hands back; the rule's own texts turn it into a {@link Finding}. */
