@@ -25,5 +25,5 @@ export interface Analysis extends Reading {
 export function analyze(answer: string, context: AnalysisContext): Analysis {
   const reading = readAnswer(answer, context);
   const findings = applyRules(reading, context);
-  return Object.assign({}, reading, { findings, nextFix: chooseNextFix(findings) });
+  return Object.assign({}, reading, { findings, nextFix: chooseNextFix(findings, context.question) });
 }

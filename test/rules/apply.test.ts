@@ -188,33 +188,51 @@ describe('chooseNextFix', () => {
     [['hedging', 'off-question'], 'off-question'],
     [['missing-result', 'not-a-story'], 'not-a-story'],
     [['missing-task', 'filler'], 'filler'],
+    [['no-lesson', 'too-short'], 'too-short'],
     [['no-result-number', 'missing-action', 'empty-part'], 'missing-action'],
     [['a-rule-of-tomorrow', 'hedging'], 'hedging'],
     [['number-mismatch', 'no-numbers'], 'no-numbers'],
     [['personal-need', 'number-mismatch'], 'number-mismatch'],
     [['no-options', 'excuse', 'no-empathy'], 'no-empathy'],
   ])('of %j first %s', (rules, first) => {
-    expect(chooseNextFix(rules.map((name) => finding(name)))?.rule).toBe(first);
+    expect(
+      chooseNextFix(
+        rules.map((name) => finding(name)),
+        null,
+      )?.rule,
+    ).toBe(first);
+  });
+
+  it.each([
+    ['a weakness', { kind: 'provocative', lesson: false }, 'criteria-gap'],
+    ['a mistake', { kind: 'behavioral', lesson: true }, 'criteria-gap'],
+    ['an achievement', { kind: 'behavioral', lesson: false }, 'hedging'],
+  ] as const)('asked for %s, the tone comes in its place', (_, question, first) => {
+    const tone = finding('hedging');
+    expect(chooseNextFix([tone, finding('criteria-gap', 'info')], question)?.rule).toBe(first);
+    expect(chooseNextFix([tone], question)?.rule).toBe('hedging');
   });
 
   it('takes the more severe of two rules it does not know', () => {
-    expect(chooseNextFix([finding('x', 'info'), finding('y', 'error')])?.rule).toBe('y');
+    expect(chooseNextFix([finding('x', 'info'), finding('y', 'error')], null)?.rule).toBe('y');
   });
 
   it('takes the first place of one rule', () => {
-    expect(chooseNextFix([finding('filler', 'warn', 3), finding('filler', 'warn', 9)])?.span.start).toBe(3);
+    expect(
+      chooseNextFix([finding('filler', 'warn', 3), finding('filler', 'warn', 9)], null)?.span.start,
+    ).toBe(3);
   });
 
   it('is null where there is nothing to mend', () => {
-    expect(chooseNextFix([])).toBeNull();
+    expect(chooseNextFix([], null)).toBeNull();
   });
 
   it('names only rules of the catalogue, or of the linter', () => {
     const known = content.rules().map(({ id }) => id);
     const elsewhere = ['private-data', 'off-question'];
-    for (const { id } of content.rules()) expect(chooseNextFix([finding(id)])?.rule).toBe(id);
+    for (const { id } of content.rules()) expect(chooseNextFix([finding(id)], null)?.rule).toBe(id);
     expect([...known, ...elsewhere]).toContain(
-      chooseNextFix([finding('private-data'), finding('vague')])?.rule,
+      chooseNextFix([finding('private-data'), finding('vague')], null)?.rule,
     );
   });
 });
