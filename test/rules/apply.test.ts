@@ -254,6 +254,17 @@ describe('one finding a place', () => {
     expect(told(other, on('a client', 'narrow', { saidBy: ['wide'] }))).toContain('narrow');
   });
 
+  it.each([
+    ['the story has no result', '', ['missing-result']],
+    ['it has one', ' All thirty shops accepted the new prices.', ['no-lesson']],
+  ])('a lesson is asked for only where a result is told: %s', (_, end, expected) => {
+    const text = `In 2020 I sent a price list with old figures to thirty shops. I noticed it at night, called each shop in the morning and sent the right one.${end}`;
+    const question = { ...(content.question('sm-own-mistake') as Question), criteria: [] };
+    const found = apply(text, parseRules(content.rules()), question);
+    const ids = found.map((finding) => finding.rule);
+    expect(ids.filter((id) => ['missing-result', 'no-lesson'].includes(id))).toEqual(expected);
+  });
+
   it('the one that is told is as grave as what it is told instead of', () => {
     const severities = (wide: Severity, narrow: Severity) =>
       apply(TEXT, [
