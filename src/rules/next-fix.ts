@@ -24,6 +24,7 @@ const ORDER: readonly string[] = [
   'number-mismatch',
   'personal-need',
   'no-empathy',
+  'no-question',
   'excuse',
   'too-short',
   'no-lesson',
