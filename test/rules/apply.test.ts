@@ -290,6 +290,8 @@ describe('an answer that is hardly begun', () => {
     'Действия: Сделал всё, что мог.',
   ])('%s is told that it is too short, not what else it lacks', (text) => {
     expect(found(text).filter(([id]) => id !== 'vague')).toEqual([['too-short', 'error']]);
+    const [finding] = apply(text, rules);
+    expect(finding?.ask).toContain('more');
   });
 
   it.each([
