@@ -27,5 +27,5 @@ export function analyze(answer: string, context: AnalysisContext): Analysis {
   if (typeof answer !== 'string') throw new TypeError('the answer is no string; decode bytes first');
   const reading = readAnswer(answer, context);
   const findings = applyRules(reading, context);
-  return Object.assign({}, reading, { findings, nextFix: chooseNextFix(findings) });
+  return Object.assign({}, reading, { findings, nextFix: chooseNextFix(findings, context.question) });
 }

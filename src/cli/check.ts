@@ -166,8 +166,13 @@ export function checkAnswer(
     interfaceLanguage,
     language: language ?? declaredLanguage(answer, content),
   });
-  const read = analyze(answer.text, { ...context, markedHeadings: answer.markedHeadings });
-  const analysis = withLevels(read, { ...levels, ...answer.rules });
+  const asked = { ...levels, ...answer.rules };
+  const read = analyze(answer.text, {
+    ...context,
+    markedHeadings: answer.markedHeadings,
+    isOff: (rule) => Object.hasOwn(asked, rule) && asked[rule] === 'off',
+  });
+  const analysis = withLevels(read, asked, question);
   return {
     analysis,
     structured: question === null || wanted !== undefined,
@@ -187,11 +192,15 @@ function declaredLanguage({ language }: Answer, { index }: ContentStore): Langua
 }
 
 /** Findings by the severities that the file sets for its rules. */
-function withLevels(analysis: Analysis, levels: Readonly<Record<string, string>>): Analysis {
+function withLevels(
+  analysis: Analysis,
+  levels: Readonly<Record<string, string>>,
+  question: Question | null,
+): Analysis {
   const findings = analysis.findings.flatMap((finding) => {
     const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
     if (level === undefined || !RULE_LEVELS.includes(level)) return [finding];
     return level === 'off' ? [] : [{ ...finding, severity: level as Severity }];
   });
-  return { ...analysis, findings, nextFix: chooseNextFix(findings) };
+  return { ...analysis, findings, nextFix: chooseNextFix(findings, question) };
 }

@@ -73,6 +73,8 @@ export interface FindingMaker {
   readonly own: (found: OwnFinding) => RawFinding;
   /** The finding at the severity the call and the file ask for; nothing where it is switched off. */
   readonly keep: (raw: RawFinding) => readonly RawFinding[];
+  /** True where a finding of the rule on the answer would not be reported. */
+  readonly isOff: (rule: string, answer: AnswerNames | null) => boolean;
   /** True where findings of a rule can be reported at all; without a rule: of every rule. */
   readonly runs: (rule: string | null) => boolean;
   readonly isRule: (id: string) => boolean;
@@ -93,6 +95,12 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
   let ids: ReadonlySet<string> | undefined;
   let rules: ReadonlyMap<string, ReturnType<ContentStore['rules']>[number]> | undefined;
   const isChosen = (rule: string) => only === null || only.has(rule) || rule === 'parse-error';
+  const levelOf = (rule: string, answer: AnswerNames | null) => {
+    const level = levels.get(rule) ?? answer?.rules[rule] ?? configured?.get(rule);
+    return level !== undefined && RULE_LEVELS.includes(level) ? (level as RuleLevel) : undefined;
+  };
+  const isOff = (rule: string, answer: AnswerNames | null) =>
+    !isChosen(rule) || levelOf(rule, answer) === 'off';
   return {
     own: ({ rule, span, answer, values, near, message, advice, words }) => {
       rules ??= new Map(content.rules().map((data) => [data.id, data]));
@@ -109,11 +117,11 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
         words,
       };
     },
+    isOff,
     keep: (raw) => {
-      if (!isChosen(raw.rule)) return [];
-      const level = levels.get(raw.rule) ?? raw.answer?.rules[raw.rule] ?? configured?.get(raw.rule);
-      if (level === undefined || !RULE_LEVELS.includes(level)) return [raw];
-      return level === 'off' ? [] : [{ ...raw, severity: level as Severity }];
+      if (isOff(raw.rule, raw.answer)) return [];
+      const level = levelOf(raw.rule, raw.answer);
+      return level === undefined ? [raw] : [{ ...raw, severity: level as Severity }];
     },
     runs: (rule) =>
       rule === null

@@ -56,7 +56,7 @@ const NONE: readonly never[] = [];
 /** Checks answer files one by one; what it learns of questions and rules serves all of them. */
 export function createLinter(choice: LintChoice): Linter {
   const maker = findingMaker(choice);
-  const { own, keep } = maker;
+  const { own, keep, isOff } = maker;
   const { unknownNames, isMisnamed } = nameCheck(choice, own);
   const contextOf = answerContexts(choice);
   const summarize = summaries();
@@ -72,7 +72,10 @@ export function createLinter(choice: LintChoice): Linter {
     const answers = file.answers.map((answer): LintedAnswer => {
       const analysis = analyze(
         answer.text,
-        Object.assign({}, contextOf(answer), { markedHeadings: answer.markedHeadings }),
+        Object.assign({}, contextOf(answer), {
+          markedHeadings: answer.markedHeadings,
+          isOff: (rule: string) => isOff(rule, answer),
+        }),
       );
       // Of an empty answer one thing is to be said, not that each part of it is missing.
       if (answer.text.trim() === '') raw.push(emptyAnswerFinding(answer, path, own));

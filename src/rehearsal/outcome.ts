@@ -77,13 +77,27 @@ export function compareOutcomes(before: Outcome, after: Outcome): Revision {
     list.some((known) => known.rule === rule && known.part === part);
   const touchedOnlyIn = (one: Outcome, other: Outcome) =>
     Object.keys(one.criteria).filter((id) => one.criteria[id] === true && other.criteria[id] === false);
+  const isOpen = (complaint: Complaint) =>
+    among(earlier, complaint) || lackedUntold(complaint, { before, after });
   return {
     closed: earlier.filter((complaint) => !among(later, complaint)),
-    fresh: later.filter((complaint) => !among(earlier, complaint)),
-    open: later.filter((complaint) => among(earlier, complaint)),
+    fresh: later.filter((complaint) => !isOpen(complaint)),
+    open: later.filter(isOpen),
     heard: touchedOnlyIn(after, before),
     lost: touchedOnlyIn(before, after),
   };
+}
+
+/** True for what an answer lacked before, too, and was not told: something else was to be mended first. */
+function lackedUntold(
+  { rule, part }: Complaint,
+  { before, after }: { readonly before: Outcome; readonly after: Outcome },
+): boolean {
+  const lacks = (state: PartState | undefined) => state === 'missing' || state === 'empty';
+  const about = part ?? Object.keys(before.parts).find((id) => rule === `missing-${id}`);
+  if (about !== undefined) return lacks(before.parts[about]);
+  const isAbsent = after.findings.some((finding) => finding.rule === rule && finding.evidence === '');
+  return isAbsent && Object.values(before.parts).some(lacks);
 }
 
 function complaintsOf({ findings, parts, criteria }: Outcome): Complaint[] {

@@ -52,6 +52,8 @@ function partRows(
     const spared = state === 'missing' && part?.optional === true;
     const { mark, colour } = spared ? SPARED : STATES[state];
     const taken = share.get(id) ?? 0;
+    // What is missing cannot be too long.
+    const wanted = state === 'missing' ? { ...part?.share, most: 1 } : part?.share;
     // A part that is there and takes nothing of the text is told in words that carry another one, too.
     const isShared = state === 'present' && taken === 0 && isTold(spans, pieces);
     return {
@@ -63,7 +65,7 @@ function partRows(
       share: taken,
       wanted: isShared
         ? `  ${paint('dim', t('answer.share.shared'))}`
-        : wantedShare(part?.share, taken, { t, paint }),
+        : wantedShare(wanted, taken, { t, paint }),
     };
   });
   const rest = share.get(null) ?? 0;

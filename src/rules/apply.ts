@@ -1,7 +1,7 @@
 import type { Reading } from '../analysis/types.js';
 import { localText } from '../content/localized.js';
 import { fill } from '../content/messages.js';
-import type { Framework, Question, QuestionKind, RuleData } from '../content/types.js';
+import type { Framework, Question, QuestionKind, RuleData, Severity } from '../content/types.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
 import type { Finding, Match, Rule, RuleContext } from './types.js';
@@ -26,9 +26,14 @@ export function applyRules(
   context: RuleContext & { readonly rules: readonly Rule[] },
 ): Finding[] {
   const findings: Finding[] = [];
+  const speakers: Finding[] = [];
   for (const rule of rulesFor(reading, context))
-    for (const match of rule.check(reading, context)) findings.push(report(rule, match, reading, context));
-  const told = findings.filter((finding) => !isSaidElsewhere(finding, findings, context.rules));
+    for (const match of rule.check(reading, context)) {
+      const finding = report(rule, match, reading, context);
+      findings.push(finding);
+      if (match.leavesRoom !== true && context.isOff?.(rule.id) !== true) speakers.push(finding);
+    }
+  const told = toldOnce(findings, speakers, context.rules);
   const unreadable = told.some(({ rule }) => SILENCING.includes(rule));
   return (unreadable ? told.filter(({ rule }) => staysAudible(rule)) : told).sort(inOrder);
 }
@@ -98,16 +103,34 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
   };
 }
 
-/** One finding a place: an empty part is vague, too, and where there is no result it has no figure. */
-function isSaidElsewhere(
-  { rule, span }: Finding,
+/**
+ * One finding a place: an empty part is vague, too, and where there is no result it has no figure. The one that is told
+ * is as grave as those it is told instead of: what is said briefly passes no check that the whole would not pass.
+ */
+function toldOnce(
   findings: readonly Finding[],
+  speakers: readonly Finding[],
   rules: readonly Rule[],
-): boolean {
-  const saidBy = rules.find(({ id }) => id === rule)?.data.saidBy;
-  return (
-    saidBy !== undefined && findings.some((other) => saidBy.includes(other.rule) && within(span, other.span))
-  );
+): Finding[] {
+  const speakersFor = ({ rule, span }: Finding): readonly Finding[] => {
+    const saidBy = rules.find(({ id }) => id === rule)?.data.saidBy ?? [];
+    return speakers.filter((other) => saidBy.includes(other.rule) && within(span, other.span));
+  };
+  const told: Finding[] = [];
+  const gravest = new Map<Finding, Severity>();
+  for (const finding of findings) {
+    const instead = speakersFor(finding);
+    if (instead.length === 0) told.push(finding);
+    for (const speaker of instead) gravest.set(speaker, graver(finding.severity, gravest.get(speaker)));
+  }
+  return told.map((finding) => {
+    const severity = graver(finding.severity, gravest.get(finding));
+    return severity === finding.severity ? finding : { ...finding, severity };
+  });
+}
+
+function graver(a: Severity, b: Severity = a): Severity {
+  return SEVERITY_ORDER[a] <= SEVERITY_ORDER[b] ? a : b;
 }
 
 function staysAudible(rule: string): boolean {

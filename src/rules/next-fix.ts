@@ -1,4 +1,4 @@
-import type { Severity } from '../content/types.js';
+import type { Question, Severity } from '../content/types.js';
 import type { Finding } from './types.js';
 
 /**
@@ -24,9 +24,10 @@ const ORDER: readonly string[] = [
   'number-mismatch',
   'personal-need',
   'no-empathy',
+  'no-question',
   'excuse',
-  'no-lesson',
   'too-short',
+  'no-lesson',
   'no-options',
   'missing-part',
   'missing-situation',
@@ -41,10 +42,23 @@ const ORDER: readonly string[] = [
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 
-/** The one finding to mend first; null where there is none. Of equals, the one that stands first in the answer. */
-export function chooseNextFix(findings: readonly Finding[]): Finding | null {
+/** Who is asked for a weakness or a mistake may well sound unsure of it. */
+const TONE = 'hedging';
+
+/**
+ * The one finding to mend first; null where there is none. Of equals, the one that stands first in the answer.
+ *
+ * @param question null where the answer is tied to none; where it asks to admit something, the tone comes last
+ */
+export function chooseNextFix(
+  findings: readonly Finding[],
+  question: Pick<Question, 'kind' | 'lesson'> | null,
+): Finding | null {
+  const admits = question !== null && (question.lesson || question.kind === 'provocative');
+  const place = (finding: Finding) =>
+    admits && finding.rule === TONE ? Number.POSITIVE_INFINITY : urgency(finding);
   let first: Finding | null = null;
-  for (const finding of findings) if (first === null || urgency(finding) < urgency(first)) first = finding;
+  for (const finding of findings) if (first === null || place(finding) < place(first)) first = finding;
   return first;
 }
 

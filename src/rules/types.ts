@@ -28,6 +28,8 @@ export interface RuleContext {
   readonly interfaceLanguage: LanguageCode;
   /** Models of the languages an answer may be in. */
   readonly languages: readonly LanguageModel[];
+  /** True for rules whose findings nobody will see: they speak for no other rule (`saidBy`). */
+  readonly isOff?: ((rule: string) => boolean) | undefined;
 }
 
 /** What a kind of check hands back; the rule's own texts turn it into a {@link Finding}. */
@@ -37,6 +39,8 @@ export interface Match {
   readonly absent?: boolean;
   /** Values for `{names}` in the rule's message and advice; `quote` is filled in from the span. */
   readonly values?: Readonly<Record<string, string | number>>;
+  /** True where rules that leave their place to this one (`saidBy`) report nevertheless. */
+  readonly leavesRoom?: boolean;
   /** Overrides the rule's message. */
   readonly message?: Localized;
   /** Overrides the question an interviewer asks (a part's own question). */

@@ -215,6 +215,20 @@ test('what a config extends and a bank of the command line are no answers', asyn
   expect(await shown('--config', 'shared/base.yaml')).toBe('a.md\nbanks/baker.yaml\n');
 });
 
+test('a rule that is not reported speaks for no other', async () => {
+  const answer = 'I worked.\n';
+  const off = { 'a.md': answer, [YAML]: 'rules: { too-short: off }' };
+  expect((await found('missing-result', { 'a.md': answer })).told).toEqual([]);
+  expect((await found('missing-result', off)).told).toEqual(['a.md error']);
+  const skipped = await found('missing-result', { 'a.md': answer }, ['a.md', '--skip', 'too-short']);
+  expect(skipped.told).toEqual(['a.md error']);
+  const only = await found('missing-result', { 'a.md': answer }, ['a.md', '--only', 'missing-result']);
+  expect(only.told).toEqual(['a.md error']);
+  const { stdout } = await cli(['check', 'a.md'], { cwd: folder(off) });
+  expect(stdout).toContain('missing-result');
+  expect(stdout).not.toContain('too-short');
+});
+
 test('text from stdin goes by the config of the name it is given', async () => {
   const cwd = folder({ '.git/HEAD': '', 'sub/.star-coachrc.yaml': 'rules: { missing-result: off }' });
   const run = async (name: string) =>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Guide } from '../../src/content/guide-types.js';
 import { STAGES } from '../../src/content/interview.js';
+import type { Localized } from '../../src/content/types.js';
 import { rehearsalCommand } from '../../src/reports/guide-page.js';
 import { content } from '../support/content.js';
 
@@ -64,6 +65,22 @@ describe('the guides', () => {
       for (const { bad, good } of guide.faults) expect(bad).not.toEqual(good);
     },
   );
+
+  it.each(['en', 'ru'])('name sums in negotiations that lie in the range of the offer, in %s', (language) => {
+    const role = 'client-department-head';
+    const sumsOf = (topic: string, pick: (guide: Guide) => readonly Localized[]) =>
+      pick(content.guide(role, topic) as Guide)
+        .flatMap((text) => (text[language] as string).match(/\d{2,3}[,\s]000/g) ?? [])
+        .map((sum) => Number(sum.replace(/\D/g, '')));
+    const range = sumsOf('offer', ({ facts }) => facts.map(({ text }) => text));
+    const named = sumsOf('negotiation', ({ faults }) => faults.map(({ good }) => good));
+    expect(range).toEqual([150_000, 250_000]);
+    expect(named.length).toBeGreaterThan(1);
+    for (const sum of named) {
+      expect(sum).toBeGreaterThanOrEqual(150_000);
+      expect(sum).toBeLessThanOrEqual(250_000);
+    }
+  });
 
   it('point to questions of the role, most of them to several', () => {
     for (const { role, questions } of guides) {

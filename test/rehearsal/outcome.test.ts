@@ -66,6 +66,19 @@ test('of two missing parts the one that is told now is closed', () => {
   });
 });
 
+test('what an answer lacked before is not new because it is told only now', () => {
+  const parts = { situation: 'present', result: 'missing' } as const;
+  const before = { ...outcome('~too-short'), parts };
+  const absent = (id: string): Outcome['findings'][number] => ({ rule: id, severity: 'warn', evidence: '' });
+  const after = { ...outcome(), parts, findings: [absent('missing-result'), absent('no-lesson')] };
+  expect(compareOutcomes(before, after)).toMatchObject({
+    fresh: [],
+    open: [{ rule: 'missing-result' }, { rule: 'no-lesson' }],
+  });
+  const lost = { ...outcome(), parts, findings: [absent('missing-situation')] };
+  expect(compareOutcomes(before, lost)).toMatchObject({ fresh: [{ rule: 'missing-situation' }], open: [] });
+});
+
 test('a missing part that the rule leaves out is not told', () => {
   const before = { ...missing('options'), findings: [] };
   expect(compareOutcomes(before, missing()).closed).toEqual([]);

@@ -29,7 +29,7 @@ export function outcome(...rules: string[]): Outcome {
     findings: rules.map((rule) =>
       rule.startsWith('~')
         ? { rule: rule.slice(1), severity: 'warn', evidence: '' }
-        : { rule, severity: 'error', evidence: '' },
+        : { rule, severity: 'error', evidence: rule.startsWith('missing-') ? '' : 'words' },
     ),
     figures: 1,
     resultNumber: true,

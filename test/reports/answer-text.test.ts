@@ -107,6 +107,12 @@ describe('renderAnswer', () => {
     expect(shown).toMatch(/^ {2}R {2}result +✗ missing .* 0%$/m);
   });
 
+  it('says of a missing part how much of it is wanted, not how much would be too much', () => {
+    const shown = render(analysisOf('Complaints fell to 2.', ['result']));
+    expect(shown).toMatch(/^ {2}S {2}situation +✗ missing +░+ +0%$/m);
+    expect(shown).toMatch(/^ {2}A {2}action +✗ missing +░+ +0% {2}at least 20%$/m);
+  });
+
   it('says of a part without words of its own that it is told with another', () => {
     const reading = analysisOf('Late orders fell to 2. I had called.', ['result', 'action']);
     const parts = reading.parts.map((read) =>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../src/content/types.js';
+import type { Question, Severity } from '../../src/content/types.js';
 import { applyRules, chooseNextFix } from '../../src/rules/apply.js';
 import { adviceOf } from '../../src/rules/next-fix.js';
+import { parseRules } from '../../src/rules/parse.js';
 import type { Finding, Rule } from '../../src/rules/types.js';
 import { content } from '../support/content.js';
 import { asked, read, rule } from './reading.js';
@@ -187,33 +188,51 @@ describe('chooseNextFix', () => {
     [['hedging', 'off-question'], 'off-question'],
     [['missing-result', 'not-a-story'], 'not-a-story'],
     [['missing-task', 'filler'], 'filler'],
+    [['no-lesson', 'too-short'], 'too-short'],
     [['no-result-number', 'missing-action', 'empty-part'], 'missing-action'],
     [['a-rule-of-tomorrow', 'hedging'], 'hedging'],
     [['number-mismatch', 'no-numbers'], 'no-numbers'],
     [['personal-need', 'number-mismatch'], 'number-mismatch'],
     [['no-options', 'excuse', 'no-empathy'], 'no-empathy'],
   ])('of %j first %s', (rules, first) => {
-    expect(chooseNextFix(rules.map((name) => finding(name)))?.rule).toBe(first);
+    expect(
+      chooseNextFix(
+        rules.map((name) => finding(name)),
+        null,
+      )?.rule,
+    ).toBe(first);
+  });
+
+  it.each([
+    ['a weakness', { kind: 'provocative', lesson: false }, 'criteria-gap'],
+    ['a mistake', { kind: 'behavioral', lesson: true }, 'criteria-gap'],
+    ['an achievement', { kind: 'behavioral', lesson: false }, 'hedging'],
+  ] as const)('asked for %s, the tone comes in its place', (_, question, first) => {
+    const tone = finding('hedging');
+    expect(chooseNextFix([tone, finding('criteria-gap', 'info')], question)?.rule).toBe(first);
+    expect(chooseNextFix([tone], question)?.rule).toBe('hedging');
   });
 
   it('takes the more severe of two rules it does not know', () => {
-    expect(chooseNextFix([finding('x', 'info'), finding('y', 'error')])?.rule).toBe('y');
+    expect(chooseNextFix([finding('x', 'info'), finding('y', 'error')], null)?.rule).toBe('y');
   });
 
   it('takes the first place of one rule', () => {
-    expect(chooseNextFix([finding('filler', 'warn', 3), finding('filler', 'warn', 9)])?.span.start).toBe(3);
+    expect(
+      chooseNextFix([finding('filler', 'warn', 3), finding('filler', 'warn', 9)], null)?.span.start,
+    ).toBe(3);
   });
 
   it('is null where there is nothing to mend', () => {
-    expect(chooseNextFix([])).toBeNull();
+    expect(chooseNextFix([], null)).toBeNull();
   });
 
   it('names only rules of the catalogue, or of the linter', () => {
     const known = content.rules().map(({ id }) => id);
     const elsewhere = ['private-data', 'off-question'];
-    for (const { id } of content.rules()) expect(chooseNextFix([finding(id)])?.rule).toBe(id);
+    for (const { id } of content.rules()) expect(chooseNextFix([finding(id)], null)?.rule).toBe(id);
     expect([...known, ...elsewhere]).toContain(
-      chooseNextFix([finding('private-data'), finding('vague')])?.rule,
+      chooseNextFix([finding('private-data'), finding('vague')], null)?.rule,
     );
   });
 });
@@ -233,5 +252,52 @@ describe('one finding a place', () => {
     ['where another rule reports', on('may a client', 'else')],
   ])('and reports %s', (_, other) => {
     expect(told(other, on('a client', 'narrow', { saidBy: ['wide'] }))).toContain('narrow');
+  });
+
+  it.each([
+    ['the story has no result', '', ['missing-result']],
+    ['it has one', ' All thirty shops accepted the new prices.', ['no-lesson']],
+  ])('a lesson is asked for only where a result is told: %s', (_, end, expected) => {
+    const text = `In 2020 I sent a price list with old figures to thirty shops. I noticed it at night, called each shop in the morning and sent the right one.${end}`;
+    const question = { ...(content.question('sm-own-mistake') as Question), criteria: [] };
+    const found = apply(text, parseRules(content.rules()), question);
+    const ids = found.map((finding) => finding.rule);
+    expect(ids.filter((id) => ['missing-result', 'no-lesson'].includes(id))).toEqual(expected);
+  });
+
+  it('the one that is told is as grave as what it is told instead of', () => {
+    const severities = (wide: Severity, narrow: Severity) =>
+      apply(TEXT, [
+        on('may a client', 'wide', { severity: wide }),
+        on('client', 'narrow', { severity: narrow, saidBy: ['wide'] }),
+      ]).map(({ severity }) => severity);
+    expect(severities('warn', 'error')).toEqual(['error']);
+    expect(severities('warn', 'info')).toEqual(['warn']);
+  });
+});
+
+describe('an answer that is hardly begun', () => {
+  const rules = parseRules(content.rules());
+  const found = (text: string) => apply(text, rules).map((finding) => [finding.rule, finding.severity]);
+
+  it.each([
+    'I worked.',
+    'Negotiated the rent down by 15%.',
+    'Did what was asked of us. It went well.',
+    'Не знаю.',
+    'Я работал.',
+    'Снизил отток на 12 %.',
+    'Действия: Сделал всё, что мог.',
+  ])('%s is told that it is too short, not what else it lacks', (text) => {
+    expect(found(text).filter(([id]) => id !== 'vague')).toEqual([['too-short', 'error']]);
+    const [finding] = apply(text, rules);
+    expect(finding?.ask).toContain('more');
+  });
+
+  it.each([
+    'Courier vans stood idle in the yard all spring. I drew a new rota for nine drivers.',
+    'Весной девять курьеров ссорились из-за ближних адресов. Я повесил график и показал его каждому.',
+  ])('%s has a story begun, and the result is missing', (text) => {
+    expect(found(text).map(([id]) => id)).toEqual(expect.arrayContaining(['too-short', 'missing-result']));
   });
 });

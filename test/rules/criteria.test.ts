@@ -141,3 +141,41 @@ describe('a criterion', () => {
     });
   });
 });
+
+describe('criteria of the banks', () => {
+  // What says one thing does not speak of two, and words without a figure are no result in figures.
+  it.each([
+    ['ch-client-you-grew', 'client-result', ['He renewed the contract.', 'Он продлил договор.']],
+    ['ch-client-won-back', 'figure-of-return', ['They renewed the contract.', 'Клиент подписал договор.']],
+    [
+      'ch-dissatisfied-client',
+      'fair-solution',
+      ['I apologised to the client.', 'Я извинился перед клиентом.'],
+    ],
+    ['ch-dissatisfied-client', 'both-sides-heard', ['I listened to the client.', 'Я выслушал клиента.']],
+    ['sm-two-in-conflict', 'both-sides', ['I listened to the client.', 'Я выслушал клиента.']],
+    ['ch-improve-metrics', 'starting-point', ['Our target was 95%.', 'Цель была 95 %.']],
+    ['ch-improve-metrics', 'growth-measured', ['Sales grew by 20%.', 'Продажи выросли до 20 %.']],
+    ['ch-motivate-under-load', 'measurable-results', ['Turnover fell.', 'Текучка снизилась.']],
+    ['ch-motivate-under-load', 'concrete-motivation', ['The client thanked us.', 'Клиент нас поблагодарил.']],
+    [
+      'sm-motivating-short-handed',
+      'varied-motivation',
+      ['The client thanked us.', 'Клиент нас поблагодарил.'],
+    ],
+    ['sm-merger-with-sales', 'both-goals', ['Our target was 95%.', 'Цель была 95 %.']],
+    ['ch-motivate-hard-goal', 'hard-goal', ['Our target was 95%.', 'Цель была 95 %.']],
+    ['ch-motivate-hard-goal', 'measured-outcome', ['I made a plan.', 'Я составил план.']],
+    ['sm-conflict-with-colleague', 'both-interests', ['The problem was solved.', 'В итоге проблему решили.']],
+    ['sm-under-pressure', 'delivered', ['I drew a conclusion.', 'Я сделал вывод.']],
+    ['ch-management-experience', 'management-posts', ['I asked my manager.', 'Я обратился к руководителю.']],
+    [
+      'ch-complaints-key-employee',
+      'improvement-prevention',
+      ['I apologised to them.', 'Я извинился перед ними.'],
+    ],
+  ])('%s: %s', (question, id, texts) => {
+    const one = content.question(question)?.criteria.find((each) => each.id === id) as Criterion;
+    expect(texts.filter((text) => mentions(read(text), one))).toEqual([]);
+  });
+});

@@ -38,7 +38,7 @@ function questionOf({
 function findings(example: RuleExample): readonly Finding[] {
   const question = example.framework === undefined ? questionOf(example) : null;
   return analyze(example.text, {
-    framework: content.framework(example.framework ?? 'star'),
+    framework: content.framework(example.framework ?? question?.framework ?? 'star'),
     languages,
     rules,
     question,

@@ -328,8 +328,8 @@ function isVerbRu(norm: string): boolean {
   return pastOf(norm) !== 0 || isInfinitive(norm) || PRESENT_RU.test(norm) || STANDING_RU.has(norm);
 }
 
-/** «трое работают», «двое делятся»; «каюты», «валюты» end otherwise but in the genitive. */
-const PRESENT_RU = /(?:[а-я]{3}[аяе]ют|[юуая]тся|уют)$/u;
+/** «трое работают», «двое делятся», «больше ста показываю»; «каюты», «валюты» end otherwise but in the genitive. */
+const PRESENT_RU = /(?:[а-я]{3}(?:[аяе]ют|[ая]ю)|[юуая]тся|уют)$/u;
 const STANDING_RU = listed(
   'сидят стоят ходят ведут идут живут говорят хотят могут носят спят звонят едут ждут дает идет',
 );
@@ -349,5 +349,5 @@ const FUNCTION_WORDS = listed(`
   now instead last per each every yesterday today who which what where out off over under up down still since could would
   should can will have has because if until till through without within into than while during there here this my our
   your his her their its me us you them are be been being do does did also only just too even again together once one one's
-  i'm i'd i've it's that's there's they're we'd we've who'd he'd she'd you're don't didn't couldn't wasn't weren't vs less
+  i'm i'd i've it's that's there's they're we'd we've who'd he'd she'd you're don't didn't couldn't wasn't weren't vs less most
 `);

@@ -6,12 +6,15 @@ import type { Quantity, QuantityKind, ReadQuantity } from '../../numbers/types.j
 import { matchPatterns, patternSet } from '../../text/patterns.js';
 import { type Document, FORM } from '../../text/types.js';
 import type { Kind } from '../types.js';
+import { patternsOf, type Wording } from '../wording.js';
 
 export interface FigureOptions {
   /** What the figure is without. */
   readonly lacks: 'base' | 'method';
   /** Kinds of figure that need it: a percent is a share of something, a count is not. */
   readonly of: readonly QuantityKind[];
+  /** Words of a clause whose percent was granted and did not come about: «дали скидку 5 %». */
+  readonly granted?: Wording | undefined;
 }
 
 /**
@@ -21,7 +24,7 @@ export interface FigureOptions {
 export const figure: Kind<FigureOptions> = {
   kind: 'figure',
   create:
-    ({ lacks, of }) =>
+    ({ lacks, of, granted = {} }) =>
     (reading, { languages }) => {
       const effects = reading.quantities.filter(({ role }) => role === 'effect');
       if (effects.some((quantity) => quantity[lacks] !== undefined)) return [];
@@ -30,6 +33,7 @@ export const figure: Kind<FigureOptions> = {
           of.includes(quantity.kind) &&
           // Nobody measures what was only asked for: «план был 95 %, вышли на 97 %».
           quantity.target !== true &&
+          !isGranted(quantity, reading.document, granted) &&
           !(lacks === 'method' && isHeadCount(quantity)) &&
           !(
             lacks === 'base' &&
@@ -49,6 +53,16 @@ function isHeadCount({ kind, unit, value }: Quantity): boolean {
 function hasTarget(figure: Quantity, quantities: readonly ReadQuantity[]): boolean {
   const measure = measureOf(figure);
   return measure !== null && quantities.some((other) => other.target && measureOf(other) === measure);
+}
+
+/** Nobody asks of a discount what it started from, or how it was measured. */
+function isGranted(share: Quantity, document: Document, words: Wording): boolean {
+  if (share.kind !== 'percent' || isChange(document, share)) return false;
+  const clause = clauseOf(document, share);
+  return (
+    clause !== undefined &&
+    matchPatterns(patternsOf(words, document.language ?? ''), clause.tokens).length > 0
+  );
 }
 
 /** «Обычно 30 % клиентов соглашаются», "usually 30% of clients agree": a share that holds in general started from nothing. */

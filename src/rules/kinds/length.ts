@@ -6,6 +6,8 @@ export interface LengthOptions {
   readonly leastWords?: number | undefined;
   /** The same where something else than a past event is asked for. */
   readonly leastWordsElse?: number | undefined;
+  /** One sentence, or fewer words than this: that it is short is all there is to say of what it lacks. */
+  readonly hardlyBegun?: number | undefined;
   /** Longer speech than this reports. */
   readonly mostSeconds?: number | undefined;
 }
@@ -15,7 +17,12 @@ export const length: Kind<LengthOptions> = {
   kind: 'length',
   settable: { keys: ['leastWords', 'mostSeconds'] },
   create:
-    ({ leastWords = 0, leastWordsElse = leastWords, mostSeconds = Number.POSITIVE_INFINITY }) =>
+    ({
+      leastWords = 0,
+      leastWordsElse = leastWords,
+      hardlyBegun = 0,
+      mostSeconds = Number.POSITIVE_INFINITY,
+    }) =>
     (reading, { question }) => {
       const kind = question === null ? reading.framework.kind : question.kind;
       const least = kind === 'behavioral' ? leastWords : leastWordsElse;
@@ -23,6 +30,8 @@ export const length: Kind<LengthOptions> = {
       const seconds = Math.round(reading.speakingSeconds);
       if (words >= least && seconds <= mostSeconds) return [];
       const minutes = Math.round(seconds / 60);
-      return [{ span: wholeAnswer(reading), absent: true, values: { words, seconds, minutes } }];
+      const told = reading.sentences.filter(({ onlyHeading }) => !onlyHeading);
+      const leavesRoom = words >= hardlyBegun && told.length > 1;
+      return [{ span: wholeAnswer(reading), absent: true, leavesRoom, values: { words, seconds, minutes } }];
     },
 };
