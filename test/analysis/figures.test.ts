@@ -12,7 +12,7 @@ const english = languages.find(({ code }) => code === 'en');
 if (english === undefined) throw new Error('no English');
 const model = modelFor(english, framework);
 
-const TEXT = 'We had 12 open tickets on Monday. I wrote 3 templates. By Friday, only two tickets were left.';
+const TEXT = 'We had 12 tickets on Monday. I wrote 3 templates. By Friday, only two tickets were left.';
 
 function sourceOf(text: string): FigureSource {
   return readAnswer(text, { framework, languages, language: 'en' });
