@@ -46,7 +46,7 @@ export function fitFigures(
             {
               yes: effects.some((effect) => effect.start < end && start < effect.end),
               weight: 1,
-              signs: new Map([...signsOf(index, role)].map((name) => [name, 1])),
+              signs: new Map([...signsOf(index, role).keys()].map((name) => [name, 1])),
             },
           ],
     );

@@ -3,9 +3,9 @@ import { tokenAt } from '../numbers/neighbours.js';
 import { assignRoles } from '../numbers/roles.js';
 import type { Quantity, QuantityRole, ReadQuantity } from '../numbers/types.js';
 import { firstPast } from '../text/first-past.js';
-import type { Document, Span } from '../text/types.js';
+import type { Document, Span, Token } from '../text/types.js';
 import type { Model } from './model.js';
-import type { SentenceReading } from './types.js';
+import type { Because, SentenceReading } from './types.js';
 
 /**
  * A figure quantifies the result from this probability on: of those tried on held-out slices the one with the best F1
@@ -22,6 +22,10 @@ export interface FigureSource {
   readonly sentences: readonly SentenceReading[];
 }
 
+interface ReadFigures extends FigureSource {
+  readonly quantities: readonly ReadQuantity[];
+}
+
 /**
  * Says what each figure is for. Rules look at the figure, its unit and its neighbours; whether it quantifies the result
  * is weighed by a logistic model in which the rule's word is one sign among others. A framework without such weights
@@ -29,8 +33,7 @@ export interface FigureSource {
  */
 export function readFigures(source: FigureSource, { framework, labels, figures }: Model): ReadQuantity[] {
   const { document, quantities, sentences } = source;
-  const results = resultsOf(sentences, framework);
-  const isResult = ({ start, sentence }: Quantity) => at(start, results[sentence] ?? [])?.result ?? false;
+  const isResult = resultAsker(sentences, framework);
   if (figures === null) return assignRoles(quantities, document, { isResult });
   const signsOf = figureSigns(source, { framework, labels });
   return assignRoles(quantities, document, {
@@ -39,17 +42,47 @@ export function readFigures(source: FigureSource, { framework, labels, figures }
   });
 }
 
+/** Reasons kept for a figure: as many as a person reads beside it. */
+const REASONS = 3;
+
+/**
+ * Of each figure, what weighed most for what it was read as: a figure of effect, or none. Names of features are those of
+ * {@link figureSigns} behind `effect:`. Empty where the rules alone decided.
+ *
+ * @param source as read; the figures with their roles
+ */
+export function figureReasons(
+  source: ReadFigures,
+  { framework, labels, figures }: Model,
+): readonly (readonly Because[])[] {
+  const { document, quantities, sentences } = source;
+  if (figures === null) return quantities.map(() => []);
+  const byRules = assignRoles(quantities, document, { isResult: resultAsker(sentences, framework) });
+  const signsOf = figureSigns(source, { framework, labels });
+  return quantities.map(({ kind, role }, index) => {
+    if (kind === 'excluded') return [];
+    const turn = role === 'effect' ? 1 : -1;
+    const signs = [...signsOf(index, byRules[index]?.role ?? 'other')];
+    return signs
+      .map(([name, span]) => ({ feature: `effect:${name}`, span, weight: turn * (figures.signs[name] ?? 0) }))
+      .filter(({ weight }) => weight > 0)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, REASONS);
+  });
+}
+
 /**
  * What may tell whether a figure quantifies the result: what kind it is, how large, written how, in what unit, the
  * words around it in its sentence, how near the end it stands, whether its like was told before, what the rules
  * take it for, and how likely its clause tells the result.
  *
- * @returns names of the signs of a figure, by its place among the figures and its role by the rules
+ * @returns of a figure, by its place among the figures and its role by the rules: names of signs, with the word that
+ *   makes one where it is a word's
  */
 export function figureSigns(
   { document, quantities, sentences }: FigureSource,
   { framework, labels }: Pick<Model, 'framework' | 'labels'>,
-): (index: number, rule: QuantityRole) => ReadonlySet<string> {
+): (index: number, rule: QuantityRole) => ReadonlyMap<string, Span | null> {
   const measured = measuredLabels(framework).map((label) => labels.indexOf(label));
   const again = toldBefore(quantities);
   return (index, rule) => {
@@ -58,20 +91,19 @@ export function figureSigns(
     const posterior = at(start, sentences[sentence]?.clauses ?? [])?.posterior ?? [];
     const result = measured.reduce((sum, label) => sum + (posterior[label] ?? 0), 0);
     const typed = /^\D{0,2}\d/.test(document.text.slice(start, end)) ? 'digits' : 'words';
-    const signs = new Set([
-      `kind:${kind}`,
-      `typed:${kind} ${typed}`,
-      `size:${sizeOf(value)} ${typed}`,
-      `result:${Math.min(9, Math.floor(result * 10))}`,
-      `rule:${rule} ${kind}`,
-      `left:${Math.min(2, sentences.length - 1 - sentence)}`,
-    ]);
-    if (unit !== null) signs.add(`unit:${beginning(unit)}`);
-    if (again[index]) signs.add(`again:${kind}`);
-    const before = stemsBefore(quantity, document);
-    if (before.length === 0) signs.add(`first:${kind}`);
-    for (const stem of before) signs.add(`before:${stem}`);
-    for (const stem of stemsAfter(quantity, document)) signs.add(`after:${stem}`);
+    const signs = new Map<string, Span | null>();
+    signs.set(`kind:${kind}`, null);
+    signs.set(`typed:${kind} ${typed}`, null);
+    signs.set(`size:${sizeOf(value)} ${typed}`, null);
+    signs.set(`result:${Math.min(9, Math.floor(result * 10))}`, null);
+    signs.set(`rule:${rule} ${kind}`, null);
+    signs.set(`left:${Math.min(2, sentences.length - 1 - sentence)}`, null);
+    if (unit !== null) signs.set(`unit:${beginning(unit)}`, null);
+    if (again[index]) signs.set(`again:${kind}`, null);
+    const before = wordsBefore(quantity, document);
+    if (before.length === 0) signs.set(`first:${kind}`, null);
+    for (const token of before) signs.set(`before:${token.word?.stem}`, token);
+    for (const token of wordsAfter(quantity, document)) signs.set(`after:${token.word?.stem}`, token);
     return signs;
   };
 }
@@ -91,35 +123,35 @@ function toldBefore(quantities: readonly Quantity[]): readonly boolean[] {
 const NEAR = 4;
 const WITHIN = 12;
 
-/** Stems of the words before a figure in its sentence, nearest first. */
-function stemsBefore({ start, sentence }: Quantity, document: Document): string[] {
-  const stems: string[] = [];
+/** The words before a figure in its sentence, nearest first. */
+function wordsBefore({ start, sentence }: Quantity, document: Document): Token[] {
+  const words: Token[] = [];
   const first = tokenAt(document, start);
   const from = document.sentences[sentence] as Span;
-  for (let at = first - 1; at >= first - WITHIN && stems.length < NEAR; at--) {
+  for (let at = first - 1; at >= first - WITHIN && words.length < NEAR; at--) {
     const token = document.tokens[at];
     if (token === undefined || token.start < from.start) break;
-    if (token.word !== null) stems.push(token.word.stem);
+    if (token.word !== null) words.push(token);
   }
-  return stems;
+  return words;
 }
 
 /** The same behind it. */
-function stemsAfter({ end, sentence }: Quantity, document: Document): string[] {
-  const stems: string[] = [];
+function wordsAfter({ end, sentence }: Quantity, document: Document): Token[] {
+  const words: Token[] = [];
   const first = tokenAt(document, end);
   const to = document.sentences[sentence] as Span;
-  for (let at = first; at < first + WITHIN && stems.length < NEAR; at++) {
+  for (let at = first; at < first + WITHIN && words.length < NEAR; at++) {
     const token = document.tokens[at];
     if (token === undefined || token.end > to.end) break;
-    if (token.word !== null) stems.push(token.word.stem);
+    if (token.word !== null) words.push(token);
   }
-  return stems;
+  return words;
 }
 
-function likelihood(names: ReadonlySet<string>, { bias, signs }: LogOdds): number {
+function likelihood(met: ReadonlyMap<string, unknown>, { bias, signs }: LogOdds): number {
   let sum = bias;
-  for (const name of names) sum += signs[name] ?? 0;
+  for (const name of met.keys()) sum += signs[name] ?? 0;
   return 1 / (1 + Math.exp(-sum));
 }
 
@@ -133,6 +165,15 @@ function sizeOf(value: number): string {
 /** Cases and numbers of a noun share it. */
 function beginning(unit: string): string {
   return unit.toLowerCase().slice(0, 5);
+}
+
+/** Whether the words that a figure stands in tell the result. */
+function resultAsker(
+  sentences: readonly SentenceReading[],
+  framework: Framework,
+): (figure: Quantity) => boolean {
+  const results = resultsOf(sentences, framework);
+  return ({ start, sentence }) => at(start, results[sentence] ?? [])?.result ?? false;
 }
 
 interface MaybeResult {

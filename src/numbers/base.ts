@@ -275,9 +275,10 @@ function spanOf({ start, end }: Span): Span {
 
 /**
  * A figure that may stand against another one: same unit, or one of the two names none. What is of two kinds says so
- * in one sentence only: «3 дня вместо 5», but not «за пять часов. Обращений было 640».
+ * in one sentence only: «3 дня вместо 5», but not «за пять часов. Обращений было 640». "Nobody" stands against nothing.
  */
 function comparable(quantity: Quantity, other: Quantity): boolean {
+  if (other.value === 0 && other.unit === null) return false;
   if (sameMeasure(quantity, other)) return true;
   if (quantity.kind !== other.kind && quantity.sentence !== other.sentence) return false;
   const plain = (kind: Quantity['kind']): boolean =>

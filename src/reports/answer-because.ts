@@ -55,6 +55,8 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
       return aboutCue(name, cues, language);
     case 'subject':
       return aboutSubject(name, t);
+    case 'effect':
+      return aboutEffect(name, t);
     case 'under':
     case 'headed': {
       const part = framework.parts.find(({ id }) => id === name);
@@ -69,6 +71,30 @@ function featureInWords(feature: string, { t, language, framework, cues }: Reaso
 function aboutCue(id: string, cues: readonly Cue[], language: LanguageCode): string {
   const about = cues.find((cue) => cue.id === id)?.about;
   return about ? localText(about, language) : id;
+}
+
+/** The half of the probabilities that a sign of a figure speaks of. */
+const LIKELY = 5;
+
+/** Signs of figures (`src/analysis/figures.ts`). */
+function aboutEffect(sign: string, t: Translate): string {
+  const [family = '', of = ''] = sign.split(':');
+  switch (family) {
+    case 'kind':
+      return t(`feature.figure.${of}`);
+    case 'typed':
+      return t(`feature.effect.${of.endsWith('digits') ? 'digits' : 'words'}`);
+    case 'size':
+      return t(`feature.effect.size.${of.split(' ')[0]}`);
+    case 'result':
+      return t(`feature.effect.${Number(of) >= LIKELY ? 'in-result' : 'not-in-result'}`);
+    case 'rule':
+      return t('feature.effect.rule', { role: t(`answer.role.${of.split(' ')[0]}`) });
+    case 'left':
+      return t(`feature.effect.${of === '0' ? 'last' : 'not-last'}`);
+    default:
+      return t(`feature.effect.${family}`);
+  }
 }
 
 /** `speaker:perfective:present` is said piece by piece. */

@@ -1,6 +1,7 @@
-import type { PartReading, SentenceReading } from '../analysis/types.js';
+import type { Because, PartReading, SentenceReading } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import { localText } from '../content/localized.js';
+import type { ReadQuantity } from '../numbers/types.js';
 import { partOfLabel } from '../rules/pieces.js';
 import { quote } from '../rules/quote.js';
 import type { Span } from '../text/types.js';
@@ -17,7 +18,7 @@ const FAIRLY_SURE = 0.6;
 /** Under this probability the nearest place of a missing part is not near. */
 const NEAR = 0.05;
 
-/** Sentence by sentence: the part, how sure the reading is, and what decided; then the parts that are not there. */
+/** Sentence by sentence: the part, how sure the reading is, and what decided; then the parts that are not there, and the figures. */
 export function explanation(
   analysis: Analysis,
   options: AnswerTextOptions,
@@ -31,7 +32,28 @@ export function explanation(
   const absent = analysis.parts
     .filter(({ state }) => state !== 'present')
     .map((part) => explainPart(part, { analysis, options, words, width }));
-  return [paint('bold', t('answer.heading.explain')), ...blocks, ...absent].join('\n');
+  const figures = (options.explain?.figures ?? []).flatMap((because, index) =>
+    because.length === 0 ? [] : [explainFigure(index, because, { analysis, options, words, width })],
+  );
+  return [
+    paint('bold', t('answer.heading.explain')),
+    ...blocks,
+    ...absent,
+    ...(figures.length === 0 ? [] : [paint('bold', t('answer.heading.explain-figures')), ...figures]),
+  ].join('\n');
+}
+
+/** «40 заявок: размер результата», and why. */
+function explainFigure(
+  index: number,
+  because: readonly Because[],
+  { analysis, options, words, width }: Explained,
+): string {
+  const { t, paint } = options;
+  const figure = analysis.quantities[index] as ReadQuantity;
+  const role = t(`answer.role.${figure.role}`);
+  const reasons = t('answer.because', { reasons: reasonsInWords(because, words).join('; ') });
+  return hanging('  ', `${paint('bold', said(analysis, figure))}  ${role}. ${reasons}`, width);
 }
 
 interface Explained {

@@ -1,3 +1,4 @@
+import type { Because } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import type { Translate } from '../content/messages.js';
 import { CRITERIA_RULE } from '../content/rule-names.js';
@@ -28,10 +29,17 @@ export interface AnswerTextOptions {
   readonly structured: boolean;
   /** What the interviewer listens for, and whether the answer speaks of it. */
   readonly criteria?: readonly TouchedCriterion[] | undefined;
-  /** Cues of the language of the answer: tells sentence by sentence what decided. */
-  readonly explain?: readonly Cue[] | undefined;
+  /** Tells sentence by sentence and figure by figure what decided. */
+  readonly explain?: WhatExplains | undefined;
   /** What an interviewer would ask next; by default what the first thing to mend leads to. */
   readonly followUp?: string | null | undefined;
+}
+
+export interface WhatExplains {
+  /** Cues of the language of the answer. */
+  readonly cues: readonly Cue[];
+  /** What decided what each figure of the analysis is for; empty where rules did. */
+  readonly figures: readonly (readonly Because[])[];
 }
 
 export interface TouchedCriterion {
@@ -67,7 +75,7 @@ export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): st
   const words = {
     ...options,
     framework: analysis.framework,
-    cues: options.explain ?? [],
+    cues: options.explain?.cues ?? [],
     text: document.text,
   };
   return joined([

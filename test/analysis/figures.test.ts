@@ -25,7 +25,7 @@ function rolesBy(figures: LogOdds | null, text = TEXT): string[] {
 
 test('signs of a figure are its kind, size, unit, neighbours, place and what the rules say', () => {
   const signs = figureSigns(sourceOf(TEXT), model);
-  expect([...signs(2, 'effect')].filter((sign) => !sign.startsWith('result:'))).toEqual([
+  expect([...signs(2, 'effect').keys()].filter((sign) => !sign.startsWith('result:'))).toEqual([
     'kind:count',
     'typed:count words',
     'size:few words',
@@ -40,13 +40,13 @@ test('signs of a figure are its kind, size, unit, neighbours, place and what the
     'after:were',
     'after:left',
   ]);
-  expect([...signs(0, 'scale')]).toContain('before:had');
-  expect([...signs(0, 'scale')]).not.toContain('again:count');
+  expect([...signs(0, 'scale').keys()]).toContain('before:had');
+  expect([...signs(0, 'scale').keys()]).not.toContain('again:count');
 });
 
 test('words of another sentence are no neighbours', () => {
   expect(
-    [...figureSigns(sourceOf(TEXT), model)(1, 'scale')].filter((sign) => /before|after/.test(sign)),
+    [...figureSigns(sourceOf(TEXT), model)(1, 'scale').keys()].filter((sign) => /before|after/.test(sign)),
   ).toEqual(['before:wrote', 'before:i', 'after:templat']);
 });
 

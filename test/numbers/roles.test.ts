@@ -129,6 +129,7 @@ describe('what a figure started from', () => {
     ['В отделе 12 человек. Я собрал группу. Обучились 18 человек вместо 12.', '12'],
     ['There were 12 people in the office. I ran a course. 18 people passed.', null],
     ['Churn fell by 9%.', null],
+    ['The queue was 900 tickets. I sorted it. 40 tickets were left, and nobody complained.', '900'],
     ['In the end the average was three hours and twenty minutes.', null],
     ['В итоге среднее время было три часа двадцать минут.', null],
     ['Закрыли за 40 минут вместо 2 часов.', '2 часов'],

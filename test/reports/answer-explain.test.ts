@@ -28,7 +28,11 @@ const reason = (feature: string, span: Because['span'] = null): Because => ({ fe
 /** Names of the features that have weights, in whatever phase. */
 function weighing(code: string): string[] {
   const { weights } = parse(readFileSync(`data/languages/${code}/weights.yaml`, 'utf8'));
-  return [...new Set(Object.keys(weights.star.features).map((name) => name.replace(/@\w+$/, '')))];
+  const { features, figures } = weights.star;
+  return [
+    ...new Set(Object.keys(features).map((name) => name.replace(/@\w+$/, ''))),
+    ...Object.keys(figures.signs).map((sign) => `effect:${sign}`),
+  ];
 }
 
 describe('reasons in words', () => {
@@ -111,14 +115,18 @@ describe('an explained answer', () => {
       part('result', { state: 'missing', nearest: { span: { start: 45, end: 55 }, probability: 0.01 } }),
     ],
   };
-  const shown = (language: string, explained = analysis, structured = true) =>
+  const shown = (
+    language: string,
+    explained = analysis,
+    { structured = true, figures = [] as readonly (readonly Because[])[] } = {},
+  ) =>
     renderAnswer(explained, {
       t: translator(content.messages(language), language),
       paint: (_, plain) => plain,
       language,
       width: 80,
       structured,
-      explain: models.find(({ code }) => code === 'en')?.cues,
+      explain: { cues: models.find(({ code }) => code === 'en')?.cues ?? [], figures },
     });
 
   it.each(languages)('tells sentence by sentence and part by part what decided: %s', (language) => {
@@ -127,9 +135,28 @@ describe('an explained answer', () => {
   });
 
   it('explains nothing where no structure is asked for', () => {
-    expect(shown('en', analysis, false)).toMatch(
+    expect(shown('en', analysis, { structured: false })).toMatch(
       /No structure is asked for here, so parts are not judged\.$/,
     );
+  });
+
+  it.each(languages)('tells figure by figure what decided, but for what rules decided: %s', (language) => {
+    const counted = analysisOf(
+      'We had 40 tickets. I wrote 3 templates. By Friday only 2 tickets were left.',
+      ['situation', 'action', 'result'],
+    );
+    const all = shown(language, counted, {
+      figures: [
+        [reason('effect:result:0'), reason('effect:rule:scale count'), reason('effect:left:2')],
+        [],
+        [
+          reason('effect:before:onli', { start: 50, end: 54 }),
+          reason('effect:result:9'),
+          reason('effect:left:0'),
+        ],
+      ],
+    });
+    expect(all.slice(all.indexOf(language === 'ru' ? 'Цифра за' : 'Figure by'))).toMatchSnapshot();
   });
 
   it('has words for every label that a part shows', () => {

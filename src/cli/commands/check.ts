@@ -15,6 +15,7 @@ import {
   chooseAnswer,
   type ReadingChoice,
   readAnswerFile,
+  reasonsOfFigures,
 } from '../check.js';
 import { openCheckConfig } from '../check-config.js';
 import type { CommandModule } from '../commands.js';
@@ -113,7 +114,7 @@ function asText(
   { question, answer }: ChosenAnswer,
   { analysis, structured, criteria, cues }: CheckedAnswer,
   { explain }: Options,
-  { io, t, language, paint }: CommandContext,
+  { io, t, language, paint, content }: CommandContext,
 ): string {
   const columns = io.stdout.columns ?? PIPED;
   const title = question ? localText(question.text, language) : (answer.title ?? '');
@@ -128,7 +129,7 @@ function asText(
     width: columns,
     structured,
     criteria,
-    explain: explain ? cues : undefined,
+    explain: explain ? { cues, figures: reasonsOfFigures(analysis, content) } : undefined,
   });
   return heading === '' ? `${body}\n` : `${heading}\n\n${body}\n`;
 }
