@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { parseAst } from 'rolldown/parseAst';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Bundle, bundle } from '../scripts/build/bundle.js';
+import { type Bundle, bundle, withLateExpressions } from '../scripts/build/bundle.js';
 import { packageFolders } from '../scripts/build/packages.js';
 import { CONTENT_DIR } from './support/content.js';
 
@@ -210,4 +210,12 @@ describe('what a command loads', () => {
     expect(packages).toContain('yaml');
     expect(packages).not.toContain('zod');
   });
+});
+
+test('an expression is made where it is asked, and its name in quotes stays a text', () => {
+  expect(
+    withLateExpressions("const SEEN = /x/;\nexport const f = (t: string) => (SEEN.test(t) ? 'SEEN' : t);\n"),
+  ).toBe(
+    "let SEEN: RegExp | undefined;\nexport const f = (t: string) => ((SEEN ??= /x/).test(t) ? 'SEEN' : t);\n",
+  );
 });

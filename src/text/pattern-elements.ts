@@ -146,10 +146,14 @@ function readElement(cursor: Cursor): Element | null {
   if (!group && !piece.includes('|') && !piece.includes(' '))
     return wordsElement([[readAtom(piece, pattern)]], optional);
   const each = group && behind !== '' ? readAtom(behind, pattern) : null;
-  const atomOf = (word: string): Atom =>
-    each === null || word.includes('*') || word.includes('@')
+  const form = behind.includes('@') ? behind.slice(behind.indexOf('@')) : '';
+  const atomOf = (word: string): Atom => {
+    // It keeps its own star.
+    if (word.includes('*')) return readAtom(word + form, pattern);
+    return each === null || word.includes('@')
       ? readAtom(group ? word + behind : word, pattern)
       : { beginning: word, ending: each.ending, forms: each.forms };
+  };
   const alternatives: Atom[][] = [];
   const pieces = (group ? piece.slice(1, close) : piece).split('|');
   for (let at = 0; at < pieces.length; at++) {

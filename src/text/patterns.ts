@@ -31,8 +31,8 @@ import { type WordMemo, wordMemo } from './words.js';
  *
  * - `word` that word; ё is written е; `-` any dash; `,` a comma
  * - `stem*` words that begin so; `pre*suf` words that begin and end so; `*suf` words that end so
- * - `(a|b c|d*)` alternatives of one or more words; `(a|b)*`, `(a|b)*suf` the star goes to each; no brackets
- *   in brackets
+ * - `(a|b c|d*)` alternatives of one or more words; `(a|b)*`, `(a|b)*suf` the star goes to each word that has none;
+ *   no brackets in brackets
  * - `..N` a gap of up to N tokens (3 where N is left out) that stops at `; : .`
  * - `^` and `$` first and end: the start and the end of the clause
  * - `?` after an element: it may be left out

@@ -21,6 +21,8 @@ test.each([
   ['alternatives', '(renewed|signed up)', 'they signed up again', 'signed up'],
   ['star over alternatives', '(сниз|повыс)*', 'мы повысили цену', 'повысили'],
   ['star and an ending over alternatives', '(сниз|повыс)*сь', 'цены повысились', 'повысились'],
+  ['a star of its own among those', '(порог|красн* черт)*', 'это красная черта', 'красная черта'],
+  ['the same with a form', '(внедр*|созда)*@past', 'мы внедрили шаблоны', 'внедрили'],
   ['gap', 'asked ..2 to', 'she asked me politely to leave', 'asked me politely to'],
   ['first', '^ then', 'Then we left', 'Then'],
   ['first after a mark', '^ then', '- then we left', 'then'],
