@@ -363,17 +363,18 @@ function readHeading(
   if (marks < end && (marks === start || ' \t'.includes(text[marks - 1] ?? '')))
     end = backBlanks(text, start, marks);
   const id = questionId(text, start, end);
-  if (id !== null) end = backBlanks(text, start, id.start - 2);
+  if (id !== null) end = backBlanks(text, start, text.lastIndexOf('{#', id.start));
   return { level, lineStart, words: { start, end: Math.max(start, end) }, id, inside };
 }
 
-/** The `{#id}` that ends a heading. */
+/** The `{#id}` that ends a heading; blanks around the id are no part of it. */
 function questionId(text: string, start: number, end: number): Span | null {
   if (text[end - 1] !== '}') return null;
   const open = text.slice(start, end).lastIndexOf('{#');
   if (open < 0) return null;
-  const from = start + open + 2;
-  return from < end - 1 && !/[\s{}]/.test(text.slice(from, end - 1)) ? { start: from, end: end - 1 } : null;
+  const from = skipBlanks(text, start + open + 2, end - 1);
+  const to = backBlanks(text, from, end - 1);
+  return from < to && !/[\s{}]/.test(text.slice(from, to)) ? { start: from, end: to } : null;
 }
 
 function backBlanks(text: string, start: number, end: number): number {

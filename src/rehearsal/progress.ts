@@ -42,7 +42,8 @@ export interface Period {
   readonly figures: number;
   /** Share of answers whose result has a figure, among those that a structure with a result is asked of. */
   readonly proven: number | null;
-  readonly speakingSeconds: number;
+  /** Of what is said; null where all of it was written: a test task, a letter. */
+  readonly speakingSeconds: number | null;
   readonly errors: number;
   readonly warnings: number;
 }
@@ -87,14 +88,17 @@ export interface ProgressOptions {
    * which questions are practised and due, and competencies. Null: all.
    */
   readonly since: number | null;
+  /** Structures of what is written and never said. */
+  readonly written: ReadonlySet<string>;
   /** Day of a moment on the reader's calendar. */
   readonly dayOf: (milliseconds: number) => number;
 }
 
 /** @param records of this role, in any order */
 export function progressOf(records: readonly PracticeRecord[], options: ProgressOptions): Progress {
-  const { bank, role, now, since, dayOf } = options;
+  const { bank, role, now, since, written, dayOf } = options;
   const questions = new Map((bank?.questions ?? []).map((question) => [question.id, question]));
+  const isSpoken = ({ question }: Review) => !written.has(questions.get(question)?.framework ?? '');
   const allReviews = reviewsOf(records, now);
   const memories = memoriesOf(allReviews);
   const shown = records.filter(({ at }) => since === null || Date.parse(at) >= since);
@@ -118,7 +122,7 @@ export function progressOf(records: readonly PracticeRecord[], options: Progress
     days: days.length === 0 ? null : { first: Math.min(...days), last: Math.max(...days) },
     streak: streakOf(days, today),
     unit,
-    periods: starts.map((start, index) => periodOf(start, inPeriods[index] ?? [])),
+    periods: starts.map((start, index) => periodOf(start, inPeriods[index] ?? [], isSpoken)),
     frameworks: frameworksOf(inPeriods, questions),
     competencies: competenciesOf(allReviews, { questions: [...questions.values()], memories }),
     rules: recurring(lastReviews(reviews)),
@@ -132,15 +136,16 @@ export function progressOf(records: readonly PracticeRecord[], options: Progress
   };
 }
 
-function periodOf(start: number, reviews: readonly Review[]): Period {
+function periodOf(start: number, reviews: readonly Review[], isSpoken: (review: Review) => boolean): Period {
   const first = reviews.map(firstOutcome);
+  const said = reviews.filter(isSpoken).map(firstOutcome);
   const withResult = first.filter(({ parts }) => 'result' in parts);
   return {
     start,
     answers: first.length,
     figures: mean(first.map(({ figures }) => figures)),
     proven: withResult.length === 0 ? null : mean(withResult.map(({ resultNumber }) => Number(resultNumber))),
-    speakingSeconds: mean(first.map(({ speakingSeconds }) => speakingSeconds)),
+    speakingSeconds: said.length === 0 ? null : mean(said.map(({ speakingSeconds }) => speakingSeconds)),
     errors: mean(first.map((outcome) => count(outcome, 'error'))),
     warnings: mean(first.map((outcome) => count(outcome, 'warn'))),
   };

@@ -67,7 +67,7 @@ export function lengthRow({ periods }: Progress, { t }: ProgressNames): Progress
     letter: '',
     name: t('progress.aloud'),
     values,
-    top: Math.max(TWO_MINUTES, ...values),
+    top: Math.max(TWO_MINUTES, ...values.map((value) => value ?? 0)),
     format: clock,
   };
 }

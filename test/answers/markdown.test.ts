@@ -80,6 +80,13 @@ test.each([
   expect(await prose(source)).toBe(expected);
 });
 
+test.each(['{#q-1}', '{# q-1}', '{#q-1 }', '{#\tq-1  }'])('## One %s', async (id) => {
+  const source = `## One ${id}\n\na\n`;
+  const { answers } = await read(source);
+  expect(answers.map(({ title, question }) => [title, question])).toEqual([['One', 'q-1']]);
+  expect(answers.map(({ questionSpan: { start, end } }) => source.slice(start, end))).toEqual(['q-1']);
+});
+
 test('a file is cut at its second-level headings, and ids are taken from their ends', async () => {
   const source = '# File\nintro\n## One *x* {#q-1}\na\n### Result\nb\n## Two ##\nc\n# Part\nnone\n##\nd\n';
   const { answers } = await read(source);

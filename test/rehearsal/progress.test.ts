@@ -80,7 +80,7 @@ const bank: Bank = {
     question('c', { competencies: ['speed'], framework: null }),
   ],
 };
-const options = { bank, role: 'baker', now: NOW, since: null, dayOf };
+const options = { bank, role: 'baker', now: NOW, since: null, written: new Set(['letter']), dayOf };
 const whole = { situation: 'present', task: 'implied', action: 'present', result: 'present' } as const;
 
 describe('progress', () => {
@@ -103,6 +103,21 @@ describe('progress', () => {
       questions: { practised: 2, total: 3 },
       days: { first: dayOf(NOW) - 9, last: dayOf(NOW) },
     });
+  });
+
+  test('what is written is not said', () => {
+    const letters = { ...bank, questions: [...bank.questions, question('d', { framework: 'letter' })] };
+    const lasts = (name: string, speakingSeconds: number) => ({
+      question: name,
+      outcome: { ...outcome(), speakingSeconds },
+    });
+    const known = [
+      ...[record(-2, lasts('a', 60)), record(-2, lasts('d', 900)), record(-2, lasts('c', 80))],
+      record(0, lasts('d', 800)),
+    ];
+    expect(
+      progressOf(known, { ...options, bank: letters }).periods.map(({ speakingSeconds }) => speakingSeconds),
+    ).toEqual([70, null]);
   });
 
   test('first versions over time', () => {

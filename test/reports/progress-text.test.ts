@@ -81,6 +81,7 @@ const progress = progressOf(records, {
   role: 'baker',
   now: NOW,
   since: null,
+  written: new Set(),
   dayOf: (milliseconds) => Math.floor(milliseconds / DAY),
 });
 

@@ -113,9 +113,10 @@ function progressFor(
     readonly since: number | null;
   },
 ): Progress {
+  const written = content.index.frameworks.filter((id) => !content.framework(id).spoken);
   return progressOf(
     records.filter((record) => record.role === role),
-    { bank: content.bank(role), role, now: io.now(), since, dayOf },
+    { bank: content.bank(role), role, now: io.now(), since, written: new Set(written), dayOf },
   );
 }
 
