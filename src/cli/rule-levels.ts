@@ -13,7 +13,7 @@ export interface RuleFlags {
 }
 
 /** What a command line says of rules. */
-export interface ChosenRules {
+interface ChosenRules {
   /** The levels that `--rule name:severity` and `--skip name` ask for. */
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** The rules that run; null: all of them. */
