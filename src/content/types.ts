@@ -225,7 +225,7 @@ export type AbsenceLimits = Readonly<Record<string, number>>;
 /** A logistic model of a yes or no: the log odds of yes are the sum of the bias and of what the signs add. */
 export interface LogOdds {
   readonly bias: number;
-  /** By name: signs of an answer (`src/analysis/story.ts`), signs of a figure (`src/analysis/effect.ts`). */
+  /** By name: signs of an answer (`src/analysis/story.ts`), signs of a figure (`src/analysis/figures.ts`). */
   readonly signs: Readonly<Record<string, number>>;
 }
 

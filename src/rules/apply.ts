@@ -113,7 +113,9 @@ function toldOnce(
   rules: readonly Rule[],
 ): Finding[] {
   const speakersFor = ({ rule, span }: Finding): readonly Finding[] => {
-    const saidBy = rules.find(({ id }) => id === rule)?.data.saidBy ?? [];
+    const saidBy = rules.find(({ id }) => id === rule)?.data.saidBy;
+    // Most rules leave their place to none, and a file may hold thousands of findings.
+    if (saidBy === undefined) return [];
     return speakers.filter((other) => saidBy.includes(other.rule) && within(span, other.span));
   };
   const told: Finding[] = [];
