@@ -1,5 +1,8 @@
+import { reasonsOfFigures } from './analysis/figures.js';
+import { modelFor } from './analysis/model.js';
 import { readAnswer } from './analysis/read.js';
-import type { Reading, ReadingOptions } from './analysis/types.js';
+import type { Because, Reading, ReadingOptions } from './analysis/types.js';
+import type { LanguageModel } from './content/types.js';
 import { applyRules, chooseNextFix } from './rules/apply.js';
 import type { Finding, Rule, RuleContext } from './rules/types.js';
 
@@ -28,4 +31,18 @@ export function analyze(answer: string, context: AnalysisContext): Analysis {
   const reading = readAnswer(answer, context);
   const findings = applyRules(reading, context);
   return Object.assign({}, reading, { findings, nextFix: chooseNextFix(findings, context.question) });
+}
+
+/**
+ * What decided what each figure is for.
+ *
+ * @param languages among them that of the answer
+ * @returns for each figure of the analysis the names of features, the weightiest first; none where rules decided
+ */
+export function figureReasons(
+  analysis: Analysis,
+  languages: readonly LanguageModel[],
+): readonly (readonly Because[])[] {
+  const language = languages.find(({ code }) => code === analysis.document.language);
+  return language === undefined ? [] : reasonsOfFigures(analysis, modelFor(language, analysis.framework));
 }

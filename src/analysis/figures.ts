@@ -51,7 +51,7 @@ const REASONS = 3;
  *
  * @param source as read; the figures with their roles
  */
-export function figureReasons(
+export function reasonsOfFigures(
   source: ReadFigures,
   { framework, labels, figures }: Model,
 ): readonly (readonly Because[])[] {

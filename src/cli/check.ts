@@ -1,5 +1,3 @@
-import { figureReasons } from '../analysis/figures.js';
-import { modelFor } from '../analysis/model.js';
 import { type Analysis, analyze } from '../analyze.js';
 import { readAnswers } from '../answers/read.js';
 import { RULE_LEVELS } from '../answers/settings.js';
@@ -7,9 +5,9 @@ import type { Answer, AnswerFile } from '../answers/types.js';
 import { cuesOf } from '../content/framework-cues.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
-import type { Cue, LanguageModel, Question, Severity } from '../content/types.js';
+import type { Cue, Question, Severity } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
-import type { TouchedCriterion, WhatExplains } from '../reports/answer-text.js';
+import type { TouchedCriterion } from '../reports/answer-text.js';
 import { chooseNextFix } from '../rules/apply.js';
 import type { ContentStore } from '../store/content.js';
 import type { ReadText } from '../store/read-file.js';
@@ -184,19 +182,9 @@ export function checkAnswer(
 }
 
 /** Cues that the reasons of the analysis may name. */
-function cuesRead(analysis: Analysis, content: ContentStore): readonly Cue[] {
-  const language = languageRead(analysis, content);
-  return language === undefined ? [] : cuesOf(analysis.framework, language);
-}
-
-/** What decided what each figure of the analysis is for. */
-export function reasonsOfFigures(analysis: Analysis, content: ContentStore): WhatExplains['figures'] {
-  const language = languageRead(analysis, content);
-  return language === undefined ? [] : figureReasons(analysis, modelFor(language, analysis.framework));
-}
-
-function languageRead({ document }: Analysis, content: ContentStore): LanguageModel | undefined {
-  return content.languageModels().find(({ code }) => code === document.language);
+function cuesRead({ document, framework }: Analysis, content: ContentStore): readonly Cue[] {
+  const language = content.languageModels().find(({ code }) => code === document.language);
+  return language === undefined ? [] : cuesOf(framework, language);
 }
 
 function declaredLanguage({ language }: Answer, { index }: ContentStore): LanguageCode | undefined {

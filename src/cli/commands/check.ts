@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { figureReasons } from '../../analyze.js';
 import { localText } from '../../content/localized.js';
 import { InputError } from '../../content/problems.js';
 import type { Severity } from '../../content/types.js';
@@ -15,7 +16,6 @@ import {
   chooseAnswer,
   type ReadingChoice,
   readAnswerFile,
-  reasonsOfFigures,
 } from '../check.js';
 import { openCheckConfig } from '../check-config.js';
 import type { CommandModule } from '../commands.js';
@@ -129,7 +129,7 @@ function asText(
     width: columns,
     structured,
     criteria,
-    explain: explain ? { cues, figures: reasonsOfFigures(analysis, content) } : undefined,
+    explain: explain ? { cues, figures: figureReasons(analysis, content.languageModels()) } : undefined,
   });
   return heading === '' ? `${body}\n` : `${heading}\n\n${body}\n`;
 }
