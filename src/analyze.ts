@@ -2,7 +2,6 @@ import { reasonsOfFigures } from './analysis/figures.js';
 import { modelFor } from './analysis/model.js';
 import { readAnswer } from './analysis/read.js';
 import type { Because, Reading, ReadingOptions } from './analysis/types.js';
-import type { LanguageModel } from './content/types.js';
 import { applyRules, chooseNextFix } from './rules/apply.js';
 import type { Finding, Rule, RuleContext } from './rules/types.js';
 
@@ -41,7 +40,7 @@ export function analyze(answer: string, context: AnalysisContext): Analysis {
  */
 export function figureReasons(
   analysis: Analysis,
-  languages: readonly LanguageModel[],
+  { languages }: Pick<ReadingOptions, 'languages'>,
 ): readonly (readonly Because[])[] {
   const language = languages.find(({ code }) => code === analysis.document.language);
   return language === undefined ? [] : reasonsOfFigures(analysis, modelFor(language, analysis.framework));

@@ -129,7 +129,9 @@ function asText(
     width: columns,
     structured,
     criteria,
-    explain: explain ? { cues, figures: figureReasons(analysis, content.languageModels()) } : undefined,
+    explain: explain
+      ? { cues, figures: figureReasons(analysis, { languages: content.languageModels() }) }
+      : undefined,
   });
   return heading === '' ? `${body}\n` : `${heading}\n\n${body}\n`;
 }
