@@ -1,8 +1,8 @@
 import { figureSigns } from '../../src/analysis/figures.js';
-import { readAnswer } from '../../src/analysis/read.js';
 import type { Framework, LanguageModel, LogOdds, Weights } from '../../src/content/types.js';
-import { type LabelledAnswer, textOf } from '../accuracy/corpus.js';
+import type { LabelledAnswer } from '../accuracy/corpus.js';
 import { figuresOf } from '../accuracy/figures.js';
+import { readBy } from './read-by.js';
 import { regress } from './regress.js';
 
 /** Chosen on held-out slices (docs/accuracy-log.md). */
@@ -29,15 +29,11 @@ export function fitFigures(
   weights: Weights,
   framework: Framework,
 ): LogOdds {
-  const reader = { ...language, weights: { [framework.id]: weights } };
+  const read = readBy(weights, language, framework);
   const rows = answers.flatMap((answer) => {
     if (answer.figures === null) return [];
     const effects = figuresOf(answer).filter(({ effect }) => effect);
-    const reading = readAnswer(textOf(answer.sentences).text, {
-      framework,
-      languages: [reader],
-      language: language.code,
-    });
+    const reading = read(answer);
     const signsOf = figureSigns(reading, { framework, labels: framework.labels });
     return reading.quantities.flatMap(({ kind, role, start, end }, index) =>
       kind === 'excluded'

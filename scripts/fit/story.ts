@@ -1,7 +1,7 @@
-import { readAnswer } from '../../src/analysis/read.js';
 import { storySigns } from '../../src/analysis/story.js';
 import type { Framework, LanguageModel, LogOdds, Weights } from '../../src/content/types.js';
-import { type LabelledAnswer, textOf } from '../accuracy/corpus.js';
+import type { LabelledAnswer } from '../accuracy/corpus.js';
+import { readBy } from './read-by.js';
 import { regress } from './regress.js';
 
 /** Chosen on held-out slices (docs/accuracy-log.md). */
@@ -26,18 +26,19 @@ export function fitStory(
   weights: Weights,
   framework: Framework,
 ): LogOdds {
-  const reader = { ...language, weights: { [framework.id]: weights } };
-  const read = answers.flatMap(({ sentences, story }) => {
-    const reading = readAnswer(textOf(sentences).text, {
-      framework,
-      languages: [reader],
-      language: language.code,
-    });
-    const clauses = reading.sentences.flatMap((sentence) => sentence.clauses);
+  const read = readBy(weights, language, framework);
+  const rows = answers.flatMap((answer) => {
+    const clauses = read(answer).sentences.flatMap((sentence) => sentence.clauses);
     if (clauses.length === 0) return [];
-    return [{ yes: story, weight: story ? 1 : OTHER_WEIGHT, signs: storySigns(clauses, framework.labels) }];
+    return [
+      {
+        yes: answer.story,
+        weight: answer.story ? 1 : OTHER_WEIGHT,
+        signs: storySigns(clauses, framework.labels),
+      },
+    ];
   });
-  const { bias, signs } = regress(read, SETTINGS);
+  const { bias, signs } = regress(rows, SETTINGS);
   return {
     bias: rounded(bias),
     signs: Object.fromEntries([...signs].map(([name, weight]) => [name, rounded(weight)])),
