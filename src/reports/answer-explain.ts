@@ -39,7 +39,7 @@ export function explanation(
     paint('bold', t('answer.heading.explain')),
     ...blocks,
     ...absent,
-    ...(figures.length === 0 ? [] : [paint('bold', t('answer.heading.explain-figures')), ...figures]),
+    ...(figures.length === 0 ? [] : ['', paint('bold', t('answer.heading.explain-figures')), ...figures]),
   ].join('\n');
 }
 
@@ -53,7 +53,7 @@ function explainFigure(
   const figure = analysis.quantities[index] as ReadQuantity;
   const role = t(`answer.role.${figure.role}`);
   const reasons = t('answer.because', { reasons: reasonsInWords(because, words).join('; ') });
-  return hanging('  ', `${paint('bold', said(analysis, figure))}  ${role}. ${reasons}`, width);
+  return hanging(`  ${paint('bold', said(analysis, figure))}  `, `${role}. ${reasons}`, width);
 }
 
 interface Explained {
