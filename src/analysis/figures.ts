@@ -86,8 +86,7 @@ export function figureSigns(
   const measured = measuredLabels(framework).map((label) => labels.indexOf(label));
   const again = toldBefore(quantities);
   return (index, rule) => {
-    const quantity = quantities[index] as Quantity;
-    const { kind, start, end, value, unit, sentence } = quantity;
+    const { kind, start, end, value, unit, sentence } = quantities[index] as Quantity;
     const posterior = at(start, sentences[sentence]?.clauses ?? [])?.posterior ?? [];
     const result = measured.reduce((sum, label) => sum + (posterior[label] ?? 0), 0);
     const typed = /^\D{0,2}\d/.test(document.text.slice(start, end)) ? 'digits' : 'words';
@@ -100,10 +99,12 @@ export function figureSigns(
     signs.set(`left:${Math.min(2, sentences.length - 1 - sentence)}`, null);
     if (unit !== null) signs.set(`unit:${beginning(unit)}`, null);
     if (again[index]) signs.set(`again:${kind}`, null);
-    const before = wordsBefore(quantity, document);
+    const bounds = document.sentences[sentence] as Span;
+    const before = wordsFrom(tokenAt(document, start) - 1, -1, bounds, document);
     if (before.length === 0) signs.set(`first:${kind}`, null);
     for (const token of before) signs.set(`before:${token.word?.stem}`, token);
-    for (const token of wordsAfter(quantity, document)) signs.set(`after:${token.word?.stem}`, token);
+    for (const token of wordsFrom(tokenAt(document, end), 1, bounds, document))
+      signs.set(`after:${token.word?.stem}`, token);
     return signs;
   };
 }
@@ -123,27 +124,12 @@ function toldBefore(quantities: readonly Quantity[]): readonly boolean[] {
 const NEAR = 4;
 const WITHIN = 12;
 
-/** The words before a figure in its sentence, nearest first. */
-function wordsBefore({ start, sentence }: Quantity, document: Document): Token[] {
+/** The words from a token on in a sentence, nearest first. */
+function wordsFrom(first: number, step: 1 | -1, { start, end }: Span, { tokens }: Document): Token[] {
   const words: Token[] = [];
-  const first = tokenAt(document, start);
-  const from = document.sentences[sentence] as Span;
-  for (let at = first - 1; at >= first - WITHIN && words.length < NEAR; at--) {
-    const token = document.tokens[at];
-    if (token === undefined || token.start < from.start) break;
-    if (token.word !== null) words.push(token);
-  }
-  return words;
-}
-
-/** The same behind it. */
-function wordsAfter({ end, sentence }: Quantity, document: Document): Token[] {
-  const words: Token[] = [];
-  const first = tokenAt(document, end);
-  const to = document.sentences[sentence] as Span;
-  for (let at = first; at < first + WITHIN && words.length < NEAR; at++) {
-    const token = document.tokens[at];
-    if (token === undefined || token.end > to.end) break;
+  for (let seen = 0; seen < WITHIN && words.length < NEAR; seen++) {
+    const token = tokens[first + seen * step];
+    if (token === undefined || token.start < start || token.end > end) break;
     if (token.word !== null) words.push(token);
   }
   return words;

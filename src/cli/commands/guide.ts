@@ -122,7 +122,11 @@ function pageOptions({ role }: Guide, context: CommandContext) {
 
 function textOptions({ io, paint, language, t }: CommandContext) {
   return {
-    ...{ language, t, paint, columns: columnsOf(io.stdout), unicode: showsUnicode(io.env) },
+    language,
+    t,
+    paint,
+    columns: columnsOf(io.stdout),
+    unicode: showsUnicode(io.env),
     typedCommand: (...words: readonly string[]) => typedCommand(io, ...words),
   };
 }
