@@ -4,8 +4,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { analyze } from '../src/analyze.js';
 import { analysisContext } from '../src/cli/analysis-context.js';
 import type { Question, QuestionKind } from '../src/content/types.js';
-import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
+import { compileContent } from './build/compile-content.js';
 
 interface WorkedAnswer {
   readonly id: string;

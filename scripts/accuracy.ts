@@ -8,7 +8,6 @@
 //   npm run accuracy -- --content FOLDER …  with content that has been compiled, instead of data/
 //   npm run accuracy -- --baseline         stores the figures that test/accuracy compares with
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
 import { writeBaseline } from './accuracy/baseline.js';
 import { type LabelledAnswer, readCorpus, sliceOf } from './accuracy/corpus.js';
@@ -17,6 +16,7 @@ import { intervals, measure, type Pair } from './accuracy/measure.js';
 import { interfaceOf } from './accuracy/predict.js';
 import { heldOutReaders, predict, type ReaderOf, readerFor } from './accuracy/readers.js';
 import { details, type Row, table } from './accuracy/report.js';
+import { compileContent } from './build/compile-content.js';
 import { readOptions } from './options.js';
 
 const { values } = readOptions('scripts/accuracy.ts', {

@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError } from '../src/content/problems.js';
-import { compileContent } from '../src/store/compile-content.js';
 import { bundle } from './build/bundle.js';
+import { compileContent } from './build/compile-content.js';
 import { writeDeclarations } from './build/declarations.js';
 import { noticesOf } from './build/notices.js';
 import { writeSchemas } from './build/schemas.js';

@@ -4,8 +4,8 @@
 //   npm run criteria -- --broad 20    also the criteria that answers to other questions touch most
 //   npm run criteria -- --write       writes docs/criteria.md
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
+import { compileContent } from './build/compile-content.js';
 import { hearings } from './criteria/measure.js';
 import { criteriaTable, percent } from './criteria/table.js';
 import { readOptions } from './options.js';

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { translator } from '../src/content/messages.js';
-import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
+import { compileContent } from './build/compile-content.js';
 import { rulePages, stalePages } from './docs/rule-pages.js';
 
 const compiled = mkdtempSync(join(tmpdir(), 'star-coach-docs-'));

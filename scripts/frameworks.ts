@@ -3,8 +3,8 @@
 //   npm run frameworks -- --write          the same, and writes docs/frameworks.md
 //   npm run frameworks -- --wrong [ID…]    every text that is read otherwise than labelled
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
+import { compileContent } from './build/compile-content.js';
 import { found, type Read, readText } from './frameworks/measure.js';
 import { frameworksPage, summary } from './frameworks/page.js';
 import { labelledFrameworks, readTexts } from './frameworks/texts.js';

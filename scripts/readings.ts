@@ -4,8 +4,8 @@
 //   npm run readings -- --rule vague --grade good --lang ru
 //   npm run readings -- --write              also writes docs/readings.md
 import { readFileSync, writeFileSync } from 'node:fs';
-import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
+import { compileContent } from './build/compile-content.js';
 import { readOptions } from './options.js';
 import { type ReadAnswer, table } from './readings/measure.js';
 import { offQuestionTable } from './readings/off-question.js';

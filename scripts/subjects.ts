@@ -1,8 +1,8 @@
 // npm run subjects: counts in the corpus which words speak for which competencies; writes data/languages/*/subjects.yaml.
 import { writeFileSync } from 'node:fs';
-import { compileContent } from '../src/store/compile-content.js';
 import { openContent } from '../src/store/content.js';
 import { readCorpus } from './accuracy/corpus.js';
+import { compileContent } from './build/compile-content.js';
 import { readOptions } from './options.js';
 import { readAll } from './readings/question.js';
 import { fingerprint, pathOf, subjectsOf } from './subjects/inputs.js';

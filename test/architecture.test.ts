@@ -68,12 +68,21 @@ describe('what nobody uses', () => {
     expect(found.filter((line) => line.startsWith('src/'))).toEqual([]);
   });
 
+  test('files: src/ holds the program, and the schemas of all data; what only scripts use stands in scripts/', () => {
+    const imports = new Map(program.map((usage) => [usage.path, usage.imports]));
+    const reached = new Set(['src/start.ts', 'src/cli/run.ts', 'src/index.ts']);
+    for (const path of reached) for (const next of imports.get(path) ?? []) reached.add(next);
+    const others = program.map(({ path }) => path).filter((path) => !reached.has(path));
+    expect(others.filter((path) => !/^src\/content\/[\w-]+-schema\.ts$/.test(path))).toEqual([]);
+  });
+
   test('messages: those of schemas are held by test/cli/schema.test.ts', () => {
     const keys = Object.keys(content.messages('en')).filter((key) => !key.startsWith('schema.'));
     const competencies = content.index.banks.flatMap(({ role }) =>
       (content.bank(role)?.questions ?? []).flatMap((question) => question.competencies),
     );
-    expect(unusedMessages(keys, program, competencies)).toEqual([]);
+    const build = scripts.filter(({ path }) => path.startsWith('scripts/build/'));
+    expect(unusedMessages(keys, [...program, ...build], competencies)).toEqual([]);
   });
 
   const usages = (files: Readonly<Record<string, string>>) =>

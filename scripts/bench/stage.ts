@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { compileContent } from '../../src/store/compile-content.js';
 import { readPiece, writePiece } from '../../src/store/piece-file.js';
 import { bundle } from '../build/bundle.js';
+import { compileContent } from '../build/compile-content.js';
 import { sampleAnswers } from './sample-answers.js';
 
 /** A place to measure in: the program as it is published, built from the sources as they are now. */

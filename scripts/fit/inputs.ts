@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { weightsSchema } from '../../src/content/language-schema.js';
 import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
-import { readContent } from '../../src/store/compile-content.js';
 import { bankSamples } from '../accuracy/bank-samples.js';
 import { readCorpus } from '../accuracy/corpus.js';
+import { readContent } from '../build/compile-content.js';
 import { type FitInputs, fingerprint, fingerprintOf } from './fingerprint.js';
 
 const FRAMEWORK = 'star';

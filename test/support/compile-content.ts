@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { readContent, writeContent } from '../../src/store/compile-content.js';
+import { readContent, writeContent } from '../../scripts/build/compile-content.js';
 import { CONTENT_DIR } from './content.js';
 
 /**

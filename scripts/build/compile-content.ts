@@ -1,48 +1,55 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type * as z from 'zod';
-import { bankSchema } from '../content/bank-schema.js';
-import { frameworkSchema } from '../content/framework-schema.js';
+import { bankSchema } from '../../src/content/bank-schema.js';
+import { frameworkSchema } from '../../src/content/framework-schema.js';
 import {
   cuesSchema,
   languageSchema,
   runOnSchema,
   subjectsSchema,
   weightsSchema,
-} from '../content/language-schema.js';
-import { type Message, type Translate, translator } from '../content/messages.js';
+} from '../../src/content/language-schema.js';
+import { type Message, type Translate, translator } from '../../src/content/messages.js';
 import {
   compareMessages,
   flattenMessages,
   type MessageTree,
   messagesSchema,
-} from '../content/messages-schema.js';
-import { packWeights } from '../content/packed-weights.js';
-import { type PresetSource, presetLevels, presetSchema } from '../content/preset-schema.js';
-import { InputError, type Problem } from '../content/problems.js';
-import type { SchemaOptions } from '../content/text-schema.js';
-import type { Bank, Framework, LanguageModel, PackedWeights, Preset, RuleData } from '../content/types.js';
-import { validate } from '../content/validate.js';
-import { type ParsedYaml, parseYaml } from '../content/yaml.js';
-import { indexRules } from '../rules/parse.js';
-import { ruleFileSchema } from '../rules/schema.js';
-import { patternFault } from '../text/pattern-faults.js';
-import { storedIndex } from '../text/pattern-index.js';
-import { besideCommas } from '../text/run-on.js';
-import { withoutSamples } from './bank-samples.js';
-import { compileGuides } from './compile-guides.js';
-import type { ContentIndex } from './content.js';
+} from '../../src/content/messages-schema.js';
+import { packWeights } from '../../src/content/packed-weights.js';
+import { type PresetSource, presetLevels, presetSchema } from '../../src/content/preset-schema.js';
+import { InputError, type Problem } from '../../src/content/problems.js';
+import type { SchemaOptions } from '../../src/content/text-schema.js';
+import type {
+  Bank,
+  Framework,
+  LanguageModel,
+  PackedWeights,
+  Preset,
+  RuleData,
+} from '../../src/content/types.js';
+import { validate } from '../../src/content/validate.js';
+import { type ParsedYaml, parseYaml } from '../../src/content/yaml.js';
+import { indexRules } from '../../src/rules/parse.js';
+import { ruleFileSchema } from '../../src/rules/schema.js';
+import { withoutSamples } from '../../src/store/bank-samples.js';
+import type { ContentIndex } from '../../src/store/content.js';
 import {
   bankPatternProblems,
   cuePatternProblems,
   frameworkPatternProblems,
   languagePatternProblems,
-} from './content-patterns.js';
+} from '../../src/store/content-patterns.js';
+import { writePiece } from '../../src/store/piece-file.js';
+import { plainBytes } from '../../src/store/plain-text.js';
+import { withoutTexts } from '../../src/store/rule-texts.js';
+import { patternFault } from '../../src/text/pattern-faults.js';
+import { storedIndex } from '../../src/text/pattern-index.js';
+import { besideCommas } from '../../src/text/run-on.js';
+import { compileGuides } from './compile-guides.js';
 import { frameworkReferenceProblems } from './framework-references.js';
-import { writePiece } from './piece-file.js';
-import { plainBytes } from './plain-text.js';
 import { ruleReferenceProblems, sampleReferenceProblems } from './rule-references.js';
-import { withoutTexts } from './rule-texts.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
 export interface ReadContent {

@@ -1,10 +1,10 @@
-import { type GuideSource, guideSchema } from '../content/guide-schema.js';
-import type { Guide, GuideSummary } from '../content/guide-types.js';
-import type { Translate } from '../content/messages.js';
-import type { Problem } from '../content/problems.js';
-import type { Bank } from '../content/types.js';
-import { validate } from '../content/validate.js';
-import type { ParsedYaml } from '../content/yaml.js';
+import { type GuideSource, guideSchema } from '../../src/content/guide-schema.js';
+import type { Guide, GuideSummary } from '../../src/content/guide-types.js';
+import type { Translate } from '../../src/content/messages.js';
+import type { Problem } from '../../src/content/problems.js';
+import type { Bank } from '../../src/content/types.js';
+import { validate } from '../../src/content/validate.js';
+import type { ParsedYaml } from '../../src/content/yaml.js';
 
 /** A guide for each role it is written for, ready to be shown without its bank. */
 export interface CompiledGuides {

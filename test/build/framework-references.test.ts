@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { frameworkReferenceProblems } from '../../scripts/build/framework-references.js';
 import type { Framework } from '../../src/content/types.js';
 import { parseYaml } from '../../src/content/yaml.js';
-import { frameworkReferenceProblems } from '../../src/store/framework-references.js';
 import { content } from '../support/content.js';
 
 const t = (key: string, values = {}) => `${key} ${JSON.stringify(values)}`;

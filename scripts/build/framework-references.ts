@@ -1,7 +1,7 @@
-import type { Translate } from '../content/messages.js';
-import type { Problem } from '../content/problems.js';
-import type { Framework } from '../content/types.js';
-import type { DataPath, ParsedYaml } from '../content/yaml.js';
+import type { Translate } from '../../src/content/messages.js';
+import type { Problem } from '../../src/content/problems.js';
+import type { Framework } from '../../src/content/types.js';
+import type { DataPath, ParsedYaml } from '../../src/content/yaml.js';
 
 /** What a framework may refer to. */
 export interface Referable {

@@ -2,9 +2,9 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { compileContent, readContent } from '../../scripts/build/compile-content.js';
 import { InputError } from '../../src/content/problems.js';
 import type { Bank } from '../../src/content/types.js';
-import { compileContent, readContent } from '../../src/store/compile-content.js';
 import { openContent } from '../../src/store/content.js';
 import { SMALL_BANK } from '../support/small-bank.js';
 

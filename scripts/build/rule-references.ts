@@ -1,7 +1,7 @@
-import type { Translate } from '../content/messages.js';
-import type { Problem } from '../content/problems.js';
-import type { Bank, RuleData } from '../content/types.js';
-import type { DataPath, ParsedYaml } from '../content/yaml.js';
+import type { Translate } from '../../src/content/messages.js';
+import type { Problem } from '../../src/content/problems.js';
+import type { Bank, RuleData } from '../../src/content/types.js';
+import type { DataPath, ParsedYaml } from '../../src/content/yaml.js';
 
 /** Ids of all rules and frameworks; null where a file of them could not be read, and so not all are known. */
 export interface KnownIds {
