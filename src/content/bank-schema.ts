@@ -18,9 +18,9 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
   const { languages, frameworks, own } = options;
   const text = localized(options);
   const patterns = z.array(prose).min(1);
-  const cues = own
-    ? z.strictObject(Object.fromEntries(languages.map((code) => [code, patterns.default([])])))
-    : z.strictObject(Object.fromEntries(languages.map((code) => [code, patterns])));
+  const cues = z.strictObject(
+    Object.fromEntries(languages.map((code) => [code, own ? orNone(patterns) : patterns])),
+  );
   const criterion = z.strictObject({
     id,
     text,
@@ -75,6 +75,11 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
 /** A list that a user's own file may leave out. */
 function orEmpty<T extends z.ZodArray>(list: T, own: boolean): T | z.ZodDefault<T> {
   return own ? list.default([] as z.util.NoUndefined<z.output<T>>) : list;
+}
+
+/** A list that may be left out, but not be written empty: an empty default would be none that the schema takes. */
+function orNone<T extends z.ZodArray>(list: T) {
+  return list.optional().transform((given) => given ?? []);
 }
 
 interface Stray {

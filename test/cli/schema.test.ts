@@ -169,6 +169,18 @@ test.each(SCHEMA_NAMES.flatMap((name) => ['en', 'ru'].map((language) => [name, l
   },
 );
 
+test.each(SCHEMA_NAMES)('what %s takes for granted is good where it stands', (name) => {
+  const ajv = new Ajv({ strict: false });
+  const wrong: unknown[] = [];
+  const walk = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    if ('default' in schema && !ajv.validate(schema, schema.default)) wrong.push(schema);
+    for (const each of Object.values(schema)) walk(each);
+  };
+  walk(shown(name));
+  expect(wrong).toEqual([]);
+});
+
 test.each(['en', 'ru'])('every text for schemas stands in one, in %s', (language) => {
   const said = new Set<unknown>();
   const collect = (value: unknown): void => {
