@@ -103,7 +103,6 @@ function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses 
   const clauses = units.map(({ clause, sentence, features, cues }, index): ClauseReading => {
     const label = best[index] as number;
     const posterior = [...(posteriors[index] as Float64Array)];
-    const before = states[index - 1] ?? model.steps.size;
     const reading = {
       start: clause.start,
       end: clause.end,
@@ -119,7 +118,7 @@ function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses 
         states[index] as number,
         features(),
         // Before the first clause nothing stands that it could fit.
-        index === 0 ? 0 : stepWeight(model.steps, clause.continues, [before, label]),
+        index === 0 ? 0 : stepWeight(model.steps, clause.continues, [states[index - 1] as number, label]),
       ),
     );
   });

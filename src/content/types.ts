@@ -4,6 +4,7 @@ import type { LanguageCode, RunOnWeights } from '../text/types.js';
 /** A text in one or more languages. Shipped content has all of them; a bank of the user's may have one. */
 export type Localized = Readonly<Record<LanguageCode, string>>;
 
+/** `error`: must be mended; `warn`: should be; `info`: worth knowing. */
 export type Severity = 'error' | 'warn' | 'info';
 
 /** A structure of answers: one file in `data/frameworks/`. */
@@ -78,6 +79,7 @@ export interface PartCue {
   >;
 }
 
+/** Whether an answer needs a figure of its result; `none`: nobody misses one. */
 export type Numbers = 'required' | 'welcome' | 'none';
 
 export type QuestionKind =

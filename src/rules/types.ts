@@ -5,8 +5,10 @@ import type { Phrases } from './phrase-finder.js';
 
 /** What a rule says of an answer. Plain data: colour, position in lines and counting are added at the edge. */
 export interface Finding {
+  /** Id of the rule. */
   readonly rule: string;
   readonly severity: Severity;
+  /** Where to look, as offsets into the answer. */
   readonly span: Span;
   /** What is wrong, in the language of the interface, quoting the candidate. */
   readonly message: string;

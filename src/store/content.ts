@@ -39,11 +39,17 @@ export interface ContentIndex {
 /** Compiled content, each piece read from disk at its first use. */
 export interface ContentStore {
   readonly index: ContentIndex;
-  /** All texts of the interface. */
+  /**
+   * All texts of the interface.
+   *
+   * @throws Error where `code` is none of `index.interfaceLanguages`
+   */
   messages(code: string): Messages;
   /** Those among them that `check`, `lint` and help say: a start reads no others. */
   firstMessages(code: string): Messages;
+  /** @throws Error where `id` is none of `index.frameworks` */
   framework(id: string): Framework;
+  /** Those of `index.answerLanguages`, in this order. */
   languageModels(): readonly LanguageModel[];
   rules(): readonly RuleData[];
   /** How the phrases of all rules open; null where these are not the rules that ship, or in no known language. */
@@ -60,8 +66,10 @@ export interface ContentStore {
 }
 
 /**
- * @param folder where the build wrote the compiled content
- * @throws Error where a piece is absent: the installation is damaged
+ * Opens compiled content. Nothing is read yet: a piece that is absent or damaged makes the store throw where it is first
+ * asked for.
+ *
+ * @param folder where the build wrote the compiled content: `dist/content` of the package
  */
 export function openContent(folder: string): ContentStore {
   const pieces = new Map<string, unknown>();

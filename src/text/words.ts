@@ -89,7 +89,7 @@ function withRoom(numbers: Uint16Array, place: number): Uint16Array {
 }
 
 /** Weakly: content that a server has read anew has memories of its own. */
-const memories: WeakRef<PlacedMemo<unknown>>[] = [];
+let memories: readonly WeakRef<PlacedMemo<unknown>>[] = [];
 
 /**
  * What is remembered goes with its word.
@@ -98,7 +98,8 @@ const memories: WeakRef<PlacedMemo<unknown>>[] = [];
  */
 export function wordMemo<T>(usual: readonly T[] = []): WordMemo<T> {
   const memory = new PlacedMemo<T>(usual);
-  memories.push(new WeakRef(memory as PlacedMemo<unknown>));
+  const inUse = memories.filter((other) => other.deref() !== undefined);
+  memories = [...inUse, new WeakRef(memory as PlacedMemo<unknown>)];
   return memory;
 }
 

@@ -37,19 +37,18 @@ function enumerate(
   clauses: readonly ScoredClause[],
   phases: Phases,
   steps: Steps,
-): { labels: number[]; weight: number }[] {
-  let paths: { labels: number[]; state: number; phase: number; weight: number }[] = [
-    { labels: [], state: steps.size, phase: 0, weight: 0 },
-  ];
+): { labels: number[]; states: number[]; weight: number }[] {
+  let paths = [{ labels: [] as number[], states: [] as number[], phase: 0, weight: 0 }];
   clauses.forEach(({ scores, continues }, index) => {
-    paths = paths.flatMap(({ labels, state: before, phase, weight: sum }) =>
+    paths = paths.flatMap(({ labels, states, phase, weight: sum }) =>
       [0, 1, 2].map((label) => {
         const state = phase * LABELS + label;
+        const before = states.at(-1) ?? steps.size;
         const step = stepWeight(steps, index > 0 && continues, [before, label]);
         const behind = phases.behind[label] as number;
         return {
           labels: [...labels, label],
-          state,
+          states: [...states, state],
           phase: behind < 0 ? phase : behind,
           weight: sum + (scores[state] as number) + step,
         };
@@ -59,11 +58,11 @@ function enumerate(
   return paths;
 }
 
-test('labels, probabilities and absence are those of all sequences written out', () => {
+test('labels, states, probabilities and absence are those of all sequences written out', () => {
   fc.assert(
     fc.property(chain, ({ weights, clauses }) => {
       const steps = stepsOf(weights);
-      const { best, posteriors, absence } = decode(clauses, { steps });
+      const { best, states, posteriors, absence } = decode(clauses, { steps });
       const paths = enumerate(clauses, weights.phases, steps);
       const total = paths.reduce((sum, path) => sum + Math.exp(path.weight), 0);
       const share = (chosen: typeof paths) =>
@@ -77,6 +76,12 @@ test('labels, probabilities and absence are those of all sequences written out',
           expect(posteriors[index]?.[label]).toBeCloseTo(value, 9);
         });
         expect(expected[best[index] as number]).toBeCloseTo(Math.max(...expected), 9);
+        const likely = weights.phases.names.map((_, phase) => {
+          const state = phase * LABELS + (best[index] as number);
+          return { state, share: share(paths.filter((path) => path.states[index] === state)) };
+        });
+        const told = likely.find(({ state }) => state === states[index]);
+        expect(told?.share).toBeCloseTo(Math.max(...likely.map((one) => one.share)), 9);
       });
       for (const labels of [[0], [1], [0, 2]]) {
         const expected = share(paths.filter((path) => !path.labels.some((label) => labels.includes(label))));

@@ -156,7 +156,7 @@ describe('on a terminal', () => {
     banks.press(`${KEY.down}${KEY.enter}`);
     expect(await banks.ended).toBe(0);
     const questions = content.index.banks.find(({ role }) => role === 'support-manager')?.questions;
-    expect(banks.all()).toContain(`(support-manager, ${questions?.length} `);
+    expect(banks.all()).toContain(`(support-manager, ${questions?.length} вопрос`);
   });
 
   test('Ctrl-C at any question: exit 130, nothing was run', async () => {

@@ -29,6 +29,15 @@ describe('answers compared with each other', () => {
     expect(findings[0]?.message).toContain('a.md:3');
   });
 
+  it('tells it at the same place where files are so many that their texts are let go', async () => {
+    const copies = { 'a.md': `# A\n\n${GOOD}\n`, 'b.md': `# B\n\n\n${GOOD}\n` };
+    const others = Array.from({ length: 98 }, (_, index) => [`n${index}.md`, 'No answer yet.\n']);
+    const few = await lintJson(folder(copies), ONLY);
+    const many = await lintJson(folder({ ...copies, ...Object.fromEntries(others) }), ONLY);
+    expect(few.findings).toMatchObject([{ rule: 'duplicate-answer', start: { line: 4 } }]);
+    expect(many.findings).toEqual(few.findings);
+  });
+
   it('does not hold an answer against itself', async () => {
     const told = 'I retrained the shift, and CSAT rose by 12%.';
     const later = 'In the end CSAT rose by 18%.';

@@ -318,8 +318,11 @@ test.each(['practice', 'mock'])('%s without a terminal: one line, exit 2', async
   expect(stderr).toMatch(/^star-coach: .*star-coach check.*star-coach lint\n$/);
 });
 
-test('a role that does not exist: the near one is named', async () => {
-  const screen = await openScreen(['practice', 'suport-manager'], { env: { STAR_COACH_HOME: freshHome() } });
+test.each([
+  ['a role', 'support-manager', ['suport-manager']],
+  ['a question', 'sm-churn', ['support-manager', '--question', 'sm-chrun']],
+])('%s that does not exist: %s is near and named', async (_, near, argv) => {
+  const screen = await openScreen(['practice', ...argv], { env: { STAR_COACH_HOME: freshHome() } });
   expect(await screen.ended).toBe(2);
-  expect(screen.all()).toContain('Did you mean support-manager?');
+  expect(screen.all()).toContain(`Did you mean ${near}?`);
 });

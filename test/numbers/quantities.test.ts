@@ -64,6 +64,13 @@ describe('a line that an editor wrapped', () => {
     }
   });
 
+  test('that ends in a figure and a full stop is no item of a list', () => {
+    const text = 'Нас в отделе было\n12.\nПришли не все.';
+    expect(findQuantities(readDocument(text, { language: 'ru', headings: [] }))).toMatchObject([
+      { kind: 'count', value: 12 },
+    ]);
+  });
+
   test('that begins with a figure and a full stop begins no list', () => {
     const text =
       'Мы разобрали все обращения наших клиентов за эти годы, записали\nкаждое в таблицу и увидели, что многие приходят из-за какой-то\nошибки в счёте. Её исправили, и число жалоб сократилось с 12 до\n4. Клиенты остались.';

@@ -32,6 +32,7 @@ describe('roles of the figures in a result', () => {
     ['Осталось 17 клиентов.', 'effect'],
     ['Ушли двое.', 'effect'],
     ['Двое обиделись.', 'scale'],
+    ['Two of my clients left.', 'scale'],
     ['Из двадцати ушли не все.', 'scale'],
     ['Поднялись за сорок минут.', 'effect'],
     ['Время выросло на 40 секунд.', 'effect'],

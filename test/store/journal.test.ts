@@ -61,6 +61,17 @@ test('a torn last line is dropped, and the next one begins on its own line', () 
   expect(readJournal(path)).toEqual({ ...NOTHING, entries: [entry('a'), entry('c')] });
 });
 
+test('a line that is told to be torn excuses no line before it that nobody can read', () => {
+  const path = fresh();
+  mkdirSync(dirname(path));
+  writeFileSync(path, 'no answer\n');
+  appendToJournal(path, entry('a'));
+  appendFileSync(path, JSON.stringify(entry('b')));
+  expect(readJournal(path).unreadable).toEqual([1]);
+  appendFileSync(path, '\n{"v":2,"type":"torn"}\n');
+  expect(readJournal(path)).toMatchObject({ torn: false, unreadable: [1] });
+});
+
 test.each([
   ['{"v":2,"type":"answer"}'],
   ['{"v":0,"type":"answer","outcome":{}}'],
