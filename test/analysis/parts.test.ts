@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { modelFor } from '../../src/analysis/model.js';
+import { type PartEvidence, readParts } from '../../src/analysis/parts.js';
+import type { ClauseReading } from '../../src/analysis/types.js';
+import type { LanguageModel } from '../../src/content/types.js';
+import { content } from '../support/content.js';
+
+const framework = content.framework('upset-client');
+const model = modelFor(content.languageModels()[0] as LanguageModel, framework);
+const [first] = framework.parts;
+
+/** One clause without a part, whose probability of the first part is this, in an answer that is likely to have it. */
+function stateOf(probability: number): string | undefined {
+  const of = model.labels.indexOf(first?.label ?? '');
+  const posterior = model.labels.map((label, index) =>
+    index === of ? probability : label === framework.neutral ? 1 - probability : 0,
+  );
+  const clause = {
+    start: 0,
+    end: 9,
+    sentence: 0,
+    label: framework.neutral,
+    posterior,
+    cues: [],
+    because: [],
+  };
+  const evidence: PartEvidence = {
+    sentences: [],
+    clauses: [clause as unknown as ClauseReading],
+    absence: () => 0,
+    empty: new Set(),
+    under: () => null,
+    form: false,
+  };
+  return readParts(evidence, model)[0]?.state;
+}
+
+test('many clauses that say little of a part do not add up to it, where cues make it', () => {
+  expect(stateOf(0.4)).toBe('implied');
+  expect(stateOf(0.1)).toBe('missing');
+});
