@@ -1,5 +1,5 @@
 import { type WeightTable, weightTable } from '../content/packed-weights.js';
-import { inPhase, phasesOf, type State, statesOf } from '../content/phases.js';
+import { inPhase, type Phases, phasesOf, type State, statesOf } from '../content/phases.js';
 import type {
   AbsenceLimits,
   CueWeight,
@@ -68,11 +68,40 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
   const lent = framework.like === null ? null : lentWeights(framework, framework.like, language);
   const scale = lent === null ? SCALE : LENT_SCALE;
   const phases = phasesOf(labels, lent?.phases);
+  const { table, add } = tableOver(lent, labels, phases);
+  addCues(framework, scale, add);
+  const steps = (where: 'transitions' | 'inside', from: State): number[] =>
+    labels.map((next) => lent?.step(where, from, next) ?? stepBetween(framework, from.label, next, scale));
+  const states = statesOf(labels, phases);
+  return {
+    labels,
+    features: table,
+    phases,
+    transitions: [...states, { label: 'start', phase: '', name: 'start' }].map((state) =>
+      steps('transitions', state),
+    ),
+    inside: lent?.inside === true ? states.map((state) => steps('inside', state)) : null,
+    sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
+    missingAbove: {},
+    story: lent?.story ?? null,
+    figures: lent?.figures ?? null,
+  };
+}
+
+/** Adds to what a feature weighs for a label, whatever the phase. */
+type AddWeight = (feature: string, label: string, weight: number) => void;
+
+/** A table of weights that begins with those that are lent, and what adds to it. */
+function tableOver(
+  lent: LentWeights | null,
+  labels: readonly string[],
+  phases: Phases,
+): { readonly table: WeightTable; readonly add: AddWeight } {
   const rows = new Map<string, Float64Array>();
   // The same by their names as the table that lends has them laid.
   const laidRows = new Map<string, Float64Array>();
   const laid = lent?.table.laid ?? asItIs;
-  const add = (feature: string, label: string, weight: number): void => {
+  const add: AddWeight = (feature, label, weight) => {
     const at = labels.indexOf(label);
     for (const phase of phases.names) {
       const name = inPhase(feature, phase);
@@ -87,7 +116,30 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
       if (laidName !== null) laidRows.set(laidName, row);
     }
   };
-  for (const { id, label, cues, uses } of framework.parts) {
+  const table: WeightTable = {
+    has: (name) => rows.has(name) || lent?.table.has(name) === true,
+    get: (name) => {
+      const known = rows.get(name);
+      if (known !== undefined) return known;
+      const row = lent?.rowOf(lent.table.get(name));
+      if (row !== undefined) rows.set(name, row);
+      return row;
+    },
+    laid,
+    width: labels.length,
+    readLaid: (name, to, at) => {
+      const row = laidRows.get(name);
+      if (row !== undefined) to.set(row, at);
+      return row !== undefined || lent?.readLaid(name, to, at) === true;
+    },
+    stemsBefore: (stem) => lent?.table.stemsBefore(stem),
+  };
+  return { table, add };
+}
+
+/** What the cues, the headings and the place of each part weigh. */
+function addCues({ parts }: Framework, scale: Scale, add: AddWeight): void {
+  for (const { id, label, cues, uses } of parts) {
     add('bias', label, scale.base);
     add(`under:${id}`, label, scale.under);
     add(`headed:${id}`, label, scale.headed);
@@ -98,43 +150,10 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
     for (const weight of ['strong', 'weak'] satisfies CueWeight[])
       for (const feature of uses[weight]) add(feature, label, scale[weight]);
   }
-  const first = framework.parts[0];
-  const last = framework.parts.at(-1);
+  const first = parts[0];
+  const last = parts.at(-1);
   if (first !== undefined) add('position:first', first.label, scale.place);
   if (last !== undefined) add('position:last', last.label, scale.place);
-  const steps = (where: 'transitions' | 'inside', from: State): number[] =>
-    labels.map((next) => lent?.step(where, from, next) ?? stepBetween(framework, from.label, next, scale));
-  const states = statesOf(labels, phases);
-  return {
-    labels,
-    features: {
-      has: (name) => rows.has(name) || lent?.table.has(name) === true,
-      get: (name) => {
-        const known = rows.get(name);
-        if (known !== undefined) return known;
-        const row = lent?.rowOf(lent.table.get(name));
-        if (row !== undefined) rows.set(name, row);
-        return row;
-      },
-      laid,
-      width: labels.length,
-      readLaid: (name, to, at) => {
-        const row = laidRows.get(name);
-        if (row !== undefined) to.set(row, at);
-        return row !== undefined || lent?.readLaid(name, to, at) === true;
-      },
-      stemsBefore: (stem) => lent?.table.stemsBefore(stem),
-    },
-    phases,
-    transitions: [...states, { label: 'start', phase: '', name: 'start' }].map((state) =>
-      steps('transitions', state),
-    ),
-    inside: lent?.inside === true ? states.map((state) => steps('inside', state)) : null,
-    sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
-    missingAbove: {},
-    story: lent?.story ?? null,
-    figures: lent?.figures ?? null,
-  };
 }
 
 function asItIs(piece: string): string {

@@ -83,56 +83,53 @@ function rowsOf(table: WeightTable) {
   return { placeOf, weights: () => weights };
 }
 
-/** Reads a word once: putting names together at every word is a tenth of the reading. */
-export function rememberedWords(table: WeightTable): WordReader {
-  const stemsOfWords = wordMemo<StemRows>();
-  /** Places of the rows of endings. */
-  const endings = wordMemo<number>([NOWHERE]);
-  const stems = new Map<string, StemRows>();
-  const { placeOf, weights } = rowsOf(table);
-  const rowsOfStem = (stem: string): StemRows => {
-    let rows = stems.get(stem);
+type PlaceOf = ReturnType<typeof rowsOf>['placeOf'];
+
+/** The rows of a word's stem. */
+function stemRowsOf(table: WeightTable, placeOf: PlaceOf): (word: Word) => StemRows {
+  const ofWords = wordMemo<StemRows>();
+  const ofStems = new Map<string, StemRows>();
+  const ofStem = (stem: string): StemRows => {
+    let rows = ofStems.get(stem);
     if (rows === undefined) {
       // Names are put together of pieces that are laid once.
       const laid = table.laid(stem);
       rows =
         laid === null
           ? { laid, stem: NOWHERE, start: NOWHERE, behind: null, asked: 0, acting: null }
-          : {
-              laid,
-              stem: placeOf(STEM + laid),
-              start: UNREAD,
-              behind: null,
-              asked: 0,
-              acting: null,
-            };
-      if (stems.size >= MOST_STEMS) stems.clear();
-      stems.set(stem, rows);
+          : { laid, stem: placeOf(STEM + laid), start: UNREAD, behind: null, asked: 0, acting: null };
+      if (ofStems.size >= MOST_STEMS) ofStems.clear();
+      ofStems.set(stem, rows);
     }
     return rows;
   };
-  const rowsOfWord = (word: Word): StemRows => {
-    let rows = stemsOfWords.get(word);
+  return (word) => {
+    let rows = ofWords.get(word);
     if (rows === undefined) {
-      rows = rowsOfStem(word.stem);
-      stemsOfWords.set(word, rows);
+      rows = ofStem(word.stem);
+      ofWords.set(word, rows);
     }
     return rows;
   };
-  const endingPlace = (word: Word): number => {
-    let place = endings.get(word);
+}
+
+/** The place of the row of a word's ending. */
+function endingPlaces(table: WeightTable, placeOf: PlaceOf): (word: Word) => number {
+  const places = wordMemo<number>([NOWHERE]);
+  return (word) => {
+    let place = places.get(word);
     if (place === undefined) {
       const laid = table.laid(endingOf(word));
       place = laid === null ? NOWHERE : placeOf(ENDING + laid);
-      endings.set(word, place);
+      places.set(word, place);
     }
     return place;
   };
-  const startPlace = (rows: StemRows): number => {
-    if (rows.start === UNREAD) rows.start = placeOf(START + rows.laid);
-    return rows.start;
-  };
-  const pairPlace = (rows: StemRows, before: string | null): number => {
+}
+
+/** The place of the row of a stem behind another, as laid. */
+function pairPlaces(table: WeightTable, placeOf: PlaceOf): (rows: StemRows, before: string | null) => number {
+  return (rows, before) => {
     const { laid } = rows;
     if (laid === null || before === null) return NOWHERE;
     if (rows.asked < OFTEN) {
@@ -151,6 +148,18 @@ export function rememberedWords(table: WeightTable): WordReader {
     const read = placeOf(`${PAIR}${before} ${laid}`);
     behind.set(before, read);
     return read;
+  };
+}
+
+/** Reads a word once: putting names together at every word is a tenth of the reading. */
+export function rememberedWords(table: WeightTable): WordReader {
+  const { placeOf, weights } = rowsOf(table);
+  const rowsOfWord = stemRowsOf(table, placeOf);
+  const endingPlace = endingPlaces(table, placeOf);
+  const pairPlace = pairPlaces(table, placeOf);
+  const startPlace = (rows: StemRows): number => {
+    if (rows.start === UNREAD) rows.start = placeOf(START + rows.laid);
+    return rows.start;
   };
   const seen = (names: readonly string[]): readonly Weighed[] =>
     names.flatMap((name) => {

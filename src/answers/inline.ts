@@ -34,6 +34,20 @@ const ENTITIES = new Set(
   ).split(' '),
 );
 
+/** A paragraph, heading or table row that is being read. */
+interface Piece {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly markup: InlineMarkup;
+  readonly runs: DelimiterRun[];
+  readonly brackets: Bracket[];
+  /** Where runs of so many backticks begin; found at the first of them. */
+  codeMarks: Map<number, number[]> | null;
+  /** True once a comment was not closed: then none is that begins behind it. */
+  commentsEnd: boolean;
+}
+
 /**
  * Finds the inline markup of one paragraph, heading or table row and adds it to the blanks: emphasis, code
  * marks, links (their text stays), images, tags, comments, entities, escapes, bare addresses. Linear.
@@ -42,82 +56,119 @@ const ENTITIES = new Set(
  */
 export function readInline(text: string, start: number, end: number, markup: InlineMarkup): void {
   if (!MARKUP.test(text.slice(start, end))) return;
-  const { blanks, strong } = markup;
   const runs: DelimiterRun[] = [];
-  const brackets: Bracket[] = [];
-  let codeMarks: Map<number, number[]> | null = null;
-  let commentsEnd = false;
-  let at = start;
-  while (at < end) {
-    const char = text[at];
-    if (char === '\\') {
-      if (isEscapable(text.charCodeAt(at + 1)) && at + 1 < end) {
-        blanks.push(at, at + 1);
-        at += 2;
-      } else {
-        if (text[at + 1] === '\n' || text[at + 1] === '\r') blanks.push(at, at + 1);
-        at += 1;
-      }
-    } else if (char === '`') {
-      codeMarks ??= backtickRuns(text, start, end);
-      const length = runLength(text, at, end);
-      const close = nextRun(codeMarks.get(length), at + length);
-      if (close < 0) at += length;
-      else {
-        blanks.push(at, at + length, close, close + length);
-        at = close + length;
-      }
-    } else if (char === '*' || char === '_' || char === '~') {
-      const run = readRun(text, at, start, end);
-      if (char !== '~' || run.count === 2) runs.push(run);
-      at += run.count;
-    } else if (char === '[' || (char === '!' && text[at + 1] === '[')) {
-      const image = char === '!';
-      brackets.push({ at, image, runs: runs.length, active: true });
-      at += image ? 2 : 1;
-    } else if (char === ']') {
-      at = closeBracket(at);
-    } else if (char === '<') {
-      const close: number = commentsEnd && text.startsWith('<!--', at) ? -1 : angle(text, at, end, blanks);
-      if (text.startsWith('<!--', at)) {
-        if (close < 0) commentsEnd = true;
-        else markup.comments.push({ start: at, end: close });
-      }
-      at = close < 0 ? at + 1 : close;
-    } else if (char === '&') {
-      const close = entity(text, at, end);
-      if (close > 0) blanks.push(at, close);
-      at = close > 0 ? close : at + 1;
-    } else if (char === ':' && text.startsWith('://', at)) {
-      const scheme = schemeStart(text, at, start);
-      const close = scheme < 0 ? at + 3 : addressEnd(text, at + 3, end);
-      if (scheme >= 0) blanks.push(scheme, close);
-      at = close;
-    } else at += 1;
-  }
-  pairRuns(runs, 0, blanks, strong);
+  const piece: Piece = { text, start, end, markup, runs, brackets: [], codeMarks: null, commentsEnd: false };
+  for (let at = start; at < end; ) at = readMark(piece, at);
+  pairRuns(runs, 0, markup.blanks, markup.strong);
+}
 
-  function closeBracket(close: number): number {
-    const opener = brackets.pop();
-    if (opener === undefined || !opener.active) return close + 1;
-    const tail = referenceEnd(text, opener.at + (opener.image ? 2 : 1), close, end, markup.definitions);
-    if (tail < 0) return close + 1;
-    if (opener.image) {
-      runs.length = opener.runs;
-      blanks.push(opener.at, tail);
-      return tail;
-    }
-    pairRuns(runs, opener.runs, blanks, strong);
-    blanks.push(opener.at, opener.at + 1, close, tail);
-    // A link holds no other link.
-    for (let index = brackets.length - 1; index >= 0; index -= 1) {
-      const outer = brackets[index];
-      if (outer === undefined || outer.image) continue;
-      if (!outer.active) break;
-      outer.active = false;
-    }
+/** @returns where to read on */
+function readMark(piece: Piece, at: number): number {
+  switch (piece.text[at]) {
+    case '\\':
+      return readEscape(piece, at);
+    case '`':
+      return readCode(piece, at);
+    case '*':
+    case '_':
+    case '~':
+      return readDelimiters(piece, at);
+    case '[':
+      return openBracket(piece, at, false);
+    case '!':
+      return piece.text[at + 1] === '[' ? openBracket(piece, at, true) : at + 1;
+    case ']':
+      return closeBracket(piece, at);
+    case '<':
+      return readAngle(piece, at);
+    case '&':
+      return readEntity(piece, at);
+    case ':':
+      return readAddress(piece, at);
+    default:
+      return at + 1;
+  }
+}
+
+function readEscape({ text, end, markup: { blanks } }: Piece, at: number): number {
+  if (isEscapable(text.charCodeAt(at + 1)) && at + 1 < end) {
+    blanks.push(at, at + 1);
+    return at + 2;
+  }
+  if (text[at + 1] === '\n' || text[at + 1] === '\r') blanks.push(at, at + 1);
+  return at + 1;
+}
+
+function readCode(piece: Piece, at: number): number {
+  const { text, start, end, markup } = piece;
+  piece.codeMarks ??= backtickRuns(text, start, end);
+  const length = runLength(text, at, end);
+  const close = nextRun(piece.codeMarks.get(length), at + length);
+  if (close < 0) return at + length;
+  markup.blanks.push(at, at + length, close, close + length);
+  return close + length;
+}
+
+function readDelimiters({ text, start, end, runs }: Piece, at: number): number {
+  const run = readRun(text, at, start, end);
+  if (text[at] !== '~' || run.count === 2) runs.push(run);
+  return at + run.count;
+}
+
+function openBracket({ brackets, runs }: Piece, at: number, image: boolean): number {
+  brackets.push({ at, image, runs: runs.length, active: true });
+  return at + (image ? 2 : 1);
+}
+
+function closeBracket({ text, end, markup, runs, brackets }: Piece, close: number): number {
+  const opener = brackets.pop();
+  if (opener === undefined || !opener.active) return close + 1;
+  const tail = referenceEnd(text, opener.at + (opener.image ? 2 : 1), close, end, markup.definitions);
+  if (tail < 0) return close + 1;
+  if (opener.image) {
+    runs.length = opener.runs;
+    markup.blanks.push(opener.at, tail);
     return tail;
   }
+  pairRuns(runs, opener.runs, markup.blanks, markup.strong);
+  markup.blanks.push(opener.at, opener.at + 1, close, tail);
+  // A link holds no other link.
+  for (let index = brackets.length - 1; index >= 0; index -= 1) {
+    const outer = brackets[index];
+    if (outer === undefined || outer.image) continue;
+    if (!outer.active) break;
+    outer.active = false;
+  }
+  return tail;
+}
+
+/** A tag, a comment, an address in angle brackets. */
+function readAngle(piece: Piece, at: number): number {
+  const { text, end, markup } = piece;
+  const isComment = text.startsWith('<!--', at);
+  const close = isComment && piece.commentsEnd ? -1 : angle(text, at, end, markup.blanks);
+  if (isComment) {
+    if (close < 0) piece.commentsEnd = true;
+    else markup.comments.push({ start: at, end: close });
+  }
+  return close < 0 ? at + 1 : close;
+}
+
+function readEntity({ text, end, markup }: Piece, at: number): number {
+  const close = entity(text, at, end);
+  if (close <= 0) return at + 1;
+  markup.blanks.push(at, close);
+  return close;
+}
+
+/** A bare address, known by what stands around `://`. */
+function readAddress({ text, start, end, markup }: Piece, at: number): number {
+  if (!text.startsWith('://', at)) return at + 1;
+  const scheme = schemeStart(text, at, start);
+  if (scheme < 0) return at + 3;
+  const close = addressEnd(text, at + 3, end);
+  markup.blanks.push(scheme, close);
+  return close;
 }
 
 /** Where the link or image ends whose text is closed by the bracket at `close`, or -1 where it is none. */
