@@ -25,73 +25,125 @@ export interface Score {
 
 /** Reads every line as an answer whose parts are known, and compares with its marks; a figure is found where it overlaps its mark. */
 export function score(lines: readonly MarkedLine[], language: string): Score {
-  const figures = tally();
-  const kinds = new Map<string, Tally>();
-  const roles = new Map<string, Tally>();
-  const others = new Map<string, Tally>();
-  const errors: { at: string; what: string; text: string }[] = [];
+  const result = {
+    figures: tally(),
+    kinds: new Map<string, Tally>(),
+    roles: new Map<string, Tally>(),
+    others: new Map<string, Tally>(),
+    errors: [] as { at: string; what: string; text: string }[],
+  };
   for (const line of lines) {
     const { found, mismatches } = read(line, language);
-    const fail = (what: string): void => void errors.push({ at: line.at, what, text: line.text });
-    const shown = (q: ReadQuantity): string =>
-      `«${line.text.slice(q.start, q.end)}» ${q.excluded ?? q.kind} ${q.role} ${q.value}`;
-    for (const quantity of found) {
-      if (quantity.kind === 'excluded') continue;
-      const near = line.marks.filter((mark) => overlap(mark, quantity));
-      const right = near.some(({ kinds: allowed }) => allowed.includes(quantity.kind));
-      give(figures, right);
-      give(at(kinds, quantity.kind), right);
-      if (!right) fail(`read: ${shown(quantity)}`);
-      give(
-        at(roles, quantity.role),
-        near.some((mark) => mark.roles.includes(quantity.role)),
-      );
-    }
-    for (const mark of line.marks) {
-      const figure = `«${line.text.slice(mark.start, mark.end)}» ${mark.kinds.join('/')}`;
-      const near = found.filter((quantity) => overlap(mark, quantity));
-      if (mark.kinds.includes('excluded')) {
-        const left = near.every(({ kind }) => mark.kinds.includes(kind));
-        if (mark.kinds.length === 1) want(at(others, 'excluded'), left);
-        const named = near.filter(({ kind }) => kind === 'excluded');
-        for (const { role } of mark.roles.length > 0 ? named : []) {
-          const fits = mark.roles.includes(role);
-          want(at(roles, mark.roles.join('/')), fits);
-          if (!fits) fail(`role: ${figure} ${role}, not ${mark.roles.join('/')}`);
-        }
-        continue;
-      }
-      const hit = near.find(({ kind }) => mark.kinds.includes(kind));
-      want(figures, hit !== undefined);
-      want(at(kinds, mark.kinds[0] as string), hit !== undefined);
-      const role = hit !== undefined && mark.roles.includes(hit.role);
-      want(at(roles, mark.roles.join('/')), role);
-      if (hit === undefined)
-        fail(`missed: ${figure}${near.length > 0 ? ` (${near.map(shown).join('; ')})` : ''}`);
-      else if (!role) fail(`role: ${shown(hit)}, not ${mark.roles.join('/')}`);
-      if (hit === undefined || mark.value === null) continue;
-      const value = hit.value === mark.value || Math.abs(hit.value - mark.value) < 0.01 * mark.value;
-      want(at(others, 'value'), value);
-      if (!value) fail(`value: ${shown(hit)}, not ${mark.value}`);
-    }
-    for (const which of ['base', 'method'] as const) {
-      const wanted = line[which];
-      if (wanted === null) continue;
-      const has = found.some((quantity) => quantity.role === 'effect' && quantity[which] !== undefined);
-      if (wanted) want(at(others, which), has);
-      else want(at(others, `no ${which}`), !has);
-      if (has !== wanted) fail(wanted ? `no ${which}` : `a ${which} that is not there`);
-    }
-    for (const kind of mismatches) {
-      give(at(others, 'mismatch'), line.mismatches.includes(kind));
-      if (!line.mismatches.includes(kind)) fail(`mismatch: ${kind}`);
-    }
-    for (const kind of line.mismatches) {
-      want(at(others, 'mismatch'), mismatches.includes(kind));
-      if (!mismatches.includes(kind)) fail(`no mismatch: ${kind}${mismatches.length > 0 ? '' : ' (none)'}`);
-    }
+    const reading: LineReading = {
+      line,
+      found,
+      mismatches,
+      fail: (what) => result.errors.push({ at: line.at, what, text: line.text }),
+    };
+    for (const quantity of found) if (quantity.kind !== 'excluded') scoreFigure(quantity, reading, result);
+    for (const mark of line.marks)
+      if (mark.kinds.includes('excluded')) scoreExclusion(mark, reading, result);
+      else scoreMark(mark, reading, result);
+    scoreOrigins(reading, result);
+    scoreMismatches(reading, result);
   }
-  return { figures, kinds, roles, others, errors };
+  return result;
+}
+
+interface LineReading {
+  readonly line: MarkedLine;
+  readonly found: readonly ReadQuantity[];
+  readonly mismatches: readonly Mismatch['kind'][];
+  readonly fail: (what: string) => void;
+}
+
+type Tallies = Readonly<Record<'kinds' | 'roles' | 'others', Map<string, Tally>>> & {
+  readonly figures: Tally;
+};
+
+/** A figure that was read: whether a mark stands there, of its kind and its role. */
+function scoreFigure(
+  quantity: ReadQuantity,
+  { line, fail }: LineReading,
+  { figures, kinds, roles }: Tallies,
+): void {
+  const near = line.marks.filter((mark) => overlap(mark, quantity));
+  const right = near.some(({ kinds: allowed }) => allowed.includes(quantity.kind));
+  give(figures, right);
+  give(at(kinds, quantity.kind), right);
+  if (!right) fail(`read: ${shown(line, quantity)}`);
+  give(
+    at(roles, quantity.role),
+    near.some((mark) => mark.roles.includes(quantity.role)),
+  );
+}
+
+/** A mark of a number that measures nothing: whether it is read as none, and named rightly. */
+function scoreExclusion(mark: Mark, { line, found, fail }: LineReading, { roles, others }: Tallies): void {
+  const near = found.filter((quantity) => overlap(mark, quantity));
+  const left = near.every(({ kind }) => mark.kinds.includes(kind));
+  if (mark.kinds.length === 1) want(at(others, 'excluded'), left);
+  const named = near.filter(({ kind }) => kind === 'excluded');
+  for (const { role } of mark.roles.length > 0 ? named : []) {
+    const fits = mark.roles.includes(role);
+    want(at(roles, mark.roles.join('/')), fits);
+    if (!fits) fail(`role: ${wantedFigure(line, mark)} ${role}, not ${mark.roles.join('/')}`);
+  }
+}
+
+/** A mark of a figure: whether it is read, with its kind, role and value. */
+function scoreMark(
+  mark: Mark,
+  { line, found, fail }: LineReading,
+  { figures, kinds, roles, others }: Tallies,
+): void {
+  const near = found.filter((quantity) => overlap(mark, quantity));
+  const hit = near.find(({ kind }) => mark.kinds.includes(kind));
+  want(figures, hit !== undefined);
+  want(at(kinds, mark.kinds[0] as string), hit !== undefined);
+  const role = hit !== undefined && mark.roles.includes(hit.role);
+  want(at(roles, mark.roles.join('/')), role);
+  if (hit === undefined) {
+    const instead = near.map((quantity) => shown(line, quantity)).join('; ');
+    fail(`missed: ${wantedFigure(line, mark)}${instead === '' ? '' : ` (${instead})`}`);
+    return;
+  }
+  if (!role) fail(`role: ${shown(line, hit)}, not ${mark.roles.join('/')}`);
+  if (mark.value === null) return;
+  const value = hit.value === mark.value || Math.abs(hit.value - mark.value) < 0.01 * mark.value;
+  want(at(others, 'value'), value);
+  if (!value) fail(`value: ${shown(line, hit)}, not ${mark.value}`);
+}
+
+/** Whether it is known what figures started from and how they were measured, where the line says. */
+function scoreOrigins({ line, found, fail }: LineReading, { others }: Tallies): void {
+  for (const which of ['base', 'method'] as const) {
+    const wanted = line[which];
+    if (wanted === null) continue;
+    const has = found.some((quantity) => quantity.role === 'effect' && quantity[which] !== undefined);
+    if (wanted) want(at(others, which), has);
+    else want(at(others, `no ${which}`), !has);
+    if (has !== wanted) fail(wanted ? `no ${which}` : `a ${which} that is not there`);
+  }
+}
+
+function scoreMismatches({ line, mismatches, fail }: LineReading, { others }: Tallies): void {
+  for (const kind of mismatches) {
+    give(at(others, 'mismatch'), line.mismatches.includes(kind));
+    if (!line.mismatches.includes(kind)) fail(`mismatch: ${kind}`);
+  }
+  for (const kind of line.mismatches) {
+    want(at(others, 'mismatch'), mismatches.includes(kind));
+    if (!mismatches.includes(kind)) fail(`no mismatch: ${kind}${mismatches.length > 0 ? '' : ' (none)'}`);
+  }
+}
+
+function shown({ text }: MarkedLine, { start, end, excluded, kind, role, value }: ReadQuantity): string {
+  return `«${text.slice(start, end)}» ${excluded ?? kind} ${role} ${value}`;
+}
+
+function wantedFigure({ text }: MarkedLine, { start, end, kinds }: Mark): string {
+  return `«${text.slice(start, end)}» ${kinds.join('/')}`;
 }
 
 function read(line: MarkedLine, language: string): { found: ReadQuantity[]; mismatches: Mismatch['kind'][] } {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -66,6 +66,21 @@ test('a history of a later version: exit 2, nothing is touched', async () => {
   }
   expect(readFileSync(join(home, 'journal.jsonl'), 'utf8')).toBe(later);
   expect(existsSync(join(home, 'answers'))).toBe(false);
+});
+
+test('a question that is left out after all leaves no draft', async () => {
+  const home = freshHome();
+  const screen = await openScreen(['practice', ROLE, '--question', 'sm-churn'], {
+    env: { STAR_COACH_HOME: home },
+  });
+  const drafts = () => (existsSync(join(home, 'drafts')) ? readdirSync(join(home, 'drafts')) : []);
+  await screen.until('Ctrl-D done');
+  screen.press('I called');
+  await expect.poll(drafts).toHaveLength(1);
+  screen.press(KEY.backspace.repeat('I called'.length));
+  screen.press(KEY.ctrlD);
+  expect(await screen.ended).toBe(0);
+  expect(drafts()).toEqual([]);
 });
 
 test('--calm says nothing before the last answer; --time asks no more when it is over', async () => {
