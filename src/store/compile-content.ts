@@ -114,7 +114,7 @@ export function readContent(from: string): ReadContent {
   });
   problems.push(...guides.problems);
   pieces.guides = guides.summaries;
-  for (const guide of guides.guides) pieces[`guide.${guide.role}.${guide.topic}`] = guide;
+  pieces['guide-pages'] = guides.guides;
 
   const index: ContentIndex = {
     interfaceLanguages,

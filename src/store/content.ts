@@ -120,9 +120,8 @@ export function openContent(folder: string): ContentStore {
     },
     guides: () => piece('guides'),
     guide: (role, topic) =>
-      store.guides().some((guide) => guide.role === role && guide.topic === topic)
-        ? piece(`guide.${role}.${topic}`)
-        : null,
+      piece<readonly Guide[]>('guide-pages').find((guide) => guide.role === role && guide.topic === topic) ??
+      null,
   };
   return store;
 }

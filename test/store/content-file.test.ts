@@ -22,7 +22,7 @@ test.each([
   ['rules', 1],
   ['bank.baker', 0.2],
   ['samples.baker', 0.2],
-  ['guide.baker.phone', 0.2],
+  ['guide-pages', 0.2],
   ['rule-texts', 0.2],
 ])('%s is read as it was written, among others', (name, size) => {
   const data = { text: TEXT };
