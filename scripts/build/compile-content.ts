@@ -35,13 +35,13 @@ import { indexRules } from '../../src/rules/parse.js';
 import { ruleFileSchema } from '../../src/rules/schema.js';
 import { withoutSamples } from '../../src/store/bank-samples.js';
 import type { ContentIndex } from '../../src/store/content.js';
+import { CONTENT_FILE, contentBytes } from '../../src/store/content-file.js';
 import {
   bankPatternProblems,
   cuePatternProblems,
   frameworkPatternProblems,
   languagePatternProblems,
 } from '../../src/store/content-patterns.js';
-import { writePiece } from '../../src/store/piece-file.js';
 import { plainBytes } from '../../src/store/plain-text.js';
 import { withoutTexts } from '../../src/store/rule-texts.js';
 import { patternFault } from '../../src/text/pattern-faults.js';
@@ -53,13 +53,13 @@ import { ruleReferenceProblems, sampleReferenceProblems } from './rule-reference
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
 export interface ReadContent {
-  /** Name of a compiled file without `.json` → its data. */
+  /** Name of a piece → its data. */
   readonly pieces: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads and validates the YAML of `data/` and writes the JSON that `openContent` reads.
+ * Reads and validates the YAML of `data/` and writes the file that `openContent` reads.
  *
  * @param from the folder `data/`
  * @param to folder for the compiled content; emptied first
@@ -71,23 +71,11 @@ export function compileContent(from: string, to: string): void {
   writeContent(pieces, to);
 }
 
-/**
- * Writes one JSON file a piece, and the bytes in it as files of their own, into a folder that is emptied first.
- */
+/** Writes the pieces into a folder that is emptied first. */
 export function writeContent(pieces: ReadContent['pieces'], to: string): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  for (const [name, piece] of Object.entries(pieces)) {
-    let files = 0;
-    const text = JSON.stringify(piece, (_, value: unknown) => {
-      if (!(value instanceof Uint8Array)) return value;
-      const file = `${name}.${files}.bin`;
-      files += 1;
-      writeFileSync(join(to, file), value);
-      return file;
-    });
-    writePiece(to, name, text);
-  }
+  writeFileSync(join(to, CONTENT_FILE), contentBytes(pieces));
 }
 
 /**
@@ -133,7 +121,7 @@ export function readContent(from: string): ReadContent {
   });
   problems.push(...guides.problems);
   pieces.guides = guides.summaries;
-  for (const guide of guides.guides) pieces[`guide.${guide.role}.${guide.topic}`] = guide;
+  pieces['guide-pages'] = guides.guides;
 
   const index: ContentIndex = {
     interfaceLanguages,
