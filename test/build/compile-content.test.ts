@@ -256,6 +256,23 @@ describe('readContent finds', () => {
   });
 });
 
+describe('guides', () => {
+  it('of one place in the order come by their topics', () => {
+    write('guides/baker.zoo.yaml', GUIDE.replace('topic: hall', 'topic: zoo'));
+    write('guides/hall.yaml', GUIDE);
+    expect(problems()).toEqual([]);
+    expect(readContent(folder).pieces.guides).toMatchObject([{ topic: 'hall' }, { topic: 'zoo' }]);
+  });
+
+  it('of one topic for one role stand once', () => {
+    write('guides/baker.hall.yaml', GUIDE);
+    write('guides/hall.yaml', GUIDE);
+    expect(problems()).toEqual([
+      expect.stringMatching(/^guides\/hall\.yaml:1:8: .*baker\.hall.*guides\/baker\.hall\.yaml/),
+    ]);
+  });
+});
+
 describe('readContent tells one fault once', () => {
   beforeEach(() => {
     write('rules/all.yaml', rule('frameworks: [star]'));

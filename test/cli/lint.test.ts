@@ -252,6 +252,12 @@ questions:
     ]);
   });
 
+  test('the near one may be any question of any bank', async () => {
+    const cwd = folder({ 'a.md': `## A {#sm-chrun}\n\n${GOOD}\n` });
+    const { findings } = await lintJson(cwd, ['a.md', '--only', 'unknown-question']);
+    expect(findings).toMatchObject([{ advice: 'Did you mean "sm-churn"?' }]);
+  });
+
   test('one of an own bank is known', async () => {
     const cwd = folder({ 'a.md': `## A {#own-question}\n\n${GOOD}\n`, 'bank.yaml': BANK });
     const { findings, results, stderr } = await lintJson(cwd, ['a.md', '--bank', 'bank.yaml']);

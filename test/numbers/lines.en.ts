@@ -1,5 +1,6 @@
 /** English lines, marked as those of `lines.ru.ts`. */
 export const ENGLISH_LINES = `
+We sat down at [six]clock-time and ate
 Errors dropped by a factor of [2.5]multiple
 Closing is [two and a half times]multiple quicker
 They called [two times]count

@@ -73,6 +73,7 @@ const ENGLISH: readonly (readonly [Subject, string, string])[] = [
   ['other', 'were', 'Customers were waiting for weeks.'],
   ['other', 'renewed', 'The client renewed for two years.'],
   ['other', 'was', 'Was raining all night.'],
+  ['other', 'was', 'Was there a queue?'],
   ['none', '-', 'No plan at all.'],
   ['none', '-', 'Night shift, one person for everybody.'],
 ];
