@@ -5,8 +5,8 @@ import { isChange } from './changes.js';
 import { measuresTime } from './durations.js';
 import { SECONDS } from './grammar/pairs.js';
 import { direction } from './lexicon/index.js';
-import { normsBefore, tokenAt } from './neighbours.js';
-import { sameThing } from './same-thing.js';
+import { clauseOf, normsBefore, tokenAt } from './neighbours.js';
+import { isName, keyOf, sameThing } from './same-thing.js';
 import type { Quantity } from './types.js';
 
 interface BaseContext {
@@ -179,9 +179,31 @@ function earlierFigure(quantity: Quantity, { earlier, document }: BaseContext): 
   // A level without a name of its own goes on from the first one told; a change does so only from another change.
   const base =
     before.find((other) => measures(other, document) && sameThing(document, quantity, other)) ??
-    before.find((other) => !changed || isChange(document, other));
+    before.find(
+      (other) => (!changed || isChange(document, other)) && !areSharesOfTwo(document, quantity, other),
+    );
   return base === undefined ? null : spanOf(base);
 }
+
+/** «40 % сделок» is not what «97 % плана» started from. */
+function areSharesOfTwo(document: Document, quantity: Quantity, other: Quantity): boolean {
+  const [whole, otherWhole] = [wholeOf(document, quantity), wholeOf(document, other)];
+  return whole !== null && otherWhole !== null && whole !== otherWhole;
+}
+
+/** What a share is told to be one of, in its clause: «40 % сделок», "97% of the plan"; null where it is not told. */
+function wholeOf(document: Document, quantity: Quantity): string | null {
+  if (quantity.kind !== 'percent') return null;
+  const { tokens, language } = document;
+  let at = tokenAt(document, quantity.end);
+  if (language === 'en' && tokens[at]?.norm !== 'of') return null;
+  while (BEFORE_WHOLE.has(tokens[at]?.norm ?? '')) at += 1;
+  const token = tokens[at];
+  const { end = 0 } = clauseOf(document, quantity) ?? {};
+  return token !== undefined && token.end <= end && isName(token) ? keyOf(token) : null;
+}
+
+const BEFORE_WHOLE = new Set(['of', 'от', 'the', 'our', 'all', 'my', 'всех', 'наших', 'этих']);
 
 /** Not «через два месяца», "for three years": when something happened measures nothing. */
 function measures(figure: Quantity, document: Document): boolean {

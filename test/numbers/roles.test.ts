@@ -141,6 +141,9 @@ describe('what a figure started from', () => {
     ['Скорость была 12 %, отток — 30 %. Я всем позвонил. Отток снизился на 9 %.', '30 %'],
     ['Churn was 12%. I called everyone. Sales grew by 9%.', null],
     ['Absence was 12% and churn was 30%. I called everyone. Churn fell by 9%.', '30%'],
+    ['У 40 % сделок не было даты. Я ввёл правило. Закрыли 97 % плана.', null],
+    ['We lost 22% of the water on the way. I found the leak. That saved 2% of our bills.', null],
+    ['41% of the letters were about bills. I rewrote them. It is 12% today.', '41%'],
     ['Просили скидку на 18 % больше. Я объяснил. Тариф снизили на 9 %.', '18 %'],
   ])('%s', (text, base) => {
     const effect = read(text).figures.find(({ role }) => role === 'effect');
