@@ -79,7 +79,9 @@ function comparedFigure(
       other.kind !== 'excluded' &&
       Math.abs(other.sentence - quantity.sentence) <= 1 &&
       comparable(quantity, other) &&
-      isOld(document, other) &&
+      (isOld(document, other, STRONG) ||
+        (isOld(document, other, WAS_WORDS) &&
+          (other.start > quantity.start || isTurn(document, quantity)))) &&
       !isTarget(other),
   );
   if (old === undefined) return null;
@@ -144,9 +146,12 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
 }
 
 /** «было 8 %», "instead of 44", "it had been 12%", «до этого держался около 12 %» */
-export function isOld(document: Document, figure: Quantity): boolean {
-  const norms = normsBefore(document, figure, 4);
-  if (norms.some((norm) => OLD.has(norm))) return true;
+export function isOld(document: Document, figure: Quantity, words: ReadonlySet<string> = OLD): boolean {
+  const before = normsBefore(document, figure, 4);
+  const number = before.findIndex((norm) => DIGITS.test(norm));
+  // What stands before another figure is said of that one.
+  const norms = number < 0 ? before : before.slice(0, number);
+  if (norms.some((norm) => words.has(norm))) return true;
   return norms.some(
     (norm, i) =>
       (norm === 'этого' && norms[i + 1] === 'до') ||
@@ -154,14 +159,24 @@ export function isOld(document: Document, figure: Quantity): boolean {
   );
 }
 
+const DIGITS = /^\d/u;
+
+/** «теперь 9», "and became 9", «сократили до 9»: what was before is told before it. */
+function isTurn(document: Document, figure: Quantity): boolean {
+  return normsBefore(document, figure, 6).some((norm) => TURNS.has(norm) || direction(norm) !== null);
+}
+
+const TURNS = listed('стало стал стала стали теперь сейчас сегодня now became becomes today');
+
 const NAMED_BEFORE = new Set(['it', 'which', 'that', 'they']);
 
-const OLD = new Set([
-  ...'было была был были вместо против прежних прежние раньше ранее изначально сначала исходно'.split(' '),
-  ...'was were instead against versus vs before previously used than from originally compared initially'.split(
-    ' ',
-  ),
+/** Of the result, too, something «было» and "was". */
+const WAS_WORDS = new Set('было был была были was were'.split(' '));
+const STRONG = new Set([
+  ...'вместо против прежних прежние раньше ранее изначально сначала исходно'.split(' '),
+  ...'instead against versus vs before previously used than from originally compared initially'.split(' '),
 ]);
+const OLD: ReadonlySet<string> = new Set([...WAS_WORDS, ...STRONG]);
 
 /**
  * The same measure in a sentence that is no result, first of the same thing: «отток был 8%» in the situation,

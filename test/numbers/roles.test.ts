@@ -201,6 +201,11 @@ describe('whose base it is', () => {
     ['Конверсия выросла до 14,4 %, средний чек прибавил 12–15 %; было 8 %.', ['8 %', null, null]],
     ['Conversion rose to 14%, the average bill grew by 12%; it was 8%.', ['8%', null, null]],
     ['Чек прибавил 12 %, а раньше прибавлял 8 %.', ['8 %', null]],
+    ['By December we were at 4.4 and eleven of those guests had ordered again.', [null, null]],
+    ['Пустых выездов за март было одиннадцать, в феврале тридцать восемь.', [null, null]],
+    ['Брака было 40 %, теперь 3 %.', ['40 %']],
+    ['Wrong bookings were 61, and now it is 23.', ['61']],
+    ['Срок 9 дней, было 44.', ['44', null]],
   ])('%s', (text, bases) => {
     const { figures } = read(text);
     expect(figures.map(({ base }) => quote(text, base))).toEqual(bases);
