@@ -69,6 +69,10 @@ export function score(lines: readonly MarkedLine[], language: string): Score {
       if (hit === undefined)
         fail(`missed: ${figure}${near.length > 0 ? ` (${near.map(shown).join('; ')})` : ''}`);
       else if (!role) fail(`role: ${shown(hit)}, not ${mark.roles.join('/')}`);
+      if (hit !== undefined && mark.noun !== null) {
+        want(at(others, 'noun'), hit.unit === mark.noun);
+        if (hit.unit !== mark.noun) fail(`noun: ${shown(hit)} ${hit.unit}, not ${mark.noun}`);
+      }
       if (hit === undefined || mark.value === null) continue;
       const value = hit.value === mark.value || Math.abs(hit.value - mark.value) < 0.01 * mark.value;
       want(at(others, 'value'), value);
