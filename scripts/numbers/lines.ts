@@ -9,6 +9,8 @@ export interface Mark {
   readonly kinds: readonly QuantityKind[];
   readonly roles: readonly QuantityRole[];
   readonly value: number | null;
+  /** What is counted, as typed; null where the mark does not say. */
+  readonly noun: string | null;
 }
 
 /** A line of the corpus; the notation is in test/numbers/corpus/README.md. */
@@ -89,13 +91,17 @@ function readMark(
   const wrong = known.find((kind) => !KINDS.has(kind));
   if (wrong !== undefined) throw new Error(`${at}: no such kind: ${wrong}`);
   const value = rest.map(Number).find((number) => !Number.isNaN(number)) ?? null;
-  const roles = rest.find((word) => Number.isNaN(Number(word)))?.split('/') as QuantityRole[] | undefined;
+  const noun = rest.find((word) => word.startsWith('='))?.slice(1) ?? null;
+  const roles = rest.find((word) => word !== `=${noun}` && Number.isNaN(Number(word)))?.split('/') as
+    | QuantityRole[]
+    | undefined;
   return {
     start,
     end,
     kinds: isBareUnit(figure) ? [...known, 'excluded'] : known,
     roles: roles ?? usualRoles(known, part),
     value,
+    noun,
   };
 }
 

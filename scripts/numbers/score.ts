@@ -109,6 +109,10 @@ function scoreMark(
     return;
   }
   if (!role) fail(`role: ${shown(line, hit)}, not ${mark.roles.join('/')}`);
+  if (mark.noun !== null) {
+    want(at(others, 'noun'), hit.unit === mark.noun);
+    if (hit.unit !== mark.noun) fail(`noun: ${shown(line, hit)} ${hit.unit}, not ${mark.noun}`);
+  }
   if (mark.value === null) return;
   const value = hit.value === mark.value || Math.abs(hit.value - mark.value) < 0.01 * mark.value;
   want(at(others, 'value'), value);

@@ -268,8 +268,8 @@ function isPeriodByPeriod(period: string, link: string, same: string): boolean {
   return BY_PERIOD.has(link) && PERIODS.test(period) && same.slice(0, 3) === period.slice(0, 3);
 }
 
-/** "a third of what it was", "twice what it was" */
-const OF_WHAT = new Set(['of', 'than', 'twice']);
+/** "a third of what it was", "twice what it was", "2x what it was" */
+const OF_WHAT = new Set(['of', 'than', 'twice', 'times', 'x']);
 const WAS = new Set(['was', 'were', 'had', 'used']);
 
 const BY_PERIOD = new Set(['on', 'over', 'к']);
@@ -292,13 +292,15 @@ const EARLIER_PERIODS = 'ly last previous prior q1 q2 q3 q4'.split(' ');
 
 /** A word and the beginnings of what follows it. */
 const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ['чем', ['в', 'раньше', 'до', 'год', 'за', 'был', 'осенью', 'зимой', 'летом']],
+  ['чем', ['прошл', 'предыдущ', 'в', 'раньше', 'до', 'год', 'за', 'был', 'осенью', 'зимой', 'летом']],
   ['сравнению', ['с']],
   ['отношению', ['к']],
   ['к', ['прошл', 'предыдущ', 'плану', 'аналогичн', 'аппг']],
   ['относительно', ['прошл', 'предыдущ', 'исходн']],
   ['than', ['before', 'the', 'last', 'in', 'it', 'a', 'previous', 'we']],
   ['compared', ['to', 'with']],
+  // "1.5x last season's", "three times last year's"
+  ...['x', 'times'].map((norm) => [norm, EARLIER_PERIODS.slice(1, 4)] as const),
   ...COMPARATIVES,
   ['on', ['last']],
   ...['below', 'above', 'under', 'over'].map((norm) => [norm, EARLIER_PERIODS] as const),
@@ -329,7 +331,7 @@ function comparable(quantity: Quantity, other: Quantity): boolean {
   if (sameMeasure(quantity, other)) return true;
   if (quantity.kind !== other.kind && quantity.sentence !== other.sentence) return false;
   const plain = (kind: Quantity['kind']): boolean =>
-    kind === 'count' || kind === 'duration' || kind === 'percent';
+    kind === 'count' || kind === 'duration' || kind === 'percent' || kind === 'money';
   return plain(quantity.kind) && plain(other.kind) && (quantity.unit === null || other.unit === null);
 }
 

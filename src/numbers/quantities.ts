@@ -16,7 +16,7 @@ import { cellAt, type Line, openingAt, readLine } from './grammar/line.js';
 import { multiple, repetition } from './grammar/multiples.js';
 import { alwaysOn, label, listMarker, phone, product, version } from './grammar/names.js';
 import { none } from './grammar/none.js';
-import { arrow, bareTo, fromTo, wasNow } from './grammar/pairs.js';
+import { arrow, bareTo, beforeNow, fromTo, wasNow } from './grammar/pairs.js';
 import { place } from './grammar/places.js';
 import { reference } from './grammar/references.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
@@ -51,6 +51,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   fromTo,
   arrow,
   wasNow,
+  beforeNow,
   bareTo,
   label,
   idiom,

@@ -3,6 +3,7 @@ import type { Document } from '../text/types.js';
 import { baseContext, findBase, isOld } from './base.js';
 import { isIncidental } from './counts.js';
 import { measuresTime } from './durations.js';
+import { isDescribing } from './grammar/counted-noun.js';
 import { direction } from './lexicon/index.js';
 import { findMethods, nearestMethod } from './method.js';
 import { normsAfter, normsBefore } from './neighbours.js';
@@ -89,13 +90,16 @@ function roleOf(
   const result = isResult(quantity);
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';
-  if (isStep(quantity) && !isRise(quantity, document)) return 'step';
+  if (isStep(quantity, document) && !isRise(quantity, document)) return 'step';
   return result && !isIncidental(quantity, document) ? 'effect' : 'scale';
 }
 
-/** Nobody takes «полтора пункта», half a step. */
-function isStep({ unit, value }: Quantity): boolean {
-  return value < 10 && Number.isInteger(value) && isStepNoun(unit);
+/** Nobody takes «полтора пункта», half a step; "pickup points" are no steps. */
+function isStep(quantity: Quantity, document: Document): boolean {
+  const { unit, value } = quantity;
+  if (value >= 10 || !Number.isInteger(value) || !isStepNoun(unit)) return false;
+  const [next = ''] = normsAfter(document, quantity, 1);
+  return next === unit?.toLowerCase() || next.charCodeAt(0) >= 0x400 || isDescribing(next);
 }
 
 /** «плюс 7 пунктов», "down 4 points", «на два пункта выше»: points of an index. */

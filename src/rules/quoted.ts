@@ -1,22 +1,32 @@
 import type { Span } from '../text/types.js';
+import { apart } from './place.js';
+import { spokenBehindDashes } from './quoted-dialogue.js';
+import { singleQuoted } from './quoted-single.js';
 
 /** Opening quotation mark → the marks that may close it. */
 const PAIRS: Readonly<Record<string, string>> = { '«': '»', '“': '”', '„': '“”', '"': '"' };
 
 /**
- * Quoted passages of a text, marks included. Words that somebody else says there are not the candidate's own:
- * «Он сказал: „ваш менеджер бестолковый“». A passage may hold another one between the same marks, and be wrapped; a mark
- * that is not closed in its paragraph quotes nothing, but for «Группа «Восход», where one mark closes both.
+ * Quoted passages of a text, marks included, in order. Words that somebody else says there are not the candidate's own:
+ * «Он сказал: „ваш менеджер бестолковый“», 'I can't', «— Не могу, — сказал он».
  */
 export function quotedPassages(text: string): readonly Span[] {
   // Asked by each rule that has found a phrase.
-  if (last?.text !== text) last = { text, passages: readPassages(text) };
+  if (last?.text !== text)
+    last = {
+      text,
+      passages: apart([...betweenMarks(text), ...singleQuoted(text), ...spokenBehindDashes(text)]),
+    };
   return last.passages;
 }
 
 let last: { readonly text: string; readonly passages: readonly Span[] } | null = null;
 
-function readPassages(text: string): Span[] {
+/**
+ * Passages between double marks. One may hold another one between the same marks, and be wrapped; a mark that is not
+ * closed in its paragraph quotes nothing, but for «Группа «Восход», where one mark closes both.
+ */
+function betweenMarks(text: string): Span[] {
   const passages: Span[] = [];
   /** Where the passages begin that are open, outermost first, all between marks of one kind. */
   let open: number[] = [];

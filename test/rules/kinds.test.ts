@@ -56,6 +56,14 @@ describe('phrases', () => {
   });
 });
 
+it.each([
+  ['hedging', 'I guess it helped. He said ‘I guess it’s our fault’.', ['i guess it']],
+  ['hedging', '— Наверное, завтра, — сказал водитель. Я, наверное, ждал зря.', ['наверное']],
+  ['filler', 'Клиент ответил:\n— Ну, короче, мне всё равно.\nЯ, короче, понял его.', ['короче']],
+])('%s is not reported behind single marks and dashes: %j', (id, text, expected) => {
+  expect(found(id, text).map((said) => said.toLowerCase())).toEqual(expected);
+});
+
 describe('quotedPassages', () => {
   it.each([
     ['said «no» and “yes”', ['«no»', '“yes”']],
@@ -80,18 +88,30 @@ describe('quotedPassages', () => {
   });
 });
 
-it.each(['«a» ', '«', '»', '« «a» \n', '"a "b" c ', '“„”', '\n«a\n', '\n '])(
-  '%j by the ten thousand is looked through in linear time',
-  async (piece) => {
-    // The passages of the last text are remembered.
-    let texts = 0;
-    await expectLinear((count) => {
-      texts += 1;
-      const text = `${texts}«\n${piece.repeat(count)}`;
-      return () => quotedPassages(text);
-    }, 20_000);
-  },
-);
+it.each([
+  '«a» ',
+  '«',
+  '»',
+  '« «a» \n',
+  '"a "b" c ',
+  '“„”',
+  '\n«a\n',
+  '\n ',
+  "'a ",
+  "s' ",
+  ', — сказал ',
+  'сказал: — А ',
+  '— А? ',
+  '\n— А',
+])('%j by the ten thousand is looked through in linear time', async (piece) => {
+  // The passages of the last text are remembered.
+  let texts = 0;
+  await expectLinear((count) => {
+    texts += 1;
+    const text = `${texts}«\n${piece.repeat(count)}`;
+    return () => quotedPassages(text);
+  }, 20_000);
+});
 
 describe('quote', () => {
   const whole = (text: string) => quote(text, { start: 0, end: text.length });

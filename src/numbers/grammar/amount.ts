@@ -1,10 +1,7 @@
-import { isParticiple, isPast } from '../../text/forms/en/verbs.js';
-import { listed } from '../../text/forms/lists.js';
-import { isInfinitive } from '../../text/forms/ru/nonfinite.js';
-import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
-import { type Cell, cellAt, type Line, near } from './line.js';
+import { nounAt } from './counted-noun.js';
+import { cellAt, type Line, near } from './line.js';
 import { digitsValue, IN_ROUBLES, isMinutes, type Numeral, readNumeral } from './numeral.js';
 
 /** A number, or a range of numbers, with its unit. */
@@ -30,7 +27,9 @@ const CURRENCY_SIGNS = new Map([
 
 /** Adjectives between a number and the unit of time: «пять рабочих дней», "three full weeks". */
 const TIME_ADJECTIVES = new Set([
-  ...'рабочих рабочие рабочим календарных календарные полных целых лишних последних следующих'.split(' '),
+  ...'рабочих рабочие рабочим календарных календарные полных полные целых целые учебных лишних последних следующих'.split(
+    ' ',
+  ),
   ...'business working full further calendar whole more extra straight long good solid'.split(' '),
 ]);
 
@@ -77,7 +76,7 @@ function parseAmount(line: Line, at: number): Amount | null {
   return {
     last: afterPlus(line, end.last),
     kind: 'count',
-    unit: nounAfter(line, end.last),
+    unit: nounAfter(line, end),
     ...base,
     ...lower,
   };
@@ -167,13 +166,13 @@ function joinsBetween(line: Line, lower: Numeral): boolean {
   return (link === 'and' && lead === 'between') || (link === 'и' && lead === 'между');
 }
 
-/** "300+", «30 с лишним», «сто с небольшим», "30-odd": somewhat more, before the unit. */
+/** "300+", «30 с лишним», «сто с небольшим», "30-odd", "30-ish": roughly so many, before the unit. */
 function afterPlus(line: Line, last: number): number {
   const next = cellAt(line, last + 1);
   const then = cellAt(line, last + 2).norm;
   if (next.norm === 'с' && (then === 'лишним' || then === 'небольшим' || then === 'хвостиком'))
     return last + 2;
-  if (next.norm === '-' && next.glued && then === 'odd') return last + 2;
+  if (next.norm === '-' && next.glued && (then === 'odd' || then === 'ish')) return last + 2;
   return next.norm === '+' && next.glued ? last + 1 : last;
 }
 
@@ -239,7 +238,7 @@ const NIGHTS = new Set(['ночи', 'ночей', 'вечера', 'вечеро�
 function unitAt(line: Line, at: number): FoundUnit | null {
   const cell = cellAt(line, at);
   const unit = cell.unit;
-  if (unit === null || (unit.glued === true && !cell.glued)) return null;
+  if (unit === null || (unit.glued === true && !cell.glued && !isSeconds(line, at))) return null;
   if (
     unit.glued === true &&
     unit.unit === 'h' &&
@@ -261,6 +260,11 @@ function unitAt(line: Line, at: number): FoundUnit | null {
     default:
       return null;
   }
+}
+
+/** «за 1,8 с, было 6 с»: no preposition stands before a mark. */
+function isSeconds(line: Line, at: number): boolean {
+  return cellAt(line, at).norm === 'с' && [',', ';', ')', '.'].includes(cellAt(line, at + 1).norm);
 }
 
 /** «5 процентных пунктов», "percentage points", «5 % пунктов». */
@@ -293,61 +297,9 @@ function timeAfterAdjective(line: Line, at: number): FoundUnit | null {
   return found?.kind === 'duration' ? found : null;
 }
 
-const NOUN = /^[a-zа-я][a-zа-я'-]+$/u;
-
-/**
- * The word counted, as typed; an adjective before it is passed over («11 сеньорских позиций», "two other teams",
- * "12 damaged crates"); null where a verb or a function word follows («640 ушёл», "32 left").
- */
-function nounAfter(line: Line, last: number): string | null {
+/** What a number counts, behind it or behind the full stop of its «тыс.». */
+function nounAfter(line: Line, { last, value }: Numeral): string | null {
   const at = afterPlus(line, last) + 1;
-  const next = cellAt(line, at);
-  if (next.sentence !== cellAt(line, last).sentence || !isNoun(next)) return null;
-  const then = cellAt(line, at + 1);
-  const russian = next.norm.charCodeAt(0) >= 0x400;
-  const adjective = russian ? /(?:ых|их|ая|ую)$/u.test(next.norm) : DESCRIBING.has(next.norm);
-  if (russian ? isVerbRu(next.norm) : isPast(next.norm) || isParticiple(next.norm)) {
-    // Whoever closed or left did it; crates that are damaged are still crates.
-    const described = !russian && next.norm.endsWith('ed') && isNoun(then) && then.norm.endsWith('s');
-    return described ? line.text.slice(then.start, then.end) : null;
-  }
-  const noun =
-    adjective && then.sentence === next.sentence && isNoun(then) && !isAct(then.norm) ? then : next;
-  return line.text.slice(noun.start, noun.end);
+  const abbreviated = cellAt(line, at).norm === '.' && cellAt(line, at - 1).number?.is === 'scale';
+  return nounAt(line, abbreviated ? at + 1 : at, value === 1);
 }
-
-function isNoun({ kind, norm }: Cell): boolean {
-  return kind === 'word' && NOUN.test(norm) && !FUNCTION_WORDS.has(norm);
-}
-
-function isAct(norm: string): boolean {
-  return norm.charCodeAt(0) >= 0x400 ? isVerbRu(norm) : isPast(norm) || isParticiple(norm);
-}
-
-function isVerbRu(norm: string): boolean {
-  return pastOf(norm) !== 0 || isInfinitive(norm) || PRESENT_RU.test(norm) || STANDING_RU.has(norm);
-}
-
-/** «трое работают», «двое делятся», «больше ста показываю»; «каюты», «валюты» end otherwise but in the genitive. */
-const PRESENT_RU = /(?:[а-я]{3}(?:[аяе]ют|[ая]ю)|[юуая]тся|уют)$/u;
-const STANDING_RU = listed(
-  'сидят стоят ходят ведут идут живут говорят хотят могут носят спят звонят едут ждут дает идет',
-);
-
-/** Adjectives between a number and its noun; "other" alone counts the rest. */
-const DESCRIBING = listed(
-  'other more new different extra further separate small large big full whole old good additional',
-);
-
-/** Words that follow a bare number and are not what it counts. */
-const FUNCTION_WORDS = listed(`
-  и а но во в на с со к ко до от из за по о об у не ни же ли бы то что как или при для без через после но-то это уже
-  еще вместо против весной летом осенью зимой раньше теперь сейчас меньше больше все всё так сам сами самых просто только
-  тоже хотя ничего над перед под про сверх его ее их нас мы он она они кто мимо подряд потом почти вместе вовремя сверху
-  прямо обратно лишь ниже выше дороже позже да нет из-за между чем нужно надо можно
-  and or but in on at to of from for by with as the a an is was were it he she they i we when after before that so not then
-  now instead last per each every yesterday today who which what where out off over under up down still since could would
-  should can will have has because if until till through without within into than while during there here this my our
-  your his her their its me us you them are be been being do does did also only just too even again together once one one's
-  i'm i'd i've it's that's there's they're we'd we've who'd he'd she'd you're don't didn't couldn't wasn't weren't vs less most
-`);

@@ -40,13 +40,23 @@ export const date: NumberRule = {
   },
 };
 
-/** «на 01.09», «до 15.07»: decimals have a comma in Russian. */
+/** «на 01.09», «в понедельник, 17.02»: decimals have a comma in Russian. */
 function isDayAndMonth(line: Line, at: number): boolean {
   if (!/^(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])$/u.test(cellAt(line, at).norm)) return false;
   const next = near(line, at + 1, at);
-  return DATING.has(near(line, at - 1, at).norm) && next.norm !== '%' && !isUnit(next) && !changes(line, at);
+  const comma = near(line, at - 1, at).norm === ',' ? 1 : 0;
+  const weekday = WEEKDAYS.has(near(line, at - 1 - comma, at).norm);
+  return (
+    (weekday || DATING.has(near(line, at - 1, at).norm)) &&
+    next.norm !== '%' &&
+    !isUnit(next) &&
+    !changes(line, at)
+  );
 }
 
+const WEEKDAYS = listed(
+  'понедельник вторник среду среда четверг пятницу пятница субботу суббота воскресенье',
+);
 const DATING = listed('на до к с от по');
 
 /** «с 1 по 15 марта», «10–15 мая»: the month stands behind the second day. */
@@ -104,7 +114,7 @@ function dayEnd(line: Line, at: number): number {
 }
 
 /** Last cell of "th" in "5th", «-го» in «5-го»; null where the digits carry none. */
-function ordinalEnding(line: Line, at: number): number | null {
+export function ordinalEnding(line: Line, at: number): number | null {
   const next = cellAt(line, at + 1);
   if (!next.glued || caseEnding(line, at) !== null) return null;
   if (['st', 'nd', 'rd', 'th'].includes(next.norm)) return at + 1;
@@ -120,6 +130,9 @@ function ordinalEnding(line: Line, at: number): number | null {
 const ORDINAL_ENDINGS = listed('й я е ю го му ая ое ые ого ому ых ую юю ой ый ми');
 
 function withYear(line: Line, last: number): number {
+  // "Q2'23"
+  const [mark, digits] = [cellAt(line, last + 1), cellAt(line, last + 2)];
+  if (/^['’]$/u.test(mark.norm) && mark.glued && digits.glued && /^\d\d$/u.test(digits.norm)) return last + 2;
   const comma = cellAt(line, last + 1).norm === ',' ? 1 : 0;
   return /^(?:19|20)\d\d$/u.test(near(line, last + 1 + comma, last).norm) ? last + 1 + comma : last;
 }

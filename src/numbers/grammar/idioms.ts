@@ -1,6 +1,7 @@
 import { listed } from '../../text/forms/lists.js';
 import { readAmount } from './amount.js';
 import { changes } from './clock.js';
+import { countedWord } from './counted-noun.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
@@ -74,8 +75,7 @@ function idiomOfOne(line: Line, at: number): Claim | null {
   // «ни одной жалобы», "not one order"
   if (before.norm === 'ни' || before.norm === 'not') {
     if (NOTHING_SAID.test(next.norm) || isPurpose(line, at)) return exclude(at, at);
-    const unit = next.kind === 'word' ? line.text.slice(next.start, next.end) : null;
-    return { first: at, last: at, kind: 'count', value: 0, unit };
+    return { first: at, last: at, kind: 'count', value: 0, unit: countedWord(line, next) };
   }
   if (before.norm === 'only' && near(line, at - 2, at).norm === 'the') return exclude(at, at);
   if (ONLY.has(before.norm) || ONLY.has(near(line, at - 2, at).norm)) return null;

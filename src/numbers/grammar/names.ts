@@ -62,10 +62,17 @@ function isCodeBefore(line: Line, at: number): boolean {
   const { norm } = cellAt(line, at);
   if (!/^[a-z]{2,8}$/u.test(before.norm) || !/^\d{1,4}(?:\.\d{1,2})?$/u.test(norm)) return false;
   const next = near(line, at + 1, at);
-  if (next.norm === '%' || next.unit !== null || next.number !== null) return false;
+  if (next.norm === '%' || next.unit !== null || next.number !== null || opensArrow(line, at + 1))
+    return false;
   const typed = line.text.slice(before.start, before.end);
   // "iOS 16.4"; behind capitals a decimal is a value: "MTTR 3.5".
   return (/^[A-Z]{2,8}$/u.test(typed) && !norm.includes('.')) || /^[a-z]{1,3}[A-Z]+[a-zA-Z]*$/u.test(typed);
+}
+
+/** "TTR 45 → 12": what changes is no name. */
+function opensArrow(line: Line, at: number): boolean {
+  const { norm } = cellAt(line, at);
+  return ['→', '➜', '⇒'].includes(norm) || (['-', '='].includes(norm) && cellAt(line, at + 1).norm === '>');
 }
 
 /** «ВАЗ 2107», «КамАЗ 5320», «Боинг 737»: makes, and numbers of three digits and more behind capitals. */
@@ -166,10 +173,18 @@ export const phone: NumberRule = {
     }
     const plus = cellAt(line, at - 1).norm === '+' && first.glued;
     const grouped = last - at >= 2;
+    if (
+      last === at + 2 &&
+      digits === 7 &&
+      [1, 2, 3, 4].some((step) => PHONES.has(near(line, at - step, at).norm))
+    )
+      return exclude(at, last);
     const long = digits >= 10 && digits <= 15 && (plus || (grouped && /^(?:[78]|0)/u.test(first.norm)));
     return long ? exclude(plus ? at - 1 : at, last) : null;
   },
 };
+
+const PHONES = listed('phone mobile cell телефон телефону мобильный мобильному');
 
 /** "v2", "version 3.1", «релиз 8.3.24», "2.0.1" */
 export const version: NumberRule = {
@@ -201,6 +216,9 @@ export const label: NumberRule = {
     // "ticket no. 3351"
     if (digits && cellAt(line, at - 1).norm === '.' && cellAt(line, at - 2).norm === 'no')
       return exclude(at - 2, numeral.last, numeral.value);
+    // "ext. 33", «каб. 214»
+    if (digits && cellAt(line, at - 1).norm === '.' && ABBREVIATED.has(cellAt(line, at - 2).norm))
+      return exclude(at - 2, dashed(line, numeral.last), numeral.value);
     // "vendor number two"
     if (!digits && before.norm === 'number' && near(line, at - 2, at).kind === 'word')
       return exclude(at - 1, numeral.last, numeral.value);
@@ -272,6 +290,9 @@ function dashed(line: Line, last: number): number {
 function isCountedInRussian(noun: string, next: Cell): boolean {
   return noun.charCodeAt(0) >= 0x400 && isCounted(next);
 }
+
+/** Nouns whose number follows them, cut short. */
+const ABBREVIATED = listed('ext apt каб ауд доб тел оф корп');
 
 /** Nouns whose number follows them. */
 const LABELLED_FIRMLY = listed(

@@ -1,5 +1,6 @@
 import { listed } from '../../text/forms/lists.js';
 import { isTroubleEn, isTroubleRu } from '../lexicon/troubles.js';
+import { countedWord } from './counted-noun.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import type { Claim, NumberRule } from './rule.js';
 
@@ -36,10 +37,17 @@ function noSuch(line: Line, at: number): Claim | null {
   const next = near(line, at + 1, at);
   if (next.norm === 'one') return LEFT.has(near(line, at + 2, at).norm) ? nought(line, at, at + 1) : null;
   if (LOSING.has(near(line, at - 1, at).norm) && next.kind === 'word') return nought(line, at, at, next);
+  // "no customer left", "no driver quit"; "no time left"
+  const verb = near(line, at + 2, at).norm;
+  if (next.kind === 'word' && LEFT.has(verb) && (verb !== 'left' || WHO.has(next.norm)))
+    return nought(line, at, at, next);
   const counted = PASSED_OVER.has(next.norm) ? near(line, at + 2, at) : next;
   return isTroubleEn(counted.norm) ? nought(line, at, at, counted) : null;
 }
 
+const WHO = listed(
+  'client customer guest agent employee user student patient member tenant supplier engineer manager partner subscriber account',
+);
 const LEFT = listed(
   'left leaves quit resigned complained complains complain cancelled canceled churned leaving',
 );
@@ -67,6 +75,5 @@ function noughtAdjective(line: Line, at: number): Claim | null {
 }
 
 function nought(line: Line, first: number, last: number, noun?: Cell): Claim {
-  const unit = noun?.kind === 'word' ? line.text.slice(noun.start, noun.end) : null;
-  return { first, last, kind: 'count', value: 0, unit };
+  return { first, last, kind: 'count', value: 0, unit: noun === undefined ? null : countedWord(line, noun) };
 }

@@ -1,4 +1,4 @@
-import { listed } from '../../text/forms/lists.js';
+import { listed, type WordSet } from '../../text/forms/lists.js';
 import { UNIT_WORDS } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
 import { type Amount, APPROXIMATORS, readAmount } from './amount.js';
@@ -73,7 +73,9 @@ export const arrow: NumberRule = {
     if (left === null) return null;
     const mark = near(line, left.last + 1, at).norm;
     const two = ['-', '=', '—', '>'].includes(mark) && near(line, left.last + 2, at).norm === '>';
-    if (!two && mark !== '→' && mark !== '➜' && mark !== '⇒') return null;
+    // "8% > 3%"
+    const one = mark === '>' && measure(left) !== null;
+    if (!two && !one && mark !== '→' && mark !== '➜' && mark !== '⇒') return null;
     const right = sideBehind(line, afterApproximators(line, left.last + (two ? 3 : 2), at));
     return right === null ? null : join(left, right, false);
   },
@@ -102,6 +104,37 @@ export const wasNow: NumberRule = {
     return null;
   },
 };
+
+/** "90 minutes before, 12 now", «40 писем раньше, теперь 12»: what was and what is, each said by a word beside it. */
+export const beforeNow: NumberRule = {
+  name: 'before-now',
+  claim(line, at) {
+    const left = readSide(line, at);
+    if (left === null || left.bare) return null;
+    const behind = wordBehind(line, left, BEFORE);
+    if (behind === null) return null;
+    let next = behind + 1;
+    while (next < behind + 4 && JOINS.has(near(line, next, at).norm)) next += 1;
+    const led = NOW.has(near(line, next, at).norm);
+    const right = next === behind + 1 ? null : readSide(line, led ? next + 1 : next);
+    if (right === null || right.bare || near(line, right.first, at).sentence < 0) return null;
+    if (!led && wordBehind(line, right, NOW) === null) return null;
+    return ofAnotherThing(left, right) ? null : join(left, right, false);
+  },
+};
+
+/** The cell of one of these words behind an amount, its noun and what it is reckoned by: "12 calls a day before". */
+function wordBehind(line: Line, side: Side, words: WordSet): number | null {
+  for (let i = side.last + 1; i <= side.last + 1 + MOST_BETWEEN; i++) {
+    const cell = near(line, i, side.first);
+    if (words.has(cell.norm)) return i;
+    if (cell.kind !== 'word') return null;
+  }
+  return null;
+}
+
+const BEFORE = listed('before previously раньше ранее прежде');
+const JOINS = listed(', ; - — and but и а');
 
 /** «занимало 3 дня, теперь 15 человек»: a count of its own noun is no second side of a time. */
 function ofAnotherThing(left: Side, right: Side): boolean {
@@ -246,12 +279,40 @@ function readSide(line: Line, at: number): Side | null {
   const bare = { first: at, last: at, kind: 'duration', scaled: false, scale: 1, bare: true } as const;
   if (cell.number?.is === 'duration')
     return Object.assign({}, bare, { value: cell.number.value, unit: cell.number.unit });
+  if (cell.norm === 'half') return halfOf(line, at);
+  if (ONE_OF_MANY.has(cell.norm) && cell.number?.is === 'vague' && cell.number.value !== undefined)
+    return Object.assign({}, bare, {
+      kind: 'count',
+      value: cell.number.value,
+      unit: null,
+      bare: false,
+    } as const);
   // "from a week to a day", «с недели до дня»: the article goes with it, whichever of the two was asked about.
   const article = isArticle(cell.norm) ? 1 : 0;
   const unit = UNIT_WORDS.get(cellAt(line, at + article).norm);
   if (unit?.kind !== 'duration' || unit.glued === true) return null;
   const first = isArticle(cellAt(line, at - 1).norm) ? at - 1 : at;
   return Object.assign({}, bare, { first, last: at + article, value: 1, unit: unit.unit });
+}
+
+/** «с дюжины до двух» */
+const ONE_OF_MANY = new Set(['дюжины', 'десятка', 'сотни']);
+
+/** "from two weeks to half a day" */
+function halfOf(line: Line, at: number): Side | null {
+  const last = isArticle(cellAt(line, at + 1).norm) ? at + 2 : at + 1;
+  const { unit } = cellAt(line, last);
+  if (unit?.kind !== 'duration' || unit.glued === true) return null;
+  return {
+    first: at,
+    last,
+    value: 0.5,
+    kind: 'duration',
+    unit: unit.unit,
+    scaled: false,
+    scale: 1,
+    bare: false,
+  };
 }
 
 /** The side that begins at a cell or behind the sign there. */

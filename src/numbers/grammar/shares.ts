@@ -3,6 +3,7 @@ import { isFirstPerson } from '../../text/forms/ru/first-person.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
+import { ordinalEnding } from './calendar.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { digitsValue, readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
@@ -114,6 +115,8 @@ export const everyNth: NumberRule = {
   name: 'every-nth',
   claim(line, at) {
     const cell = cellAt(line, at);
+    const typed = everyTyped(line, at);
+    if (typed !== null) return typed;
     if (EVERY.has(cell.norm)) {
       const next = near(line, at + 1, at);
       if (next.number?.is !== 'ordinal') return null;
@@ -125,6 +128,16 @@ export const everyNth: NumberRule = {
     return isTime(near(line, at + 1, at)) ? exclude(at - 1, at) : fraction(at - 1, at, 1 / cell.number.value);
   },
 };
+
+/** "every 3rd", «каждый 3-й» */
+function everyTyped(line: Line, at: number): Claim | null {
+  const { kind, norm } = cellAt(line, at);
+  if (kind !== 'number' || !/^[2-9]$/u.test(norm)) return null;
+  const before = near(line, at - 1, at).norm;
+  const last = before === 'every' || EVERY.has(before) ? ordinalEnding(line, at) : null;
+  if (last === null) return null;
+  return isTime(near(line, last + 1, at)) ? exclude(at - 1, last) : fraction(at - 1, last, 1 / Number(norm));
+}
 
 /** «каждую вторую неделю», "every third day": how often, no share. */
 function isTime({ unit }: Cell): boolean {
@@ -172,6 +185,9 @@ function partWord(line: Line, at: number): Claim | null {
     if (whole?.kind === 'duration' && ['a', 'an'].includes(near(line, at - 4, at).norm))
       return { first: at - 4, last: at, kind: 'duration', value: 1.5, unit: whole.unit };
   }
+  const ofHour = quarterOfHour(line, at);
+  if (ofHour !== null)
+    return { first: before === 'a' ? at - 1 : at, last: ofHour, kind: 'duration', value: 0.25, unit: 'h' };
   if (cell.norm === 'half' && unit?.kind === 'duration') {
     return { first: at, last: joined, kind: 'duration', value: 0.5, unit: unit.unit };
   }
@@ -195,6 +211,14 @@ function partWord(line: Line, at: number): Claim | null {
     return exclude(at, at);
   const first = ['a', 'one'].includes(before) ? at - 1 : at;
   return fraction(first, at, cell.number.value);
+}
+
+/** «четверть часа», "a quarter of an hour": its last cell. */
+function quarterOfHour(line: Line, at: number): number | null {
+  if (cellAt(line, at).number?.is !== 'part' || cellAt(line, at).number?.value !== 1 / 4) return null;
+  const behind = [1, 2, 3].map((step) => near(line, at + step, at).norm);
+  if (behind[0] === 'часа') return at + 1;
+  return behind.join(' ') === 'of an hour' ? at + 3 : null;
 }
 
 /** "half term", "half asleep", "half eaten", "half price", "the other half": no share of anything counted. */
@@ -252,6 +276,16 @@ function countedPart(line: Line, at: number): Claim | null {
     return null;
   if (next?.is === 'part' && next.value < 1 / 2)
     return fraction(at, at + step, cell.number.value * next.value);
+  // «на одну пятую», «почти на одну десятую»
+  if (
+    next?.is === 'ordinal' &&
+    norm.endsWith('ую') &&
+    next.value > 2 &&
+    cell.norm === 'одну' &&
+    near(line, at - 1, at).norm === 'на' &&
+    near(line, at + 2, at).kind === 'mark'
+  )
+    return fraction(at, at + 1, 1 / next.value);
   // «две пятых», "two fifths"
   if (
     next?.is === 'ordinal' &&

@@ -99,7 +99,7 @@ export const english = (): NumberWords => ({
     ['h', 'hour', 'hours hrs hr'],
     ['d', 'day', 'days nights night'],
     ['w', 'week', 'weeks wk wks fortnight weekends'],
-    ['mo', 'month', 'months mth mths'],
+    ['mo', 'month', 'months mth mths mos'],
     ['q', 'quarter', 'quarters'],
     ['y', 'year', 'years yrs yr decades'],
   ],
