@@ -1,3 +1,4 @@
+import { STEPS } from '../../src/content/packed-subjects.js';
 import { SCALE } from '../../src/rules/subjects.js';
 
 /** An answer as the fit sees it. */
@@ -11,7 +12,7 @@ export interface Told {
 /** Log odds of competencies by words. */
 export interface Fitted {
   readonly competencies: readonly string[];
-  /** Stem → a weight for each competency, in fifths. */
+  /** Stem → a weight for each competency, in `STEPS`. */
   readonly words: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -21,7 +22,7 @@ const LEAST_ANSWERS = 12;
 /** How strongly weights are held near zero. */
 const PENALTY = 15;
 
-/** Steps until it shows which words weigh most, and until weights stand to a fifth; more change next to nothing. */
+/** Steps until it shows which words weigh most, and until weights stand to a step; more change next to nothing. */
 const ROUGH = 20;
 const FINE = 60;
 
@@ -51,7 +52,7 @@ export function fitSubjects(answers: readonly Told[], competencies: readonly str
   const fine = regress(answers, competencies, kept, FINE);
   const words = kept.map((stem, at): [string, number[]] => [
     stem,
-    competencies.map((_, c) => Math.round((fine[at * k + c] as number) * 5)),
+    competencies.map((_, c) => Math.round((fine[at * k + c] as number) * STEPS)),
   ]);
   return { competencies, words: new Map(words) };
 }

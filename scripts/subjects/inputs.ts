@@ -20,11 +20,16 @@ export function storyQuestions(content: ContentStore): Question[] {
     .filter(({ kind, framework }) => kind === 'behavioral' && framework !== null);
 }
 
-/** What `off-question` lets pass, as `data/rules/` has it. */
-export function letPassOf(content: ContentStore): LetPass {
+/** What `off-question` checks, as `data/rules/` has it. */
+export function offQuestionOf(content: ContentStore): RelevanceOptions {
   const check = content.rules().find(({ id }) => id === 'off-question')?.check;
   if (check?.kind !== 'relevance') throw new Error('no rule off-question of the kind relevance');
   return check as unknown as RelevanceOptions;
+}
+
+function letPassOf(content: ContentStore): LetPass {
+  const { leastWords, anyStory } = offQuestionOf(content);
+  return { leastWords, anyStory };
 }
 
 /** What follows from answers of a language. */

@@ -13,11 +13,11 @@ import { type Fitted, fitSubjects, type Told } from './fit.js';
 import { limitOf, type Pair, usualOf } from './usual.js';
 
 /** Words that are kept of a language. */
-export const WORDS = 700;
+export const WORDS = 1000;
 
 const FOLDS = 6;
 
-/** What follows from the corpus: what ships, and for each fold what follows from all others, with the same limit. */
+/** What follows from the corpus: what ships, and for each fold what follows from all others. */
 export interface FittedSubjects {
   readonly whole: Subjects;
   readonly folds: readonly Subjects[];
@@ -60,14 +60,20 @@ export function subjectsFrom(read: readonly ReadAnswer[], judged: Judged): Fitte
   const usual = pairs.map((_, fold) =>
     usualOf(pairs.filter((_, other) => other !== fold).flat(), COMPETENCIES),
   );
-  const limit = limitOf(
-    pairs.flatMap((some, fold) =>
-      some.map((pair) => ({ ...pair, odds: pair.odds - (usual[fold]?.[pair.first] ?? 0) })),
-    ),
+  const shifted = pairs.map((some, fold) =>
+    some.map((pair) => ({ ...pair, odds: pair.odds - (usual[fold]?.[pair.first] ?? 0) })),
   );
   return {
-    whole: { ...asSubjects(fitted(stories)), usual: usualOf(pairs.flat(), COMPETENCIES), limit },
-    folds: folds.map((subjects, fold) => ({ ...subjects, usual: usual[fold] ?? {}, limit })),
+    whole: {
+      ...asSubjects(fitted(stories)),
+      usual: usualOf(pairs.flat(), COMPETENCIES),
+      limit: limitOf(shifted.flat()),
+    },
+    folds: folds.map((subjects, fold) => ({
+      ...subjects,
+      usual: usual[fold] ?? {},
+      limit: limitOf(shifted.filter((_, other) => other !== fold).flat()),
+    })),
     foldOf,
   };
 }

@@ -1,4 +1,4 @@
-import { weightAt } from '../../src/content/packed-subjects.js';
+import { STEPS, weightAt } from '../../src/content/packed-subjects.js';
 import type { Subjects } from '../../src/content/types.js';
 
 /**
@@ -14,12 +14,12 @@ export function subjectsYaml(
     .split(' ')
     .map((word, at): [string, string] => [
       word,
-      columns.map((column) => Math.round(weightAt(column, at) * 5)).join(' '),
+      columns.map((column) => Math.round(weightAt(column, at) * STEPS)).join(' '),
     ]);
   return [
     '# What answers speak of, by the stems of their words. Written by `npm run subjects` from the answers of',
     '# test/corpus/, by the questions they were given to (scripts/subjects/asked.ts); do not edit.',
-    '# `weights`: log odds in fifths, in the order of the competencies.',
+    '# `weights`: log odds in tenths, in the order of the competencies.',
     `# Inputs: ${inputs}`,
     `limit: ${limit}`,
     `competencies: [${competencies.join(', ')}]`,

@@ -3,11 +3,14 @@ import type { Subjects } from './types.js';
 /** The letter that stands for nought. */
 const NOUGHT = 110;
 
+/** Weights of one log odds: coarser ones are nought for most words and cost a quarter of what is found. */
+export const STEPS = 10;
+
 /** Furthest letters from it: `a` and `z`. */
 const MOST = 12;
 
 /**
- * @param rows a row a word: its weight for each competency, in fifths
+ * @param rows a row a word: its weight for each competency, in {@link STEPS}
  * @param columns how many competencies there are
  */
 export function packSubjects(
@@ -24,5 +27,5 @@ export function packSubjects(
 
 /** The weight of a word in a column, as log odds. */
 export function weightAt(column: string, word: number): number {
-  return (column.charCodeAt(word) - NOUGHT) / 5;
+  return (column.charCodeAt(word) - NOUGHT) / STEPS;
 }

@@ -181,7 +181,7 @@ export interface Subjects {
   readonly competencies: readonly string[];
   /** Stems, with spaces between. */
   readonly words: string;
-  /** For each competency a letter a word: log odds in fifths, counted from `n`. */
+  /** For each competency a letter a word: log odds in tenths, counted from `n`. */
   readonly columns: readonly string[];
   /** Competency that is asked for first → log odds halfway between its own answers and those to others. */
   readonly usual: Readonly<Record<string, number>>;

@@ -37,11 +37,10 @@ export function oddsOf(words: readonly string[], subjects: Subjects): Map<string
 
 /** How much speaks for an answer being one to a question. */
 export interface Fit {
-  /** Log odds: the question's competencies against the one that the words speak for most, and its criteria. */
+  /** Log odds: the question's competencies against the likeliest other one, and its criteria. */
   readonly odds: number;
-  /** That other competency. */
-  readonly instead: string;
-  readonly insteadOdds: number;
+  /** Those other competencies, the likeliest first. */
+  readonly others: readonly { readonly name: string; readonly odds: number }[];
   /** The first competency of the question of which anything is known. */
   readonly first: string;
 }
@@ -60,13 +59,11 @@ export function fitOf(
   const known = asked.filter((name) => odds.has(name));
   const first = known[0];
   if (first === undefined) return null;
-  let instead = '';
-  let most = -Infinity;
-  for (const [name, value] of odds)
-    if (value > most && !known.includes(name)) {
-      instead = name;
-      most = value;
-    }
+  const others = [...odds]
+    .filter(([name]) => !known.includes(name))
+    .map(([name, value]) => ({ name, odds: value }))
+    .sort((a, b) => b.odds - a.odds);
+  const most = others[0]?.odds ?? -Infinity;
   const mean = known.reduce((sum, name) => sum + (odds.get(name) ?? 0), 0) / known.length;
   return {
     odds:
@@ -75,8 +72,7 @@ export function fitOf(
       OF_OTHER * most +
       OF_CRITERIA * criteria -
       (usual[first] ?? 0),
-    instead,
-    insteadOdds: most,
+    others,
     first,
   };
 }

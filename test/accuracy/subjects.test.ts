@@ -54,8 +54,8 @@ describe('what is usual for a competency', () => {
     expect(usualOf(one ?? [], names).seldom).toBeCloseTo(-0.1, 1);
     expect(usualOf(many ?? [], names).seldom).toBeLessThan(-1);
   });
-  it('leaves the limit to good answers to their own question, one of a hundred of which lies below', () => {
-    const own = Array.from({ length: 200 }, (_, at) => pair('often', true, at - 100));
+  it('leaves the limit to good answers to their own question, eight of a thousand of which lie below', () => {
+    const own = Array.from({ length: 250 }, (_, at) => pair('often', true, at - 100));
     const others = times(50, pair('often', false, -500));
     const weak = times(50, { ...pair('often', true, -500), good: false });
     expect(limitOf([...own, ...others, ...weak])).toBe(-98);

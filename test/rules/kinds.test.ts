@@ -583,6 +583,20 @@ describe('questions of the bank', () => {
     });
 
     it.each([
+      ['one subject where it is sure', { leastInstead: -9, sure: 0 }, 'instead', 1],
+      ['two where the next one is near', { leastInstead: -9, sure: 99 }, 'either', 2],
+      ['none where it is not sure of any', { leastInstead: 99, sure: 99 }, undefined, 0],
+    ] as const)('is told %s', (_, how, message, subjects) => {
+      const options = content.rules().find(({ id }) => id === 'off-question')?.check ?? { kind: '' };
+      const elsewhere = asked({ ...question, competencies: ['leadership', 'motivation'] });
+      const [match] = rule({ ...options, ...how }).check(read(claim), elsewhere);
+      const texts = options as unknown as Record<string, unknown>;
+      expect(match?.message).toEqual(message === undefined ? undefined : texts[message]);
+      const named = [match?.values?.about, match?.values?.second].filter(Boolean);
+      expect(new Set(named).size).toBe(subjects);
+    });
+
+    it.each([
       ['speaks of what the question asks for', ['conflict-resolution'], 0],
       ['speaks of something else', ['leadership', 'motivation'], 1],
       ['may be about anything where an achievement is asked for', ['results', 'leadership'], 0],

@@ -9,12 +9,16 @@ export interface RelevanceOptions {
   readonly leastWords: number;
   /** Least log odds of a competency that is named as what the answer speaks of instead. */
   readonly leastInstead: number;
+  /** Where the next likeliest one is nearer than so many log odds, both are named. */
+  readonly sure: number;
   /** Competencies that a story of anything may show: what asks for one of them first cannot be missed. */
   readonly anyStory: readonly string[];
   /** Competency → what a story of it is called behind {@link instead}. */
   readonly about: Readonly<Record<string, Localized>>;
   /** The message where it is known what the answer speaks of: `{about}`. */
   readonly instead: Localized;
+  /** The message where it speaks of one of two: `{about}`, `{second}`. */
+  readonly either: Localized;
 }
 
 /**
@@ -26,7 +30,7 @@ export const relevance: Kind<RelevanceOptions> = {
   kind: 'relevance',
   settable: { keys: ['leastWords'] },
   create:
-    ({ leastWords, leastInstead, anyStory, about, instead }) =>
+    ({ leastWords, leastInstead, sure, anyStory, about, instead, either }) =>
     (reading, { question, interfaceLanguage, languages }) => {
       const { document, story } = reading;
       const { language } = document;
@@ -42,13 +46,21 @@ export const relevance: Kind<RelevanceOptions> = {
       const mentioned = criteria.filter((criterion) => mentions(reading, criterion)).length;
       const fit = fitOf(odds, question.competencies, mentioned, subjects);
       if (fit === null || fit.odds >= subjects.limit) return [];
-      const named = fit.insteadOdds >= leastInstead ? about[fit.instead] : undefined;
+      const [likeliest, next] = fit.others.filter(({ name }) => !anyStory.includes(name));
+      const told = likeliest !== undefined && likeliest.odds >= leastInstead;
+      const named = told ? about[likeliest.name] : undefined;
+      const second =
+        told && next !== undefined && likeliest.odds - next.odds < sure ? about[next.name] : undefined;
       return [
         {
           span: wholeAnswer(reading),
           absent: true,
-          ...(named && { message: instead }),
-          values: { question: question.text[language], about: named?.[interfaceLanguage] ?? '' },
+          ...(named && { message: second === undefined ? instead : either }),
+          values: {
+            question: question.text[language],
+            about: named?.[interfaceLanguage] ?? '',
+            second: second?.[interfaceLanguage] ?? '',
+          },
         },
       ];
     },
