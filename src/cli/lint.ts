@@ -44,7 +44,7 @@ export interface Linter {
   /** The same files with what only shows when all of them have been read ({@link compareFiles}). */
   readonly compare: (files: readonly CheckedFile[]) => CheckedFile[];
   /** The result of a file whose text there is not. */
-  readonly unreadable: (path: string, problem: FileProblem) => CheckedFile;
+  readonly unreadable: (path: string, problem: FileProblem & Position) => CheckedFile;
 }
 
 /** Shortest answer that is called the same as another. */
@@ -180,10 +180,10 @@ function ruleFindings(analysis: Analysis, answer: Answer): RawFinding[] {
 
 function unreadableFile(
   path: string,
-  { line, column, message }: FileProblem,
+  { line, column, offset, message }: FileProblem & Position,
   { own, keep }: FindingMaker,
 ): CheckedFile {
-  const at: Position = { line, column, offset: 0 };
+  const at: Position = { line, column, offset };
   const raw = own({
     rule: 'parse-error',
     span: { start: 0, end: 0 },

@@ -337,3 +337,15 @@ test('the advice on an unknown question names a command that lists the questions
   expect(code).toBe(0);
   expect(stdout).toContain('sm-hardest-project');
 });
+
+test.each([
+  ['behind two-byte letters', Buffer.concat([Buffer.from('# Я\n\nа я '), Buffer.from([0xd1])]), 9],
+  ['behind a byte order mark', Buffer.concat([Buffer.from('\uFEFFa\n🙂'), Buffer.from([0xff])]), 5],
+  ['at the beginning', Buffer.from([0xff, 97]), 0],
+])('the offset of what is not UTF-8 is that of its line and column: %s', async (_, bytes, offset) => {
+  const { findings } = await lintJson(folder({ 'a.md': bytes }));
+  const before = bytes.toString('utf8').slice(0, offset).split('\n');
+  const column = (before.at(-1) ?? '').replace('\uFEFF', '').length + 1;
+  const at = { line: before.length, column, offset };
+  expect(findings).toMatchObject([{ rule: 'parse-error', start: at, end: at }]);
+});
