@@ -6,6 +6,7 @@ import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
 import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
+import { readablePath } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 
 export interface OutputOptions {
@@ -37,13 +38,7 @@ export function chooseOutputs(
   { io, t }: CommandContext,
   fallback: ReportName = 'stylish',
 ): Output[] {
-  const outputs = format.map((value): Output => {
-    const equals = value.indexOf('=');
-    const name = equals < 0 ? value : value.slice(0, equals);
-    const path = equals < 0 ? null : value.slice(equals + 1);
-    if (path === '') throw new InputError(t('lint.no-report-path', { name }));
-    return { name: knownReport(name, t), path };
-  });
+  const outputs = namedReports(format, t);
   const toStdout = outputs.filter(({ path }) => path === null);
   const readers = toStdout.filter(({ name }) => outputFile !== undefined || name !== ANNOTATIONS);
   if (readers.length > 1)
@@ -63,16 +58,28 @@ export function chooseOutputs(
   return annotate ? [...placed, { name: ANNOTATIONS, path: null }] : placed;
 }
 
-function knownReport(name: string, t: Translate): ReportName {
-  const found = REPORT_NAMES.find((known) => known === name);
-  if (found !== undefined) return found;
-  const near = nearest(name, REPORT_NAMES);
-  throw new InputError(t('lint.unknown-format', { name: visibleLine(name) }), {
-    advice:
-      near === null
-        ? t('lint.known-formats', { names: REPORT_NAMES.join(', ') })
-        : t('lint.did-you-mean', { near }),
+/** @throws InputError with all that are wrong, each with a name that is near */
+function namedReports(format: readonly string[], t: Translate): Output[] {
+  const wrong = new Set<string>();
+  let allNear = true;
+  const outputs = format.flatMap((value): Output[] => {
+    const equals = value.indexOf('=');
+    const name = equals < 0 ? value : value.slice(0, equals);
+    const path = equals < 0 ? null : value.slice(equals + 1);
+    const known = REPORT_NAMES.find((report) => report === name);
+    if (known === undefined) {
+      const near = nearest(name, REPORT_NAMES);
+      allNear &&= near !== null;
+      const problem = t('lint.unknown-format', { name: visibleLine(name) });
+      wrong.add(near === null ? problem : `${problem}. ${t('lint.did-you-mean', { near })}`);
+      return [];
+    }
+    if (path === '') wrong.add(t('lint.no-report-path', { name }));
+    return [{ name: known, path }];
   });
+  if (wrong.size === 0) return outputs;
+  const advice = t('lint.known-formats', { names: REPORT_NAMES.join(', ') });
+  throw new InputError([...wrong].join('\n'), allNear ? {} : { advice });
 }
 
 /** True where a report shows the texts of the answers. */
@@ -102,6 +109,7 @@ export async function writeReports(
     language,
     t,
     paint: (_, text) => text,
+    pathOf: (path) => readablePath(path, io.cwd),
     codeFrame: options.codeFrame ? PIPED : null,
     rules: () => content.rules(),
   };

@@ -132,3 +132,14 @@ describe('the line of a finding', () => {
     expect(stdout).not.toContain('|');
   });
 });
+
+test('a path far outside of the folder is absolute for people, and relative for programs', async () => {
+  const root = folder({ 'a.md': 'Everything went well.', 'b/c/d/e.md': 'Everything went well.' });
+  const run = (cwd: string, format: string) =>
+    cli(['lint', join(root, 'a.md'), '--only', 'vague', '-f', format], { cwd: join(root, cwd) });
+  const far = 'b/c/d';
+  expect((await run(far, 'stylish')).stdout.split('\n')[0]).toBe(join(root, 'a.md').replaceAll('\\', '/'));
+  expect((await run(far, 'unix')).stdout).toMatch(/^\.\.\/\.\.\/\.\.\/a\.md:1:1: /);
+  expect(JSON.parse((await run(far, 'json')).stdout).results[0].path).toBe('../../../a.md');
+  expect((await run('b/c', 'stylish')).stdout.split('\n')[0]).toBe('../../a.md');
+});
