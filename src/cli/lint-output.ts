@@ -1,12 +1,12 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, posix, relative, resolve } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
 import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
-import { readablePath } from '../store/shown-path.js';
+import { climbsOut, readablePath, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 
 export interface OutputOptions {
@@ -110,6 +110,7 @@ export async function writeReports(
     t,
     paint: (_, text) => text,
     pathOf: (path) => readablePath(path, io.cwd),
+    rootPathOf: pathsFromRoot(io),
     codeFrame: options.codeFrame ? PIPED : null,
     rules: () => content.rules(),
   };
@@ -124,6 +125,19 @@ export async function writeReports(
   const summary = io.env.GITHUB_STEP_SUMMARY;
   if (summary && outputs.some(({ name, path }) => name === ANNOTATIONS && path === null))
     appendSummary(summary, [...(await REPORTS.markdown())(result, plain)].join(''), context);
+}
+
+/** GitHub and GitLab look for files from the root of the checkout, wherever in it a step runs. */
+function pathsFromRoot({ cwd, env }: CommandContext['io']): (path: string) => string {
+  const root =
+    env.GITHUB_ACTIONS === 'true'
+      ? env.GITHUB_WORKSPACE
+      : env.GITLAB_CI === 'true'
+        ? env.CI_PROJECT_DIR
+        : undefined;
+  const inside = root ? relative(root, cwd) : '';
+  if (inside === '' || climbsOut(inside)) return (path) => path;
+  return (path) => (isAbsolute(path) ? path : posix.join(slashes(inside), path));
 }
 
 /** Least characters that are written at once: a system call a finding would take longer than to make it. */

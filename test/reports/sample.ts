@@ -151,6 +151,7 @@ export function optionsFor(language: string): ReportOptions {
     t: translator(content.messages(language), language),
     paint: (_, text) => text,
     pathOf: (path) => path,
+    rootPathOf: (path) => path,
     codeFrame: null,
     rules: () => content.rules(),
   };
