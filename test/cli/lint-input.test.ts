@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
+import { expectLinear } from '../support/growth.js';
 import { SMALL_BANK } from '../support/small-bank.js';
 import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
 
@@ -348,4 +349,11 @@ test.each([
   const column = (before.at(-1) ?? '').replace('\uFEFF', '').length + 1;
   const at = { line: before.length, column, offset };
   expect(findings).toMatchObject([{ rule: 'parse-error', start: at, end: at }]);
+});
+
+test('many faults in a file take time in proportion to their number', async () => {
+  await expectLinear((count) => {
+    const cwd = folder({ 'a.yaml': `answers: []\n${'k: v\n'.repeat(count)}` });
+    return async () => void (await cli(['lint', '-f', 'unix'], { cwd }));
+  }, 1000);
 });
