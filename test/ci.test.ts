@@ -186,9 +186,10 @@ describe('.pre-commit-hooks.yaml', () => {
   });
 
   test('takes answer files alone', () => {
-    const files = new RegExp(hook.files);
-    for (const path of ['answers/a.md', 'answers/b/c.yaml', 'answers/с пробелом.txt', 'answers/a.yml'])
-      expect(path).toMatch(files);
+    // Python's flag for small and capital letters stands in the expression.
+    const files = new RegExp(hook.files.replace('(?i)', ''), hook.files.startsWith('(?i)') ? 'i' : '');
+    const answers = ['a.md', 'b/c.yaml', 'с пробелом.txt', 'a.yml', 'A.MD', 'b.Txt'];
+    for (const path of answers.map((name) => `answers/${name}`)) expect(path).toMatch(files);
     for (const path of ['README.md', 'answers/a.json', 'docs/answers/a.md']) expect(path).not.toMatch(files);
   });
 });

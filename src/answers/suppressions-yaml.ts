@@ -1,4 +1,5 @@
 import { Lexer } from 'yaml';
+import { withLineFeeds } from '../content/yaml.js';
 import { textStart } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { readSuppression, type Suppression } from './suppressions.js';
@@ -30,7 +31,7 @@ function commentsOf(source: string): Span[] {
   const comments: Span[] = [];
   let at = textStart(source);
   let scalar = false;
-  for (const lexeme of new Lexer().lex(source.slice(at))) {
+  for (const lexeme of new Lexer().lex(withLineFeeds(source.slice(at)))) {
     if (MARKS.has(lexeme)) {
       scalar = lexeme === '\u001f';
       continue;

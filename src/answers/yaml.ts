@@ -13,7 +13,7 @@ import {
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import type { Problem } from '../content/problems.js';
-import { parseYaml } from '../content/yaml.js';
+import { parseYaml, withLineFeeds } from '../content/yaml.js';
 import type { Span } from '../text/types.js';
 import type { ReadResult } from './markdown.js';
 import {
@@ -139,7 +139,7 @@ function parse(source: string, reading: Reading): Node | null {
   const { problems } = parseYaml(source, reading.path, reading.t);
   for (const problem of problems)
     reading.problems.push({ ...problem, line: problem.line + reading.linesBefore });
-  return problems.length > 0 ? null : parseDocument(source, { prettyErrors: false }).contents;
+  return problems.length > 0 ? null : parseDocument(withLineFeeds(source), { prettyErrors: false }).contents;
 }
 
 /**

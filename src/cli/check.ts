@@ -16,6 +16,7 @@ import type { LanguageCode } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
 import { heardCriteria } from './heard-criteria.js';
+import { typedCommand } from './practice-command.js';
 
 /** One answer of a file and the question it answers. */
 export interface ChosenAnswer {
@@ -107,7 +108,9 @@ export function chooseAnswer(
     content.index.banks.flatMap(({ questions }) => questions),
   );
   const advice =
-    near === null ? t('answer.source.list-questions') : t('answer.source.did-you-mean', { near });
+    near === null
+      ? t('answer.source.list-questions', { command: typedCommand(io, 'banks', 'show') })
+      : t('answer.source.did-you-mean', { near });
   const shown = { id: visibleLine(wanted) };
   if (named.length === 0 && id !== undefined)
     throw new InputError(t('answer.source.no-such-question', shown), { advice });

@@ -1,6 +1,7 @@
 import { type Command, Help } from 'commander';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
+import { visible } from '../content/visible.js';
 
 /** Titles of commander's help, by the message that says them. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -53,7 +54,7 @@ export function speak(command: Command, t: Translate, writeErr: (text: string) =
           ? option.description
           : t('cli.choices', { text: option.description, choices: option.argChoices.join(', ') }),
     })
-    .configureOutput({ outputError: (text) => writeErr(translated(text, t)) });
+    .configureOutput({ outputError: (text) => writeErr(translated(visible(text), t)) });
 }
 
 function argumentTerm(argument: {

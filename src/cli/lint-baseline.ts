@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { visibleLine } from '../content/visible.js';
 import type { LintFinding } from '../reports/types.js';
 import { type Baseline, type BaselineEntry, readBaseline, writeBaseline } from '../store/baseline.js';
 import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import { ACROSS } from './lint-suppress.js';
+import { quotedPath, typedCommand } from './practice-command.js';
 
 export interface BaselineOptions {
   readonly baseline?: string;
@@ -37,8 +39,9 @@ export async function withoutKnown(
   const isHere = (path: string) => existsSync(resolve(folder, path));
   const read = new Set(files.map(pathOf));
 
+  const make = typedCommand(io, 'lint', '--baseline', quotedPath(visibleLine(shown)), '--update-baseline');
   const before: Baseline =
-    updateBaseline && !existsSync(absolute) ? new Map() : await readBaseline(absolute, shown, t);
+    updateBaseline && !existsSync(absolute) ? new Map() : await readBaseline(absolute, shown, make, t);
   const whole = [...before.keys()].every((path) => read.has(path) || !isHere(path));
   /** An entry that this call can judge: its file was read (or all that it was compared with), or is no more. */
   const judged = (path: string, { rule }: BaselineEntry) =>
@@ -48,11 +51,11 @@ export async function withoutKnown(
     const now = updated(before, judged, isHere, files, pathOf);
     writeBaseline(absolute, shown, now, t);
     const count = [...now.values()].reduce((sum, entries) => sum + entries.length, 0);
-    io.stderr.write(`${t('lint.baseline.written', { path: shown, count })}\n`);
+    io.stderr.write(`${t('lint.baseline.written', { path: visibleLine(shown), count })}\n`);
     return files.map((file) => ({ ...file, findings: [] }));
   }
   const { rest, gone } = matched(files, before, judged);
-  if (gone > 0) io.stderr.write(`${t('lint.baseline.gone', { path: shown, count: gone })}\n`);
+  if (gone > 0) io.stderr.write(`${t('lint.baseline.gone', { path: visibleLine(shown), count: gone })}\n`);
   return rest;
 }
 

@@ -61,5 +61,6 @@ function decisions(choice: FindingChoice, { content: shipped }: CommandContext):
     wholeRole: wholeRole ?? false,
     rules: rules === shipped.rules() ? null : rules,
     banks: banks.map(({ role: name }) => content.bank(name)),
+    bankPaths: choice.banks ?? [],
   };
 }

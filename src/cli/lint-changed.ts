@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { frontMatterLines } from '../answers/read.js';
+import type { LintFinding } from '../reports/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import type { FoundFile } from '../store/discover.js';
 import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
@@ -95,14 +96,18 @@ async function onlyTouched(
     before = last;
     return { range, touched: lines.some((changed) => meet(changed, range)) };
   });
-  const findings = file.findings.filter(({ rule, start: { line } }) => {
+  const isTouched = ({ rule, start: { line } }: LintFinding): boolean => {
     const answer = answers.find(({ range }) => meet([line, line], range));
     return (
       rule === 'parse-error' ||
       (answer === undefined ? lines.some((changed) => meet(changed, [line, line])) : answer.touched)
     );
-  });
-  return { ...file, findings };
+  };
+  return {
+    ...file,
+    findings: file.findings.filter(isTouched),
+    suppressions: (file.suppressions ?? []).filter((known) => known.by === 'comment' || isTouched(known)),
+  };
 }
 
 /** Lines of a YAML file above the list of its answers. */

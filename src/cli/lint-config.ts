@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { GivenValues } from '../content/config.js';
 import { REPORT_NAMES } from '../reports/reports.js';
 import { type FileConfig, type FolderConfig, isBank, openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { FoundFile } from '../store/discover.js';
-import { folders } from '../store/shown-path.js';
+import { folders, slashes } from '../store/shown-path.js';
 import type { ConfigOptions } from './config-options.js';
 import type { CommandContext } from './context.js';
 import { STDIN } from './lint-files.js';
@@ -90,7 +90,7 @@ export async function openLintConfigs(
           const own = config.of(absolute);
           let result = made.get(own);
           if (result === undefined) {
-            result = make(choiceOf(own, base));
+            result = make(choiceOf(own, base, io.cwd));
             made.set(own, result);
           }
           const last = runs.at(-1);
@@ -104,15 +104,17 @@ export async function openLintConfigs(
 }
 
 /** A choice as the config of a file wants it. What the command line says stands above it. */
-function choiceOf(config: FileConfig, base: FindingChoice): FindingChoice {
+function choiceOf(config: FileConfig, base: FindingChoice, cwd: string): FindingChoice {
   if (config.path === null) return base;
   const levels = [...config.rules].flatMap(([id, { level }]) =>
     level === undefined ? [] : [[id, level.value] as const],
   );
+  const ownBanks = config.values.bank?.value.paths ?? [];
   const reason = config.rules.get('unused-suppression')?.options.requireReason?.value === true;
   return {
     ...base,
     content: configuredContent(base.content, config),
+    banks: [...(base.banks ?? []), ...ownBanks.map((path) => slashes(relative(cwd, path)))],
     configured: new Map(levels),
     requireReason: reason,
     role: config.values.role?.value ?? null,

@@ -29,7 +29,10 @@ export async function fileReader(
   const typed = files.some(({ absolute }) => absolute === STDIN) ? await readStdin(io.stdin) : null;
   return ({ absolute, listed, closed: code }, isWhole) => {
     if (code !== undefined)
-      return { bytes: null, fault: { code: 'closed-folder', line: 1, column: 1, values: { code } } };
+      return {
+        bytes: null,
+        fault: { code: 'closed-folder', line: 1, column: 1, offset: 0, values: { code } },
+      };
     const bytes = absolute === STDIN ? typed : staged.get(absolute);
     return bytes ? { bytes, fault: null } : readBytes(absolute, listed, isWhole);
   };

@@ -17,6 +17,8 @@ export interface FindingChoice {
   readonly content: ContentStore;
   readonly language: LanguageCode;
   readonly t: Translate;
+  /** Paths of the user's own banks, as seen from the working directory: what is to be typed names them. */
+  readonly banks?: readonly string[];
   /** Levels of the command line: they stand above those of a file. */
   readonly levels: ReadonlyMap<string, RuleLevel>;
   /** Levels of the config: those of a file stand above them. */
@@ -86,6 +88,8 @@ export interface FindingMaker {
   readonly wholeRole: boolean;
   /** Ids of the questions of a role; null where there is no such role. */
   readonly questionsOf: (role: string) => readonly string[] | null;
+  /** Paths of the user's own banks, as seen from the working directory. */
+  readonly banks: readonly string[];
   readonly t: Translate;
 }
 
@@ -138,6 +142,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
       only?.has('unanswered-question') === true ||
       levels.has('unanswered-question'),
     questionsOf: (role) => content.index.banks.find((bank) => bank.role === role)?.questions ?? null,
+    banks: choice.banks ?? [],
     t,
   };
 }

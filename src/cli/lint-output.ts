@@ -1,11 +1,12 @@
 import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, posix, relative, resolve } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
 import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
+import { climbsOut, readablePath, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 
 export interface OutputOptions {
@@ -37,13 +38,7 @@ export function chooseOutputs(
   { io, t }: CommandContext,
   fallback: ReportName = 'stylish',
 ): Output[] {
-  const outputs = format.map((value): Output => {
-    const equals = value.indexOf('=');
-    const name = equals < 0 ? value : value.slice(0, equals);
-    const path = equals < 0 ? null : value.slice(equals + 1);
-    if (path === '') throw new InputError(t('lint.no-report-path', { name }));
-    return { name: knownReport(name, t), path };
-  });
+  const outputs = namedReports(format, t);
   const toStdout = outputs.filter(({ path }) => path === null);
   const readers = toStdout.filter(({ name }) => outputFile !== undefined || name !== ANNOTATIONS);
   if (readers.length > 1)
@@ -63,16 +58,28 @@ export function chooseOutputs(
   return annotate ? [...placed, { name: ANNOTATIONS, path: null }] : placed;
 }
 
-function knownReport(name: string, t: Translate): ReportName {
-  const found = REPORT_NAMES.find((known) => known === name);
-  if (found !== undefined) return found;
-  const near = nearest(name, REPORT_NAMES);
-  throw new InputError(t('lint.unknown-format', { name: visibleLine(name) }), {
-    advice:
-      near === null
-        ? t('lint.known-formats', { names: REPORT_NAMES.join(', ') })
-        : t('lint.did-you-mean', { near }),
+/** @throws InputError with all that are wrong, each with a name that is near */
+function namedReports(format: readonly string[], t: Translate): Output[] {
+  const wrong = new Set<string>();
+  let allNear = true;
+  const outputs = format.flatMap((value): Output[] => {
+    const equals = value.indexOf('=');
+    const name = equals < 0 ? value : value.slice(0, equals);
+    const path = equals < 0 ? null : value.slice(equals + 1);
+    const known = REPORT_NAMES.find((report) => report === name);
+    if (known === undefined) {
+      const near = nearest(name, REPORT_NAMES);
+      allNear &&= near !== null;
+      const problem = t('lint.unknown-format', { name: visibleLine(name) });
+      wrong.add(near === null ? problem : `${problem}. ${t('lint.did-you-mean', { near })}`);
+      return [];
+    }
+    if (path === '') wrong.add(t('lint.no-report-path', { name }));
+    return [{ name: known, path }];
   });
+  if (wrong.size === 0) return outputs;
+  const advice = t('lint.known-formats', { names: REPORT_NAMES.join(', ') });
+  throw new InputError([...wrong].join('\n'), allNear ? {} : { advice });
 }
 
 /** True where a report shows the texts of the answers. */
@@ -102,6 +109,8 @@ export async function writeReports(
     language,
     t,
     paint: (_, text) => text,
+    pathOf: (path) => readablePath(path, io.cwd),
+    rootPathOf: pathsFromRoot(io),
     codeFrame: options.codeFrame ? PIPED : null,
     rules: () => content.rules(),
   };
@@ -116,6 +125,19 @@ export async function writeReports(
   const summary = io.env.GITHUB_STEP_SUMMARY;
   if (summary && outputs.some(({ name, path }) => name === ANNOTATIONS && path === null))
     appendSummary(summary, [...(await REPORTS.markdown())(result, plain)].join(''), context);
+}
+
+/** GitHub and GitLab look for files from the root of the checkout, wherever in it a step runs. */
+function pathsFromRoot({ cwd, env }: CommandContext['io']): (path: string) => string {
+  const root =
+    env.GITHUB_ACTIONS === 'true'
+      ? env.GITHUB_WORKSPACE
+      : env.GITLAB_CI === 'true'
+        ? env.CI_PROJECT_DIR
+        : undefined;
+  const inside = root ? relative(root, cwd) : '';
+  if (inside === '' || climbsOut(inside)) return (path) => path;
+  return (path) => (isAbsolute(path) ? path : posix.join(slashes(inside), path));
 }
 
 /** Least characters that are written at once: a system call a finding would take longer than to make it. */

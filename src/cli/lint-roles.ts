@@ -1,6 +1,7 @@
 import { visibleLine } from '../content/visible.js';
 import type { CheckedFile } from './lint-across.js';
 import type { FindingMaker, RawFinding } from './lint-findings.js';
+import { bankFlags } from './practice-command.js';
 
 const RULE = 'unanswered-question';
 
@@ -46,6 +47,9 @@ export function unansweredOf(
       role: visibleLine(role),
       count: open.length,
       all: questions.length,
+      banks: bankFlags(maker.banks)
+        .map((flag) => ` ${flag}`)
+        .join(''),
       names: open.length > MOST_NAMED ? `${names.join(', ')}…` : names.join(', '),
     };
     const raw = maker.own({

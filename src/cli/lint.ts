@@ -6,7 +6,7 @@ import { claimsOf } from '../rules/claims.js';
 import { signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
 import { recogniseLanguage } from '../text/language.js';
-import { lineIndex, textStart } from '../text/lines.js';
+import { lineIndex, lineStarts } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
 import { analysisContext } from './analysis-context.js';
@@ -44,7 +44,7 @@ export interface Linter {
   /** The same files with what only shows when all of them have been read ({@link compareFiles}). */
   readonly compare: (files: readonly CheckedFile[]) => CheckedFile[];
   /** The result of a file whose text there is not. */
-  readonly unreadable: (path: string, problem: FileProblem) => CheckedFile;
+  readonly unreadable: (path: string, problem: FileProblem & Position) => CheckedFile;
 }
 
 /** Shortest answer that is called the same as another. */
@@ -64,8 +64,9 @@ export function createLinter(choice: LintChoice): Linter {
   const lint = (file: AnswerFile): CheckedFile => {
     const { path, source, suppressions } = file;
     const place = lineIndex(source);
+    const offsetOf = offsetsIn(source);
     const raw = [
-      ...file.problems.map((problem) => syntaxFinding(problem, source, own)),
+      ...file.problems.map((problem) => syntaxFinding(problem, offsetOf, own)),
       ...unknownNames(file),
     ];
     const facts: AnswerFacts[] = [];
@@ -141,10 +142,10 @@ function answerContexts({ content, language: interfaceLanguage }: LintChoice) {
 /** The file is not written as answer files are. */
 function syntaxFinding(
   { line, column, message }: FileProblem,
-  source: string,
+  offsetOf: (line: number, column: number) => number,
   own: FindingMaker['own'],
 ): RawFinding {
-  const start = offsetOf(source, line, column);
+  const start = offsetOf(line, column);
   return own({
     rule: 'parse-error',
     span: { start, end: start },
@@ -180,10 +181,10 @@ function ruleFindings(analysis: Analysis, answer: Answer): RawFinding[] {
 
 function unreadableFile(
   path: string,
-  { line, column, message }: FileProblem,
+  { line, column, offset, message }: FileProblem & Position,
   { own, keep }: FindingMaker,
 ): CheckedFile {
-  const at: Position = { line, column, offset: 0 };
+  const at: Position = { line, column, offset };
   const raw = own({
     rule: 'parse-error',
     span: { start: 0, end: 0 },
@@ -316,12 +317,12 @@ function isSpace(text: string, at: number): boolean {
   return /\s/.test(text[at] ?? 'x');
 }
 
-function offsetOf(source: string, line: number, column: number): number {
-  let start = textStart(source);
-  const breaks = /\r\n|\n|\r/g;
-  for (let at = 1; at < line; at += 1) {
-    if (breaks.exec(source) === null) break;
-    start = breaks.lastIndex;
-  }
-  return Math.min(start + column - 1, source.length);
+/** The way from lines and columns to offsets; where lines begin is looked for once, however many places are asked for. */
+function offsetsIn(source: string): (line: number, column: number) => number {
+  let starts: readonly number[] | undefined;
+  return (line, column) => {
+    starts ??= lineStarts(source);
+    const start = starts[Math.min(line, starts.length) - 1] ?? 0;
+    return Math.min(start + column - 1, source.length);
+  };
 }

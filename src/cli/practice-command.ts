@@ -23,12 +23,17 @@ export function practiceCommand(
   return typedCommand(start, 'practice', ...(role === undefined ? [] : [role]), ...bankFlags(banks));
 }
 
+/** What is typed to see the questions of a role. */
+export function questionsCommand(start: Start, role: string, banks: readonly string[] | undefined): string {
+  return typedCommand(start, 'banks', 'show', role, ...bankFlags(banks));
+}
+
 /** `--bank mine.yaml` for every bank of one's own. */
 export function bankFlags(banks: readonly string[] = []): string[] {
-  return banks.map((path) => `--bank ${quoted(visibleLine(path))}`);
+  return banks.map((path) => `--bank ${quotedPath(visibleLine(path))}`);
 }
 
 /** A path as a shell takes it. */
-function quoted(path: string): string {
+export function quotedPath(path: string): string {
   return /^[\p{L}\p{N}._/\\:~-]+$/u.test(path) ? path : `"${path}"`;
 }

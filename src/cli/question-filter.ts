@@ -16,7 +16,7 @@ export function filterOption(name: keyof typeof FILTERS, t: Translate): Option {
 /** All options that choose among the questions of a bank: the three, and `--competency`. */
 export function addQuestionFilter(command: Command, t: Translate): Command {
   for (const name of ['stage', 'kind', 'level'] as const) command.addOption(filterOption(name, t));
-  return command.option('--competency <name>', t('session.filter.competency'));
+  return command.option('--competency <competency>', t('session.filter.competency'));
 }
 
 /** An option with a closed list of values; of a mistyped one the near one is suggested, and the list given. */
@@ -25,15 +25,21 @@ export function oneOf(
   text: string,
   { known, t }: { readonly known: readonly string[]; readonly t: Translate },
 ): Option {
-  return new Option(flags, t('cli.choices', { text, choices: known.join(', ') })).argParser((value) => {
+  return new Option(flags, text).choices(known).argParser((value) => {
     if (known.includes(value)) return value;
     throw new InvalidArgumentError(oneOfText(value, known, t));
   });
 }
 
+/** What the questions of banks ask for, by name. */
+export function competenciesOf(banks: readonly Bank[]): string[] {
+  const questions = banks.flatMap((bank) => bank.questions);
+  return [...new Set(questions.flatMap(({ competencies }) => competencies))].sort();
+}
+
 /** @throws InputError where no question of the bank asks for the competency */
 export function checkCompetency(bank: Bank, name: string | undefined, t: Translate): void {
-  const known = [...new Set(bank.questions.flatMap(({ competencies }) => competencies))].sort();
+  const known = competenciesOf([bank]);
   if (name === undefined || known.includes(name)) return;
   throw new InputError(t('session.no-such-competency', { name: visibleLine(name), role: bank.role }), {
     advice: oneOfText(name, known, t),

@@ -1,9 +1,10 @@
 import { RULE_LEVELS } from '../answers/settings.js';
 import type { RuleLevel } from '../content/config.js';
-import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
+import type { CommandContext } from './context.js';
+import { typedCommand } from './practice-command.js';
 
 export interface RuleFlags {
   /** `name:severity`. */
@@ -28,7 +29,7 @@ interface ChosenRules {
 export function chosenRules(
   { rule = [], only, skip = [] }: RuleFlags,
   known: readonly string[],
-  t: Translate,
+  { io, t }: Pick<CommandContext, 'io' | 't'>,
 ): ChosenRules {
   const wrong = new Set<string>();
   let allNear = true;
@@ -51,6 +52,9 @@ export function chosenRules(
   for (const id of skip) levels.set(name(id), 'off');
   const chosen = only === undefined ? null : new Set(only.map(name));
   if (wrong.size > 0)
-    throw new InputError([...wrong].join('\n'), allNear ? {} : { advice: t('lint.list-rules') });
+    throw new InputError(
+      [...wrong].join('\n'),
+      allNear ? {} : { advice: t('lint.list-rules', { command: typedCommand(io, 'rules') }) },
+    );
   return { levels, only: chosen };
 }

@@ -11,11 +11,13 @@ const SENTENCE_LABELS = /^[A-Z]{1,2}(?: [A-Z]{1,2})*$/;
 export interface BankSchemaOptions extends SchemaOptions {
   /** Ids of the frameworks there are, each with the ids of its parts; null: not all are known. */
   readonly frameworks: Readonly<Record<string, readonly string[]>> | null;
+  /** Names of rules that samples may expect; absent: any, and whoever reads the samples tells of those there are not. */
+  readonly rules?: readonly string[];
 }
 
 /** One file of `data/banks/`, or a bank of the user's own. */
 export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
-  const { languages, frameworks, own } = options;
+  const { languages, frameworks, rules, own } = options;
   const text = localized(options);
   const patterns = z.array(prose).min(1);
   const cues = z.strictObject(
@@ -36,7 +38,7 @@ export function bankSchema(options: BankSchemaOptions): z.ZodType<Bank> {
       labels: z.string().regex(SENTENCE_LABELS, 'content.sentence-labels').optional(),
       expect: z.strictObject({
         missing: orEmpty(distinct(id, null), own),
-        findings: orEmpty(distinct(id, null), own),
+        findings: orEmpty(distinct(rules === undefined ? id : z.enum(rules), null), own),
         criteria: orEmpty(distinct(id, null), own),
       }),
     })

@@ -91,7 +91,7 @@ const BROKEN_OFF = '\u0018';
  * @param path as shown in problems
  */
 export function parseYaml(source: string, path: string, t: Translate): ParsedYaml {
-  const text = source.startsWith('\uFEFF') ? source.slice(1) : source;
+  const text = withLineFeeds(source.startsWith('\uFEFF') ? source.slice(1) : source);
   const lines = lineCounter(text);
   const place = (offset: number): LineColumn => {
     const { line, col } = lines.linePos(offset);
@@ -139,6 +139,11 @@ export function parseYaml(source: string, path: string, t: Translate): ParsedYam
     .sort((one, other) => one.offset - other.offset)
     .map(({ offset, key, values }) => ({ path, ...place(offset), message: t(key, values) }));
   return { path, data: problems.length > 0 ? undefined : data, problems, locate: locator(document, place) };
+}
+
+/** Of the same length: a lone carriage return ends a line in YAML, and `yaml` does not know it. */
+export function withLineFeeds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n');
 }
 
 /** Filled from the text itself: the parser does not tell of every line of a broken file. */

@@ -8,9 +8,9 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'wa
  * Workflow commands, which GitHub Actions turns into annotations. Columns are given only where a finding
  * starts and ends on one line: with several lines GitHub would take them for columns of the first.
  */
-export const github: Report = function* ({ files }) {
+export const github: Report = function* ({ files }, { rootPathOf }) {
   for (const { path, findings } of files)
-    for (const finding of findings) yield `${annotation(path, finding)}\n`;
+    for (const finding of findings) yield `${annotation(rootPathOf(path), finding)}\n`;
 };
 
 function annotation(path: string, { rule, severity, message, advice, start, end }: LintFinding): string {

@@ -9,9 +9,10 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { error: 'major', warn: '
  * GitLab's Code Quality report (https://docs.gitlab.com/ci/testing/code_quality/): a list, with a fingerprint that
  * no other finding of the project has, so the path goes into it.
  */
-export const gitlab: Report = ({ files }) => [
+export const gitlab: Report = ({ files }, { rootPathOf }) => [
   jsonText(
-    files.flatMap(({ path, findings }) => {
+    files.flatMap(({ path: shown, findings }) => {
+      const path = rootPathOf(shown);
       const inFile = pathHash(path);
       return findings.map(({ rule, severity, message, advice, start, end, fingerprint }) => ({
         description: advice === '' ? message : `${message} ${advice}`,

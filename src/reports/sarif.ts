@@ -16,7 +16,7 @@ const ROOT = '%SRCROOT%';
  * says of them. Findings that were switched off are there as suppressed.
  */
 export const sarif: Report = ({ files }, options) => {
-  const { version, t, rules } = options;
+  const { version, t, rules, rootPathOf } = options;
   const known = new Map(rules().map((rule) => [rule.id, rule]));
   const numbers = new Map<string, number>();
   const descriptors: ReportingDescriptor[] = [];
@@ -33,7 +33,7 @@ export const sarif: Report = ({ files }, options) => {
   // Where one result says whether it is suppressed, all have to.
   const tellsSuppressed = files.some(({ suppressions = [] }) => suppressions.length > 0);
   const results = files.flatMap(({ path, findings, suppressions = [] }) => {
-    const artifactLocation = locationOf(path);
+    const artifactLocation = locationOf(rootPathOf(path));
     const one = (finding: LintFinding, suppressed: Suppression[]): Result => ({
       ruleId: finding.rule,
       ruleIndex: numberOf(finding.rule, finding.severity),

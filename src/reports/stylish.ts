@@ -25,7 +25,7 @@ function severityWords({ t }: ReportOptions): SeverityWords {
 function fileLines(
   { path, source, findings }: LintedFile,
   words: SeverityWords,
-  { paint, codeFrame: columns }: ReportOptions,
+  { paint, pathOf, codeFrame: columns }: ReportOptions,
 ): string {
   let placeWidth = 0;
   let severityWidth = 0;
@@ -34,7 +34,7 @@ function fileLines(
     severityWidth = Math.max(severityWidth, words[severity].length);
   }
   const indent = ' '.repeat(placeWidth + severityWidth + 6);
-  const lines = [paint('underline', printableLine(path))];
+  const lines = [paint('underline', printableLine(pathOf(path)))];
   for (const finding of findings) {
     const { severity, rule, message, advice, start } = finding;
     const colour = COLOURS[severity];

@@ -84,6 +84,10 @@ export interface ReportOptions {
   readonly t: Translate;
   /** Paints text; returns it unchanged where colours are off. */
   readonly paint: Paint;
+  /** A path as people read it; reports for programs have it as it is. */
+  readonly pathOf: (path: string) => string;
+  /** A path from the root of the repository, where CI tells which that is: for what attaches findings to its files. */
+  readonly rootPathOf: (path: string) => string;
   /** Width to which lines of the answers are cut; null: the report shows no lines of the answers. */
   readonly codeFrame: number | null;
   /** Rules as content has them, for reports that carry their explanations. */

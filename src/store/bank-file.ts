@@ -46,7 +46,8 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
   const problems: Problem[] = [];
   const banks: BankFile[] = [];
   const homes = new Map<string, string>();
-  for (const file of bankFiles(paths, options)) {
+  const absent = new Set<string>();
+  for (const file of bankFiles(paths, options, (message) => absent.add(message))) {
     const path = visibleLine(shownPath(file, options.cwd));
     const { text, problem } = readDataFile(file, path, t);
     if (problem !== null) {
@@ -69,7 +70,7 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
     }
     banks.push({ path, bank, locate: parsed.locate });
   }
-  if (problems.length > 0) throw new InputError('', { problems });
+  if (problems.length + absent.size > 0) throw new InputError([...absent].join('\n'), { problems });
   return banks;
 }
 
@@ -101,19 +102,30 @@ function ownBankSchema(content: ContentStore) {
   });
 }
 
-/** The files that the paths name, folders opened, each once, in the order given. */
-function bankFiles(paths: readonly string[], { cwd, t }: BankFilesOptions): string[] {
+/**
+ * The files that the paths name, folders opened, each once, in the order given.
+ *
+ * @param absent told of each path that names none
+ */
+function bankFiles(
+  paths: readonly string[],
+  { cwd, t }: BankFilesOptions,
+  absent: (message: string) => void,
+): string[] {
   const found = paths.flatMap((path) => {
     const full = resolve(cwd, path);
     const stats = statSync(full, { throwIfNoEntry: false });
     const shown = visibleLine(path);
-    if (stats === undefined) throw new InputError(t('content.file.absent', { path: shown }));
+    if (stats === undefined) {
+      absent(t('content.file.absent', { path: shown }));
+      return [];
+    }
     if (!stats.isDirectory()) return [full];
     const inside = readdirSync(full, { withFileTypes: true })
       .filter((entry) => entry.isFile() && EXTENSIONS.some((extension) => entry.name.endsWith(extension)))
       .map(({ name }) => join(full, name))
       .sort();
-    if (inside.length === 0) throw new InputError(t('content.file.nothing', { path: shown }));
+    if (inside.length === 0) absent(t('content.file.nothing', { path: shown }));
     return inside;
   });
   return [...new Set(found)];

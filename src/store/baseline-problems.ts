@@ -17,9 +17,9 @@ const schema = z.strictObject({
 });
 
 /** @throws InputError always: with every place that is not as `--update-baseline` writes it */
-export function refuseBaseline(text: string, shown: string, t: Translate): never {
+export function refuseBaseline(text: string, shown: string, command: string, t: Translate): never {
   const path = visibleLine(shown);
   const { problems } = validate(schema, parseYaml(text, path, t), t);
   const message = t('lint.baseline.broken', { path });
-  throw new InputError(message, { problems: problems ?? [], advice: t('lint.baseline.mend', { path }) });
+  throw new InputError(message, { problems: problems ?? [], advice: t('lint.baseline.mend', { command }) });
 }

@@ -22,9 +22,15 @@ export const BASELINE_VERSION = 1;
 /**
  * @param absolute path of the file
  * @param shown the same as typed
+ * @param command what makes it
  * @throws InputError where there is none, or not what `--update-baseline` writes
  */
-export async function readBaseline(absolute: string, shown: string, t: Translate): Promise<Baseline> {
+export async function readBaseline(
+  absolute: string,
+  shown: string,
+  command: string,
+  t: Translate,
+): Promise<Baseline> {
   let text: string;
   try {
     text = readFileSync(absolute, 'utf8');
@@ -33,11 +39,11 @@ export async function readBaseline(absolute: string, shown: string, t: Translate
     const path = visibleLine(shown);
     if (code === 'ENOENT')
       throw new InputError(t('lint.baseline.absent', { path }), {
-        advice: t('lint.baseline.make', { path }),
+        advice: t('lint.baseline.make', { command }),
       });
     throw new InputError(t('lint.baseline.unreadable', { path, code: code ?? String(error) }));
   }
-  return parsed(text) ?? (await import('./baseline-problems.js')).refuseBaseline(text, shown, t);
+  return parsed(text) ?? (await import('./baseline-problems.js')).refuseBaseline(text, shown, command, t);
 }
 
 /** Sorted by path, answer, rule; one finding a line, so that changes are easy to read. */

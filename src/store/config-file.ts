@@ -270,7 +270,7 @@ function banksOf(
     return readBanks(paths, options).map(({ bank }) => bank);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    if (error.message !== '') refuse(error.message);
+    for (const message of error.message.split('\n')) if (message !== '') refuse(message);
     for (const one of error.problems) problems.push(one);
     return [];
   }

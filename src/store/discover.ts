@@ -50,7 +50,8 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
   const found = new Map<string, FoundFile>();
   const wrong: string[] = [];
   for (const pattern of patterns) {
-    const kind = kindOf(resolve(cwd, pattern));
+    // An empty path is what is left of a variable that is not set; it is not the whole folder.
+    const kind = pattern === '' ? null : kindOf(resolve(cwd, pattern));
     const all = kind === 'file' ? only([resolve(cwd, pattern)]) : await search(pattern, kind, cwd);
     if (all === null) {
       wrong.push(t('lint.no-such-path', { path: visibleLine(pattern) }));

@@ -8,6 +8,8 @@ export interface ReadFault {
   readonly code: 'too-large' | 'not-utf8' | 'unreadable' | 'not-a-file' | 'empty-pipe' | 'closed-folder';
   readonly line: number;
   readonly column: number;
+  /** In UTF-16 units of what stands before it, with a byte order mark. */
+  readonly offset: number;
   readonly values: Readonly<Record<string, string | number>>;
 }
 
@@ -103,7 +105,7 @@ export function decodeText(bytes: Buffer): ReadText {
     const at = firstBadByte(bytes);
     const before = bytes.toString('utf8', 0, at);
     const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-    return refuse('not-utf8', { byte }, lineIndex(before)(before.length));
+    return refuse('not-utf8', { byte }, { ...lineIndex(before)(before.length), offset: before.length });
   }
   return { source: bytes.toString('utf8'), fault: null };
 }
@@ -138,7 +140,7 @@ function tooLarge() {
 function refuse(
   code: ReadFault['code'],
   values: ReadFault['values'] = {},
-  place = { line: 1, column: 1 },
+  place = { line: 1, column: 1, offset: 0 },
 ): typeof NOTHING & { readonly fault: ReadFault } {
   return { ...NOTHING, fault: { code, ...place, values } };
 }

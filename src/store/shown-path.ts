@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 
 /** A path of this system with forward slashes. */
 export function slashes(path: string): string {
@@ -14,6 +14,11 @@ export function climbsOut(way: string): boolean {
 export function shownPath(file: string, cwd: string): string {
   const inside = relative(cwd, file);
   return slashes(climbsOut(inside) || inside === '' ? file : inside);
+}
+
+/** A path from the working directory as people read it: absolute where it leaves more than two folders. */
+export function readablePath(path: string, cwd: string): string {
+  return path.startsWith('../../../') ? slashes(resolve(cwd, path)) : path;
 }
 
 /** `~/answers.md` for a file under the user's own folder, as shells read it; else as it is. */

@@ -12,17 +12,26 @@ export function textStart(source: string): number {
 }
 
 /**
- * Reads where the lines of a text begin and returns the way from an offset to its line and column. A line
- * ends with `\n`, `\r\n` or `\r`; an offset past the end counts as the end, one before the start as the start.
- * The first line begins behind a byte order mark, which no editor shows.
+ * Where the lines of a text begin. A line ends with `\n`, `\r\n` or `\r`. The first one begins behind a byte order
+ * mark, which no editor shows.
  */
-export function lineIndex(text: string): (offset: number) => LineColumn {
+export function lineStarts(text: string): number[] {
   const first = textStart(text);
   const starts = [first];
   for (let at = first; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
+  return starts;
+}
+
+/**
+ * Reads where the lines of a text begin and returns the way from an offset to its line and column; an offset past the
+ * end counts as the end, one before the start as the start.
+ */
+export function lineIndex(text: string): (offset: number) => LineColumn {
+  const first = textStart(text);
+  const starts = lineStarts(text);
   return (offset) => {
     const inside = Math.min(Math.max(offset, first), text.length);
     const line = firstPast(starts, (start) => start > inside);

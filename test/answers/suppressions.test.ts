@@ -101,6 +101,11 @@ describe('a comment of YAML', () => {
       'answers:\n  - question: q\n    # star-disable-next vague -- theirs\n    text: >\n      bad1\n  - text: bad2',
       ['bad1'],
     ],
+    [
+      'with lone carriage returns',
+      'answers:\r  # star-disable-next vague\r  - text: bad1\r  - text: bad2\r',
+      ['bad1'],
+    ],
     ['for its line', 'answers:\n  - text: bad1 # star-disable-line vague\n  - text: bad2', ['bad1']],
     [
       'for the file',

@@ -26,6 +26,7 @@ test.each([
   ['nothing', 'answers:\n  - text:\n', ''],
   ['flow', 'answers: [{question: q, text: one}]', 'one'],
   ['JSON', '{"answers": [{"text": "one"}]}', 'one'],
+  ['lone carriage returns', 'answers:\r  - text: |\r      one\r\r      two\r', 'one two'],
 ])('%s', async (_, source, expected) => {
   const { answers, problems } = await read(source);
   expect(problems).toEqual([]);

@@ -182,6 +182,25 @@ describe('banks validate', () => {
     expect(code).toBe(stdout === '' ? 0 : 1);
   });
 
+  it('names every file that there is not, beside what is wrong in the others', async () => {
+    writeFileSync(join(cwd, 'broken.yaml'), 'role: 3\n');
+    const files = ['nope.yaml', 'broken.yaml', 'neither.yaml', 'nope.yaml'];
+    const { code, stdout, stderr } = await cli(['banks', 'validate', ...files], { cwd });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.split('\n').slice(-3)).toEqual([
+      "star-coach: 'nope.yaml' does not exist",
+      "'neither.yaml' does not exist",
+      '',
+    ]);
+    expect(stderr).toContain('broken.yaml:1:7: role');
+  });
+
+  it('reads a bank whose lines end as on an old Mac', async () => {
+    writeFileSync(join(cwd, 'mac.yaml'), SMALL_BANK.replaceAll('\n', '\r'));
+    const { stderr } = await cli(['banks', 'validate', 'mac.yaml'], { cwd });
+    expect(stderr).toContain('1 sample read');
+  });
+
   it('says at its place where a sample is read otherwise than it expects', async () => {
     sample(
       'Last winter forty loaves burnt. I had to replace them by six. I called two drivers and baked again. As a result all forty were on the shelf by six.',

@@ -92,6 +92,9 @@ const CASES: readonly [string, readonly string[], readonly string[]][] = [
   ['star-coach guide s', ['support-manager'], ['self-assessment']],
   ['star-coach guide support-manager s', ['stories', 'self-assessment'], ['client-department-head']],
   ['star-coach guide --format md support-manager s', ['stories'], ['phone', 'sarif']],
+  ['star-coach practice --competency co', ['coaching', 'conflict-resolution'], ['teamwork']],
+  ['star-coach practice --level s', ['senior'], ['junior']],
+  ['star-coach progress --format ', ['text', 'json', 'csv'], ['support-manager']],
   ['star-coach lint answ', ['answers.md'], ['sarif']],
   ['star-coach lint -o answ', ['answers.md'], ['sarif']],
 ];

@@ -2,6 +2,7 @@ import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
+import { expectLinear } from '../support/growth.js';
 import { SMALL_BANK } from '../support/small-bank.js';
 import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
 
@@ -336,4 +337,23 @@ test('the advice on an unknown question names a command that lists the questions
   const { code, stdout } = await cli(command.replace('<role>', 'support-manager').split(' '));
   expect(code).toBe(0);
   expect(stdout).toContain('sm-hardest-project');
+});
+
+test.each([
+  ['behind two-byte letters', Buffer.concat([Buffer.from('# Я\n\nа я '), Buffer.from([0xd1])]), 9],
+  ['behind a byte order mark', Buffer.concat([Buffer.from('\uFEFFa\n🙂'), Buffer.from([0xff])]), 5],
+  ['at the beginning', Buffer.from([0xff, 97]), 0],
+])('the offset of what is not UTF-8 is that of its line and column: %s', async (_, bytes, offset) => {
+  const { findings } = await lintJson(folder({ 'a.md': bytes }));
+  const before = bytes.toString('utf8').slice(0, offset).split('\n');
+  const column = (before.at(-1) ?? '').replace('\uFEFF', '').length + 1;
+  const at = { line: before.length, column, offset };
+  expect(findings).toMatchObject([{ rule: 'parse-error', start: at, end: at }]);
+});
+
+test('many faults in a file take time in proportion to their number', async () => {
+  await expectLinear((count) => {
+    const cwd = folder({ 'a.yaml': `answers: []\n${'k: v\n'.repeat(count)}` });
+    return async () => void (await cli(['lint', '-f', 'unix'], { cwd }));
+  }, 1000);
 });

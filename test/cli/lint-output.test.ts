@@ -132,3 +132,38 @@ describe('the line of a finding', () => {
     expect(stdout).not.toContain('|');
   });
 });
+
+test('a path far outside of the folder is absolute for people, and relative for programs', async () => {
+  const root = folder({ 'a.md': 'Everything went well.', 'b/c/d/e.md': 'Everything went well.' });
+  const run = (cwd: string, format: string) =>
+    cli(['lint', join(root, 'a.md'), '--only', 'vague', '-f', format], { cwd: join(root, cwd) });
+  const far = 'b/c/d';
+  expect((await run(far, 'stylish')).stdout.split('\n')[0]).toBe(join(root, 'a.md').replaceAll('\\', '/'));
+  expect((await run(far, 'unix')).stdout).toMatch(/^\.\.\/\.\.\/\.\.\/a\.md:1:1: /);
+  expect(JSON.parse((await run(far, 'json')).stdout).results[0].path).toBe('../../../a.md');
+  expect((await run('b/c', 'stylish')).stdout.split('\n')[0]).toBe('../../a.md');
+});
+
+test.each([
+  ['GitHub', { GITHUB_ACTIONS: 'true' }, 'GITHUB_WORKSPACE'],
+  ['GitLab', { GITLAB_CI: 'true' }, 'CI_PROJECT_DIR'],
+])('%s finds files from the root of the checkout, wherever in it lint runs', async (_, env, name) => {
+  const root = folder({
+    'мой каталог/sub/a.md': 'Everything went well.',
+    'мой каталог/b.md': 'All went well.',
+  });
+  const run = async (format: string, workspace: string) => {
+    const options = { cwd: join(root, 'мой каталог/sub'), env: { ...env, [name]: workspace } };
+    return (await cli(['lint', '.', '../b.md', '--only', 'vague', '-f', format], options)).stdout;
+  };
+  const github = await run('github', root);
+  expect(github).toContain('::warning file=мой каталог/b.md,');
+  expect(github).toContain('::warning file=мой каталог/sub/a.md,');
+  const gitlab = JSON.parse(await run('gitlab', root)) as { location: { path: string } }[];
+  expect(gitlab.map(({ location }) => location.path)).toEqual(['мой каталог/b.md', 'мой каталог/sub/a.md']);
+  const sarif = await run('sarif', root);
+  expect(sarif).toContain(`{"uri":"${encodeURIComponent('мой каталог')}/sub/a.md","uriBaseId":"%SRCROOT%"}`);
+  expect(JSON.parse(await run('json', root)).results[0].path).toBe('../b.md');
+  // Somewhere else than in the checkout there is no other root.
+  expect(await run('github', '/elsewhere')).toContain('file=a.md,');
+});

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { content } from '../support/content.js';
+import { SMALL_BANK } from '../support/small-bank.js';
 import { folder, GOOD, lintJson } from './lint-folder.js';
 
 const [, , ...rest] = content.bank('support-manager')?.questions.map(({ id }) => id) ?? [];
@@ -104,4 +106,21 @@ test.each([
   ]);
   const { findings: right } = await lintJson(cwd, ['right']);
   expect(right.map(({ rule }) => rule)).not.toContain('parse-error');
+});
+
+test('the advice names banks of one’s own, those of the command line and those of a config', async () => {
+  const bank = { 'my banks/baker.yaml': SMALL_BANK };
+  const asks = ['--only', 'unanswered-question'];
+  const files = { ...bank, 'a/a.md': '---\nlang: en\nrole: baker\n---\n## A\n\nIt burnt.\n' };
+  const named = folder(files);
+  expect(await unanswered(named, ...asks, '--bank', 'my banks')).toMatchObject([
+    { advice: 'Answer them, or see them all: star-coach banks show baker --bank "my banks".' },
+  ]);
+  const configured = folder({ ...files, 'star-coach.config.yaml': 'bank: my banks/\n' });
+  expect(await unanswered(configured, ...asks)).toMatchObject([
+    { advice: 'Answer them, or see them all: star-coach banks show baker --bank "my banks".' },
+  ]);
+  expect(await unanswered(join(configured, 'a'), ...asks)).toMatchObject([
+    { advice: 'Answer them, or see them all: star-coach banks show baker --bank "../my banks".' },
+  ]);
 });

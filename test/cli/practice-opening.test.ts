@@ -6,6 +6,7 @@ import type { ChosenQuestion, Reason } from '../../src/rehearsal/choose.js';
 import { question } from '../rehearsal/question.js';
 import { cli } from '../support/cli.js';
 import { content } from '../support/content.js';
+import { folder, GOOD } from './lint-folder.js';
 
 const names = (language: string) => ({
   t: translator(content.messages(language), language),
@@ -91,4 +92,25 @@ test.each([
   expect(plain.length).toBeGreaterThan(0);
   expect(await commands({ npm_lifecycle_event: 'start' })).toEqual(plain.map((line) => `npx ${line}`));
   expect(await commands({}, '--lang', 'ru')).toEqual(plain.map((line) => `${line} --lang ru`));
+});
+
+test.each<[argv: readonly string[], commands: readonly string[]]>([
+  [['explain', 'zzzzzz'], ['rules']],
+  [['lint', '--only', 'zzzzzz'], ['rules']],
+  [['lint', '--baseline', 'my known.json'], ['lint --baseline "my known.json" --update-baseline']],
+  [
+    ['banks', 'show', 'zzzzzz'],
+    ['banks list', 'banks show <role>'],
+  ],
+  [['check', 'a.txt', '--question', 'zzzzzz'], ['banks show <role>']],
+  [['init', 'support-manager', '--dir', 'new'], ['lint']],
+])('the advice of %j names what is typed next as it was started', async (argv, commands) => {
+  const said = async (env: Record<string, string>, ...more: string[]) =>
+    (await cli([...argv, ...more], { env, cwd: folder({ 'a.txt': GOOD }) })).stderr;
+  for (const command of commands) {
+    const [name = '', operand = ''] = command.split(/(?= <)/);
+    expect(await said({})).toContain(`star-coach ${command}`);
+    expect(await said({ npm_lifecycle_event: 'npx' })).toContain(`npx star-coach ${command}`);
+    expect(await said({}, '--lang', 'en')).toContain(`star-coach ${name} --lang en${operand}`);
+  }
 });

@@ -219,3 +219,26 @@ test.each([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(advice);
 });
+
+test.each(SCHEMA_NAMES)('in the schema %s every default is a value that it takes', (name) => {
+  const whole = shown(name);
+  const ajv = new Ajv({ strict: false });
+  const seen: unknown[] = [];
+  const look = (schema: unknown): void => {
+    if (typeof schema !== 'object' || schema === null) return;
+    if ('default' in schema && 'type' in schema) {
+      seen.push(schema.default);
+      expect([schema.default, ajv.validate(schema, schema.default)]).toEqual([schema.default, true]);
+    }
+    for (const inner of Object.values(schema)) look(inner);
+  };
+  look(whole);
+  if (name === 'bank') expect(seen.length).toBeGreaterThan(0);
+});
+
+test('the schema of banks knows the rules that a sample may expect', () => {
+  const valid = validator('bank');
+  const bank = (rule: string) =>
+    parse(SMALL_BANK.replace('findings: [no-numbers]', `findings: [${rule}]`).replace(/# .*/g, ''));
+  expect([valid(bank('no-numbers')), valid(bank('no-nombers'))]).toEqual([true, false]);
+});

@@ -17,7 +17,7 @@ const own = bankSchema({ languages: ['en', 'ru'], own: true, frameworks: { star:
 function holds(source: string): void {
   const { value, problems } = validate(own, parseYaml(source, 'b.yaml', t), t);
   expect(value === null).toBe(problems !== null);
-  const lines = source.split('\n');
+  const lines = source.split(/\r\n|\n|\r/);
   const astray = (problems ?? []).filter(({ line, column, message }) => {
     const length = lines[line - 1]?.length;
     const inside = length !== undefined && column >= 1 && column <= length + 1;

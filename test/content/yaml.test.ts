@@ -245,6 +245,7 @@ describe('parseYaml reads', () => {
     ['plain', 'a: 1\nb: [x, y]\n'],
     ['a byte order mark', '\uFEFFa: 1\nb: [x, y]\n'],
     ['CRLF', 'a: 1\r\nb: [x, y]\r\n'],
+    ['lone carriage returns', 'a: 1\rb: [x, y]\r'],
     ['JSON', '{"a": 1, "b": ["x", "y"]}'],
     ['few aliases', 'a: &one 1\nb: [x, y]\n# *one\n'],
   ])('%s', (_name, source) => {

@@ -47,7 +47,11 @@ test.each([
 ])('stylish counts %i in Russian', async (count, expected) => {
   const [clean, broken] = RESULT.files;
   if (clean === undefined || broken === undefined) throw new Error('the sample has no such files');
-  const files = Array.from({ length: count }, () => ({ ...clean, findings: broken.findings.slice(0, 1) }));
+  const files = Array.from({ length: count }, () => ({
+    ...clean,
+    findings: broken.findings.slice(0, 1),
+    suppressions: [],
+  }));
   expect(await render('stylish', { files }, ru)).toContain(expected);
 });
 
@@ -64,7 +68,7 @@ test.each([
 ])('stylish tells what is not shown: %i, %j', async (shown, notShown, colour, expected) => {
   const [clean, broken] = RESULT.files;
   if (clean === undefined || broken === undefined) throw new Error('the sample has no such files');
-  const files = [{ ...clean, findings: broken.findings.slice(0, shown) }];
+  const files = [{ ...clean, findings: broken.findings.slice(0, shown), suppressions: [] }];
   const paint = (name: string, plain: string) => `<${name}>${plain}</>`;
   const text = await render('stylish', { files, notShown }, { ...ru, paint });
   expect(text).toContain(`<${colour}>${expected}</>`);

@@ -150,6 +150,8 @@ export function optionsFor(language: string): ReportOptions {
     language,
     t: translator(content.messages(language), language),
     paint: (_, text) => text,
+    pathOf: (path) => path,
+    rootPathOf: (path) => path,
     codeFrame: null,
     rules: () => content.rules(),
   };

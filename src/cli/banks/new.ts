@@ -11,6 +11,7 @@ import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
 import { fromTo, installedSchema } from '../init/plan.js';
 import { onDisk } from '../on-disk.js';
+import { practiceCommand, quotedPath, typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { openTerminal } from '../session-start.js';
 import { type Asker, askBank } from './ask-bank.js';
@@ -56,7 +57,11 @@ export async function askAndWrite(
   const made = onDisk(context, shown, 'lint.cannot-write', () => createFile(path, text));
   if (!made) throw new InputError(t('session.file-exists', { path: shown }));
   io.stdout.write(`${t('init.made', { path: shown })}\n`);
-  io.stderr.write(`${t('new-bank.next', { path: shown, role: draft.role })}\n`);
+  const next = {
+    check: typedCommand(io, 'banks', 'validate', quotedPath(shown)),
+    practise: practiceCommand(io, draft.role, [shown]),
+  };
+  io.stderr.write(`${t('new-bank.next', next)}\n`);
   return EXIT.clean;
 }
 

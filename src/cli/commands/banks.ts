@@ -9,6 +9,7 @@ import type { CheckedBank } from '../banks/validate.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
 import { subcommand } from '../subcommand.js';
@@ -104,13 +105,16 @@ function show(name: string, options: Options, content: ContentStore, context: Co
   return showQuestion(question, { role, framework, samples: options.samples === true }, page);
 }
 
-function unknown(name: string, { index }: ContentStore, { t }: CommandContext): InputError {
+function unknown(name: string, { index }: ContentStore, { io, t }: CommandContext): InputError {
   const near = nearest(
     name,
     index.banks.flatMap(({ role, questions }) => [role, ...questions]),
   );
   const key = near === null ? 'command.banks.unknown' : 'command.banks.unknown-near';
-  const advice = t('command.banks.see-list');
+  const advice = t('command.banks.see-list', {
+    list: typedCommand(io, 'banks', 'list'),
+    show: typedCommand(io, 'banks', 'show'),
+  });
   return new InputError(t(key, { name: visibleLine(name), near: near ?? '' }), { advice });
 }
 

@@ -69,7 +69,7 @@ async function effective(
     ...options,
     skip: (options.skip ?? []).flatMap((list) => list.split(',').map((id) => id.trim())),
   };
-  const above = commandLineLayer(flags, chosenRules(flags, known, t).levels);
+  const above = commandLineLayer(flags, chosenRules(flags, known, context).levels);
   const configs = openConfigs({
     cwd: io.cwd,
     content,

@@ -3,6 +3,7 @@ import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
+import { typedCommand } from '../practice-command.js';
 import { showRule } from '../rules/explanation.js';
 import { EXIT } from '../run.js';
 
@@ -25,12 +26,12 @@ export const command: CommandModule = {
   },
 };
 
-function unknown(id: string, { content, t }: CommandContext): InputError {
+function unknown(id: string, { io, content, t }: CommandContext): InputError {
   const near = nearest(
     id,
     content.rules().map((rule) => rule.id),
   );
   const key = near === null ? 'command.explain.unknown' : 'command.explain.unknown-near';
-  const advice = t('command.explain.see-list');
+  const advice = t('command.explain.see-list', { command: typedCommand(io, 'rules') });
   return new InputError(t(key, { rule: visibleLine(id), near: near ?? '' }), { advice });
 }

@@ -11,6 +11,7 @@ import type { CommandContext } from '../context.js';
 import { type PlannedFile, planFiles } from '../init/plan.js';
 import { onDisk } from '../on-disk.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 
 interface Options {
@@ -43,7 +44,9 @@ async function init(role: string | undefined, options: Options, outer: CommandCo
   const banks = (options.bank ?? []).map((path) => resolve(io.cwd, path));
   const files = planFiles({ folder, bank, banks }, context);
   for (const file of files) io.stdout.write(await make(file, options.dryRun === true, context));
-  io.stderr.write(`${t(options.dryRun ? 'init.nothing-written' : 'init.next')}\n`);
+  io.stderr.write(
+    `${options.dryRun ? t('init.nothing-written') : t('init.next', { command: typedCommand(io, 'lint') })}\n`,
+  );
   return EXIT.clean;
 }
 

@@ -140,7 +140,8 @@ async function lint(
     content,
     language,
     t,
-    ...chosenRules(options, ruleIds(content), t),
+    banks: options.bank ?? [],
+    ...chosenRules(options, ruleIds(content), context),
     texts: showsTexts(outputs),
   };
   // What git tells, fixes and keeps is loaded only by those who ask for it.

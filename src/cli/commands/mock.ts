@@ -13,7 +13,7 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext, IO } from '../context.js';
 import { openHistory } from '../history.js';
 import { createVoice } from '../mock/voice.js';
-import { bankFlags, practiceCommand, typedCommand } from '../practice-command.js';
+import { bankFlags, practiceCommand, questionsCommand, typedCommand } from '../practice-command.js';
 import { filterOption } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
@@ -74,7 +74,7 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   const questions = chooseMock(bank.questions, { count, seed, stage, level });
   if (questions.length === 0)
     throw new InputError(t('session.no-questions', { role: bank.role }), {
-      advice: t('session.list-questions', { role: bank.role }),
+      advice: t('session.list-questions', { command: questionsCommand(io, bank.role, flags.bank) }),
     });
   const keeper = flags.save === undefined ? KEEP_NOTHING : keeperFor(context, { file, role: bank.role });
   io.stdout.write(

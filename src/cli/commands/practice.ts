@@ -18,7 +18,7 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { dayOf, endOfDay } from '../days.js';
 import { openHistory } from '../history.js';
-import { practiceCommand } from '../practice-command.js';
+import { practiceCommand, questionsCommand } from '../practice-command.js';
 import { practiceOpening, reasonsOf } from '../practice-opening.js';
 import { progressNames } from '../progress/names.js';
 import { addQuestionFilter, checkCompetency } from '../question-filter.js';
@@ -116,6 +116,7 @@ function questionsOf(
   }: { readonly bank: Bank; readonly history: readonly JournalEntry[]; readonly flags: Flags },
 ): readonly ChosenQuestion[] {
   const { question: id } = flags;
+  const list = questionsCommand(io, bank.role, flags.bank);
   if (id !== undefined) {
     const question = bank.questions.find((known) => known.id === id);
     if (question) return [{ question, reason: 'new', competency: null }];
@@ -126,7 +127,7 @@ function questionsOf(
     throw new InputError(t('session.no-such-question', { id, role: bank.role }), {
       advice:
         near === null
-          ? t('session.list-questions', { role: bank.role })
+          ? t('session.list-questions', { command: list })
           : t('session.did-you-mean', { name: near }),
     });
   }
@@ -144,7 +145,7 @@ function questionsOf(
   });
   if (chosen.length === 0)
     throw new InputError(t('session.no-questions', { role: bank.role }), {
-      advice: t('session.list-questions', { role: bank.role }),
+      advice: t('session.list-questions', { command: list }),
     });
   return chosen;
 }

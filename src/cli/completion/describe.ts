@@ -1,9 +1,9 @@
 import type { Argument, Command, Option } from 'commander';
-import { KINDS, LEVELS, STAGES } from '../../content/interview.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import type { ContentStore } from '../../store/content.js';
 import { COMMANDS } from '../commands.js';
 import { ruleIds } from '../lint-findings.js';
+import { competenciesOf } from '../question-filter.js';
 import { SCHEMA_NAMES } from '../schema/schemas.js';
 
 /** What a value can be completed to. */
@@ -41,6 +41,7 @@ const NONE: Values = { kind: 'none' };
 function valuesByName(content: ContentStore): Readonly<Record<string, Values>> {
   const words = (list: readonly string[]): Values => ({ kind: 'words', words: list });
   const rules = words(ruleIds(content));
+  const banks = content.index.banks.flatMap(({ role }) => content.bank(role) ?? []);
   const roles = content.index.banks.map(({ role }) => role);
   const questions = content.index.banks.flatMap((bank) => bank.questions);
   const topics = new Set(content.guides().map(({ topic }) => topic));
@@ -52,9 +53,7 @@ function valuesByName(content: ContentStore): Readonly<Record<string, Values>> {
     role: words(roles),
     topic: words([...topics]),
     id: words(questions),
-    stage: words(STAGES),
-    kind: words(KINDS),
-    level: words(LEVELS),
+    competency: words(competenciesOf(banks)),
     what: words(SCHEMA_NAMES),
     command: words(COMMANDS.map(({ name }) => name)),
     'role|question': words([...roles, ...questions]),

@@ -49,7 +49,7 @@ export async function chooseGuideRole(
     topic !== undefined
       ? t('guide.topic-not-role', { command: typedCommand(context.io, 'guide', topic.role, topic.topic) })
       : near === null
-        ? t('guide.see-list')
+        ? t('guide.see-list', { command: typedCommand(context.io, 'guide', '--list') })
         : t('session.did-you-mean', { name: near });
   throw new InputError(t('session.no-such-role', { role: visibleLine(role), roles: names.join(', ') }), {
     advice,

@@ -22,7 +22,13 @@ const SCHEMAS: Readonly<Record<SchemaName, (content: ContentStore) => z.ZodType>
       frameworks: content.index.frameworks,
       questions: content.index.banks.flatMap(({ questions }) => questions),
     }),
-  bank: (content) => bankSchema({ languages: languagesOf(content), frameworks: partsOf(content), own: true }),
+  bank: (content) =>
+    bankSchema({
+      languages: languagesOf(content),
+      frameworks: partsOf(content),
+      rules: content.rules().map(({ id }) => id),
+      own: true,
+    }),
   framework: (content) => frameworkSchema({ languages: languagesOf(content), own: false }),
 };
 
