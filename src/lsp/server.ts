@@ -20,6 +20,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressingActions } from './actions.js';
 import { covers } from './diagnostics.js';
+import { lifecycle, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
 import type { Checker, Workspace, World } from './types.js';
 
@@ -38,21 +39,26 @@ export function serve(world: World): Promise<number> {
   return new Promise((resolve) => {
     let shutdown = false;
     let ended = false;
+    const watches: (() => void)[] = [];
     const finish = (code: number): void => {
       if (ended) return;
       ended = true;
+      for (const stop of watches) stop();
       connection.dispose();
       // An open stdin would keep the process alive.
       if ('destroy' in world.input && typeof world.input.destroy === 'function') world.input.destroy();
       resolve(code);
     };
+    const leave = (): void => finish(shutdown ? 0 : 1);
+    const watch = (client: number | null): void => {
+      if (client !== null) watches.push(whenGone(client, leave));
+    };
+    const writer = new StreamMessageWriter(world.output);
     const connection = createConnection(
       (logger) =>
-        createProtocolConnection(
-          new StreamMessageReader(world.input),
-          new StreamMessageWriter(world.output),
-          logger,
-        ),
+        createProtocolConnection(new StreamMessageReader(world.input), writer, logger, {
+          messageStrategy: lifecycle(writer),
+        }),
       {
         get shutdownReceived() {
           return shutdown;
@@ -60,11 +66,12 @@ export function serve(world: World): Promise<number> {
         set shutdownReceived(received) {
           shutdown = received;
         },
-        initialize: () => undefined,
+        initialize: ({ processId }) => watch(processId),
         exit: finish,
       },
     );
-    for (const event of ['end', 'close'] as const) world.input.on(event, () => finish(shutdown ? 0 : 1));
+    for (const event of ['end', 'close'] as const) world.input.on(event, leave);
+    watch(world.client);
     attach(connection, world);
     connection.listen();
   });

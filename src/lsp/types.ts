@@ -30,6 +30,8 @@ export interface World {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly version: string;
+  /** Process of the client, where the call names it: the server ends with it. */
+  readonly client: number | null;
   readonly open: (workspace: Workspace) => Checker;
   /** What there is to say of a rule, in Markdown; null where it is not known. */
   readonly explain: (rule: string) => string | null;

@@ -1,9 +1,16 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { serve } from '../../src/lsp/server.js';
 import type { Checked, Workspace } from '../../src/lsp/types.js';
 import type { LintFinding } from '../../src/reports/types.js';
-import { connect } from './client.js';
+import { type ClientOptions, connect } from './client.js';
 
 const finding = (rule: string): LintFinding => ({
   rule,
@@ -15,8 +22,8 @@ const finding = (rule: string): LintFinding => ({
   fingerprint: '',
 });
 
-/** A server whose linter answers when it is told to, and a client of it. */
-async function start(setUp: Partial<Parameters<typeof connect>[3]> = {}) {
+/** A server whose linter answers when it is told to. */
+function startServer(client: number | null = null) {
   const input = new PassThrough();
   const output = new PassThrough();
   const checks: { readonly source: string; readonly give: (checked: Checked) => void }[] = [];
@@ -25,6 +32,7 @@ async function start(setUp: Partial<Parameters<typeof connect>[3]> = {}) {
     input,
     output,
     version: '0.0.0',
+    client,
     open: (workspace) => {
       opened.push(workspace);
       return {
@@ -36,9 +44,33 @@ async function start(setUp: Partial<Parameters<typeof connect>[3]> = {}) {
     explain: (rule) => `about ${rule}`,
     words: { suppressNext: (rule) => rule, suppressFile: (rule) => rule, reason: '' },
   });
-  const client = await connect({ toServer: input, fromServer: output }, ended, '/root', setUp);
-  return { client, checks, opened };
+  return { streams: { toServer: input, fromServer: output }, ended, checks, opened };
 }
+
+/** Such a server and a client of it. */
+async function start(setUp: ClientOptions = {}) {
+  const { streams, ended, checks, opened } = startServer();
+  return { client: await connect(streams, ended, '/root', setUp), checks, opened };
+}
+
+/** A connection to such a server on which nothing has been said yet. */
+function silent(processId: number | null = null) {
+  const { streams, ended } = startServer(processId);
+  const connection = createProtocolConnection(
+    new StreamMessageReader(streams.fromServer),
+    new StreamMessageWriter(streams.toServer),
+  );
+  connection.listen();
+  /** The code of the error that a request brings; null where it is answered. */
+  const codeOf = (method: string, params: object = {}) =>
+    connection.sendRequest(method, params).then(
+      () => null,
+      ({ code }: { readonly code: number }) => code,
+    );
+  return { connection, codeOf, ended };
+}
+
+const CLIENT = { processId: null, rootUri: null, capabilities: {} };
 
 const HERE = { line: 0, character: 0 };
 
@@ -88,4 +120,84 @@ test('an older client names one folder, a newer one several', async () => {
   const newer = await start({ files: ['*.md', 7] });
   expect(newer.opened).toEqual([{ folders: ['/root'], files: ['*.md'] }]);
   await newer.client.end();
+});
+
+describe('in the order of the protocol', () => {
+  const HOVER = { textDocument: { uri: 'file:///root/a.md' }, position: HERE };
+
+  test('nothing is answered before "initialize", and nothing heard', async () => {
+    const { connection, codeOf, ended } = silent();
+    expect(await codeOf('textDocument/hover', HOVER)).toBe(-32002);
+    expect(await codeOf('shutdown')).toBe(-32002);
+    expect(await codeOf('no/such')).toBe(-32002);
+    expect(await codeOf('initialize', CLIENT)).toBeNull();
+    expect(await codeOf('textDocument/hover', HOVER)).toBeNull();
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(1);
+  });
+
+  test('it is initialized once', async () => {
+    const { connection, codeOf, ended } = silent();
+    expect([await codeOf('initialize', CLIENT), await codeOf('initialize', CLIENT)]).toEqual([null, -32600]);
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(1);
+  });
+
+  test('nothing is answered after "shutdown"', async () => {
+    const { connection, codeOf, ended } = silent();
+    await codeOf('initialize', CLIENT);
+    expect(await codeOf('shutdown')).toBeNull();
+    expect(await codeOf('textDocument/hover', HOVER)).toBe(-32600);
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(0);
+  });
+
+  test('"exit" alone ends it, too', async () => {
+    const { connection, ended } = silent();
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(1);
+  });
+});
+
+describe('it ends with its client', () => {
+  /** A process, and what ends it. */
+  function other() {
+    const child = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    onTestFinished(() => void child.kill('SIGKILL'));
+    const gone = once(child, 'exit');
+    return {
+      id: child.pid as number,
+      end: async () => {
+        child.kill('SIGKILL');
+        await gone;
+      },
+    };
+  }
+
+  test.each(['in the call', 'by "initialize"'])('that is named %s', async (where) => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const editor = other();
+    const { codeOf, ended } = silent(where === 'in the call' ? editor.id : null);
+    await codeOf('initialize', where === 'in the call' ? CLIENT : { ...CLIENT, processId: editor.id });
+    vi.advanceTimersByTime(3000);
+    expect(await codeOf('no/such')).toBe(-32601);
+    await editor.end();
+    vi.advanceTimersByTime(3000);
+    expect(await ended).toBe(1);
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test('but not with one that was never seen', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const editor = other();
+    await editor.end();
+    const { connection, codeOf, ended } = silent();
+    await codeOf('initialize', { ...CLIENT, processId: editor.id });
+    vi.advanceTimersByTime(9000);
+    expect(await codeOf('no/such')).toBe(-32601);
+    await connection.sendNotification('exit');
+    expect(await ended).toBe(1);
+  });
 });

@@ -7,6 +7,7 @@ import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-proto
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { folder, GOOD, lintJson, RESULTLESS } from '../cli/lint-folder.js';
 import { builtProgram } from '../e2e/built.js';
+import { cli } from '../support/cli.js';
 import { connect, startClient } from './client.js';
 
 const LACKING = `## A 🙂 Б\n\n${RESULTLESS}\n`;
@@ -35,6 +36,14 @@ test('a client that goes without a word is exit code 1', async () => {
   const { client } = await session();
   expect(await client.vanish()).toBe(1);
 });
+
+test.each(['--node-ipc', '--socket=7000', '--pipe=name'])(
+  'there is no other way to talk: %s',
+  async (flag) => {
+    const { code, stderr } = await cli(['lsp', flag]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(flag)]);
+  },
+);
 
 describe('diagnostics', () => {
   test.each([
@@ -270,10 +279,14 @@ describe('quick fixes', () => {
 
 test('the program itself, over stdio', async () => {
   const root = folder({ 'answers/ответ.md': LACKING });
-  const child = spawn(process.execPath, [await builtProgram(), 'lsp', '--stdio'], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [await builtProgram(), 'lsp', '--stdio', `--clientProcessId=${process.pid}`],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   let stderr = '';
   child.stderr.on('data', (chunk) => {
     stderr += chunk;

@@ -4,10 +4,11 @@ export const command: CommandModule = {
   declare: (command, context, done) => {
     const { io, content, language, t } = context;
     command
-      // Editors add it to the call; there is no other way to talk.
+      // Editors add these to the call; there is no other way to talk.
       .option('--stdio', t('command.lsp.stdio'))
+      .option('--clientProcessId <number>', t('command.lsp.client'))
       .addHelpText('after', `\n${t('command.lsp.details')}`)
-      .action(async () => {
+      .action(async ({ clientProcessId }: { readonly clientProcessId?: string }) => {
         const [{ serve }, { lspChecker }, { sarifRule }] = await Promise.all([
           import('../../lsp/server.js'),
           import('../lsp-checker.js'),
@@ -17,6 +18,7 @@ export const command: CommandModule = {
           input: io.stdin,
           output: io.stdout,
           version: io.version,
+          client: clientProcessId === undefined ? null : Number(clientProcessId),
           open: (workspace) => lspChecker(workspace, context),
           explain: (rule) => {
             const data = content.rules().find(({ id }) => id === rule);
