@@ -4,13 +4,11 @@ import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
+import { decodeText } from '../store/read-file.js';
 import { climbsOut, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import { createLinter } from './lint.js';
 import { openLintConfigs } from './lint-config.js';
-
-/** Longest text that is checked while somebody types, in UTF-16 units; `lint` refuses longer files too. */
-const LONGEST = 2_000_000;
 
 /** Checks documents of an editor as `lint` would check the files, their configs included. */
 export function lspChecker({ folders, files }: Workspace, context: CommandContext): Checker {
@@ -30,7 +28,7 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
     bodyLine: (path, source) => frontMatterLines(path, source, t),
     check: async (absolute, source) => {
       const inFolder = pathIn(folders, absolute);
-      if (!isAnswerFile(absolute) || !isAnswers(inFolder) || source.length > LONGEST) return null;
+      if (!isAnswerFile(absolute) || !isAnswers(inFolder)) return null;
       const file = { path: inFolder, absolute };
       try {
         opened ??= open();
@@ -38,7 +36,15 @@ export function lspChecker({ folders, files }: Workspace, context: CommandContex
         const [own] = await linterOf(await keep([file], true));
         if (own === undefined) return null;
         const { made: linter } = own;
-        const checked = linter.lint(await readAnswers(inFolder, source, t));
+        // As the file would be read: one that is too long is refused.
+        const { fault } = decodeText(Buffer.from(source));
+        const checked =
+          fault === null
+            ? linter.lint(await readAnswers(inFolder, source, t))
+            : linter.unreadable(inFolder, {
+                ...fault,
+                message: t(`lint.problem.${fault.code}`, fault.values),
+              });
         return { findings: linter.compare([checked])[0]?.findings ?? [] };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;

@@ -49,6 +49,7 @@ describe('diagnostics', () => {
   test.each([
     ['a.md', LACKING],
     ['b.txt', `🙂🙂 ${RESULTLESS}`],
+    ['too long.md', `## A 🙂 Б\n\n${'Б'.repeat(1_000_000)}\n`],
     ['c.yaml', `answers:\n  - question: нет-такого\n    text: >-\n      🙂 ${RESULTLESS}\n`],
   ])('are what lint reports: %s', async (name, text) => {
     const { root, client } = await session({ [`answers/${name}`]: text });
