@@ -18,7 +18,9 @@ export interface Publisher {
   /** A document was opened or typed in. */
   readonly changed: (document: TextDocument) => void;
   readonly closed: (document: TextDocument) => void;
-  /** Configs may have changed: everything is checked anew. */
+  /** Something was saved: everything is checked anew, and problems are told again. */
+  readonly saved: () => void;
+  /** Configs or banks may have changed: everything is checked anew. */
   readonly reload: () => void;
   /** What the editor was last told of a document. */
   readonly shown: (uri: string) => readonly Diagnostic[];
@@ -32,12 +34,17 @@ export function createPublisher(
 ): Publisher {
   const lastSent = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<string, NodeJS.Timeout>();
-  const told = new Set<string>();
+  /** The check of each document that was begun last. */
+  const running = new Map<string, symbol>();
+  /** What keeps documents from being checked: told once for all of them. */
+  const problems = new Map<string, string>();
   const shown = (uri: string) => lastSent.get(uri) ?? [];
 
-  const tell = (problem: string): void => {
-    if (told.has(problem)) return;
-    told.add(problem);
+  const tell = (uri: string, problem: string | null): void => {
+    const known = [...problems.values()];
+    if (problem === null) problems.delete(uri);
+    else problems.set(uri, problem);
+    if (problem === null || known.includes(problem)) return;
     const message = `star-coach: ${problem}`;
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
@@ -47,10 +54,12 @@ export function createPublisher(
     const path = pathOf(uri);
     const checker = checkerNow();
     if (checker === null || path === null) return;
+    const check = Symbol();
+    running.set(uri, check);
     const checked = await checker.check(path, document.getText());
-    // It was changed or closed while it was being checked; another check is on its way.
-    if (documents.get(uri)?.version !== version) return;
-    if (checked !== null && 'problem' in checked) tell(checked.problem);
+    // It was changed or closed while it was being checked, or a later check is on its way.
+    if (running.get(uri) !== check || document.version !== version) return;
+    tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
     const findings = checked !== null && 'findings' in checked ? checked.findings : [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, document));
     // No answers are in it, and nothing was said of it before.
@@ -68,19 +77,25 @@ export function createPublisher(
     waiting.set(document.uri, timer);
   };
 
+  const reload = (pause: number): void => {
+    checkerNow()?.reload();
+    for (const document of documents.all()) publishSoon(document, pause);
+  };
+
   return {
     shown,
     changed: (document) => publishSoon(document, document.version <= 1 ? 0 : PAUSE),
     closed: ({ uri }) => {
       clearTimeout(waiting.get(uri));
-      waiting.delete(uri);
+      for (const known of [waiting, running, problems]) known.delete(uri);
       if (lastSent.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
-    reload: () => {
-      checkerNow()?.reload();
-      told.clear();
-      for (const document of documents.all()) publishSoon(document, 0);
+    saved: () => {
+      problems.clear();
+      reload(0);
     },
+    // Files that a program writes change by the dozen.
+    reload: () => reload(PAUSE),
   };
 }
 

@@ -1,4 +1,6 @@
+import { pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
   CodeActionKind,
   type Connection,
   createConnection,
@@ -11,6 +13,7 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import {
   createProtocolConnection,
@@ -22,12 +25,13 @@ import { suppressingActions } from './actions.js';
 import { covers } from './diagnostics.js';
 import { lifecycle, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
-import type { Checker, Workspace, World } from './types.js';
+import type { Checker, World } from './types.js';
 
 /** Documents that are taken for answers where the editor names none: a README is not to be judged. */
 const DEFAULT_FILES = ['**/answers/**'];
 
-const CONFIG_FILES = '**/{star-coach.config.*,.star-coachrc.*,package.json}';
+/** Files that decide how documents are read: configs, what they extend, banks. */
+const SETTINGS = '**/*.{yaml,yml,json}';
 
 /**
  * Speaks the Language Server Protocol (3.17) until the client says goodbye or goes: diagnostics while one types, the
@@ -82,22 +86,53 @@ function attach(connection: Connection, world: World): void {
   const documents = new TextDocuments(TextDocument);
   let checker: Checker | null = null;
   const publisher = createPublisher(connection, documents, () => checker);
-  let watches = false;
+  let folders: readonly WorkspaceFolder[] = [];
+  let capabilities: ClientCapabilities = {};
+  let files: readonly string[] = DEFAULT_FILES;
+  const watched = new Set<string>();
+
+  const open = (): void => {
+    const paths = folders.flatMap(({ uri }) => pathOf(uri) ?? []);
+    checker = world.open({ folders: paths, files });
+  };
+  /** Asks the client to tell of changed settings, in the workspace and around it. */
+  const watch = (): void => {
+    const { dynamicRegistration, relativePatternSupport } =
+      capabilities.workspace?.didChangeWatchedFiles ?? {};
+    if (!dynamicRegistration) return;
+    const around = relativePatternSupport ? (checker?.around ?? []) : [];
+    const patterns = around.map((path) => ({ baseUri: pathToFileURL(path).href, pattern: SETTINGS }));
+    const watchers = [SETTINGS, ...patterns]
+      .filter((pattern) => !watched.has(JSON.stringify(pattern)))
+      .map((globPattern) => ({ globPattern }));
+    if (watchers.length === 0) return;
+    for (const { globPattern } of watchers) watched.add(JSON.stringify(globPattern));
+    // Where the client refuses, changes count at the next save.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+  };
 
   connection.onInitialize((params): InitializeResult => {
-    checker = world.open(workspaceOf(params));
-    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    ({ capabilities } = params);
+    folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
+    files = filesOf(params);
+    open();
     return { serverInfo: { name: 'star-coach', version: world.version }, capabilities: CAPABILITIES };
   });
   connection.onInitialized(() => {
-    if (!watches) return;
-    const watchers = [{ globPattern: CONFIG_FILES }];
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    watch();
+    if (!capabilities.workspace?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added];
+      open();
+      watch();
+      publisher.reload();
+    });
   });
 
   documents.onDidChangeContent(({ document }) => publisher.changed(document));
   // What was saved may be a config.
-  documents.onDidSave(publisher.reload);
+  documents.onDidSave(publisher.saved);
   connection.onDidChangeWatchedFiles(publisher.reload);
   documents.onDidClose(({ document }) => publisher.closed(document));
 
@@ -121,6 +156,7 @@ const CAPABILITIES: ServerCapabilities = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
 
 /** Whether quick fixes are among the actions that a client asks for: a kind stands for all kinds under it. */
@@ -136,12 +172,9 @@ function explanations(diagnostics: readonly Diagnostic[], explain: World['explai
   return { contents: { kind: MarkupKind.Markdown, value: texts.join('\n\n---\n\n') } };
 }
 
-function workspaceOf({ workspaceFolders, rootUri, initializationOptions }: InitializeParams): Workspace {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+/** Globs of the documents that hold answers, as the client names them. */
+function filesOf({ initializationOptions }: InitializeParams): readonly string[] {
   const { files } = (initializationOptions ?? {}) as { readonly files?: unknown };
   const named = Array.isArray(files) ? files.filter((glob) => typeof glob === 'string') : [];
-  return {
-    folders: uris.flatMap((uri) => pathOf(uri) ?? []),
-    files: named.length === 0 ? DEFAULT_FILES : named,
-  };
+  return named.length === 0 ? DEFAULT_FILES : named;
 }

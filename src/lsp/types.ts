@@ -21,7 +21,9 @@ export interface Checker {
   readonly check: (path: string, source: string) => Promise<Checked>;
   /** The first line behind what is set for all of a document, from 0. */
   readonly bodyLine: (path: string, source: string) => Promise<number>;
-  /** Forgets what it knows of configs. */
+  /** Folders outside of the workspace that hold what decides how documents in it are read. */
+  readonly around: readonly string[];
+  /** Forgets what it knows of configs and banks. */
   readonly reload: () => void;
 }
 

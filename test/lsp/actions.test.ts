@@ -18,6 +18,7 @@ function checker(before: readonly string[], withNext: readonly string[], withFil
     ({ findings: rules.map((rule) => ({ rule })) }) as unknown as Checked;
   return {
     bodyLine: async () => 0,
+    around: [],
     reload: () => {},
     check: async (_, source) =>
       checked(source === SOURCE ? before : source.includes('star-disable-next') ? withNext : withFile),

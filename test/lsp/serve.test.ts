@@ -22,8 +22,13 @@ const finding = (rule: string): LintFinding => ({
   fingerprint: '',
 });
 
+interface ServerOptions {
+  readonly client?: number | null;
+  readonly around?: readonly string[];
+}
+
 /** A server whose linter answers when it is told to. */
-function startServer(client: number | null = null) {
+function startServer({ client = null, around = [] }: ServerOptions = {}) {
   const input = new PassThrough();
   const output = new PassThrough();
   const checks: { readonly source: string; readonly give: (checked: Checked) => void }[] = [];
@@ -38,6 +43,7 @@ function startServer(client: number | null = null) {
       return {
         check: (_, source) => new Promise((give) => checks.push({ source, give })),
         bodyLine: async () => 0,
+        around,
         reload: () => {},
       };
     },
@@ -48,14 +54,14 @@ function startServer(client: number | null = null) {
 }
 
 /** Such a server and a client of it. */
-async function start(setUp: ClientOptions = {}) {
-  const { streams, ended, checks, opened } = startServer();
+async function start(setUp: ClientOptions & ServerOptions = {}) {
+  const { streams, ended, checks, opened } = startServer(setUp);
   return { client: await connect(streams, ended, '/root', setUp), checks, opened };
 }
 
 /** A connection to such a server on which nothing has been said yet. */
 function silent(processId: number | null = null) {
-  const { streams, ended } = startServer(processId);
+  const { streams, ended } = startServer({ client: processId });
   const connection = createProtocolConnection(
     new StreamMessageReader(streams.fromServer),
     new StreamMessageWriter(streams.toServer),
@@ -88,18 +94,54 @@ test('what was found in a text that has changed meanwhile is not shown', async (
   await client.end();
 });
 
-test('a problem is told once, and again after something was saved', async () => {
+test('what was found by a config that has changed meanwhile is not shown', async () => {
   const { client, checks } = await start();
-  const shows = async (diagnostics: Promise<unknown>, count: number) => {
+  const first = client.open('/root/a.md', 'one');
+  await expect.poll(() => checks.length).toBe(1);
+  void client.changed('/root/star-coach.config.yaml', '/root/a.md');
+  await expect.poll(() => checks.length).toBe(2);
+  checks[1]?.give({ findings: [finding('filler')] });
+  expect((await first).map(({ code }) => code)).toEqual(['filler']);
+  checks[0]?.give({ findings: [finding('vague')] });
+  expect(await client.hover('/root/a.md', HERE)).toBe('about filler');
+  await client.end();
+});
+
+test('a document that is closed while it is checked shows nothing, nor when it is opened again', async () => {
+  const { client, checks } = await start();
+  void client.open('/root/a.md', 'one');
+  await expect.poll(() => checks.length).toBe(1);
+  void client.close('/root/a.md');
+  const again = client.open('/root/a.md', 'two');
+  await expect.poll(() => checks.length).toBe(2);
+  checks[0]?.give({ findings: [finding('vague')] });
+  checks[1]?.give({ findings: [finding('filler')] });
+  void again;
+  await expect.poll(() => client.hover('/root/a.md', HERE)).toBe('about filler');
+  await client.end();
+});
+
+test('a problem is told once, again after something was saved, and again when it comes back', async () => {
+  const { client, checks } = await start();
+  const shows = async (diagnostics: Promise<unknown>, checked: Checked) => {
+    const count = checks.length + 1;
     await expect.poll(() => checks.length).toBe(count);
-    checks[count - 1]?.give({ problem: 'broken' });
+    checks[count - 1]?.give(checked);
     await diagnostics;
   };
-  await shows(client.open('/root/a.md', 'one'), 1);
-  await shows(client.type('/root/a.md', HERE, HERE, 'two '), 2);
+  const broken = { problem: 'broken' };
+  const changed = () => client.changed('/root/b.json', '/root/a.md');
+  await shows(client.open('/root/a.md', 'one'), broken);
+  await shows(client.type('/root/a.md', HERE, HERE, 'two '), broken);
+  await shows(client.open('/root/c.md', 'one'), broken);
+  await client.close('/root/c.md');
+  await shows(changed(), broken);
   expect(client.messages).toEqual(['star-coach: broken']);
-  await shows(client.save('/root/a.md'), 3);
+  await shows(client.save('/root/a.md'), broken);
   await expect.poll(() => client.messages).toHaveLength(2);
+  await shows(changed(), { findings: [] });
+  await shows(changed(), broken);
+  await expect.poll(() => client.messages).toHaveLength(3);
   await client.end();
 });
 
@@ -120,6 +162,69 @@ test('an older client names one folder, a newer one several', async () => {
   const newer = await start({ files: ['*.md', 7] });
   expect(newer.opened).toEqual([{ folders: ['/root'], files: ['*.md'] }]);
   await newer.client.end();
+});
+
+describe('what decides how documents are read', () => {
+  const SETTINGS = '**/*.{yaml,yml,json}';
+  const watching = (relativePatternSupport = false) => ({
+    capabilities: {
+      workspace: {
+        workspaceFolders: true,
+        didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport },
+      },
+    },
+    around: ['/repository'],
+  });
+
+  test.each([
+    [false, [SETTINGS]],
+    [true, [SETTINGS, { baseUri: 'file:///repository', pattern: SETTINGS }]],
+  ])('is watched by the client, around the workspace where it can: %s', async (relative, globs) => {
+    const { client } = await start(watching(relative));
+    await expect.poll(() => client.registered).toHaveLength(1);
+    expect(client.registered).toMatchObject([
+      {
+        method: 'workspace/didChangeWatchedFiles',
+        registerOptions: { watchers: globs.map((globPattern) => ({ globPattern })) },
+      },
+    ]);
+    await client.end();
+  });
+
+  test('is watched once, whatever folders come', async () => {
+    const { client, checks } = await start(watching(true));
+    void client.open('/other/a.md', 'one');
+    await expect.poll(() => checks.length).toBe(1);
+    void client.folders({ added: ['/other'] }, '/other/a.md');
+    await expect.poll(() => checks.length).toBe(2);
+    expect(client.registered).toHaveLength(1);
+    await client.end();
+  });
+
+  test('is not watched by a client that cannot, or does not want to', async () => {
+    const cannot = await start({ capabilities: {} });
+    await cannot.client.hover('/root/a.md', HERE);
+    expect(cannot.client.registered).toEqual([]);
+    await cannot.client.end();
+    const refuses = await start({ ...watching(), registers: false });
+    expect(await refuses.client.hover('/root/a.md', HERE)).toBe('');
+    expect(await refuses.client.end()).toBe(0);
+  });
+});
+
+test('folders come into the workspace, and go', async () => {
+  const { client, checks, opened } = await start();
+  const shows = async (diagnostics: Promise<unknown>) => {
+    const count = checks.length + 1;
+    await expect.poll(() => checks.length).toBe(count);
+    checks[count - 1]?.give({ findings: [] });
+    await diagnostics;
+  };
+  await shows(client.open('/root/a.md', 'one'));
+  await shows(client.folders({ added: ['/new'] }, '/root/a.md'));
+  await shows(client.folders({ removed: ['/root'] }, '/root/a.md'));
+  expect(opened.map(({ folders }) => folders)).toEqual([['/root'], ['/root', '/new'], ['/new']]);
+  await client.end();
 });
 
 describe('in the order of the protocol', () => {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -175,6 +176,64 @@ describe('the config', () => {
     expect(client.messages).toHaveLength(1);
     await client.end();
   });
+});
+
+describe('what the client tells to have changed', () => {
+  const bank = (id: string) =>
+    `role: baker\nname: { en: Baker }\nquestions:\n  - id: ${id}\n    text: { en: Tell me about a batch. }\n    stage: hr\n    kind: behavioral\n    framework: star\n    hint: { en: Say more. }\n`;
+  const answer = `answers:\n  - question: ba-batch\n    text: ${GOOD}\n`;
+
+  test('a bank that a config names', async () => {
+    const { root, client } = await session({
+      'star-coach.config.yaml': 'bank: banks\n',
+      'banks/baker.yaml': bank('ba-other'),
+    });
+    const path = join(root, 'answers/a.yaml');
+    expect(CODES(await client.open(path, answer))).toContain('unknown-question');
+    const file = join(root, 'banks/baker.yaml');
+    writeFileSync(file, bank('ba-batch'));
+    expect(CODES(await client.changed(file, path))).not.toContain('unknown-question');
+    rmSync(file);
+    expect(await client.changed(file, path)).toEqual([]);
+    expect(client.messages).toEqual([expect.stringContaining('banks')]);
+    writeFileSync(file, bank('ba-other'));
+    expect(CODES(await client.changed(file, path))).toContain('unknown-question');
+    await client.end();
+  });
+
+  test('a config above the workspace, in the same repository', async () => {
+    const root = folder({
+      '.git/HEAD': '',
+      'star-coach.config.yaml': 'rules: { missing-result: off }\n',
+      'team/answers/a.md': LACKING,
+    });
+    const client = await startClient(join(root, 'team'), {
+      capabilities: {
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+      },
+    });
+    const path = join(root, 'team/answers/a.md');
+    expect(CODES(await client.open(path, LACKING))).not.toContain('missing-result');
+    expect(JSON.stringify(client.registered)).toContain(`"${pathToFileURL(root).href}"`);
+    const config = join(root, 'star-coach.config.yaml');
+    writeFileSync(config, 'rules: { missing-result: of }\n');
+    expect(await client.changed(config, path)).toEqual([]);
+    writeFileSync(config, 'rules: { missing-result: warn }\n');
+    expect(CODES(await client.changed(config, path))).toContain('missing-result');
+    await client.end();
+  });
+});
+
+test('a broken config in one folder of the workspace says nothing of another', async () => {
+  const { root, path, client } = await session({ 'star-coach.config.yaml': 'ruls: {}\n' });
+  expect(await client.open(path, LACKING)).toEqual([]);
+  const other = folder({ 'star-coach.config.yaml': 'rules: {}\n' });
+  await client.folders({ added: [other] }, path);
+  const there = join(other, 'answers/a.md');
+  expect(CODES(await client.open(there, LACKING))).toContain('missing-result');
+  await client.folders({ removed: [root] }, there);
+  expect(client.messages).toHaveLength(1);
+  await client.end();
 });
 
 test('a config mended by another program counts at the next key', async () => {
