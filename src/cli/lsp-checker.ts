@@ -41,11 +41,11 @@ export function lspChecker({ folders: named, files }: Workspace, context: Comman
         const [own] = await linterOf(await keep([file], true));
         if (own === undefined) return null;
         const { made: linter } = own;
-        // As the file would be read: one that is too long is refused.
-        const { fault } = decodeText(Buffer.from(source));
+        // As the file would be read: one that is too long is refused, half a character is none.
+        const { source: text, fault } = decodeText(Buffer.from(source));
         const checked =
           fault === null
-            ? linter.lint(await readAnswers(path, source, t))
+            ? linter.lint(await readAnswers(path, text, t))
             : linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) });
         return { findings: linter.compare([checked])[0]?.findings ?? [] };
       } catch (error) {

@@ -50,6 +50,8 @@ describe('diagnostics', () => {
   test.each([
     ['a.md', LACKING],
     ['b.txt', `🙂🙂 ${RESULTLESS}`],
+    ['half.txt', `${RESULTLESS} \uD83D [company]`],
+    ['mark.md', `\uFEFF## A\r\n\r\n${RESULTLESS} 🙂 [company]\r\n`],
     ['too long.md', `## A 🙂 Б\n\n${'Б'.repeat(1_000_000)}\n`],
     ['c.yaml', `answers:\n  - question: нет-такого\n    text: >-\n      🙂 ${RESULTLESS}\n`],
   ])('are what lint reports: %s', async (name, text) => {
