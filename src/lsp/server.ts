@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import {
   type ClientCapabilities,
+  type CodeAction,
   CodeActionKind,
   type Connection,
   createConnection,
@@ -9,7 +10,9 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   MarkupKind,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
@@ -21,8 +24,8 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { suppressingActions } from './actions.js';
-import { covers } from './diagnostics.js';
+import { suppressions } from './actions.js';
+import { covers, touches } from './diagnostics.js';
 import { lifecycle, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
 import type { Checker, World } from './types.js';
@@ -116,7 +119,8 @@ function attach(connection: Connection, world: World): void {
     folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
     files = filesOf(params);
     open();
-    return { serverInfo: { name: 'star-coach', version: world.version }, capabilities: CAPABILITIES };
+    const serverInfo = { name: 'star-coach', version: world.version };
+    return { serverInfo, capabilities: capabilitiesFor(capabilities) };
   });
   connection.onInitialized(() => {
     watch();
@@ -138,26 +142,51 @@ function attach(connection: Connection, world: World): void {
 
   connection.onHover(({ textDocument, position }) => {
     const here = publisher.shown(textDocument.uri).filter(({ range }) => covers(range, position));
-    return explanations(here, world.explain);
+    const [kind = MarkupKind.PlainText] = capabilities.textDocument?.hover?.contentFormat ?? [];
+    return explanations(here, kind, world.explain);
   });
-  connection.onCodeAction(async ({ textDocument, context: { diagnostics, only } }) => {
+  connection.onCodeAction(async ({ textDocument, range, context: { only } }, token) => {
     if (only !== undefined && !only.some(isQuickFix)) return [];
     const document = documents.get(textDocument.uri);
     const path = pathOf(textDocument.uri);
     if (document === undefined || path === null || checker === null) return [];
-    return suppressingActions(document, path, { diagnostics, checker, words: world.words });
+    const { uri, languageId, version } = document;
+    // It may be typed in meanwhile.
+    const copy = TextDocument.create(uri, languageId, version, document.getText());
+    const found = await suppressions(copy, path, {
+      diagnostics: publisher.shown(uri).filter((shown) => touches(shown.range, range)),
+      checker,
+      words: world.words,
+      isCancelled: () => token.isCancellationRequested,
+    });
+    if (found === null) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+    const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    return found.map(
+      ({ title, diagnostics, change }): CodeAction => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: versioned
+          ? { documentChanges: [{ textDocument: { uri, version }, edits: [change] }] }
+          : { changes: { [uri]: [change] } },
+      }),
+    );
   });
 
   documents.listen(connection);
 }
 
-const CAPABILITIES: ServerCapabilities = {
-  positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-};
+function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {
+  // Without it a client knows commands alone.
+  const takesActions = textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    ...(takesActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
 
 /** Whether quick fixes are among the actions that a client asks for: a kind stands for all kinds under it. */
 function isQuickFix(kind: string): boolean {
@@ -165,11 +194,16 @@ function isQuickFix(kind: string): boolean {
 }
 
 /** The explanation of each rule once. */
-function explanations(diagnostics: readonly Diagnostic[], explain: World['explain']): Hover | null {
+function explanations(
+  diagnostics: readonly Diagnostic[],
+  kind: MarkupKind,
+  explain: World['explain'],
+): Hover | null {
   const rules = [...new Set(diagnostics.map(({ code }) => String(code)))];
-  const texts = rules.flatMap((rule) => explain(rule) ?? []);
+  const texts = rules.flatMap((rule) => explain(rule, kind) ?? []);
   if (texts.length === 0) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: texts.join('\n\n---\n\n') } };
+  const between = kind === MarkupKind.Markdown ? '\n\n---\n\n' : '\n\n';
+  return { contents: { kind, value: texts.join(between) } };
 }
 
 /** Globs of the documents that hold answers, as the client names them. */

@@ -1,3 +1,4 @@
+import type { MarkupKind } from 'vscode-languageserver-protocol';
 import type { LintFinding } from '../reports/types.js';
 
 /** What checking a document gave; null where it is no answer file of the user's. */
@@ -35,8 +36,8 @@ export interface World {
   /** Process of the client, where the call names it: the server ends with it. */
   readonly client: number | null;
   readonly open: (workspace: Workspace) => Checker;
-  /** What there is to say of a rule, in Markdown; null where it is not known. */
-  readonly explain: (rule: string) => string | null;
+  /** What there is to say of a rule; null where it is not known. */
+  readonly explain: (rule: string, kind: MarkupKind) => string | null;
   /** Texts of the server. */
   readonly words: Words;
 }

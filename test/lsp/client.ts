@@ -10,6 +10,7 @@ import {
   type InitializeResult,
   type Position,
   type ProtocolConnection,
+  type Range,
   type Registration,
   StreamMessageReader,
   StreamMessageWriter,
@@ -28,7 +29,7 @@ export interface Client {
   readonly hover: (path: string, position: Position) => Promise<string>;
   readonly actions: (
     path: string,
-    diagnostic: Diagnostic,
+    at: { readonly range: Range },
     only?: readonly string[],
   ) => Promise<readonly CodeAction[]>;
   /** Tells that a file has changed on the disk; what comes of it for an open document. */
@@ -58,8 +59,12 @@ export interface ClientOptions {
   readonly registers?: boolean;
 }
 
-const CAPABILITIES: ClientCapabilities = {
+export const CAPABILITIES: ClientCapabilities = {
   workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  textDocument: {
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  },
 };
 
 /** A client over the streams of a server that has been started. */
@@ -153,11 +158,11 @@ export async function connect(
       });
       return hover === null ? '' : (hover.contents as { value: string }).value;
     },
-    actions: (path, diagnostic, only) =>
+    actions: (path, { range }, only) =>
       connection.sendRequest('textDocument/codeAction', {
         textDocument: { uri: uriOf(path) },
-        range: diagnostic.range,
-        context: { diagnostics: [diagnostic], ...(only === undefined ? {} : { only }) },
+        range,
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
       }),
     end: async () => {
       await connection.sendRequest('shutdown');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
+  CancellationTokenSource,
   createProtocolConnection,
   StreamMessageReader,
   StreamMessageWriter,
@@ -47,7 +48,7 @@ function startServer({ client = null, around = [] }: ServerOptions = {}) {
         reload: () => {},
       };
     },
-    explain: (rule) => `about ${rule}`,
+    explain: (rule, kind) => (kind === 'markdown' ? `about ${rule}` : `plainly ${rule}`),
     words: { suppressNext: (rule) => rule, suppressFile: (rule) => rule, reason: '' },
   });
   return { streams: { toServer: input, fromServer: output }, ended, checks, opened };
@@ -152,6 +153,39 @@ test('a rule that reports twice at a place is explained once', async () => {
   checks[0]?.give({ findings: [finding('vague'), finding('filler'), finding('vague')] });
   await shown;
   expect(await client.hover('/root/a.md', HERE)).toBe('about vague\n\n---\n\nabout filler');
+  await client.end();
+});
+
+test('what is explained is plain for a client that knows no Markdown', async () => {
+  const { client, checks } = await start({ capabilities: {} });
+  const shown = client.open('/root/a.md', 'one');
+  await expect.poll(() => checks.length).toBe(1);
+  checks[0]?.give({ findings: [finding('vague'), finding('filler')] });
+  await shown;
+  expect(await client.hover('/root/a.md', HERE)).toBe('plainly vague\n\nplainly filler');
+  await client.end();
+});
+
+test('work that is cancelled ends', async () => {
+  const { client, checks } = await start();
+  const shown = client.open('/root/a.md', 'one');
+  await expect.poll(() => checks.length).toBe(1);
+  checks[0]?.give({ findings: [finding('vague')] });
+  await shown;
+  const cancel = new CancellationTokenSource();
+  const params = {
+    textDocument: { uri: 'file:///root/a.md' },
+    range: { start: HERE, end: HERE },
+    context: { diagnostics: [] },
+  };
+  const asked = client.connection.sendRequest('textDocument/codeAction', params, cancel.token);
+  await expect.poll(() => checks.length).toBe(2);
+  cancel.cancel();
+  // Answered behind it: the server has heard of it by then.
+  await client.hover('/root/a.md', HERE);
+  checks[1]?.give({ findings: [finding('vague')] });
+  await expect(asked).rejects.toMatchObject({ code: -32800 });
+  expect(checks).toHaveLength(2);
   await client.end();
 });
 

@@ -9,7 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { folder, GOOD, lintJson, RESULTLESS } from '../cli/lint-folder.js';
 import { builtProgram } from '../e2e/built.js';
 import { cli } from '../support/cli.js';
-import { connect, startClient } from './client.js';
+import { CAPABILITIES, connect, startClient } from './client.js';
 
 const LACKING = `## A 🙂 Б\n\n${RESULTLESS}\n`;
 const CODES = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
@@ -316,11 +316,39 @@ describe('quick fixes', () => {
     await client.end();
   });
 
-  test('are not offered for what others report', async () => {
+  test('are those of a range, whatever the client shows there', async () => {
     const { path, client } = await session();
+    const diagnostics = await client.open(path, LACKING);
+    const end = { line: 1, character: 0 };
+    expect(await client.actions(path, { range: { start: end, end } })).toEqual([]);
+    const all = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hidden = (await client.actions(path, { range: all })).flatMap((each) => each.diagnostics ?? []);
+    for (const diagnostic of diagnostics) expect(hidden).toContainEqual(diagnostic);
+    await client.end();
+  });
+
+  test('are for the version that was asked about, where the client can tell', async () => {
+    const workspaceEdit = { documentChanges: true };
+    const { path, client } = await session(
+      {},
+      { capabilities: { ...CAPABILITIES, workspace: { workspaceEdit } } },
+    );
     const [first] = await client.open(path, LACKING);
     if (first === undefined) throw new Error('there is no diagnostic');
-    expect(await client.actions(path, { ...first, source: 'other' })).toEqual([]);
+    const [action] = await client.actions(path, first);
+    expect(action?.edit?.documentChanges).toEqual([
+      {
+        textDocument: { uri: pathToFileURL(path).href, version: 1 },
+        edits: [expect.objectContaining({ newText: expect.stringContaining('star-disable') })],
+      },
+    ]);
+    expect(action?.edit?.changes).toBeUndefined();
+    await client.end();
+  });
+
+  test('are not offered to a client that knows commands alone', async () => {
+    const { client } = await session({}, { capabilities: {} });
+    expect(client.initialized.capabilities).not.toHaveProperty('codeActionProvider');
     await client.end();
   });
 

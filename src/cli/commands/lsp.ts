@@ -20,12 +20,14 @@ export const command: CommandModule = {
           version: io.version,
           client: clientProcessId === undefined ? null : Number(clientProcessId),
           open: (workspace) => lspChecker(workspace, context),
-          explain: (rule) => {
+          explain: (rule, kind) => {
             const data = content.rules().find(({ id }) => id === rule);
             const { shortDescription, help } = sarifRule(rule, 'note', data, { t, language });
-            return help === undefined
-              ? null
-              : `**${rule}**: ${shortDescription?.text ?? ''}\n\n${help.markdown}`;
+            if (help === undefined) return null;
+            const summary = shortDescription?.text ?? '';
+            return kind === 'markdown'
+              ? `**${rule}**: ${summary}\n\n${help.markdown}`
+              : `${rule}: ${summary}\n\n${help.text}`;
           },
           words: {
             suppressNext: (id) => t('command.lsp.suppress-next', { rule: id }),
