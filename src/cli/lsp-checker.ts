@@ -2,42 +2,66 @@ import { dirname, relative } from 'node:path';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
+import { sarifRule } from '../reports/sarif-rule.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
 import { decodeText } from '../store/read-file.js';
 import { repositoryOf } from '../store/repository.js';
 import { climbsOut, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
+import { openTexts } from './language.js';
 import { createLinter } from './lint.js';
 import { openLintConfigs } from './lint-config.js';
 
 /** Checks documents of an editor as `lint` would check the files in their folder, its configs included. */
-export function lspChecker({ folders: named, files }: Workspace, context: CommandContext): Checker {
-  const { io, content, language, t } = context;
+export function lspChecker(
+  { folders: named, files, locale }: Workspace,
+  { io, content }: Pick<CommandContext, 'io' | 'content'>,
+): Checker {
   const isAnswers = matching(files);
   const folders = named.length === 0 ? [io.cwd] : named;
   /** By folder: a config that is broken in one keeps no other from being checked. */
   const opened = new Map<string, ReturnType<typeof openIn>>();
+  const textsIn = (folder: string) => openTexts({ ...io, cwd: folder }, content, locale);
   const openIn = async (folder: string) => {
+    const { language, t } = await textsIn(folder);
     const configs = await openLintConfigs({}, { io: { ...io, cwd: folder }, content, t });
     const base = { content, language, t, levels: new Map(), only: null };
-    return { keep: configs.keep, linterOf: configs.each(base, createLinter) };
+    return { t, keep: configs.keep, linterOf: configs.each(base, createLinter) };
   };
+  /** Where no folder of the workspace holds a document, its own folder counts as lying in one. */
+  const folderOf = (absolute: string) =>
+    folders.find((folder) => !climbsOut(relative(folder, absolute))) ?? dirname(dirname(absolute));
   return {
     around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
     reload: () => opened.clear(),
-    bodyLine: (path, source) => frontMatterLines(path, source, t),
+    bodyLine: (path, source) => frontMatterLines(path, source, (key) => key),
+    texts: async (absolute) => {
+      const { language, t } = await textsIn(folderOf(absolute));
+      return {
+        explain: (rule, kind) => {
+          const data = content.rules().find(({ id }) => id === rule);
+          const { shortDescription, help } = sarifRule(rule, 'note', data, { t, language });
+          if (help === undefined) return null;
+          const summary = shortDescription?.text ?? '';
+          return kind === 'markdown'
+            ? `**${rule}**: ${summary}\n\n${help.markdown}`
+            : `${rule}: ${summary}\n\n${help.text}`;
+        },
+        suppressNext: (rule) => t('command.lsp.suppress-next', { rule }),
+        suppressFile: (rule) => t('command.lsp.suppress-file', { rule }),
+        reason: t('command.lsp.reason'),
+      };
+    },
     check: async (absolute, source) => {
-      const home = folders.find((folder) => !climbsOut(relative(folder, absolute)));
-      // Where no folder of the workspace holds it, its own folder counts as lying in one.
-      const folder = home ?? dirname(dirname(absolute));
+      const folder = folderOf(absolute);
       const path = slashes(relative(folder, absolute));
       if (!isAnswerFile(absolute) || !isAnswers(path)) return null;
       const file = { path, absolute };
       try {
         const ready = opened.get(folder) ?? openIn(folder);
         opened.set(folder, ready);
-        const { keep, linterOf } = await ready;
+        const { t, keep, linterOf } = await ready;
         const [own] = await linterOf(await keep([file], true));
         if (own === undefined) return null;
         const { made: linter } = own;

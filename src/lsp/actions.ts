@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Diagnostic, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressingEdits } from './suppress.js';
-import type { Checker, Words } from './types.js';
+import type { Checker, Texts } from './types.js';
 
 /** What a comment must not bring about. */
 const UNWANTED = ['parse-error', 'unused-suppression', 'unknown-rule'];
@@ -30,12 +30,12 @@ export async function suppressions(
   {
     diagnostics,
     checker,
-    words,
+    texts,
     isCancelled,
   }: {
     readonly diagnostics: readonly Diagnostic[];
     readonly checker: Checker;
-    readonly words: Words;
+    readonly texts: Omit<Texts, 'explain'>;
     readonly isCancelled: () => boolean;
   },
 ): Promise<Suppression[] | null> {
@@ -47,7 +47,7 @@ export async function suppressions(
     const rule = String(diagnostic.code);
     if (UNWANTED.includes(rule)) continue;
     const { line } = diagnostic.range.start;
-    for (const edit of suppressingEdits(path, source, { rule, line, top, reason: words.reason })) {
+    for (const edit of suppressingEdits(path, source, { rule, line, top, reason: texts.reason })) {
       const key = `${rule} ${edit.reach} ${edit.line}`;
       const known = tried.get(key);
       known?.diagnostics.push(diagnostic);
@@ -61,7 +61,7 @@ export async function suppressions(
       const after = await countsAfter(checker, path, TextDocument.applyEdits(document, [change]));
       const hides = (after.get(rule) ?? 0) < (before.get(rule) ?? 0);
       const harms = UNWANTED.some((other) => (after.get(other) ?? 0) > (before.get(other) ?? 0));
-      const title = edit.reach === 'next' ? words.suppressNext(rule) : words.suppressFile(rule);
+      const title = edit.reach === 'next' ? texts.suppressNext(rule) : texts.suppressFile(rule);
       tried.set(key, hides && !harms ? { title, change, diagnostics: [diagnostic] } : null);
     }
   }

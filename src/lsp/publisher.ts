@@ -22,6 +22,8 @@ export interface Publisher {
   readonly saved: () => void;
   /** Configs or banks may have changed: everything is checked anew. */
   readonly reload: () => void;
+  /** The client is gone: nobody is told of anything any more. */
+  readonly stop: () => void;
   /** What the editor was last told of a document. */
   readonly shown: (uri: string) => readonly Diagnostic[];
 }
@@ -38,15 +40,19 @@ export function createPublisher(
   const running = new Map<string, symbol>();
   /** What keeps documents from being checked: told once for all of them. */
   const problems = new Map<string, string>();
+  let stopped = false;
+  const failed = (error: unknown): void => {
+    if (!stopped) connection.console.error(String(error));
+  };
   const shown = (uri: string) => lastSent.get(uri) ?? [];
 
-  const tell = (uri: string, problem: string | null): void => {
+  const tell = async (uri: string, problem: string | null): Promise<void> => {
     const known = [...problems.values()];
     if (problem === null) problems.delete(uri);
     else problems.set(uri, problem);
     if (problem === null || known.includes(problem)) return;
     const message = `star-coach: ${problem}`;
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
 
   const publish = async (document: TextDocument): Promise<void> => {
@@ -58,10 +64,10 @@ export function createPublisher(
     running.set(uri, check);
     const checked = await checker.check(path, document.getText());
     // It was changed or closed while it was being checked, or a later check is on its way.
-    if (running.get(uri) !== check || document.version !== version) return;
-    tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
+    if (stopped || running.get(uri) !== check || document.version !== version) return;
     const findings = checked !== null && 'findings' in checked ? checked.findings : [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, document));
+    await tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
     // No answers are in it, and nothing was said of it before.
     if (checked === null && shown(uri).length === 0) return;
     lastSent.set(uri, diagnostics);
@@ -72,7 +78,7 @@ export function createPublisher(
     clearTimeout(waiting.get(document.uri));
     const timer = setTimeout(() => {
       waiting.delete(document.uri);
-      publish(document).catch((error: unknown) => connection.console.error(String(error)));
+      publish(document).catch(failed);
     }, pause);
     waiting.set(document.uri, timer);
   };
@@ -84,11 +90,15 @@ export function createPublisher(
 
   return {
     shown,
+    stop: () => {
+      stopped = true;
+      for (const timer of waiting.values()) clearTimeout(timer);
+    },
     changed: (document) => publishSoon(document, document.version <= 1 ? 0 : PAUSE),
     closed: ({ uri }) => {
       clearTimeout(waiting.get(uri));
       for (const known of [waiting, running, problems]) known.delete(uri);
-      if (lastSent.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (lastSent.delete(uri)) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(failed);
     },
     saved: () => {
       problems.clear();

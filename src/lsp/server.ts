@@ -28,7 +28,7 @@ import { suppressions } from './actions.js';
 import { covers, touches } from './diagnostics.js';
 import { lifecycle, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
-import type { Checker, World } from './types.js';
+import type { Checker, Texts, World } from './types.js';
 
 /** Documents that are taken for answers where the editor names none: a README is not to be judged. */
 const DEFAULT_FILES = ['**/answers/**'];
@@ -50,7 +50,7 @@ export function serve(world: World): Promise<number> {
     const finish = (code: number): void => {
       if (ended) return;
       ended = true;
-      for (const stop of watches) stop();
+      for (const stop of [stopTelling, ...watches]) stop();
       connection.dispose();
       // An open stdin would keep the process alive.
       if ('destroy' in world.input && typeof world.input.destroy === 'function') world.input.destroy();
@@ -62,10 +62,13 @@ export function serve(world: World): Promise<number> {
     };
     const writer = new StreamMessageWriter(world.output);
     const connection = createConnection(
-      (logger) =>
-        createProtocolConnection(new StreamMessageReader(world.input), writer, logger, {
-          messageStrategy: lifecycle(writer),
-        }),
+      (logger) => {
+        const messageStrategy = lifecycle(writer);
+        const reader = new StreamMessageReader(world.input);
+        const protocol = createProtocolConnection(reader, writer, logger, { messageStrategy });
+        protocol.onClose(leave);
+        return protocol;
+      },
       {
         get shutdownReceived() {
           return shutdown;
@@ -77,26 +80,30 @@ export function serve(world: World): Promise<number> {
         exit: finish,
       },
     );
-    for (const event of ['end', 'close'] as const) world.input.on(event, leave);
     watch(world.client);
-    attach(connection, world);
+    const stopTelling = attach(connection, world);
     connection.listen();
   });
 }
 
-/** Binds what the client asks and tells to what answers it. */
-function attach(connection: Connection, world: World): void {
+/**
+ * Binds what the client asks and tells to what answers it.
+ *
+ * @returns ends what is told without being asked for
+ */
+function attach(connection: Connection, world: World): () => void {
   const documents = new TextDocuments(TextDocument);
   let checker: Checker | null = null;
   const publisher = createPublisher(connection, documents, () => checker);
   let folders: readonly WorkspaceFolder[] = [];
   let capabilities: ClientCapabilities = {};
   let files: readonly string[] = DEFAULT_FILES;
+  let locale: string | undefined;
   const watched = new Set<string>();
 
   const open = (): void => {
     const paths = folders.flatMap(({ uri }) => pathOf(uri) ?? []);
-    checker = world.open({ folders: paths, files });
+    checker = world.open({ folders: paths, files, locale });
   };
   /** Asks the client to tell of changed settings, in the workspace and around it. */
   const watch = (): void => {
@@ -115,7 +122,7 @@ function attach(connection: Connection, world: World): void {
   };
 
   connection.onInitialize((params): InitializeResult => {
-    ({ capabilities } = params);
+    ({ capabilities, locale } = params);
     folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
     files = filesOf(params);
     open();
@@ -140,10 +147,12 @@ function attach(connection: Connection, world: World): void {
   connection.onDidChangeWatchedFiles(publisher.reload);
   documents.onDidClose(({ document }) => publisher.closed(document));
 
-  connection.onHover(({ textDocument, position }) => {
+  connection.onHover(async ({ textDocument, position }) => {
+    const path = pathOf(textDocument.uri);
+    if (path === null || checker === null) return null;
     const here = publisher.shown(textDocument.uri).filter(({ range }) => covers(range, position));
     const [kind = MarkupKind.PlainText] = capabilities.textDocument?.hover?.contentFormat ?? [];
-    return explanations(here, kind, world.explain);
+    return explanations(here, kind, await checker.texts(path));
   });
   connection.onCodeAction(async ({ textDocument, range, context: { only } }, token) => {
     if (only !== undefined && !only.some(isQuickFix)) return [];
@@ -156,7 +165,7 @@ function attach(connection: Connection, world: World): void {
     const found = await suppressions(copy, path, {
       diagnostics: publisher.shown(uri).filter((shown) => touches(shown.range, range)),
       checker,
-      words: world.words,
+      texts: await checker.texts(path),
       isCancelled: () => token.isCancellationRequested,
     });
     if (found === null) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
@@ -174,6 +183,7 @@ function attach(connection: Connection, world: World): void {
   });
 
   documents.listen(connection);
+  return publisher.stop;
 }
 
 function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {
@@ -197,7 +207,7 @@ function isQuickFix(kind: string): boolean {
 function explanations(
   diagnostics: readonly Diagnostic[],
   kind: MarkupKind,
-  explain: World['explain'],
+  { explain }: Texts,
 ): Hover | null {
   const rules = [...new Set(diagnostics.map(({ code }) => String(code)))];
   const texts = rules.flatMap((rule) => explain(rule, kind) ?? []);

@@ -14,6 +14,8 @@ export interface Workspace {
   readonly folders: readonly string[];
   /** Globs from those folders: documents that hold answers. */
   readonly files: readonly string[];
+  /** Language of the editor, as `ru-RU`. */
+  readonly locale: string | undefined;
 }
 
 /** The linter, as the server needs it. */
@@ -22,6 +24,8 @@ export interface Checker {
   readonly check: (path: string, source: string) => Promise<Checked>;
   /** The first line behind what is set for all of a document, from 0. */
   readonly bodyLine: (path: string, source: string) => Promise<number>;
+  /** In the language that counts where a document lies. */
+  readonly texts: (path: string) => Promise<Texts>;
   /** Folders outside of the workspace that hold what decides how documents in it are read. */
   readonly around: readonly string[];
   /** Forgets what it knows of configs and banks. */
@@ -36,13 +40,12 @@ export interface World {
   /** Process of the client, where the call names it: the server ends with it. */
   readonly client: number | null;
   readonly open: (workspace: Workspace) => Checker;
-  /** What there is to say of a rule; null where it is not known. */
-  readonly explain: (rule: string, kind: MarkupKind) => string | null;
-  /** Texts of the server. */
-  readonly words: Words;
 }
 
-export interface Words {
+/** What the server says beside diagnostics. */
+export interface Texts {
+  /** What there is to say of a rule; null where it is not known. */
+  readonly explain: (rule: string, kind: MarkupKind) => string | null;
   readonly suppressNext: (rule: string) => string;
   readonly suppressFile: (rule: string) => string;
   /** Stands for the reason in a comment, to be typed over. */

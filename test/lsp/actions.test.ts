@@ -6,7 +6,7 @@ import type { Checked, Checker } from '../../src/lsp/types.js';
 
 const SOURCE = '## A\n\nI did various things.\n';
 const document = TextDocument.create('file:///a.md', 'markdown', 1, SOURCE);
-const words = {
+const texts = {
   suppressNext: (rule: string) => `here: ${rule}`,
   suppressFile: (rule: string) => `file: ${rule}`,
   reason: 'reason',
@@ -19,6 +19,7 @@ function checker(before: readonly string[], withNext: readonly string[], withFil
   return {
     bodyLine: async () => 0,
     around: [],
+    texts: async () => ({ ...texts, explain: () => null }),
     reload: () => {},
     check: async (_, source) =>
       checked(source === SOURCE ? before : source.includes('star-disable-next') ? withNext : withFile),
@@ -29,7 +30,7 @@ const at = { line: 2, character: 0 };
 const diagnostic = (code: string): Diagnostic => ({ range: { start: at, end: at }, message: '', code });
 
 const offered = (linter: Checker, diagnostics: readonly Diagnostic[], isCancelled = () => false) =>
-  suppressions(document, '/a.md', { diagnostics, checker: linter, words, isCancelled });
+  suppressions(document, '/a.md', { diagnostics, checker: linter, texts, isCancelled });
 
 async function titles(code: string, linter: Checker): Promise<string[] | undefined> {
   return (await offered(linter, [diagnostic(code)]))?.map(({ title }) => title);
@@ -83,11 +84,11 @@ test('a byte order mark stays the first character', async () => {
       ({ findings: source.includes('star') ? [] : [{ rule: 'vague' }] }) as unknown as Checked,
   };
   const actions = await suppressions(marked, '/a.md', {
-    ...{ diagnostics, checker: linter, words },
+    ...{ diagnostics, checker: linter, texts },
     isCancelled: () => false,
   });
-  const texts = actions?.map(({ change }) => TextDocument.applyEdits(marked, [change]));
-  expect(texts).toEqual([
+  const changed = actions?.map(({ change }) => TextDocument.applyEdits(marked, [change]));
+  expect(changed).toEqual([
     '\uFEFF<!-- star-disable-next vague -- reason -->\nVarious things.',
     '\uFEFF<!-- star-disable-file vague -- reason -->\nVarious things.',
   ]);

@@ -54,6 +54,7 @@ export interface ClientOptions {
   readonly files?: unknown;
   /** Of a client that knows of one folder alone. */
   readonly rootUri?: string;
+  readonly locale?: string;
   readonly capabilities?: ClientCapabilities;
   /** False: refuses to tell the server of anything. */
   readonly registers?: boolean;
@@ -72,7 +73,7 @@ export async function connect(
   streams: { readonly toServer: NodeJS.WritableStream; readonly fromServer: NodeJS.ReadableStream },
   ended: Promise<number>,
   root: string,
-  { files, rootUri, capabilities = CAPABILITIES, registers = true }: ClientOptions = {},
+  { files, rootUri, locale, capabilities = CAPABILITIES, registers = true }: ClientOptions = {},
 ): Promise<Client> {
   const connection = createProtocolConnection(
     new StreamMessageReader(streams.fromServer),
@@ -108,6 +109,7 @@ export async function connect(
     rootUri: rootUri ?? null,
     ...(rootUri === undefined ? { workspaceFolders: [folderOf(root)] } : {}),
     capabilities,
+    ...(locale === undefined ? {} : { locale }),
     initializationOptions: files === undefined ? undefined : { files },
   });
   await connection.sendNotification('initialized', {});

@@ -45,11 +45,15 @@ function startServer({ client = null, around = [] }: ServerOptions = {}) {
         check: (_, source) => new Promise((give) => checks.push({ source, give })),
         bodyLine: async () => 0,
         around,
+        texts: async () => ({
+          explain: (rule, kind) => (kind === 'markdown' ? `about ${rule}` : `plainly ${rule}`),
+          suppressNext: (rule) => rule,
+          suppressFile: (rule) => rule,
+          reason: '',
+        }),
         reload: () => {},
       };
     },
-    explain: (rule, kind) => (kind === 'markdown' ? `about ${rule}` : `plainly ${rule}`),
-    words: { suppressNext: (rule) => rule, suppressFile: (rule) => rule, reason: '' },
   });
   return { streams: { toServer: input, fromServer: output }, ended, checks, opened };
 }
@@ -187,6 +191,21 @@ test('work that is cancelled ends', async () => {
   await expect(asked).rejects.toMatchObject({ code: -32800 });
   expect(checks).toHaveLength(2);
   await client.end();
+});
+
+test('a client that reads nothing any more ends it', async () => {
+  const { streams, ended } = startServer();
+  streams.fromServer.destroy();
+  expect(await ended).toBe(1);
+});
+
+test('what is found when the client has gone is told to nobody', async () => {
+  const { client, checks } = await start();
+  void client.open('/root/a.md', 'one');
+  await expect.poll(() => checks.length).toBe(1);
+  expect(await client.end()).toBe(0);
+  checks[0]?.give({ problem: 'broken' });
+  expect(client.messages).toEqual([]);
 });
 
 test('an older client names one folder, a newer one several', async () => {

@@ -9,7 +9,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { folder, GOOD, lintJson, RESULTLESS } from '../cli/lint-folder.js';
 import { builtProgram } from '../e2e/built.js';
 import { cli } from '../support/cli.js';
-import { CAPABILITIES, connect, startClient } from './client.js';
+import { CAPABILITIES, type Client, connect, startClient } from './client.js';
 
 const LACKING = `## A 🙂 Б\n\n${RESULTLESS}\n`;
 const CODES = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
@@ -117,6 +117,37 @@ describe('diagnostics', () => {
     const { path, client } = await session({}, { env: { LANG: 'ru_RU.UTF-8' } });
     const [first] = await client.open(path, LACKING);
     expect(first?.message).toMatch(/[а-яё]{4}/);
+    await client.end();
+  });
+});
+
+describe('the language', () => {
+  /** The first message, the explanation of its rule and the name of a comment against it. */
+  const said = async (client: Client, path: string, [first]: readonly Diagnostic[]) => {
+    if (first === undefined) throw new Error('there is no diagnostic');
+    const [action] = await client.actions(path, first);
+    return [first.message, await client.hover(path, first.range.start), action?.title].join('\n');
+  };
+  const RUSSIAN = /^Нет результата.*Почему это важно.*Выключить/su;
+  const ENGLISH = /^There is no result.*Why it matters.*Switch off/su;
+
+  test('is that of the config, and another when it changes', async () => {
+    const { root, path, client } = await session({ 'star-coach.config.yaml': 'lang: ru\n' });
+    expect(await said(client, path, await client.open(path, LACKING))).toMatch(RUSSIAN);
+    const config = join(root, 'star-coach.config.yaml');
+    writeFileSync(config, 'lang: en\n');
+    expect(await said(client, path, await client.changed(config, path))).toMatch(ENGLISH);
+    await client.end();
+  });
+
+  test.each([
+    [{}, 'ru-RU', RUSSIAN],
+    [{ LANG: 'C.UTF-8' }, 'ru', RUSSIAN],
+    [{ LANG: 'en_US.UTF-8' }, 'ru', ENGLISH],
+    [{}, 'de', ENGLISH],
+  ])('is that of the editor where %j says nothing: %s', async (env, locale, text) => {
+    const { path, client } = await session({}, { env, locale });
+    expect(await said(client, path, await client.open(path, LACKING))).toMatch(text);
     await client.end();
   });
 });
