@@ -1,4 +1,4 @@
-import { dirname, relative } from 'node:path';
+import { basename, dirname, relative } from 'node:path';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
@@ -18,7 +18,9 @@ export function lspChecker(
   { folders: named, files, locale }: Workspace,
   { io, content }: Pick<CommandContext, 'io' | 'content'>,
 ): Checker {
-  const isAnswers = matching(files);
+  const matches = matching(files);
+  /** The folder itself may be the one that holds the answers. */
+  const isAnswers = (folder: string, path: string) => matches(path) || matches(`${basename(folder)}/${path}`);
   const folders = named.length === 0 ? [io.cwd] : named;
   /** By folder: a config that is broken in one keeps no other from being checked. */
   const opened = new Map<string, ReturnType<typeof openIn>>();
@@ -56,7 +58,7 @@ export function lspChecker(
     check: async (absolute, source) => {
       const folder = folderOf(absolute);
       const path = slashes(relative(folder, absolute));
-      if (!isAnswerFile(absolute) || !isAnswers(path)) return null;
+      if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
       const file = { path, absolute };
       try {
         const ready = opened.get(folder) ?? openIn(folder);

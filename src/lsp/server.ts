@@ -219,6 +219,6 @@ function explanations(
 /** Globs of the documents that hold answers, as the client names them. */
 function filesOf({ initializationOptions }: InitializeParams): readonly string[] {
   const { files } = (initializationOptions ?? {}) as { readonly files?: unknown };
-  const named = Array.isArray(files) ? files.filter((glob) => typeof glob === 'string') : [];
+  const named = Array.isArray(files) ? files.filter((glob) => typeof glob === 'string' && glob !== '') : [];
   return named.length === 0 ? DEFAULT_FILES : named;
 }

@@ -12,7 +12,7 @@ export type Checked =
 export interface Workspace {
   /** Absolute paths of its folders. */
   readonly folders: readonly string[];
-  /** Globs from those folders: documents that hold answers. */
+  /** Globs from those folders, or from what they lie in: documents that hold answers. */
   readonly files: readonly string[];
   /** Language of the editor, as `ru-RU`. */
   readonly locale: string | undefined;

@@ -178,6 +178,19 @@ describe('documents that are no answers', () => {
     await client.end();
   });
 
+  test('are those of the folder "answers", if it is the workspace itself', async () => {
+    const root = folder({ 'answers/a.md': LACKING });
+    const client = await startClient(join(root, 'answers'));
+    expect(CODES(await client.open(join(root, 'answers/a.md'), LACKING))).toContain('missing-result');
+    await client.end();
+  });
+
+  test('are all of them where the client names its folder', async () => {
+    const { root, client } = await session({}, { files: ['', './'] });
+    expect(CODES(await client.open(join(root, 'where/ever.md'), LACKING))).toContain('missing-result');
+    await client.end();
+  });
+
   test('a wish that cannot be read is as none', async () => {
     const { path, client } = await session({}, { files: 'all' });
     expect(CODES(await client.open(path, LACKING))).toContain('missing-result');
