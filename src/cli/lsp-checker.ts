@@ -2,60 +2,85 @@ import { basename, dirname, relative } from 'node:path';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
+import { sarifRule } from '../reports/sarif-rule.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
+import { decodeText } from '../store/read-file.js';
+import { repositoryOf } from '../store/repository.js';
 import { climbsOut, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
+import { openTexts } from './language.js';
 import { createLinter } from './lint.js';
 import { openLintConfigs } from './lint-config.js';
 
-/** Longest text that is checked while somebody types, in UTF-16 units; `lint` refuses longer files too. */
-const LONGEST = 2_000_000;
-
-/** Checks documents of an editor as `lint` would check the files, their configs included. */
-export function lspChecker({ folders, files }: Workspace, context: CommandContext): Checker {
-  const { io, content, language, t } = context;
-  const isAnswers = matching(files);
-  const [root = io.cwd] = folders;
-  const open = async () => {
-    const configs = await openLintConfigs({}, { io: { ...io, cwd: root }, content, t });
+/** Checks documents of an editor as `lint` would check the files in their folder, its configs included. */
+export function lspChecker(
+  { folders: named, files, locale }: Workspace,
+  { io, content }: Pick<CommandContext, 'io' | 'content'>,
+): Checker {
+  const matches = matching(files);
+  /** The folder itself may be the one that holds the answers. */
+  const isAnswers = (folder: string, path: string) => matches(path) || matches(`${basename(folder)}/${path}`);
+  const folders = named.length === 0 ? [io.cwd] : named;
+  /** By folder: a config that is broken in one keeps no other from being checked. */
+  const opened = new Map<string, ReturnType<typeof openIn>>();
+  const textsIn = (folder: string) => openTexts({ ...io, cwd: folder }, content, locale);
+  const openIn = async (folder: string) => {
+    const { language, t } = await textsIn(folder);
+    const configs = await openLintConfigs({}, { io: { ...io, cwd: folder }, content, t });
     const base = { content, language, t, levels: new Map(), only: null };
-    return { keep: configs.keep, linterOf: configs.each(base, createLinter) };
+    return { t, keep: configs.keep, linterOf: configs.each(base, createLinter) };
   };
-  let opened: ReturnType<typeof open> | null = null;
+  /** Where no folder of the workspace holds a document, its own folder counts as lying in one. */
+  const folderOf = (absolute: string) =>
+    folders.find((folder) => !climbsOut(relative(folder, absolute))) ?? dirname(dirname(absolute));
   return {
-    reload: () => {
-      opened = null;
+    around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
+    reload: () => opened.clear(),
+    bodyLine: (path, source) => frontMatterLines(path, source, (key) => key),
+    texts: async (absolute) => {
+      const { language, t } = await textsIn(folderOf(absolute));
+      return {
+        explain: (rule, kind) => {
+          const data = content.rules().find(({ id }) => id === rule);
+          const { shortDescription, help } = sarifRule(rule, 'note', data, { t, language });
+          if (help === undefined) return null;
+          const summary = shortDescription?.text ?? '';
+          return kind === 'markdown'
+            ? `**${rule}**: ${summary}\n\n${help.markdown}`
+            : `${rule}: ${summary}\n\n${help.text}`;
+        },
+        suppressNext: (rule) => t('command.lsp.suppress-next', { rule }),
+        suppressFile: (rule) => t('command.lsp.suppress-file', { rule }),
+        reason: t('command.lsp.reason'),
+      };
     },
-    bodyLine: (path, source) => frontMatterLines(path, source, t),
     check: async (absolute, source) => {
-      const inFolder = pathIn(folders, absolute);
-      if (!isAnswerFile(absolute) || !isAnswers(inFolder) || source.length > LONGEST) return null;
-      const file = { path: inFolder, absolute };
+      const folder = folderOf(absolute);
+      const path = slashes(relative(folder, absolute));
+      if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
+      const file = { path, absolute };
       try {
-        opened ??= open();
-        const { keep, linterOf } = await opened;
+        const ready = opened.get(folder) ?? openIn(folder);
+        opened.set(folder, ready);
+        const { t, keep, linterOf } = await ready;
         const [own] = await linterOf(await keep([file], true));
         if (own === undefined) return null;
         const { made: linter } = own;
-        const checked = linter.lint(await readAnswers(inFolder, source, t));
+        // As the file would be read: one that is too long is refused, half a character is none.
+        const { source: text, fault } = decodeText(Buffer.from(source));
+        const checked =
+          fault === null
+            ? linter.lint(await readAnswers(path, text, t))
+            : linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) });
         return { findings: linter.compare([checked])[0]?.findings ?? [] };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        opened = null;
+        opened.delete(folder);
         return { problem: problemOf(error) };
       }
     },
   };
-}
-
-/** Relative to the folder of the workspace that holds it; to its own folder's parent where none does. */
-function pathIn(folders: readonly string[], absolute: string): string {
-  for (const folder of folders) {
-    const path = relative(folder, absolute);
-    if (!climbsOut(path)) return slashes(path);
-  }
-  return `${basename(dirname(absolute))}/${basename(absolute)}`;
 }
 
 function problemOf({ problems, message }: InputError): string {

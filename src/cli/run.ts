@@ -1,10 +1,8 @@
 import { CommanderError } from 'commander';
-import { translator } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
-import { configLanguage } from '../store/config-language.js';
 import { openContent } from '../store/content.js';
 import type { CommandContext, IO } from './context.js';
-import { chooseLanguage, optionIn } from './language.js';
+import { openTexts } from './language.js';
 import { createPaint } from './paint.js';
 import { createProgram } from './program.js';
 
@@ -18,10 +16,7 @@ export const EXIT = { clean: 0, findings: 1, usage: 2, interrupted: 130 } as con
  */
 export async function run(io: IO): Promise<number> {
   const content = openContent(io.contentDir);
-  const config = io.argv.includes('--no-config') ? false : optionIn(io.argv, '--config');
-  const configured = () => configLanguage({ cwd: io.cwd, config, content });
-  const language = await chooseLanguage(io, content.index.interfaceLanguages, configured);
-  const t = translator(content.firstMessages(language), language, () => content.messages(language));
+  const { language, t } = await openTexts(io, content);
   const context: CommandContext = { io, language, t, paint: await createPaint(io), content };
   let exitCode: number = EXIT.clean;
   try {

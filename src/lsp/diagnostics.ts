@@ -9,7 +9,7 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-export const SOURCE = 'star-coach';
+const SOURCE = 'star-coach';
 
 /** A finding as the editor shows it. Columns are UTF-16 units on both sides. */
 export function diagnosticOf(finding: LintFinding, document: TextDocument): Diagnostic {
@@ -41,4 +41,9 @@ export function covers(
   const behindStart = at.line > start.line || (at.line === start.line && at.character >= start.character);
   const beforeEnd = at.line < end.line || (at.line === end.line && at.character <= end.character);
   return behindStart && beforeEnd;
+}
+
+/** True where two ranges share a place, if only at their ends. */
+export function touches(one: Range, other: Range): boolean {
+  return covers(one, other.start) || covers(other, one.start);
 }

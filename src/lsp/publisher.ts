@@ -18,8 +18,12 @@ export interface Publisher {
   /** A document was opened or typed in. */
   readonly changed: (document: TextDocument) => void;
   readonly closed: (document: TextDocument) => void;
-  /** Configs may have changed: everything is checked anew. */
+  /** Something was saved: everything is checked anew, and problems are told again. */
+  readonly saved: () => void;
+  /** Configs or banks may have changed: everything is checked anew. */
   readonly reload: () => void;
+  /** The client is gone: nobody is told of anything any more. */
+  readonly stop: () => void;
   /** What the editor was last told of a document. */
   readonly shown: (uri: string) => readonly Diagnostic[];
 }
@@ -32,14 +36,23 @@ export function createPublisher(
 ): Publisher {
   const lastSent = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<string, NodeJS.Timeout>();
-  const told = new Set<string>();
+  /** The check of each document that was begun last. */
+  const running = new Map<string, symbol>();
+  /** What keeps documents from being checked: told once for all of them. */
+  const problems = new Map<string, string>();
+  let stopped = false;
+  const failed = (error: unknown): void => {
+    if (!stopped) connection.console.error(String(error));
+  };
   const shown = (uri: string) => lastSent.get(uri) ?? [];
 
-  const tell = (problem: string): void => {
-    if (told.has(problem)) return;
-    told.add(problem);
+  const tell = async (uri: string, problem: string | null): Promise<void> => {
+    const known = [...problems.values()];
+    if (problem === null) problems.delete(uri);
+    else problems.set(uri, problem);
+    if (problem === null || known.includes(problem)) return;
     const message = `star-coach: ${problem}`;
-    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
 
   const publish = async (document: TextDocument): Promise<void> => {
@@ -47,12 +60,14 @@ export function createPublisher(
     const path = pathOf(uri);
     const checker = checkerNow();
     if (checker === null || path === null) return;
+    const check = Symbol();
+    running.set(uri, check);
     const checked = await checker.check(path, document.getText());
-    // It was changed or closed while it was being checked; another check is on its way.
-    if (documents.get(uri)?.version !== version) return;
-    if (checked !== null && 'problem' in checked) tell(checked.problem);
+    // It was changed or closed while it was being checked, or a later check is on its way.
+    if (stopped || running.get(uri) !== check || document.version !== version) return;
     const findings = checked !== null && 'findings' in checked ? checked.findings : [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, document));
+    await tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
     // No answers are in it, and nothing was said of it before.
     if (checked === null && shown(uri).length === 0) return;
     lastSent.set(uri, diagnostics);
@@ -63,24 +78,34 @@ export function createPublisher(
     clearTimeout(waiting.get(document.uri));
     const timer = setTimeout(() => {
       waiting.delete(document.uri);
-      publish(document).catch((error: unknown) => connection.console.error(String(error)));
+      publish(document).catch(failed);
     }, pause);
     waiting.set(document.uri, timer);
   };
 
+  const reload = (pause: number): void => {
+    checkerNow()?.reload();
+    for (const document of documents.all()) publishSoon(document, pause);
+  };
+
   return {
     shown,
+    stop: () => {
+      stopped = true;
+      for (const timer of waiting.values()) clearTimeout(timer);
+    },
     changed: (document) => publishSoon(document, document.version <= 1 ? 0 : PAUSE),
     closed: ({ uri }) => {
       clearTimeout(waiting.get(uri));
-      waiting.delete(uri);
-      if (lastSent.delete(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      for (const known of [waiting, running, problems]) known.delete(uri);
+      if (lastSent.delete(uri)) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(failed);
     },
-    reload: () => {
-      checkerNow()?.reload();
-      told.clear();
-      for (const document of documents.all()) publishSoon(document, 0);
+    saved: () => {
+      problems.clear();
+      reload(0);
     },
+    // Files that a program writes change by the dozen.
+    reload: () => reload(PAUSE),
   };
 }
 

@@ -1,4 +1,7 @@
+import { pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
+  type CodeAction,
   CodeActionKind,
   type Connection,
   createConnection,
@@ -7,10 +10,13 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
   MarkupKind,
+  ResponseError,
   type ServerCapabilities,
   TextDocumentSyncKind,
   TextDocuments,
+  type WorkspaceFolder,
 } from 'vscode-languageserver';
 import {
   createProtocolConnection,
@@ -18,15 +24,17 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { suppressingActions } from './actions.js';
-import { covers } from './diagnostics.js';
+import { suppressions } from './actions.js';
+import { covers, touches } from './diagnostics.js';
+import { lifecycle, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
-import type { Checker, Workspace, World } from './types.js';
+import type { Checker, Texts, World } from './types.js';
 
 /** Documents that are taken for answers where the editor names none: a README is not to be judged. */
 const DEFAULT_FILES = ['**/answers/**'];
 
-const CONFIG_FILES = '**/{star-coach.config.*,.star-coachrc.*,package.json}';
+/** Files that decide how documents are read: configs, what they extend, banks. */
+const SETTINGS = '**/*.{yaml,yml,json}';
 
 /**
  * Speaks the Language Server Protocol (3.17) until the client says goodbye or goes: diagnostics while one types, the
@@ -38,21 +46,29 @@ export function serve(world: World): Promise<number> {
   return new Promise((resolve) => {
     let shutdown = false;
     let ended = false;
+    const watches: (() => void)[] = [];
     const finish = (code: number): void => {
       if (ended) return;
       ended = true;
+      for (const stop of [stopTelling, ...watches]) stop();
       connection.dispose();
       // An open stdin would keep the process alive.
       if ('destroy' in world.input && typeof world.input.destroy === 'function') world.input.destroy();
       resolve(code);
     };
+    const leave = (): void => finish(shutdown ? 0 : 1);
+    const watch = (client: number | null): void => {
+      if (client !== null) watches.push(whenGone(client, leave));
+    };
+    const writer = new StreamMessageWriter(world.output);
     const connection = createConnection(
-      (logger) =>
-        createProtocolConnection(
-          new StreamMessageReader(world.input),
-          new StreamMessageWriter(world.output),
-          logger,
-        ),
+      (logger) => {
+        const messageStrategy = lifecycle(writer);
+        const reader = new StreamMessageReader(world.input);
+        const protocol = createProtocolConnection(reader, writer, logger, { messageStrategy });
+        protocol.onClose(leave);
+        return protocol;
+      },
       {
         get shutdownReceived() {
           return shutdown;
@@ -60,61 +76,127 @@ export function serve(world: World): Promise<number> {
         set shutdownReceived(received) {
           shutdown = received;
         },
-        initialize: () => undefined,
+        initialize: ({ processId }) => watch(processId),
         exit: finish,
       },
     );
-    for (const event of ['end', 'close'] as const) world.input.on(event, () => finish(shutdown ? 0 : 1));
-    attach(connection, world);
+    watch(world.client);
+    const stopTelling = attach(connection, world);
     connection.listen();
   });
 }
 
-/** Binds what the client asks and tells to what answers it. */
-function attach(connection: Connection, world: World): void {
+/**
+ * Binds what the client asks and tells to what answers it.
+ *
+ * @returns ends what is told without being asked for
+ */
+function attach(connection: Connection, world: World): () => void {
   const documents = new TextDocuments(TextDocument);
   let checker: Checker | null = null;
   const publisher = createPublisher(connection, documents, () => checker);
-  let watches = false;
+  let folders: readonly WorkspaceFolder[] = [];
+  let capabilities: ClientCapabilities = {};
+  let files: readonly string[] = DEFAULT_FILES;
+  let locale: string | undefined;
+  const watched = new Set<string>();
+
+  const open = (): void => {
+    const paths = folders.flatMap(({ uri }) => pathOf(uri) ?? []);
+    checker = world.open({ folders: paths, files, locale });
+  };
+  /** Asks the client to tell of changed settings, in the workspace and around it. */
+  const watch = (): void => {
+    const { dynamicRegistration, relativePatternSupport } =
+      capabilities.workspace?.didChangeWatchedFiles ?? {};
+    if (!dynamicRegistration) return;
+    const around = relativePatternSupport ? (checker?.around ?? []) : [];
+    const patterns = around.map((path) => ({ baseUri: pathToFileURL(path).href, pattern: SETTINGS }));
+    const watchers = [SETTINGS, ...patterns]
+      .filter((pattern) => !watched.has(JSON.stringify(pattern)))
+      .map((globPattern) => ({ globPattern }));
+    if (watchers.length === 0) return;
+    for (const { globPattern } of watchers) watched.add(JSON.stringify(globPattern));
+    // Where the client refuses, changes count at the next save.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+  };
 
   connection.onInitialize((params): InitializeResult => {
-    checker = world.open(workspaceOf(params));
-    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    return { serverInfo: { name: 'star-coach', version: world.version }, capabilities: CAPABILITIES };
+    ({ capabilities, locale } = params);
+    folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
+    files = filesOf(params);
+    open();
+    const serverInfo = { name: 'star-coach', version: world.version };
+    return { serverInfo, capabilities: capabilitiesFor(capabilities) };
   });
   connection.onInitialized(() => {
-    if (!watches) return;
-    const watchers = [{ globPattern: CONFIG_FILES }];
-    void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    watch();
+    if (!capabilities.workspace?.workspaceFolders) return;
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      const gone = new Set(removed.map(({ uri }) => uri));
+      folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added];
+      open();
+      watch();
+      publisher.reload();
+    });
   });
 
   documents.onDidChangeContent(({ document }) => publisher.changed(document));
   // What was saved may be a config.
-  documents.onDidSave(publisher.reload);
+  documents.onDidSave(publisher.saved);
   connection.onDidChangeWatchedFiles(publisher.reload);
   documents.onDidClose(({ document }) => publisher.closed(document));
 
-  connection.onHover(({ textDocument, position }) => {
+  connection.onHover(async ({ textDocument, position }) => {
+    const path = pathOf(textDocument.uri);
+    if (path === null || checker === null) return null;
     const here = publisher.shown(textDocument.uri).filter(({ range }) => covers(range, position));
-    return explanations(here, world.explain);
+    const [kind = MarkupKind.PlainText] = capabilities.textDocument?.hover?.contentFormat ?? [];
+    return explanations(here, kind, await checker.texts(path));
   });
-  connection.onCodeAction(async ({ textDocument, context: { diagnostics, only } }) => {
+  connection.onCodeAction(async ({ textDocument, range, context: { only } }, token) => {
     if (only !== undefined && !only.some(isQuickFix)) return [];
     const document = documents.get(textDocument.uri);
     const path = pathOf(textDocument.uri);
     if (document === undefined || path === null || checker === null) return [];
-    return suppressingActions(document, path, { diagnostics, checker, words: world.words });
+    const { uri, languageId, version } = document;
+    // It may be typed in meanwhile.
+    const copy = TextDocument.create(uri, languageId, version, document.getText());
+    const found = await suppressions(copy, path, {
+      diagnostics: publisher.shown(uri).filter((shown) => touches(shown.range, range)),
+      checker,
+      texts: await checker.texts(path),
+      isCancelled: () => token.isCancellationRequested,
+    });
+    if (found === null) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+    const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
+    return found.map(
+      ({ title, diagnostics, change }): CodeAction => ({
+        title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics,
+        edit: versioned
+          ? { documentChanges: [{ textDocument: { uri, version }, edits: [change] }] }
+          : { changes: { [uri]: [change] } },
+      }),
+    );
   });
 
   documents.listen(connection);
+  return publisher.stop;
 }
 
-const CAPABILITIES: ServerCapabilities = {
-  positionEncoding: 'utf-16',
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  hoverProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-};
+function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {
+  // Without it a client knows commands alone.
+  const takesActions = textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    hoverProvider: true,
+    ...(takesActions ? { codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] } } : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  };
+}
 
 /** Whether quick fixes are among the actions that a client asks for: a kind stands for all kinds under it. */
 function isQuickFix(kind: string): boolean {
@@ -122,19 +204,21 @@ function isQuickFix(kind: string): boolean {
 }
 
 /** The explanation of each rule once. */
-function explanations(diagnostics: readonly Diagnostic[], explain: World['explain']): Hover | null {
+function explanations(
+  diagnostics: readonly Diagnostic[],
+  kind: MarkupKind,
+  { explain }: Texts,
+): Hover | null {
   const rules = [...new Set(diagnostics.map(({ code }) => String(code)))];
-  const texts = rules.flatMap((rule) => explain(rule) ?? []);
+  const texts = rules.flatMap((rule) => explain(rule, kind) ?? []);
   if (texts.length === 0) return null;
-  return { contents: { kind: MarkupKind.Markdown, value: texts.join('\n\n---\n\n') } };
+  const between = kind === MarkupKind.Markdown ? '\n\n---\n\n' : '\n\n';
+  return { contents: { kind, value: texts.join(between) } };
 }
 
-function workspaceOf({ workspaceFolders, rootUri, initializationOptions }: InitializeParams): Workspace {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+/** Globs of the documents that hold answers, as the client names them. */
+function filesOf({ initializationOptions }: InitializeParams): readonly string[] {
   const { files } = (initializationOptions ?? {}) as { readonly files?: unknown };
-  const named = Array.isArray(files) ? files.filter((glob) => typeof glob === 'string') : [];
-  return {
-    folders: uris.flatMap((uri) => pathOf(uri) ?? []),
-    files: named.length === 0 ? DEFAULT_FILES : named,
-  };
+  const named = Array.isArray(files) ? files.filter((glob) => typeof glob === 'string' && glob !== '') : [];
+  return named.length === 0 ? DEFAULT_FILES : named;
 }

@@ -1,3 +1,4 @@
+import type { MarkupKind } from 'vscode-languageserver-protocol';
 import type { LintFinding } from '../reports/types.js';
 
 /** What checking a document gave; null where it is no answer file of the user's. */
@@ -11,8 +12,10 @@ export type Checked =
 export interface Workspace {
   /** Absolute paths of its folders. */
   readonly folders: readonly string[];
-  /** Globs from those folders: documents that hold answers. */
+  /** Globs from those folders, or from what they lie in: documents that hold answers. */
   readonly files: readonly string[];
+  /** Language of the editor, as `ru-RU`. */
+  readonly locale: string | undefined;
 }
 
 /** The linter, as the server needs it. */
@@ -21,7 +24,11 @@ export interface Checker {
   readonly check: (path: string, source: string) => Promise<Checked>;
   /** The first line behind what is set for all of a document, from 0. */
   readonly bodyLine: (path: string, source: string) => Promise<number>;
-  /** Forgets what it knows of configs. */
+  /** In the language that counts where a document lies. */
+  readonly texts: (path: string) => Promise<Texts>;
+  /** Folders outside of the workspace that hold what decides how documents in it are read. */
+  readonly around: readonly string[];
+  /** Forgets what it knows of configs and banks. */
   readonly reload: () => void;
 }
 
@@ -30,14 +37,15 @@ export interface World {
   readonly input: NodeJS.ReadableStream;
   readonly output: NodeJS.WritableStream;
   readonly version: string;
+  /** Process of the client, where the call names it: the server ends with it. */
+  readonly client: number | null;
   readonly open: (workspace: Workspace) => Checker;
-  /** What there is to say of a rule, in Markdown; null where it is not known. */
-  readonly explain: (rule: string) => string | null;
-  /** Texts of the server. */
-  readonly words: Words;
 }
 
-export interface Words {
+/** What the server says beside diagnostics. */
+export interface Texts {
+  /** What there is to say of a rule; null where it is not known. */
+  readonly explain: (rule: string, kind: MarkupKind) => string | null;
   readonly suppressNext: (rule: string) => string;
   readonly suppressFile: (rule: string) => string;
   /** Stands for the reason in a comment, to be typed over. */

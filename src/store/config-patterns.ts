@@ -3,14 +3,15 @@ import picomatch from 'picomatch';
 
 /**
  * Whether a path is one of those that `files` of an override names: globs from the config's folder. A
- * pattern without a slash looks at the name of the file alone; one that ends in a slash means a folder.
+ * pattern without a slash looks at the name of the file alone; one that ends in a slash means a folder, `./` that of the
+ * config.
  *
  * @param patterns short, with few stars: the schema bounds them, since matching tries all ways they fit
  */
 export function matching(patterns: readonly string[]): (path: string) => boolean {
   const matchers = patterns.map((pattern) => {
     const plain = pattern.replace(/^\.\//, '');
-    const glob = plain.endsWith('/') ? `${plain}**` : plain;
+    const glob = plain === '' || plain.endsWith('/') ? `${plain}**` : plain;
     return picomatch(glob, { dot: true, noextglob: true, basename: !glob.includes('/') });
   });
   return (path) => !path.startsWith('../') && matchers.some((matches) => matches(path));

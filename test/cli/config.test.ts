@@ -31,6 +31,13 @@ test('files in turn under one config and another: each is checked and compared b
   expect(compared.told).toEqual(['c.md info', 'e.md info', 'x/f.md error']);
 });
 
+test('"./" in overrides is the folder of the config', async () => {
+  const answer = `## A\n\n${RESULTLESS}\n`;
+  const config = 'overrides: [{ files: ./, rules: { missing-result: info, duplicate-answer: off } }]\n';
+  const { told } = await found('missing-result', { 'a.md': answer, 'x/b.md': answer, [YAML]: config });
+  expect(told).toEqual(['a.md info', 'x/b.md info']);
+});
+
 describe('who has the last word on a severity', () => {
   const answer = `## A\n\n${RESULTLESS}\n`;
   const front = (level: string) => `---\nrules: { missing-result: ${level} }\n---\n\n${answer}`;

@@ -1,13 +1,17 @@
 import { PassThrough } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import {
+  type ClientCapabilities,
   type CodeAction,
   createProtocolConnection,
   type Diagnostic,
+  FileChangeType,
   type Hover,
   type InitializeResult,
   type Position,
   type ProtocolConnection,
+  type Range,
+  type Registration,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
@@ -25,9 +29,18 @@ export interface Client {
   readonly hover: (path: string, position: Position) => Promise<string>;
   readonly actions: (
     path: string,
-    diagnostic: Diagnostic,
+    at: { readonly range: Range },
     only?: readonly string[],
   ) => Promise<readonly CodeAction[]>;
+  /** Tells that a file has changed on the disk; what comes of it for an open document. */
+  readonly changed: (file: string, path: string) => Promise<readonly Diagnostic[]>;
+  /** Takes folders into the workspace and out of it; what comes of it for an open document. */
+  readonly folders: (
+    change: { readonly added?: readonly string[]; readonly removed?: readonly string[] },
+    path: string,
+  ) => Promise<readonly Diagnostic[]>;
+  /** What the server asked to be told of. */
+  readonly registered: readonly Registration[];
   /** Messages that the server showed. */
   readonly messages: readonly string[];
   /** Ends as an editor does. */
@@ -41,20 +54,33 @@ export interface ClientOptions {
   readonly files?: unknown;
   /** Of a client that knows of one folder alone. */
   readonly rootUri?: string;
+  readonly locale?: string;
+  readonly capabilities?: ClientCapabilities;
+  /** False: refuses to tell the server of anything. */
+  readonly registers?: boolean;
 }
+
+export const CAPABILITIES: ClientCapabilities = {
+  workspace: { workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true } },
+  textDocument: {
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  },
+};
 
 /** A client over the streams of a server that has been started. */
 export async function connect(
   streams: { readonly toServer: NodeJS.WritableStream; readonly fromServer: NodeJS.ReadableStream },
   ended: Promise<number>,
   root: string,
-  { files, rootUri }: ClientOptions = {},
+  { files, rootUri, locale, capabilities = CAPABILITIES, registers = true }: ClientOptions = {},
 ): Promise<Client> {
   const connection = createProtocolConnection(
     new StreamMessageReader(streams.fromServer),
     new StreamMessageWriter(streams.toServer),
   );
   const messages: string[] = [];
+  const registered: Registration[] = [];
   const versions = new Map<string, number>();
   const waiting: { uri: string; give: (diagnostics: readonly Diagnostic[]) => void }[] = [];
   connection.onNotification('window/showMessage', ({ message }: { readonly message: string }) => {
@@ -64,8 +90,14 @@ export async function connect(
     const at = waiting.findIndex((one) => one.uri === uri);
     if (at >= 0) waiting.splice(at, 1)[0]?.give(diagnostics);
   });
+  connection.onRequest('client/registerCapability', ({ registrations }) => {
+    if (!registers) throw new Error('refused');
+    registered.push(...registrations);
+    return null;
+  });
   connection.listen();
   const uriOf = (path: string) => pathToFileURL(path).href;
+  const folderOf = (path: string) => ({ uri: uriOf(path), name: path });
   const answer = (path: string, send: () => Promise<void>) =>
     new Promise<readonly Diagnostic[]>((give, fail) => {
       const uri = uriOf(path);
@@ -75,8 +107,9 @@ export async function connect(
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: null,
     rootUri: rootUri ?? null,
-    ...(rootUri === undefined ? { workspaceFolders: [{ uri: uriOf(root), name: 'root' }] } : {}),
-    capabilities: {},
+    ...(rootUri === undefined ? { workspaceFolders: [folderOf(root)] } : {}),
+    capabilities,
+    ...(locale === undefined ? {} : { locale }),
     initializationOptions: files === undefined ? undefined : { files },
   });
   await connection.sendNotification('initialized', {});
@@ -84,6 +117,7 @@ export async function connect(
     initialized,
     connection,
     messages,
+    registered,
     open: (path, text, languageId = 'markdown') =>
       answer(path, () =>
         connection.sendNotification('textDocument/didOpen', {
@@ -107,6 +141,18 @@ export async function connect(
       answer(path, () =>
         connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(path) } }),
       ),
+    changed: (file, path) =>
+      answer(path, () =>
+        connection.sendNotification('workspace/didChangeWatchedFiles', {
+          changes: [{ uri: uriOf(file), type: FileChangeType.Changed }],
+        }),
+      ),
+    folders: ({ added = [], removed = [] }, path) =>
+      answer(path, () =>
+        connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+          event: { added: added.map(folderOf), removed: removed.map(folderOf) },
+        }),
+      ),
     hover: async (path, position) => {
       const hover: Hover | null = await connection.sendRequest('textDocument/hover', {
         textDocument: { uri: uriOf(path) },
@@ -114,11 +160,11 @@ export async function connect(
       });
       return hover === null ? '' : (hover.contents as { value: string }).value;
     },
-    actions: (path, diagnostic, only) =>
+    actions: (path, { range }, only) =>
       connection.sendRequest('textDocument/codeAction', {
         textDocument: { uri: uriOf(path) },
-        range: diagnostic.range,
-        context: { diagnostics: [diagnostic], ...(only === undefined ? {} : { only }) },
+        range,
+        context: { diagnostics: [], ...(only === undefined ? {} : { only }) },
       }),
     end: async () => {
       await connection.sendRequest('shutdown');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { covers, diagnosticOf } from '../../src/lsp/diagnostics.js';
+import { covers, diagnosticOf, touches } from '../../src/lsp/diagnostics.js';
 import type { LintFinding } from '../../src/reports/types.js';
 
 const document = TextDocument.create('', 'markdown', 1, 'one two\n\nthree');
@@ -52,4 +52,29 @@ test('a place is covered from the beginning of a range to its end', () => {
     [false, true, true, true, true, false],
   );
   expect([covered(0, 9), covered(4, 0)]).toEqual([false, false]);
+});
+
+test('ranges touch that share a place', () => {
+  const range = (from: number, to: number) => ({
+    start: { line: 0, character: from },
+    end: { line: 0, character: to },
+  });
+  const touch = (from: number, to: number) => [
+    touches(range(4, 8), range(from, to)),
+    touches(range(from, to), range(4, 8)),
+  ];
+  for (const [from, to] of [
+    [0, 4],
+    [0, 5],
+    [0, 9],
+    [5, 6],
+    [7, 9],
+    [8, 8],
+  ] as const)
+    expect(touch(from, to)).toEqual([true, true]);
+  for (const [from, to] of [
+    [0, 3],
+    [9, 9],
+  ] as const)
+    expect(touch(from, to)).toEqual([false, false]);
 });

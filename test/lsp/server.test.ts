@@ -1,13 +1,15 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { folder, GOOD, lintJson, RESULTLESS } from '../cli/lint-folder.js';
 import { builtProgram } from '../e2e/built.js';
-import { connect, startClient } from './client.js';
+import { cli } from '../support/cli.js';
+import { CAPABILITIES, type Client, connect, startClient } from './client.js';
 
 const LACKING = `## A 🙂 Б\n\n${RESULTLESS}\n`;
 const CODES = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
@@ -36,10 +38,21 @@ test('a client that goes without a word is exit code 1', async () => {
   expect(await client.vanish()).toBe(1);
 });
 
+test.each(['--node-ipc', '--socket=7000', '--pipe=name'])(
+  'there is no other way to talk: %s',
+  async (flag) => {
+    const { code, stderr } = await cli(['lsp', flag]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(flag)]);
+  },
+);
+
 describe('diagnostics', () => {
   test.each([
     ['a.md', LACKING],
     ['b.txt', `🙂🙂 ${RESULTLESS}`],
+    ['half.txt', `${RESULTLESS} \uD83D [company]`],
+    ['mark.md', `\uFEFF## A\r\n\r\n${RESULTLESS} 🙂 [company]\r\n`],
+    ['too long.md', `## A 🙂 Б\n\n${'Б'.repeat(1_000_000)}\n`],
     ['c.yaml', `answers:\n  - question: нет-такого\n    text: >-\n      🙂 ${RESULTLESS}\n`],
   ])('are what lint reports: %s', async (name, text) => {
     const { root, client } = await session({ [`answers/${name}`]: text });
@@ -108,6 +121,37 @@ describe('diagnostics', () => {
   });
 });
 
+describe('the language', () => {
+  /** The first message, the explanation of its rule and the name of a comment against it. */
+  const said = async (client: Client, path: string, [first]: readonly Diagnostic[]) => {
+    if (first === undefined) throw new Error('there is no diagnostic');
+    const [action] = await client.actions(path, first);
+    return [first.message, await client.hover(path, first.range.start), action?.title].join('\n');
+  };
+  const RUSSIAN = /^Нет результата.*Почему это важно.*Выключить/su;
+  const ENGLISH = /^There is no result.*Why it matters.*Switch off/su;
+
+  test('is that of the config, and another when it changes', async () => {
+    const { root, path, client } = await session({ 'star-coach.config.yaml': 'lang: ru\n' });
+    expect(await said(client, path, await client.open(path, LACKING))).toMatch(RUSSIAN);
+    const config = join(root, 'star-coach.config.yaml');
+    writeFileSync(config, 'lang: en\n');
+    expect(await said(client, path, await client.changed(config, path))).toMatch(ENGLISH);
+    await client.end();
+  });
+
+  test.each([
+    [{}, 'ru-RU', RUSSIAN],
+    [{ LANG: 'C.UTF-8' }, 'ru', RUSSIAN],
+    [{ LANG: 'en_US.UTF-8' }, 'ru', ENGLISH],
+    [{}, 'de', ENGLISH],
+  ])('is that of the editor where %j says nothing: %s', async (env, locale, text) => {
+    const { path, client } = await session({}, { env, locale });
+    expect(await said(client, path, await client.open(path, LACKING))).toMatch(text);
+    await client.end();
+  });
+});
+
 describe('documents that are no answers', () => {
   /** Nothing comes of them, so an answer behind them must come first. */
   test.each(['README.md', 'answers/code.json', 'answers/left out.md'])('%s', async (name) => {
@@ -131,6 +175,19 @@ describe('documents that are no answers', () => {
   test('are named by the client', async () => {
     const { root, client } = await session({}, { files: ['**/*.txt'] });
     expect(CODES(await client.open(join(root, 'any/where.txt'), RESULTLESS))).toContain('missing-result');
+    await client.end();
+  });
+
+  test('are those of the folder "answers", if it is the workspace itself', async () => {
+    const root = folder({ 'answers/a.md': LACKING });
+    const client = await startClient(join(root, 'answers'));
+    expect(CODES(await client.open(join(root, 'answers/a.md'), LACKING))).toContain('missing-result');
+    await client.end();
+  });
+
+  test('are all of them where the client names its folder', async () => {
+    const { root, client } = await session({}, { files: ['', './'] });
+    expect(CODES(await client.open(join(root, 'where/ever.md'), LACKING))).toContain('missing-result');
     await client.end();
   });
 
@@ -165,6 +222,64 @@ describe('the config', () => {
     expect(client.messages).toHaveLength(1);
     await client.end();
   });
+});
+
+describe('what the client tells to have changed', () => {
+  const bank = (id: string) =>
+    `role: baker\nname: { en: Baker }\nquestions:\n  - id: ${id}\n    text: { en: Tell me about a batch. }\n    stage: hr\n    kind: behavioral\n    framework: star\n    hint: { en: Say more. }\n`;
+  const answer = `answers:\n  - question: ba-batch\n    text: ${GOOD}\n`;
+
+  test('a bank that a config names', async () => {
+    const { root, client } = await session({
+      'star-coach.config.yaml': 'bank: banks\n',
+      'banks/baker.yaml': bank('ba-other'),
+    });
+    const path = join(root, 'answers/a.yaml');
+    expect(CODES(await client.open(path, answer))).toContain('unknown-question');
+    const file = join(root, 'banks/baker.yaml');
+    writeFileSync(file, bank('ba-batch'));
+    expect(CODES(await client.changed(file, path))).not.toContain('unknown-question');
+    rmSync(file);
+    expect(await client.changed(file, path)).toEqual([]);
+    expect(client.messages).toEqual([expect.stringContaining('banks')]);
+    writeFileSync(file, bank('ba-other'));
+    expect(CODES(await client.changed(file, path))).toContain('unknown-question');
+    await client.end();
+  });
+
+  test('a config above the workspace, in the same repository', async () => {
+    const root = folder({
+      '.git/HEAD': '',
+      'star-coach.config.yaml': 'rules: { missing-result: off }\n',
+      'team/answers/a.md': LACKING,
+    });
+    const client = await startClient(join(root, 'team'), {
+      capabilities: {
+        workspace: { didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true } },
+      },
+    });
+    const path = join(root, 'team/answers/a.md');
+    expect(CODES(await client.open(path, LACKING))).not.toContain('missing-result');
+    expect(JSON.stringify(client.registered)).toContain(`"${pathToFileURL(root).href}"`);
+    const config = join(root, 'star-coach.config.yaml');
+    writeFileSync(config, 'rules: { missing-result: of }\n');
+    expect(await client.changed(config, path)).toEqual([]);
+    writeFileSync(config, 'rules: { missing-result: warn }\n');
+    expect(CODES(await client.changed(config, path))).toContain('missing-result');
+    await client.end();
+  });
+});
+
+test('a broken config in one folder of the workspace says nothing of another', async () => {
+  const { root, path, client } = await session({ 'star-coach.config.yaml': 'ruls: {}\n' });
+  expect(await client.open(path, LACKING)).toEqual([]);
+  const other = folder({ 'star-coach.config.yaml': 'rules: {}\n' });
+  await client.folders({ added: [other] }, path);
+  const there = join(other, 'answers/a.md');
+  expect(CODES(await client.open(there, LACKING))).toContain('missing-result');
+  await client.folders({ removed: [root] }, there);
+  expect(client.messages).toHaveLength(1);
+  await client.end();
 });
 
 test('a config mended by another program counts at the next key', async () => {
@@ -245,11 +360,39 @@ describe('quick fixes', () => {
     await client.end();
   });
 
-  test('are not offered for what others report', async () => {
+  test('are those of a range, whatever the client shows there', async () => {
     const { path, client } = await session();
+    const diagnostics = await client.open(path, LACKING);
+    const end = { line: 1, character: 0 };
+    expect(await client.actions(path, { range: { start: end, end } })).toEqual([]);
+    const all = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const hidden = (await client.actions(path, { range: all })).flatMap((each) => each.diagnostics ?? []);
+    for (const diagnostic of diagnostics) expect(hidden).toContainEqual(diagnostic);
+    await client.end();
+  });
+
+  test('are for the version that was asked about, where the client can tell', async () => {
+    const workspaceEdit = { documentChanges: true };
+    const { path, client } = await session(
+      {},
+      { capabilities: { ...CAPABILITIES, workspace: { workspaceEdit } } },
+    );
     const [first] = await client.open(path, LACKING);
     if (first === undefined) throw new Error('there is no diagnostic');
-    expect(await client.actions(path, { ...first, source: 'other' })).toEqual([]);
+    const [action] = await client.actions(path, first);
+    expect(action?.edit?.documentChanges).toEqual([
+      {
+        textDocument: { uri: pathToFileURL(path).href, version: 1 },
+        edits: [expect.objectContaining({ newText: expect.stringContaining('star-disable') })],
+      },
+    ]);
+    expect(action?.edit?.changes).toBeUndefined();
+    await client.end();
+  });
+
+  test('are not offered to a client that knows commands alone', async () => {
+    const { client } = await session({}, { capabilities: {} });
+    expect(client.initialized.capabilities).not.toHaveProperty('codeActionProvider');
     await client.end();
   });
 
@@ -270,10 +413,14 @@ describe('quick fixes', () => {
 
 test('the program itself, over stdio', async () => {
   const root = folder({ 'answers/ответ.md': LACKING });
-  const child = spawn(process.execPath, [await builtProgram(), 'lsp', '--stdio'], {
-    cwd: root,
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [await builtProgram(), 'lsp', '--stdio', `--clientProcessId=${process.pid}`],
+    {
+      cwd: root,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   let stderr = '';
   child.stderr.on('data', (chunk) => {
     stderr += chunk;
