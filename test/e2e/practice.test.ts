@@ -284,9 +284,16 @@ test.skipIf(process.platform === 'win32')('Ctrl-Z and fg: the prompt and the men
   const times = (text: string) => screen.sent().split(text).length - 1;
   await expect.poll(() => times('Stopped')).toBe(2);
   const commands = times("'practice'");
+  expect(screen.rows().join('\n')).not.toContain('What next?');
   screen.press('fg\r');
-  // The shell says what it goes on with; the menu is not drawn again.
+  // The shell says what it goes on with; under it the menu is drawn again, once.
   await expect.poll(() => times("'practice'")).toBeGreaterThan(commands);
+  await screen.until(/'practice'.* \? What next\? › Revise the answer .* Ctrl-C leave/);
+  screen.press(KEY.down);
+  const menus = (await screen.until('› Show sample answers')).match(/What next\?/g);
+  expect(menus).toHaveLength(1);
+  screen.press(KEY.up);
+  await screen.until('› Revise the answer');
   screen.press(KEY.enter);
   await screen.until('Ctrl-D done');
   screen.press(KEY.ctrlC);
