@@ -1,4 +1,5 @@
 import type { Severity } from '../content/types.js';
+import { beside } from './answer-layout.js';
 import { codeFrame } from './code-frame.js';
 import { countFindings } from './counts.js';
 import { printableLine } from './escape.js';
@@ -40,8 +41,9 @@ function fileLines(
     const colour = COLOURS[severity];
     const place = paint('dim', placeOf(start).padStart(placeWidth));
     const word = paint(colour, words[severity].padEnd(severityWidth));
-    lines.push(`  ${place}  ${word}  ${printableLine(message)}  ${paint('dim', rule)}`);
-    if (advice !== '') lines.push(`${indent}${paint('dim', printableLine(advice))}`);
+    const told = `${printableLine(message)}  ${paint('dim', rule)}`;
+    lines.push(beside(`  ${place}  ${word}  `, told, columns));
+    if (advice !== '') lines.push(beside(indent, paint('dim', printableLine(advice)), columns));
     if (columns !== null)
       lines.push(...codeFrame(source, finding, { columns, indent: '    ', colour, paint }), '');
   }

@@ -298,6 +298,9 @@ test.skipIf(process.platform === 'win32')('Ctrl-Z and fg: the prompt and the men
   await screen.until('Ctrl-D done');
   screen.press(KEY.ctrlC);
   await screen.until('Answers are kept in');
+  // A revision in which nothing was changed is nothing unfinished.
+  await screen.until('What next');
+  expect(screen.all()).not.toContain('unfinished answer');
   screen.press('exit\r');
   await screen.ended;
 });
