@@ -298,11 +298,26 @@ test.skipIf(process.platform === 'win32')('Ctrl-Z and fg: the prompt and the men
   await screen.until('Ctrl-D done');
   screen.press(KEY.ctrlC);
   await screen.until('Answers are kept in');
-  // A revision in which nothing was changed is nothing unfinished.
-  await screen.until('What next');
-  expect(screen.all()).not.toContain('unfinished answer');
   screen.press('exit\r');
   await screen.ended;
+});
+
+test('a revision in which nothing was changed is nothing unfinished', async () => {
+  const home = freshHome();
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await screen.until('Ctrl-D done');
+  screen.press(`We lost an order.${KEY.ctrlD}`);
+  await screen.until('› Revise the answer');
+  screen.press(KEY.enter);
+  await screen.until('Ctrl-D done');
+  screen.press(`!${KEY.backspace}`);
+  // Long enough for the draft to be on the disk.
+  await wait(700);
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+  expect(screen.all()).toContain('Answers are kept in');
+  expect(screen.all()).not.toMatch(/unfinished|finish the answer/);
+  expect(drafts(home)).toEqual([]);
 });
 
 test('Ctrl-Z where no shell could bring the program back changes nothing', async () => {
