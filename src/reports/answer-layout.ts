@@ -67,7 +67,7 @@ const LEAST_BESIDE = 24;
  * A row of a table: a text beside what it is about, or under it where there is too little room beside it.
  *
  * @param name padded, with the space that follows it; may be painted
- * @param columns null where nothing is wrapped
+ * @param columns null where nothing is wrapped; the text is one line then
  */
 export function beside(name: string, text: string, columns: number | null): string {
   if (columns === null) return `${name}${text}`;

@@ -1,5 +1,5 @@
 import type { Severity } from '../content/types.js';
-import { beside } from './answer-layout.js';
+import { beside, linesOf } from './answer-layout.js';
 import { codeFrame } from './code-frame.js';
 import { countFindings } from './counts.js';
 import { printableLine } from './escape.js';
@@ -13,7 +13,8 @@ export const stylish: Report = function* (result, options) {
   const words = severityWords(options);
   for (const file of result.files)
     if (file.findings.length > 0) yield `${fileLines(file, words, options)}\n\n`;
-  yield `${summary(result, options)}\n`;
+  const sum = summary(result, options);
+  yield `${options.codeFrame === null ? sum : linesOf(sum, options.codeFrame).join('\n')}\n`;
 };
 
 type SeverityWords = Readonly<Record<Severity, string>>;
@@ -42,8 +43,9 @@ function fileLines(
     const place = paint('dim', placeOf(start).padStart(placeWidth));
     const word = paint(colour, words[severity].padEnd(severityWidth));
     const told = `${printableLine(message)}  ${paint('dim', rule)}`;
-    lines.push(beside(`  ${place}  ${word}  `, told, columns));
-    if (advice !== '') lines.push(beside(indent, paint('dim', printableLine(advice)), columns));
+    const both = advice === '' ? [told] : [told, paint('dim', printableLine(advice))];
+    const head = `  ${place}  ${word}  `;
+    lines.push(columns === null ? head + both.join(`\n${indent}`) : beside(head, both.join('\n'), columns));
     if (columns !== null)
       lines.push(...codeFrame(source, finding, { columns, indent: '    ', colour, paint }), '');
   }

@@ -36,7 +36,7 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
   // On a small screen the items are needed more than the keys. One row stays free, one is empty.
   const room = rowsOf(stdout) - 1 - lines(asked);
   const helped = room - 1 - lines(help) >= Math.min(items.length, LEAST_ITEMS);
-  return prompted(terminal, (context) =>
+  const menu = (context: PromptContext) =>
     select<T>(
       {
         message: asked,
@@ -55,8 +55,8 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
         },
       },
       context,
-    ),
-  );
+    );
+  return prompted(terminal, menu, { stays: true });
 }
 
 export interface LineOptions {
@@ -106,11 +106,18 @@ interface PromptContext {
   readonly signal: AbortSignal;
 }
 
-/** Runs a prompt of the library through Ctrl-Z and signals. @returns null where it was left */
+/**
+ * Runs a prompt of the library through Ctrl-Z and signals.
+ *
+ * @param stays true where Ctrl-D, which ends an answer, opens the prompt anew; else it leaves it
+ * @returns null where it was left
+ */
 export async function prompted<T>(
-  { stdin, stdout }: Terminal,
+  terminal: Terminal,
   ask: (context: PromptContext) => Promise<T>,
+  { stays = false }: { readonly stays?: boolean } = {},
 ): Promise<T | null> {
+  const { stdin, stdout } = terminal;
   // Readline pauses its input when the program comes back with `fg`, and where no shell stops the program it
   // never takes the keys again: both are put right a moment later.
   const awake = () =>
@@ -121,13 +128,19 @@ export async function prompted<T>(
       frame.putBack();
     }, 100);
   const onKey = (_: string | undefined, key: Key) => {
-    if (!key.ctrl || key.name !== 'z') return;
+    if (!key.ctrl) return;
+    if (key.name === 'd' && stays) {
+      again = true;
+      ended.abort();
+    }
+    if (key.name !== 'z') return;
     // The shell writes where the prompt was.
     frame.takeOff();
     awake();
   };
   const frame = keepFrame(stdout);
   let open = true;
+  let again = false;
   const ended = new AbortController();
   const onSignal = () => ended.abort();
   for (const signal of ENDING) process.on(signal, onSignal);
@@ -136,12 +149,12 @@ export async function prompted<T>(
   try {
     return await ask({ input: stdin, output: frame.output, clearPromptOnDone: true, signal: ended.signal });
   } catch (error) {
-    if (error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name)) return null;
-    throw error;
+    if (!(error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name))) throw error;
   } finally {
     open = false;
     for (const signal of ENDING) process.off(signal, onSignal);
     process.off('SIGCONT', awake);
     stdin.off('keypress', onKey);
   }
+  return again ? prompted(terminal, ask, { stays }) : null;
 }

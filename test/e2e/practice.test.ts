@@ -320,6 +320,19 @@ test('a revision in which nothing was changed is nothing unfinished', async () =
   expect(drafts(home)).toEqual([]);
 });
 
+test('a second Ctrl-D, which ends an answer, ends no rehearsal', async () => {
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
+  await screen.until('Ctrl-D done');
+  screen.press(`We lost an order.${KEY.ctrlD}`);
+  await screen.until('› Revise the answer');
+  screen.press(KEY.ctrlD);
+  await wait(300);
+  screen.press(KEY.down);
+  await screen.until('› Show sample answers');
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+});
+
 test('Ctrl-Z where no shell could bring the program back changes nothing', async () => {
   const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
   await screen.until('Ctrl-D done');
