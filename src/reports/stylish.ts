@@ -14,7 +14,7 @@ export const stylish: Report = function* (result, options) {
   for (const file of result.files)
     if (file.findings.length > 0) yield `${fileLines(file, words, options)}\n\n`;
   const sum = summary(result, options);
-  yield `${options.codeFrame === null ? sum : linesOf(sum, options.codeFrame).join('\n')}\n`;
+  yield `${options.columns === null ? sum : linesOf(sum, options.columns).join('\n')}\n`;
 };
 
 type SeverityWords = Readonly<Record<Severity, string>>;
@@ -27,7 +27,7 @@ function severityWords({ t }: ReportOptions): SeverityWords {
 function fileLines(
   { path, source, findings }: LintedFile,
   words: SeverityWords,
-  { paint, codeFrame: columns }: ReportOptions,
+  { paint, codeFrame: frame, columns }: ReportOptions,
 ): string {
   let placeWidth = 0;
   let severityWidth = 0;
@@ -46,10 +46,10 @@ function fileLines(
     const both = advice === '' ? [told] : [told, paint('dim', printableLine(advice))];
     const head = `  ${place}  ${word}  `;
     lines.push(columns === null ? head + both.join(`\n${indent}`) : beside(head, both.join('\n'), columns));
-    if (columns !== null)
-      lines.push(...codeFrame(source, finding, { columns, indent: '    ', colour, paint }), '');
+    if (frame !== null)
+      lines.push(...codeFrame(source, finding, { columns: frame, indent: '    ', colour, paint }), '');
   }
-  if (columns !== null) lines.pop();
+  if (frame !== null) lines.pop();
   return lines.join('\n');
 }
 

@@ -151,6 +151,7 @@ export function optionsFor(language: string): ReportOptions {
     t: translator(content.messages(language), language),
     paint: (_, text) => text,
     codeFrame: null,
+    columns: null,
     rules: () => content.rules(),
   };
 }
