@@ -2,7 +2,6 @@ import { input, select } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
 import { keepFrame } from './kept-frame.js';
 import { ENDING, type Terminal } from './keyboard.js';
-import type { Key } from './keys.js';
 import { askPlainLine, choosePlain } from './plain-menu.js';
 import { columnsOf, rowsOf } from './window.js';
 import { wrap } from './wrap.js';
@@ -36,7 +35,7 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
   // On a small screen the items are needed more than the keys. One row stays free, one is empty.
   const room = rowsOf(stdout) - 1 - lines(asked);
   const helped = room - 1 - lines(help) >= Math.min(items.length, LEAST_ITEMS);
-  const menu = (context: PromptContext) =>
+  return prompted(terminal, (context) =>
     select<T>(
       {
         message: asked,
@@ -55,8 +54,8 @@ export function choose<T extends string>(options: MenuOptions<T>): Promise<T | n
         },
       },
       context,
-    );
-  return prompted(terminal, menu, { stays: true });
+    ),
+  );
 }
 
 export interface LineOptions {
@@ -106,18 +105,11 @@ interface PromptContext {
   readonly signal: AbortSignal;
 }
 
-/**
- * Runs a prompt of the library through Ctrl-Z and signals.
- *
- * @param stays true where Ctrl-D, which ends an answer, opens the prompt anew; else it leaves it
- * @returns null where it was left
- */
+/** Runs a prompt of the library through Ctrl-Z and signals. @returns null where it was left */
 export async function prompted<T>(
-  terminal: Terminal,
+  { stdin, stdout }: Terminal,
   ask: (context: PromptContext) => Promise<T>,
-  { stays = false }: { readonly stays?: boolean } = {},
 ): Promise<T | null> {
-  const { stdin, stdout } = terminal;
   // Readline pauses its input when the program comes back with `fg`, and where no shell stops the program it
   // never takes the keys again: both are put right a moment later.
   const awake = () =>
@@ -127,12 +119,10 @@ export async function prompted<T>(
       stdin.resume();
       frame.putBack();
     }, 100);
-  const onKey = (_: string | undefined, key: Key) => {
+  const onKey = (_: string | undefined, key: { ctrl?: boolean; name?: string }) => {
     if (!key.ctrl) return;
-    if (key.name === 'd' && stays) {
-      again = true;
-      ended.abort();
-    }
+    // It ends an answer. Readline, which hears of the key after us, would close under the prompt.
+    if (key.name === 'd') key.name = 'no key';
     if (key.name !== 'z') return;
     // The shell writes where the prompt was.
     frame.takeOff();
@@ -140,7 +130,6 @@ export async function prompted<T>(
   };
   const frame = keepFrame(stdout);
   let open = true;
-  let again = false;
   const ended = new AbortController();
   const onSignal = () => ended.abort();
   for (const signal of ENDING) process.on(signal, onSignal);
@@ -149,12 +138,12 @@ export async function prompted<T>(
   try {
     return await ask({ input: stdin, output: frame.output, clearPromptOnDone: true, signal: ended.signal });
   } catch (error) {
-    if (!(error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name))) throw error;
+    if (error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name)) return null;
+    throw error;
   } finally {
     open = false;
     for (const signal of ENDING) process.off(signal, onSignal);
     process.off('SIGCONT', awake);
     stdin.off('keypress', onKey);
   }
-  return again ? prompted(terminal, ask, { stays }) : null;
 }
