@@ -1,4 +1,4 @@
-import { type Command, Help } from 'commander';
+import { type Argument, type Command, Help, type Option } from 'commander';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { visible } from '../content/visible.js';
@@ -39,6 +39,10 @@ const ERRORS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 /** Makes the help and the errors of a command speak the language of the interface. */
 export function speak(command: Command, t: Translate, writeErr: (text: string) => void): void {
   const help = new Help();
+  const withChoices = ({ description, argChoices }: Argument | Option) =>
+    argChoices === undefined
+      ? description
+      : t('cli.choices', { text: description, choices: argChoices.join(', ') });
   command
     .configureHelp({
       commandUsage: (described) =>
@@ -49,10 +53,8 @@ export function speak(command: Command, t: Translate, writeErr: (text: string) =
       styleTitle: (title) => (title in TITLES ? t(TITLES[title] as string) : title),
       subcommandTerm: (subcommand) =>
         [subcommand.name(), ...subcommand.registeredArguments.map(argumentTerm)].join(' '),
-      optionDescription: (option) =>
-        option.argChoices === undefined
-          ? option.description
-          : t('cli.choices', { text: option.description, choices: option.argChoices.join(', ') }),
+      optionDescription: withChoices,
+      argumentDescription: withChoices,
     })
     .configureOutput({ outputError: (text) => writeErr(translated(visible(text), t)) });
 }

@@ -112,13 +112,15 @@ export async function writeReports(
     pathOf: (path) => readablePath(path, io.cwd),
     rootPathOf: pathsFromRoot(io),
     codeFrame: options.codeFrame ? PIPED : null,
+    columns: null,
     rules: () => content.rules(),
   };
   for (const { name, path } of outputs) {
     const report = await REPORTS[name]();
     if (path !== null) writeReport(resolve(io.cwd, path), path, report(result, plain), t);
     else {
-      const painted = { ...plain, paint, codeFrame: frameWidth(options, io.stdout) };
+      const columns = (io.stdout.isTTY === true && io.stdout.columns) || null;
+      const painted = { ...plain, paint, codeFrame: frameWidth(options, io.stdout), columns };
       for (const portion of portionsOf(report(result, painted))) io.stdout.write(portion);
     }
   }

@@ -1,6 +1,6 @@
 import type { PartState } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
-import { ANY_PART_RULE, CRITERIA_RULE } from '../content/rule-names.js';
+import { ANY_PART_RULE, CRITERIA_RULE, NO_ANSWER_RULE } from '../content/rule-names.js';
 import type { Severity } from '../content/types.js';
 
 /** What a rehearsal remembers of one reading of an answer. Plain data: goes into the journal. */
@@ -37,7 +37,7 @@ export function outcomeOf(analysis: Analysis, { structured, criteria }: OutcomeO
   const optional = analysis.framework.parts.filter((part) => part.optional).map(({ id }) => id);
   // An answer that does without an optional part lacks nothing.
   const parts = structured
-    ? analysis.parts.filter(({ part, state }) => state !== 'missing' || !optional.includes(part))
+    ? states(analysis).filter(({ part, state }) => state !== 'missing' || !optional.includes(part))
     : [];
   return {
     language: analysis.document.language,
@@ -49,6 +49,15 @@ export function outcomeOf(analysis: Analysis, { structured, criteria }: OutcomeO
     speakingSeconds: Math.round(analysis.speakingSeconds),
     criteria,
   };
+}
+
+/** Where no answer is found in the text at all, the parts that it looks like are none. */
+function states({
+  parts,
+  findings,
+}: Analysis): readonly { readonly part: string; readonly state: PartState }[] {
+  if (!findings.some(({ rule }) => rule === NO_ANSWER_RULE)) return parts;
+  return parts.map(({ part }) => ({ part, state: 'missing' }));
 }
 
 /** What an outcome holds against an answer. */

@@ -6,7 +6,8 @@ import { partOfLabel } from '../rules/pieces.js';
 import { quote } from '../rules/quote.js';
 import type { Span } from '../text/types.js';
 import { type ReasonWords, reasonsInWords } from './answer-because.js';
-import { hanging } from './answer-layout.js';
+import { withNoun } from './answer-figures.js';
+import { beside, hanging } from './answer-layout.js';
 import type { AnswerTextOptions } from './answer-text.js';
 import { printableLine } from './escape.js';
 import type { Colour } from './types.js';
@@ -53,7 +54,8 @@ function explainFigure(
   const figure = analysis.quantities[index] as ReadQuantity;
   const role = t(`answer.role.${figure.role}`);
   const reasons = t('answer.because', { reasons: reasonsInWords(because, words).join('; ') });
-  return hanging(`  ${paint('bold', said(analysis, figure))}  `, `${role}. ${reasons}`, width);
+  const named = withNoun(figure, analysis.document.text);
+  return beside(`  ${paint('bold', named)}  `, `${role}. ${reasons}`, width);
 }
 
 interface Explained {

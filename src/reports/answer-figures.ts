@@ -6,9 +6,6 @@ import { hanging, padded, widest } from './answer-layout.js';
 import type { AnswerTextOptions } from './answer-text.js';
 import { printableLine } from './escape.js';
 
-/** Widest column of figures; what they are stands beside them. */
-const WIDEST_FIGURE = 24;
-
 /** The figures of an answer: as typed, what each is, what it started from, how it was measured. */
 export function figureLines(
   quantities: readonly ReadQuantity[],
@@ -19,7 +16,8 @@ export function figureLines(
   const figures = quantities.filter(({ kind }) => kind !== 'excluded');
   const others = quantities.filter(({ kind }) => kind === 'excluded');
   const typed = figures.map((figure) => withNoun(figure, text));
-  const column = Math.min(WIDEST_FIGURE, widest(typed));
+  // What they are stands beside them; a longer one has a line of its own.
+  const column = widest(typed.filter((figure) => widest([figure]) <= width / 2 - 4));
   const lines = figures.map(({ role, target, base, method, ...span }, index) => {
     // Where no parts are asked for, no figure stands outside of one.
     const shown = !structured && role === 'other' ? 'any' : role;
@@ -28,8 +26,9 @@ export function figureLines(
       about.push(t('answer.base', { quote: said(text, base) }));
     if (method !== undefined) about.push(t('answer.method', { quote: said(text, method) }));
     const figure = padded(typed[index] ?? '', column);
-    const mark = `  ${role === 'effect' && target !== true ? paint('green', figure) : figure}  `;
-    return hanging(mark, about.join('; '), width);
+    const painted = role === 'effect' && target !== true ? paint('green', figure) : figure;
+    if (widest([figure]) <= column) return hanging(`  ${painted}  `, about.join('; '), width);
+    return `${hanging('  ', painted, width)}\n${hanging(' '.repeat(column + 4), about.join('; '), width)}`;
   });
   const rows = [...new Set(lines)];
   if (figures.length === 0) rows.push(`  ${t('answer.no-figures')}`);
@@ -45,7 +44,7 @@ export function figureLines(
 const NOUN_WITHIN = 40;
 
 /** «14 жалоб», "two … vans", «с 3 до 5 %»: a bare number says little. */
-function withNoun(figure: ReadQuantity, text: string): string {
+export function withNoun(figure: ReadQuantity, text: string): string {
   const start = figure.kind === 'pair' ? pairStart(text, figure) : figure.start;
   const typed = said(text, { start, end: figure.end });
   if (figure.kind !== 'count' || figure.unit === null) return typed;

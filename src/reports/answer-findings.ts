@@ -34,7 +34,8 @@ export interface FindingsView {
 export function findingLines(findings: readonly Finding[], view: FindingsView): string {
   const { options } = view;
   const { t, paint, language } = options;
-  if (findings.length === 0) return paint('green', `✓ ${t(view.clean ?? 'answer.clean')}`);
+  if (findings.length === 0)
+    return paint('green', hanging('✓ ', t(view.clean ?? 'answer.clean'), view.width));
   const lines = (some: readonly Finding[]) => groups(some).map((group) => groupLines(group, view));
   const title = paint('bold', t('answer.heading.findings'));
   const { framework, pieces } = view;

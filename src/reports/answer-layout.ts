@@ -57,7 +57,22 @@ function columnsOf(text: string): number {
 export function hanging(mark: string, text: string, width: number): string {
   const indent = columnsOf(mark);
   const [first = '', ...rest] = linesOf(text, width - indent);
-  return [`${mark}${first}`, ...rest.map((line) => `${' '.repeat(indent)}${line}`)].join('\n');
+  return [`${mark}${first}`, ...rest.map((line) => `${' '.repeat(indent)}${line.trimStart()}`)].join('\n');
+}
+
+/** Narrowest column of text that is read with ease. */
+const LEAST_BESIDE = 24;
+
+/**
+ * A row of a table: a text beside what it is about, or under it where there is too little room beside it.
+ *
+ * @param name padded, with the space that follows it; may be painted
+ * @param columns null where nothing is wrapped; the text is one line then
+ */
+export function beside(name: string, text: string, columns: number | null): string {
+  if (columns === null) return `${name}${text}`;
+  if (columns - columnsOf(name) >= LEAST_BESIDE) return hanging(name, text, columns);
+  return `${name.trimEnd()}\n${hanging('    ', text, columns)}`;
 }
 
 /** Pads to a number of columns, which is not the number of characters («é», «日»). */

@@ -1,7 +1,7 @@
 import type { Because } from '../analysis/types.js';
 import type { Analysis } from '../analyze.js';
 import type { Translate } from '../content/messages.js';
-import { CRITERIA_RULE } from '../content/rule-names.js';
+import { CRITERIA_RULE, NO_ANSWER_RULE } from '../content/rule-names.js';
 import type { Cue } from '../content/types.js';
 import { adviceOf } from '../rules/next-fix.js';
 import { type Piece, piecesOf } from '../rules/pieces.js';
@@ -52,9 +52,6 @@ export interface TouchedCriterion {
 /** What a structure is for where the answer should be one past event; a plan is what a case asks for. */
 const STORIES = 'behavioral';
 
-/** A rule that found no answer in the text at all: what parts it looks like says nothing then. */
-const NO_ANSWER = 'nonsense';
-
 /**
  * One answer as read, for people: its text with its parts marked by letter and colour, which parts are there,
  * figures, spoken time, findings, what to mend first, and what an interviewer would ask. Understood without
@@ -67,7 +64,7 @@ export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): st
   // What is to be mended first is advised below, once.
   const view = { options, width, advised: analysis.nextFix?.advice ?? null };
   if (document.language === null) return joined([findingLines(findings, view), next]);
-  const structured = options.structured && !findings.some(({ rule }) => rule === NO_ANSWER);
+  const structured = options.structured && !findings.some(({ rule }) => rule === NO_ANSWER_RULE);
   const pieces = piecesOf(analysis);
   const told =
     (options.criteria ?? []).length > 0 ? findings.filter(({ rule }) => rule !== CRITERIA_RULE) : findings;

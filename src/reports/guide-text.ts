@@ -1,5 +1,5 @@
 import { localText } from '../content/localized.js';
-import { hanging, linesOf, padded, widest } from './answer-layout.js';
+import { beside, hanging, linesOf, padded, widest } from './answer-layout.js';
 import {
   factText,
   type GuidePage,
@@ -35,15 +35,13 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
   const points = (texts: readonly string[], ordered = false) =>
     texts.map((text, index) => hanging(`  ${ordered ? `${index + 1}.` : mark.point} `, text, width));
   const heading = (text: string) => ['', ...linesOf(text, width).map((line) => paint('bold', line))];
-  const typed = (command: string) =>
-    hanging('    ', command, width)
-      .split('\n')
-      .map((line) => paint('cyan', line));
+  // A command is copied whole: the window breaks it, not we.
+  const typed = (command: string) => `    ${paint('cyan', command)}`;
   const commands = (key: string, ...typedOnes: readonly (readonly string[])[]) => [
     ...hanging('  ', t(key), width)
       .split('\n')
       .map((line) => paint('dim', line)),
-    ...typedOnes.flatMap((words) => typed(options.typedCommand(...words))),
+    ...typedOnes.map((words) => typed(options.typedCommand(...words))),
   ];
   const rehearse = rehearsalCommand(guide);
   const own = ['guide', guide.role, guide.topic];
@@ -65,7 +63,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
           ...heading(t('guide.questions')),
           ...guide.questions.flatMap(({ id, text }) => [
             hanging(`  ${mark.point} `, local(text), width),
-            ...typed(id),
+            typed(id),
           ]),
           ...(rehearse === null ? [] : commands(rehearse.key, rehearse.words)),
         ]),
@@ -116,5 +114,5 @@ function head({ guide }: GuidePage, { t, paint, language }: GuideTextOptions, wi
     return text === null ? [] : [{ name: t(`guide.${key}`), text: localText(text, language) }];
   });
   const column = widest(rows.map(({ name }) => name)) + 2;
-  return rows.map(({ name, text }) => hanging(paint('dim', padded(name, column)), text, width));
+  return rows.map(({ name, text }) => beside(paint('dim', padded(name, column)), text, width));
 }

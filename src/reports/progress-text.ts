@@ -78,7 +78,7 @@ function measures(progress: Progress, options: ProgressTextOptions): string[] {
   const room = Math.max(1, Math.floor((columns - labels - 11) / times));
   const drawn = (row: ProgressRow) => {
     const known = ends(row);
-    const value = known === null ? '' : row.format(known.last);
+    const value = known === null ? '–' : row.format(known.last);
     const chart = sparkline(row.values.slice(-room), { top: row.top, marks: options.marks, times });
     const line = `  ${padded(label(row), labels)}  ${paint('cyan', chart)}  ${value.padStart(5)}`;
     if (known === null || row.values.length < 2) return line;

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analyze.js';
-import { CRITERIA_RULE } from '../content/rule-names.js';
+import { CRITERIA_RULE, NO_ANSWER_RULE } from '../content/rule-names.js';
 import type { Question } from '../content/types.js';
 import { summariseCompetencies } from '../rehearsal/competencies.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
@@ -44,11 +44,13 @@ function answerSection({ question, attempts }: Turn, index: number, options: Ses
   const analysis = last ? analysisOf(last) : null;
   if (last === undefined || analysis === null) return '';
   const { outcome } = last;
-  const parts = names.parts(question.framework ?? '').filter(({ id }) => id in outcome.parts);
-  const badges = parts.map(
-    ({ id, letter, name }, at) =>
-      `<span class="badge c${at % 6}">${html(`${letter} ${name}: ${t(`answer.state.${outcome.parts[id] ?? 'missing'}`)}`)}</span>`,
-  );
+  const structured =
+    question.framework !== null && !analysis.findings.some(({ rule }) => rule === NO_ANSWER_RULE);
+  const badges = names.parts(question.framework ?? '').flatMap(({ id, letter, name }, at) => {
+    const state = outcome.parts[id];
+    if (!structured || state === undefined) return [];
+    return `<span class="badge c${at % 6}">${html(`${letter} ${name}: ${t(`answer.state.${state}`)}`)}</span>`;
+  });
   const facts = [
     t('session.summary.figures', { count: outcome.figures }),
     analysis.framework.spoken
@@ -61,9 +63,8 @@ function answerSection({ question, attempts }: Turn, index: number, options: Ses
   return `<section aria-labelledby="${heading}">
 <h2 id="${heading}">${index + 1}. ${html(local(question.text))}</h2>
 <p class="quiet">${html(t(`session.stage.${question.stage}`))} · ${html(facts)}</p>
-<div class="answer">${marked(analysis, question.framework !== null)}</div>
-${asked.map((text) => `<p class="quiet">${html(t('session.page.asked', { question: text }))}</p>\n`).join('')}<p>${badges.join('')}</p>
-${criteria(question, outcome.criteria, options)}${findings(analysis, { t, question })}</section>
+<div class="answer">${marked(analysis, structured)}</div>
+${asked.map((text) => `<p class="quiet">${html(t('session.page.asked', { question: text }))}</p>\n`).join('')}${badges.length === 0 ? '' : `<p>${badges.join('')}</p>\n`}${criteria(question, outcome.criteria, options)}${findings(analysis, { t, question })}</section>
 `;
 }
 

@@ -1,4 +1,5 @@
 import type { Severity } from '../content/types.js';
+import { beside, linesOf } from './answer-layout.js';
 import { codeFrame } from './code-frame.js';
 import { countFindings } from './counts.js';
 import { printableLine } from './escape.js';
@@ -12,7 +13,8 @@ export const stylish: Report = function* (result, options) {
   const words = severityWords(options);
   for (const file of result.files)
     if (file.findings.length > 0) yield `${fileLines(file, words, options)}\n\n`;
-  yield `${summary(result, options)}\n`;
+  const sum = summary(result, options);
+  yield `${options.columns === null ? sum : linesOf(sum, options.columns).join('\n')}\n`;
 };
 
 type SeverityWords = Readonly<Record<Severity, string>>;
@@ -25,7 +27,7 @@ function severityWords({ t }: ReportOptions): SeverityWords {
 function fileLines(
   { path, source, findings }: LintedFile,
   words: SeverityWords,
-  { paint, pathOf, codeFrame: columns }: ReportOptions,
+  { paint, pathOf, codeFrame: frame, columns }: ReportOptions,
 ): string {
   let placeWidth = 0;
   let severityWidth = 0;
@@ -40,12 +42,14 @@ function fileLines(
     const colour = COLOURS[severity];
     const place = paint('dim', placeOf(start).padStart(placeWidth));
     const word = paint(colour, words[severity].padEnd(severityWidth));
-    lines.push(`  ${place}  ${word}  ${printableLine(message)}  ${paint('dim', rule)}`);
-    if (advice !== '') lines.push(`${indent}${paint('dim', printableLine(advice))}`);
-    if (columns !== null)
-      lines.push(...codeFrame(source, finding, { columns, indent: '    ', colour, paint }), '');
+    const told = `${printableLine(message)}  ${paint('dim', rule)}`;
+    const both = advice === '' ? [told] : [told, paint('dim', printableLine(advice))];
+    const head = `  ${place}  ${word}  `;
+    lines.push(columns === null ? head + both.join(`\n${indent}`) : beside(head, both.join('\n'), columns));
+    if (frame !== null)
+      lines.push(...codeFrame(source, finding, { columns: frame, indent: '    ', colour, paint }), '');
   }
-  if (columns !== null) lines.pop();
+  if (frame !== null) lines.pop();
   return lines.join('\n');
 }
 

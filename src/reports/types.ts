@@ -90,6 +90,8 @@ export interface ReportOptions {
   readonly rootPathOf: (path: string) => string;
   /** Width to which lines of the answers are cut; null: the report shows no lines of the answers. */
   readonly codeFrame: number | null;
+  /** Of the terminal; null where there is none: then no text is wrapped. */
+  readonly columns: number | null;
   /** Rules as content has them, for reports that carry their explanations. */
   readonly rules: () => readonly RuleData[];
 }

@@ -1,7 +1,7 @@
 import { input, select } from '@inquirer/prompts';
 import type { Paint } from '../reports/types.js';
+import { keepFrame } from './kept-frame.js';
 import { ENDING, type Terminal } from './keyboard.js';
-import type { Key } from './keys.js';
 import { askPlainLine, choosePlain } from './plain-menu.js';
 import { columnsOf, rowsOf } from './window.js';
 import { wrap } from './wrap.js';
@@ -117,10 +117,18 @@ export async function prompted<T>(
       if (!open) return;
       stdin.setRawMode(true);
       stdin.resume();
+      frame.putBack();
     }, 100);
-  const onKey = (_: string | undefined, key: Key) => {
-    if (key.ctrl && key.name === 'z') awake();
+  const onKey = (_: string | undefined, key: { ctrl?: boolean; name?: string }) => {
+    if (!key.ctrl) return;
+    // It ends an answer. Readline, which hears of the key after us, would close under the prompt.
+    if (key.name === 'd') key.name = 'no key';
+    if (key.name !== 'z') return;
+    // The shell writes where the prompt was.
+    frame.takeOff();
+    awake();
   };
+  const frame = keepFrame(stdout);
   let open = true;
   const ended = new AbortController();
   const onSignal = () => ended.abort();
@@ -128,7 +136,7 @@ export async function prompted<T>(
   process.on('SIGCONT', awake);
   stdin.on('keypress', onKey);
   try {
-    return await ask({ input: stdin, output: stdout, clearPromptOnDone: true, signal: ended.signal });
+    return await ask({ input: stdin, output: frame.output, clearPromptOnDone: true, signal: ended.signal });
   } catch (error) {
     if (error instanceof Error && /^(Exit|Abort)PromptError$/.test(error.name)) return null;
     throw error;

@@ -104,9 +104,13 @@ export function statusLines(
   return [empty ? legendLine(view, style) : meterLine(view, style), below];
 }
 
-/** What is said once where there is no line under the prompt. */
-export function plainHelp({ t, columns }: TextStyle): string[] {
-  return wrap(t('prompt.plain'), columns).split('\n');
+/**
+ * What is said once where there is no line under the prompt.
+ *
+ * @param kept whether an answer that is left unfinished is kept
+ */
+export function plainHelp({ t, columns }: TextStyle, { kept }: { readonly kept: boolean }): string[] {
+  return wrap(t(kept ? 'prompt.plain' : 'prompt.plain-unkept'), columns).split('\n');
 }
 
 /** How what a revision names by id is called in the language of the reader. */

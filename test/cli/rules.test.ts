@@ -14,6 +14,12 @@ describe('rules', () => {
     for (const line of lines) expect(line.slice(width, width + 3)).toMatch(/^ {2}\S$/);
   });
 
+  it('says in a narrow window what a rule is about under its name', async () => {
+    const { stdout } = await cli(['rules'], { columns: 40 });
+    expect(stdout).toContain('missing-result         error\n    Nothing says what came of it\n');
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
+  });
+
   it('puts errors first', async () => {
     const { stdout } = await cli(['rules']);
     const severities = stdout

@@ -151,6 +151,16 @@ test('an answer that is written is measured in words, and never aloud', async ()
   expect(screen.all()).not.toContain('aloud');
 });
 
+test('where lines are typed, nothing is promised to be kept without --save', async () => {
+  const screen = await openScreen(['mock', 'support-manager', '--plain'], {
+    env: { STAR_COACH_HOME: freshHome() },
+  });
+  const help = await screen.until('Ctrl-C leaves');
+  expect(help).not.toContain('keeps it');
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+});
+
 test('Ctrl-C without --save: exit 130, what was typed is shown', async () => {
   const home = freshHome();
   const screen = await openScreen(['mock', 'support-manager'], { env: { STAR_COACH_HOME: home } });

@@ -284,15 +284,53 @@ test.skipIf(process.platform === 'win32')('Ctrl-Z and fg: the prompt and the men
   const times = (text: string) => screen.sent().split(text).length - 1;
   await expect.poll(() => times('Stopped')).toBe(2);
   const commands = times("'practice'");
+  expect(screen.rows().join('\n')).not.toContain('What next?');
   screen.press('fg\r');
-  // The shell says what it goes on with; the menu is not drawn again.
+  // The shell says what it goes on with; under it the menu is drawn again, once.
   await expect.poll(() => times("'practice'")).toBeGreaterThan(commands);
+  await screen.until(/'practice'.* \? What next\? › Revise the answer .* Ctrl-C leave/);
+  screen.press(KEY.down);
+  const menus = (await screen.until('› Show sample answers')).match(/What next\?/g);
+  expect(menus).toHaveLength(1);
+  screen.press(KEY.up);
+  await screen.until('› Revise the answer');
   screen.press(KEY.enter);
   await screen.until('Ctrl-D done');
   screen.press(KEY.ctrlC);
   await screen.until('Answers are kept in');
   screen.press('exit\r');
   await screen.ended;
+});
+
+test('a revision in which nothing was changed is nothing unfinished', async () => {
+  const home = freshHome();
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: home } });
+  await screen.until('Ctrl-D done');
+  screen.press(`We lost an order.${KEY.ctrlD}`);
+  await screen.until('› Revise the answer');
+  screen.press(KEY.enter);
+  await screen.until('Ctrl-D done');
+  screen.press(`!${KEY.backspace}`);
+  // Long enough for the draft to be on the disk.
+  await wait(700);
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
+  expect(screen.all()).toContain('Answers are kept in');
+  expect(screen.all()).not.toMatch(/unfinished|finish the answer/);
+  expect(drafts(home)).toEqual([]);
+});
+
+test('a second Ctrl-D, which ends an answer, ends no rehearsal', async () => {
+  const screen = await openScreen(args, { env: { STAR_COACH_HOME: freshHome() } });
+  await screen.until('Ctrl-D done');
+  screen.press(`We lost an order.${KEY.ctrlD}`);
+  await screen.until('› Revise the answer');
+  screen.press(KEY.ctrlD);
+  await wait(300);
+  screen.press(KEY.down);
+  await screen.until('› Show sample answers');
+  screen.press(KEY.ctrlC);
+  expect(await screen.ended).toBe(130);
 });
 
 test('Ctrl-Z where no shell could bring the program back changes nothing', async () => {

@@ -6,6 +6,18 @@ import { analysisOf } from '../reports/answer-analysis.js';
 import { content } from '../support/content.js';
 import { outcome } from './question.js';
 
+test('a text in which no answer is found has no parts', () => {
+  const nonsense: Finding = {
+    ...{ rule: 'nonsense', severity: 'error', message: '', advice: '', evidence: 'a', ask: null },
+    span: { start: 0, end: 1 },
+  };
+  const read = analysisOf('Too the for client. We late orders.', ['situation', 'action'], {
+    findings: [nonsense],
+  });
+  const { parts } = outcomeOf(read, { structured: true, criteria: {} });
+  expect(new Set(Object.values(parts))).toEqual(new Set(['missing']));
+});
+
 test('of a reading the outcome keeps what a history is told by, and no words of the rules', () => {
   const finding: Finding = {
     rule: 'filler',

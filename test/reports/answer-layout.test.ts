@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import stringWidth from 'fast-string-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { expect, test } from 'vitest';
-import { hanging, linesOf, padded } from '../../src/reports/answer-layout.js';
+import { beside, hanging, linesOf, padded } from '../../src/reports/answer-layout.js';
 
 const character = fc.oneof(
   { weight: 12, arbitrary: fc.constantFrom(...'abс дЖё,-«»—…  ') },
@@ -34,4 +34,13 @@ test('every character that is taken for one column is one', () => {
 
 test('a paragraph hangs behind a mark of wide characters', () => {
   expect(hanging('日 ', 'one two', 7)).toBe('日 one\n   two');
+});
+
+test('a text stands beside its name, and under it where it would be a column of letters', () => {
+  const text = 'Nothing says how it all ended';
+  expect(beside('missing-result  ', text, null)).toBe(`missing-result  ${text}`);
+  expect(beside('missing-result  ', text, 40)).toBe(
+    'missing-result  Nothing says how it all\n                ended',
+  );
+  expect(beside('missing-result  ', text, 30)).toBe('missing-result\n    Nothing says how it all\n    ended');
 });

@@ -262,6 +262,48 @@ describe('renderAnswer', () => {
     expect(render(analysisOf('I left.', ['action']))).toContain('Figures\n  There are none.');
   });
 
+  it('gives a long figure a line of its own, so that the others stay in their columns', () => {
+    const long = 'We had 40 orders. It fell from two and a half hours to only ten minutes.';
+    const lines = (width: number) =>
+      render(analysisOf(long, ['situation', 'result']), { width })
+        .split('\n\n')
+        .find((block) => block.startsWith('Figures'));
+    expect(lines(80)).toMatchInlineSnapshot(`
+      "Figures
+        40 orders  scale of the matter
+        from two and a half hours to only ten minutes
+                   size of the result"
+    `);
+    expect(lines(40)).toMatchInlineSnapshot(`
+      "Figures
+        40 orders  scale of the matter
+        from two and a half hours to only ten
+        minutes
+                   size of the result"
+    `);
+    expect(lines(20)).toMatchInlineSnapshot(`
+      "Figures
+        40 orders
+          scale of the
+          matter
+        from two and a
+        half hours to only
+        ten minutes
+          size of the
+          result"
+    `);
+  });
+
+  it('breaks what it says of no findings at words', () => {
+    const clean = render({ ...english, findings: [] }, { width: 20 });
+    expect(clean).toContain('✓ No findings.');
+    const unheard = render(
+      { ...english, findings: [finding({ rule: 'criteria-gap' })] },
+      { width: 40, criteria: [{ text: 'Calm', touched: false }] },
+    );
+    expect(unheard).toContain('✓ Apart from what was not heard, there\n  are no findings.');
+  });
+
   it('says of no figure that it is outside a result where no result is asked for', () => {
     const outside = {
       ...english,

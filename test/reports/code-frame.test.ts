@@ -85,3 +85,13 @@ test('stylish shows the lines where it is asked to', async () => {
   for (const line of shown.split('\n').filter((each) => /^ {4}\d* *\|/.test(each)))
     expect(stringWidth(line)).toBeLessThanOrEqual(60);
 });
+
+test('stylish breaks its texts at words where there is a terminal', async () => {
+  const shown = await render('stylish', RESULT, { ...optionsFor('en'), columns: 60 });
+  expect(shown).toMatch(/^ {3}9:1 {2}info {5}Nothing says how it ended\.\n {17}number-without-base$/m);
+  for (const line of shown.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(60);
+  const narrow = await render('stylish', RESULT, { ...optionsFor('en'), columns: 30 });
+  expect(narrow).toMatch(
+    /^ {2}3:42 {2}error\n {4}Nothing says how it ended\.\n {4}missing-result\n {4}Say what/m,
+  );
+});

@@ -101,3 +101,15 @@ describe.each(['en', 'ru'])('the page for a terminal in %s', (language) => {
     );
   });
 });
+
+test('a measure with nothing to measure says so', () => {
+  const none = { ...progress, periods: progress.periods.map((period) => ({ ...period, proven: null })) };
+  const text = progressText(none, {
+    names: names('en'),
+    paint: (_, painted) => painted,
+    columns: 80,
+    marks: UNICODE_MARKS,
+    practise: () => '',
+  });
+  expect(text).toMatch(/^ {2}results with a figure .* –$/m);
+});

@@ -153,6 +153,7 @@ export function optionsFor(language: string): ReportOptions {
     pathOf: (path) => path,
     rootPathOf: (path) => path,
     codeFrame: null,
+    columns: null,
     rules: () => content.rules(),
   };
 }

@@ -100,3 +100,26 @@ test('on a phone every cell of the competencies stands under its name, with its 
   expect([...table.matchAll(/<td data-head="([^"]*)">/g)].map(([, head]) => head)).toEqual(heads.slice(1));
   expect(page).toMatch(/@media screen and \(max-width: 36rem\) \{\s+\.folds/);
 });
+
+test('a part has one colour on the page, whatever parts an answer does without', () => {
+  const read = analysisOf(TEXT, ['situation', 'action']);
+  const outcome = outcomeOf(read, { structured: true, criteria: {} });
+  const { situation, ...parts } = outcome.parts;
+  const attempt = { text: TEXT, outcome: { ...outcome, parts }, seconds: 1 };
+  const page = sessionHtml([{ question: question('q'), attempts: [attempt] }], options(read));
+  expect(page).toContain('<mark class="c2"><b>A</b>');
+  expect(page).toContain('<span class="badge c2">A action: present</span>');
+});
+
+test('says nothing of parts where no answer is found in the text', () => {
+  const nonsense = { rule: 'nonsense', severity: 'error', message: 'None.', advice: '', ask: null } as const;
+  const read = analysisOf(TEXT, ['situation', 'action'], {
+    findings: [{ ...nonsense, span: { start: 0, end: 2 }, evidence: 'In' }],
+  });
+  const outcome = outcomeOf(read, { structured: true, criteria: {} });
+  const page = sessionHtml(
+    [{ question: question('q'), attempts: [{ text: TEXT, outcome, seconds: 1 }] }],
+    options(read),
+  );
+  expect(page).not.toMatch(/<mark|class="badge|<p><\/p>/);
+});

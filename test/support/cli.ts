@@ -17,6 +17,8 @@ export async function cli(
     readonly cwd?: string;
     readonly now?: number;
     readonly longRun?: () => void;
+    /** Of the window; by default there is none. */
+    readonly columns?: number;
   } = {},
 ): Promise<CliResult> {
   const stdout = collect();
@@ -26,7 +28,7 @@ export async function cli(
     env: options.env ?? {},
     cwd: options.cwd ?? process.cwd(),
     stdin: Readable.from(options.stdin === undefined ? [] : [Buffer.from(options.stdin)]),
-    stdout: stdout.stream,
+    stdout: Object.assign(stdout.stream, options.columns === undefined ? {} : { columns: options.columns }),
     stderr: stderr.stream,
     contentDir: CONTENT_DIR,
     version: '0.0.0',

@@ -1,6 +1,7 @@
 import { Option } from 'commander';
 import type { Guide } from '../../content/guide-types.js';
 import { localText } from '../../content/localized.js';
+import { beside } from '../../reports/answer-layout.js';
 import type { GuidePage } from '../../reports/guide-page.js';
 import { readTicks, type Ticks, tickedItems } from '../../store/checklist.js';
 import { homeOf } from '../../store/home.js';
@@ -145,7 +146,7 @@ async function document(
 
 /** Guides by role, with how much of each checklist is done. */
 function list(context: CommandContext, only: string | null, ticks: Ticks): string {
-  const { content, language, paint } = context;
+  const { io, content, language, paint } = context;
   const guides = content.guides();
   const width = Math.max(0, ...guides.map(({ topic }) => topic.length));
   return guideRoles(context)
@@ -153,10 +154,11 @@ function list(context: CommandContext, only: string | null, ticks: Ticks): strin
     .map(({ role, name }) => {
       const lines = guides
         .filter((known) => known.role === role)
-        .map(
-          (known) =>
-            `  ${paint('cyan', known.topic.padEnd(width))}  ${localText(known.title, language)}  ${paint('dim', doneText(known, ticks, context))}\n`,
-        );
+        .map((known) => {
+          const done = paint('dim', doneText(known, ticks, context));
+          const topic = `  ${paint('cyan', known.topic.padEnd(width))}  `;
+          return `${beside(topic, `${localText(known.title, language)}  ${done}`, io.stdout.columns ?? null)}\n`;
+        });
       return `${paint('bold', name)} (${role})\n${lines.join('')}`;
     })
     .join('\n');

@@ -9,6 +9,7 @@ import type { PracticeRecord } from '../../rehearsal/record.js';
 import { ASCII_MARKS, UNICODE_MARKS } from '../../reports/bars.js';
 import { progressText } from '../../reports/progress-text.js';
 import { homeOf } from '../../store/home.js';
+import { shownUnder } from '../../store/shown-path.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
@@ -76,7 +77,7 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
     const { progressHtml } = await import('../../reports/progress-html.js');
     const path = resolve(io.cwd, flags.html);
     writePage(context, path, progressHtml(all, { names, generated: today }));
-    io.stderr.write(`${t('progress.written', { path })}\n`);
+    io.stderr.write(`${t('progress.written', { path: shownUnder(path, io.env.HOME) })}\n`);
     if (flags.format === 'text') return EXIT.clean;
   }
   if (flags.format === 'json') {

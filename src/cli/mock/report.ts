@@ -2,6 +2,7 @@ import type { Analysis } from '../../analyze.js';
 import { isoDay } from '../../rehearsal/periods.js';
 import type { Attempt, Turn } from '../../rehearsal/types.js';
 import { sessionHtml } from '../../reports/session-html.js';
+import { shownUnder } from '../../store/shown-path.js';
 import { inLanguage } from '../../terminal/session-text.js';
 import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
@@ -33,5 +34,5 @@ export function writeReport(
     local: (localized) => inLanguage(localized, language),
   });
   writePage(context, path, text);
-  io.stdout.write(`${t('progress.written', { path })}\n\n`);
+  io.stdout.write(`${t('progress.written', { path: shownUnder(path, io.env.HOME) })}\n\n`);
 }

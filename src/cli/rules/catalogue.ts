@@ -1,7 +1,7 @@
 import { localText } from '../../content/localized.js';
 import type { RuleData, Severity } from '../../content/types.js';
+import { beside } from '../../reports/answer-layout.js';
 import type { Colour } from '../../reports/types.js';
-import { wrap } from '../../terminal/wrap.js';
 import type { LanguageCode } from '../../text/types.js';
 import type { CommandContext } from '../context.js';
 
@@ -41,14 +41,11 @@ export function showCatalogue(
 ): string {
   const names = Math.max(0, ...rules.map(({ id }) => id.length));
   const severities = Math.max(...SEVERITIES.map((severity) => t(`report.severity.${severity}`).length));
-  const indent = names + severities + 4;
   return inCatalogueOrder(rules)
     .map(({ id, severity, summary }) => {
       const name = paint('bold', id.padEnd(names));
       const word = paint(SEVERITY_COLOUR[severity], t(`report.severity.${severity}`).padEnd(severities));
-      const text = localText(summary, language);
-      const lines = columns === null ? text : wrap(text, columns, ' '.repeat(indent)).trimStart();
-      return `${name}  ${word}  ${lines}\n`;
+      return `${beside(`${name}  ${word}  `, localText(summary, language), columns)}\n`;
     })
     .join('');
 }

@@ -19,6 +19,7 @@ import { wrap } from '../../terminal/wrap.js';
 import { heardCriteria } from '../heard-criteria.js';
 import { createLiveReader } from '../live-reading.js';
 import { type AnswerClock, createClock } from '../mock/clock-line.js';
+import { KEEP_NOTHING } from '../session-keeper.js';
 import { editElsewhere } from '../text-editor.js';
 import { followUpOf, interviewerAsks, isStructured } from './follow-ups.js';
 import type { Session } from './types.js';
@@ -31,7 +32,7 @@ type Asked = Extract<Effect, { type: 'ask' }>;
 /** What came of asking. */
 interface Reply {
   readonly event: RehearsalEvent;
-  /** What was being typed when the session was left. */
+  /** What was being typed when the session was left; empty where it is what has been answered. */
   readonly left: string;
   /** Seconds beyond the limit of an interview. */
   readonly over: number;
@@ -47,8 +48,10 @@ export async function ask(session: Session, asked: Asked): Promise<Reply> {
     interview && createClock(interview.limits, { now: context.io.now, t: context.t, paint: context.paint });
   const typed = await promptFor(session, asked, clock);
   const isEmpty = typed.text.trim() === '';
-  if (isEmpty) keeper.drop();
-  if (typed.type === 'left') return { event: { type: 'interrupted' }, left: typed.text, over: 0 };
+  const isKept = revising && typed.text === asked.text;
+  if (isEmpty || isKept) keeper.drop();
+  if (typed.type === 'left')
+    return { event: { type: 'interrupted' }, left: isKept ? '' : typed.text, over: 0 };
   const bold = (text: string) => print(context.paint('bold', wrap(text, style().columns)));
   const text = followUp?.ask ?? inLanguage(question.text, context.language);
   if (isEmpty) {
@@ -121,7 +124,7 @@ function promptFor(session: Session, asked: Asked, clock: AnswerClock | null): P
         { ...style(), columns, unicode },
       ),
     ],
-    plainHelp: plainHelp(style()),
+    plainHelp: plainHelp(style(), { kept: keeper !== KEEP_NOTHING }),
   });
 }
 
