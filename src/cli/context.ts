@@ -13,6 +13,8 @@ export interface IO {
   readonly stdin: NodeJS.ReadStream | NodeJS.ReadableStream;
   readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  /** Where long work counts what is done: stderr, if that is a terminal. To look at it loads no streams otherwise. */
+  readonly counter?: () => NodeJS.WritableStream | null;
   /** Folder of the compiled content. */
   readonly contentDir: string;
   readonly version: string;

@@ -3,6 +3,7 @@ import type { CheckedFile } from './lint-across.js';
 import type { Run } from './lint-config.js';
 import type { FileChecker } from './lint-files.js';
 import { type FindingChoice, type FindingMaker, findingMaker } from './lint-findings.js';
+import { showProgress } from './lint-progress.js';
 import type { Memory } from './lint-watch.js';
 
 /** Files from which on optimised code pays: measured with answers of 175 words. */
@@ -22,6 +23,8 @@ export async function checkFiles(
   if (isLong) io.longRun?.();
   let analysed = 0;
   const checked: CheckedFile[] = [];
+  const all = runs.reduce((sum, { files }) => sum + files.length, 0);
+  const progress = all < MANY ? null : showProgress(all, io);
   for (const { files, made } of runs)
     for (const file of files) {
       const outcome = memory?.get(file.absolute) ?? made.check(file);
@@ -30,7 +33,9 @@ export async function checkFiles(
       const known = isNew ? await outcome : outcome;
       memory?.set(file.absolute, known);
       checked.push(known);
+      progress?.step();
     }
+  progress?.end();
   return checked;
 }
 

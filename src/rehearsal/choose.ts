@@ -1,4 +1,3 @@
-import { STAGES } from '../content/interview.js';
 import type { Level, Question, QuestionKind, Stage } from '../content/types.js';
 import { lackOf } from './grade.js';
 import { createRandom, shuffle } from './random.js';
@@ -101,6 +100,15 @@ export function weakCompetencies(
   );
 }
 
+/** The stages of a mock interview; where two share a place, the seed takes one that has questions. */
+const ROUNDS: readonly (readonly Stage[])[] = [
+  ['phone'],
+  ['hr'],
+  ['professional'],
+  ['role-play', 'case'],
+  ['manager'],
+];
+
 /** Questions of a mock interview: stage after stage, or one of them, in each up to `count`, shuffled by the seed. */
 export function chooseMock(
   questions: readonly Question[],
@@ -117,9 +125,14 @@ export function chooseMock(
   },
 ): Question[] {
   const random = createRandom(seed);
-  return STAGES.filter((stage) => only === undefined || stage === only).flatMap((stage) =>
-    shuffle(fitting(questions, { stage, level }), random).slice(0, count),
-  );
+  const rounds = only === undefined ? ROUNDS : [[only]];
+  return rounds.flatMap((stages) => {
+    const there = stages
+      .map((stage) => fitting(questions, { stage, level }))
+      .filter(({ length }) => length > 0);
+    const [round = []] = shuffle(there, random);
+    return shuffle(round, random).slice(0, count);
+  });
 }
 
 function compare(a: readonly number[], b: readonly number[]): number {

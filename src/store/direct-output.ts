@@ -74,7 +74,8 @@ export function tellUnwritten({ message }: Error): number {
 
 const NULL_DEVICE = '/dev/null';
 
-function isPlain(descriptor: number): boolean {
+/** True for a file, a pipe and the null device, which take text without a terminal. */
+export function isPlain(descriptor: number): boolean {
   try {
     const stat = fstatSync(descriptor);
     if (stat.isFile() || stat.isFIFO() || stat.isSocket()) return true;

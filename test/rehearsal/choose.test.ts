@@ -156,6 +156,18 @@ test('a mock interview goes through the stages in order, as many of each as ther
   expect(ids(chooseMock(mixed, { count: 2, seed: 3 }))).toEqual(chosen);
 });
 
+test('a mock interview has a role-play or a case, by the seed, unless one of them is asked for', () => {
+  const mixed = [
+    question('r', { stage: 'role-play' }),
+    question('c', { stage: 'case' }),
+    question('m', { stage: 'manager' }),
+  ];
+  const of = (seed: number) => ids(chooseMock(mixed, { count: 2, seed })).join(' ');
+  expect(new Set(Array.from({ length: 20 }, (_, seed) => of(seed)))).toEqual(new Set(['r m', 'c m']));
+  expect(ids(chooseMock(mixed, { count: 2, seed: 1, stage: 'role-play' }))).toEqual(['r']);
+  expect(ids(chooseMock(mixed, { count: 2, seed: 1, stage: 'case' }))).toEqual(['c']);
+});
+
 test('a mock interview asks nothing of another level', () => {
   const mixed = [question('a', { levels: ['senior'] }), question('b'), question('c', { stage: 'manager' })];
   expect(ids(chooseMock(mixed, { count: 9, seed: 3, level: 'senior' }))).toEqual(['a']);
