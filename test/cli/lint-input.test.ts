@@ -1,7 +1,11 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { AnswerFile } from '../../src/answers/types.js';
+import { createLinter } from '../../src/cli/lint.js';
+import { translator } from '../../src/content/messages.js';
 import { cli } from '../support/cli.js';
+import { content } from '../support/content.js';
 import { expectLinear } from '../support/growth.js';
 import { SMALL_BANK } from '../support/small-bank.js';
 import { folder, GOOD, lintJson, RESULTLESS } from './lint-folder.js';
@@ -352,8 +356,24 @@ test.each([
 });
 
 test('many faults in a file take time in proportion to their number', async () => {
+  const t = translator(content.messages('en'), 'en');
+  const { lint } = createLinter({ content, language: 'en', t, levels: new Map(), only: null });
   await expectLinear((count) => {
-    const cwd = folder({ 'a.yaml': `answers: []\n${'k: v\n'.repeat(count)}` });
-    return async () => void (await cli(['lint', '-f', 'unix'], { cwd }));
+    const source = 'k: v\n'.repeat(count);
+    const problems = Array.from({ length: count }, (_, at) => ({
+      line: at + 1,
+      column: 1,
+      message: 'twice',
+    }));
+    const file = {
+      path: 'a.yaml',
+      source,
+      role: null,
+      roleSpan: null,
+      answers: [],
+      suppressions: [],
+      problems,
+    };
+    return () => lint(file as unknown as AnswerFile);
   }, 1000);
 });
