@@ -174,8 +174,25 @@ describe('criteria of the banks', () => {
       'improvement-prevention',
       ['I apologised to them.', 'Я извинился перед ними.'],
     ],
+    ['ch-outage-plan', 'review-after', ['Afterwards I call the ten biggest and offer a credit.']],
+    [
+      'sm-negotiate-offer',
+      'sum-grounded',
+      ['I was hoping for a bit more.', 'Рассчитывала на больший оклад.'],
+    ],
   ])('%s: %s', (question, id, texts) => {
     const one = content.question(question)?.criteria.find((each) => each.id === id) as Criterion;
     expect(texts.filter((text) => mentions(read(text), one))).toEqual([]);
+  });
+
+  it.each([
+    ['ch-own-mistake', 'price-known', 'Потеряли двоих, это около четырёх миллионов в год.'],
+    ['ch-own-mistake', 'owns-the-mistake', 'Я тогда не увидел, что лучший менеджер выгорает.'],
+    ['sm-team-project', 'project-outcome', 'By 24 November 209 had moved and nobody went to a competitor.'],
+    ['sm-negotiate-offer', 'sum-grounded', 'I was thinking of about 41,000 a year.'],
+    ['sm-under-pressure', 'scale', 'Three of nine were off sick.'],
+  ])('%s: %s is heard in %s', (question, id, text) => {
+    const one = content.question(question)?.criteria.find((each) => each.id === id) as Criterion;
+    expect(mentions(read(text), one)).toBe(true);
   });
 });
