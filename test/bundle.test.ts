@@ -6,6 +6,7 @@ import { parseAst } from 'rolldown/parseAst';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Bundle, bundle, withLateExpressions } from '../scripts/build/bundle.js';
 import { packageFolders } from '../scripts/build/packages.js';
+import { CONTENT_FILE } from '../src/store/content-file.js';
 import { CONTENT_DIR } from './support/content.js';
 
 /** What may be part of the published program. A new package is a decision: docs/decisions.md. */
@@ -117,11 +118,24 @@ describe('what is bundled', () => {
   });
 });
 
+const CONTENT = join(CONTENT_DIR, CONTENT_FILE);
+
+/** Where each piece of the content stands in its file. */
+const PIECES = (() => {
+  const bytes = readFileSync(CONTENT);
+  let start = 4 + bytes.readUInt32LE(0);
+  return (JSON.parse(bytes.toString('latin1', 4, start)) as [string, number][]).map(([name, length]) => {
+    start += length;
+    return { name, start: start - length };
+  });
+})();
+
 interface Loaded {
   /** Packages of all chunks that were loaded. */
   readonly packages: readonly (string | undefined)[];
   /** Files of the project's own, relative to the root. */
   readonly sources: readonly string[];
+  /** Pieces of the content. */
   readonly content: readonly string[];
 }
 
@@ -141,9 +155,10 @@ function loadedBy(...argv: readonly string[]): Loaded {
     // 1: there are findings.
     if ((error as { status: number }).status !== 1) throw error;
   }
-  const { required, read } = JSON.parse(readFileSync(trace, 'utf8')) as {
+  const { required, read, places } = JSON.parse(readFileSync(trace, 'utf8')) as {
     required: string[];
     read: string[];
+    places: Record<string, number[]>;
   };
   const loaded = [...required, ...read];
   const chunks = built.files.filter(({ path }) => loaded.includes(join(folder, path)));
@@ -153,9 +168,8 @@ function loadedBy(...argv: readonly string[]): Loaded {
     sources: modules
       .filter((path) => !path.includes('node_modules'))
       .map((path) => relative('.', path).replaceAll(sep, '/')),
-    content: read
-      .filter((path) => path.startsWith(CONTENT_DIR))
-      .map((path) => relative(CONTENT_DIR, path))
+    content: PIECES.filter(({ start }) => places[CONTENT]?.includes(start))
+      .map(({ name }) => name)
       .sort(),
   };
 }
@@ -182,7 +196,7 @@ describe('what a command loads', () => {
     expect(packages).toEqual(['commander', 'fastest-levenshtein']);
     expect(sources.filter((path) => /^src\/(text|numbers|analysis|rules|terminal)\//.test(path))).toEqual([]);
     expect(sources.filter((path) => path.startsWith('src/cli/commands/'))).toEqual([]);
-    expect(content).toEqual(['first-messages.en.json', 'index.json']);
+    expect(content).toEqual(['first-messages.en', 'index']);
   });
 
   test.each([
@@ -198,7 +212,7 @@ describe('what a command loads', () => {
     expect(sources.filter((path) => /^src\/(terminal|rehearsal)\//.test(path))).toEqual([]);
     expect(content.filter((name) => /^(bank|subjects)\./.test(name))).toEqual([]);
     // What they say stands among the texts that are read first.
-    expect(content.filter((name) => name.includes('messages.'))).toEqual(['first-messages.en.json']);
+    expect(content.filter((name) => name.includes('messages.'))).toEqual(['first-messages.en']);
     // What searches folders and what colours.
     expect(packages).not.toContain('tinyglobby');
     expect(packages).not.toContain('chalk');

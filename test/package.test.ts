@@ -123,7 +123,7 @@ describe('checks of the package', () => {
     'dist/run.cjs',
     'dist/index.cjs',
     'dist/types/index.d.ts',
-    'dist/content/index.json',
+    'dist/content/pieces.bin',
     'dist/schemas/config.json',
     'dist/THIRD-PARTY-NOTICES.txt',
   ];
@@ -148,7 +148,13 @@ describe('checks of the package', () => {
       { dependencies: { zod: '4' } },
       'zod would be installed: everything is bundled',
     ],
-    ['a tarball that is too large', packed(whole, 1_460_001), {}, '1460001 bytes packed, at most 1460000'],
+    ['a tarball that is too large', packed(whole, 1_400_001), {}, '1400001 bytes packed, at most 1400000'],
+    [
+      'too many files',
+      packed([...whole, ...Array.from({ length: 89 }, (_, i) => `dist/chunks/part${i}.cjs`)]),
+      {},
+      '101 files, at most 100',
+    ],
     ['too much to unpack', packed(whole, 1, 4_000_001), {}, '4000001 bytes unpacked, at most 4000000'],
   ])('%s is a fault', (_, contents, manifest, fault) => {
     expect(packageFaults(contents, manifest)).toEqual([fault]);

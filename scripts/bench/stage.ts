@@ -2,8 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { compileContent } from '../../src/store/compile-content.js';
-import { readPiece, writePiece } from '../../src/store/piece-file.js';
+import { type ReadContent, readContent, writeContent } from '../../src/store/compile-content.js';
 import { bundle } from '../build/bundle.js';
 import { sampleAnswers } from './sample-answers.js';
 
@@ -39,10 +38,11 @@ export async function buildStage(files: number): Promise<Stage> {
   write('dist/reading.cjs', await bundledScript('reading-script.ts'));
   write('dist/keys.cjs', await bundledScript('keys-script.ts'));
   cpSync('bin', join(folder, 'bin'), { recursive: true });
-  compileContent('data', join(folder, 'dist/content'));
+  const { pieces } = readContent('data');
+  writeContent(pieces, join(folder, 'dist/content'));
   cpSync('bin', join(folder, 'grown/bin'), { recursive: true });
   cpSync(join(folder, 'dist'), join(folder, 'grown/dist'), { recursive: true });
-  growBanks(join(folder, 'grown/dist/content'));
+  writeContent(withGrownBanks(pieces), join(folder, 'grown/dist/content'));
   const texts = sampleAnswers(['ru', 'en'], { count: files, words: 175 });
   for (const [index, text] of texts.entries())
     write(`answers/${String(index % 10)}/${String(index).padStart(6, '0')}.txt`, `${text}\n`);
@@ -63,19 +63,15 @@ interface Grown {
   readonly questions: readonly unknown[];
 }
 
-/** Compiled banks whose questions stand there several times, and the index that names them all. */
-function growBanks(content: string): void {
+/** Content whose banks have each of their questions several times, and the index that names them all. */
+function withGrownBanks(pieces: ReadContent['pieces']): ReadContent['pieces'] {
   const grown = <T extends Grown>(bank: T): T => ({
     ...bank,
     questions: Array.from({ length: GROWN }, () => bank.questions).flat(),
   });
-  const change = <T>(name: string, to: (piece: T) => unknown) => {
-    writePiece(content, name, JSON.stringify(to(readPiece(content, name) as T)));
-  };
-  change('index', (index: { readonly banks: readonly Grown[] }) => {
-    for (const { role } of index.banks) change<Grown>(`bank.${role}`, grown);
-    return { ...index, banks: index.banks.map(grown) };
-  });
+  const index = pieces.index as { readonly banks: readonly Grown[] };
+  const banks = index.banks.map(({ role }) => [`bank.${role}`, grown(pieces[`bank.${role}`] as Grown)]);
+  return { ...pieces, ...Object.fromEntries(banks), index: { ...index, banks: index.banks.map(grown) } };
 }
 
 async function bundledScript(name: string): Promise<string> {

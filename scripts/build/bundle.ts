@@ -136,6 +136,30 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * Chunks of small modules that serve one purpose and ask for no more than their likes: npm takes four milliseconds to
+ * put a file in its place, and each of these would be one.
+ */
+const ALIKE: Readonly<Record<string, RegExp>> = {
+  run: /\/src\/(?:cli\/(?:days|on-disk|practice-command|subcommand)|content\/interview|reports\/(?:json-text|rule-url)|store\/leads-out)\.ts$/,
+  formats:
+    /\/src\/reports\/(?:checkstyle|github|gitlab|json|junit|markdown|path-hash|sarif|sarif-rule|unix|uri|xml)\.ts$/,
+  kept: /\/src\/(?:store\/(?:checklist|drafts|home|journal|journal-line)|cli\/history)\.ts$|\/node_modules\/(?:env-paths|is-safe-filename)\//,
+  guide:
+    /\/src\/(?:reports\/guide-(?:markdown|page|text)|cli\/commands\/guide|cli\/guide\/choose-guide)\.ts$/,
+  progress:
+    /\/src\/(?:rehearsal\/(?:periods|progress|streak)|reports\/(?:bars|long-day|progress-(?:csv|json|names|rows|text)))\.ts$/,
+  opening: /\/src\/cli\/(?:commands\/(?:mock|practice)|mock\/voice|practice-opening)\.ts$/,
+  rules: /\/src\/cli\/(?:commands\/(?:explain|rules)|rules\/\w+)\.ts$/,
+  init: /\/src\/(?:cli\/commands\/init|cli\/init\/[\w-]+|store\/create-file)\.ts$/,
+};
+
+/** @returns name of the chunk, where the module has one of those above */
+function chunkOfAlike(module: string): string | null {
+  const path = module.replaceAll('\\', '/');
+  return Object.entries(ALIKE).find(([, modules]) => modules.test(path))?.[0] ?? null;
+}
+
 type ImportsOf = (module: string) => readonly string[];
 
 /** @returns name of the chunk of each module that goes to one of those above */
@@ -173,7 +197,7 @@ export async function bundle(): Promise<Bundle> {
           includeDependenciesRecursively: false,
           name: (module, graph) => {
             chunkOf ??= chunksTogether((id) => graph.getModuleInfo(id)?.importedIds ?? []);
-            return chunkOf.get(module) ?? null;
+            return chunkOf.get(module) ?? chunkOfAlike(module);
           },
         },
       ],

@@ -34,10 +34,12 @@ interface ReadFigures extends FigureSource {
 export function readFigures(source: FigureSource, { framework, labels, figures }: Model): ReadQuantity[] {
   const { document, quantities, sentences } = source;
   const isResult = resultAsker(sentences, framework);
-  if (figures === null) return assignRoles(quantities, document, { isResult });
+  const isAim = aimAsker(sentences, framework);
+  if (figures === null) return assignRoles(quantities, document, { isResult, isAim });
   const signsOf = figureSigns(source, { framework, labels });
   return assignRoles(quantities, document, {
     isResult,
+    isAim,
     isEffect: (index, rule) => likelihood(signsOf(index, rule), figures) >= EFFECT_FROM,
   });
 }
@@ -160,6 +162,15 @@ function resultAsker(
 ): (figure: Quantity) => boolean {
   const results = resultsOf(sentences, framework);
   return ({ start, sentence }) => at(start, results[sentence] ?? [])?.result ?? false;
+}
+
+/** Whether the clause that a figure stands in says what was to be reached. */
+function aimAsker(
+  sentences: readonly SentenceReading[],
+  { parts }: Framework,
+): (figure: Quantity) => boolean {
+  const aims = parts.filter((part) => part.targets).map((part) => part.label);
+  return ({ start, sentence }) => aims.includes(at(start, sentences[sentence]?.clauses ?? [])?.label ?? '');
 }
 
 interface MaybeResult {

@@ -166,9 +166,13 @@ function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): Stor
   return null;
 }
 
-/** Of kinds that are met equally often, the one that is met first. */
+/**
+ * Of kinds that are met equally often, the one that is met first; a plan is the last of them, since «я бы сказал» opens
+ * an answer on what is usually done as well.
+ */
 function commonest(kinds: readonly StoryKind[]): StoryKind {
   const counts = new Map<StoryKind, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'opinion';
+  const isPlan = (kind: StoryKind) => Number(kind === 'plan');
+  return [...counts].sort(([a, x], [b, y]) => y - x || isPlan(a) - isPlan(b))[0]?.[0] ?? 'opinion';
 }

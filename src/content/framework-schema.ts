@@ -36,6 +36,7 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
       label: id.optional(),
       shows: z.array(id).default([]),
       measured: z.boolean().default(false),
+      targets: z.boolean().default(false),
       optional: z.boolean().default(false),
       brief: z.boolean().default(false),
       share: z.strictObject({ least: share.optional(), most: share.optional() }).optional(),

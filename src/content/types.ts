@@ -41,6 +41,8 @@ export interface FrameworkPart {
   readonly shows: readonly string[];
   /** True for the part whose size figures prove. */
   readonly measured: boolean;
+  /** True for the part whose figures say what was to be reached: the result started from none of them. */
+  readonly targets: boolean;
   /** Share of the words of an answer that the part may take, from 0 to 1; absent: any. */
   readonly share?: { readonly least?: number | undefined; readonly most?: number | undefined } | undefined;
   /** Headings that name the part, per language, lower case. */

@@ -5,8 +5,8 @@ import { isChange } from './changes.js';
 import { measuresTime } from './durations.js';
 import { SECONDS } from './grammar/pairs.js';
 import { direction } from './lexicon/index.js';
-import { normsBefore, tokenAt } from './neighbours.js';
-import { sameThing } from './same-thing.js';
+import { clauseOf, normsBefore, tokenAt } from './neighbours.js';
+import { areAkin, isName, keyOf, sameThing } from './same-thing.js';
 import type { Quantity } from './types.js';
 
 interface BaseContext {
@@ -79,7 +79,9 @@ function comparedFigure(
       other.kind !== 'excluded' &&
       Math.abs(other.sentence - quantity.sentence) <= 1 &&
       comparable(quantity, other) &&
-      isOld(document, other) &&
+      (isOld(document, other, STRONG) ||
+        (isOld(document, other, WAS_WORDS) &&
+          (other.start > quantity.start || isTurn(document, quantity)))) &&
       !isTarget(other),
   );
   if (old === undefined) return null;
@@ -144,9 +146,12 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
 }
 
 /** «было 8 %», "instead of 44", "it had been 12%", «до этого держался около 12 %» */
-function isOld(document: Document, figure: Quantity): boolean {
-  const norms = normsBefore(document, figure, 4);
-  if (norms.some((norm) => OLD.has(norm))) return true;
+export function isOld(document: Document, figure: Quantity, words: ReadonlySet<string> = OLD): boolean {
+  const before = normsBefore(document, figure, 4);
+  const number = before.findIndex((norm) => DIGITS.test(norm));
+  // What stands before another figure is said of that one.
+  const norms = number < 0 ? before : before.slice(0, number);
+  if (norms.some((norm) => words.has(norm))) return true;
   return norms.some(
     (norm, i) =>
       (norm === 'этого' && norms[i + 1] === 'до') ||
@@ -154,14 +159,24 @@ function isOld(document: Document, figure: Quantity): boolean {
   );
 }
 
+const DIGITS = /^\d/u;
+
+/** «теперь 9», "and became 9", «сократили до 9»: what was before is told before it. */
+function isTurn(document: Document, figure: Quantity): boolean {
+  return normsBefore(document, figure, 6).some((norm) => TURNS.has(norm) || direction(norm) !== null);
+}
+
+const TURNS = listed('стало стал стала стали теперь сейчас сегодня now became becomes today');
+
 const NAMED_BEFORE = new Set(['it', 'which', 'that', 'they']);
 
-const OLD = new Set([
-  ...'было была был были вместо против прежних прежние раньше ранее изначально сначала исходно'.split(' '),
-  ...'was were instead against versus vs before previously used than from originally compared initially'.split(
-    ' ',
-  ),
+/** Of the result, too, something «было» and "was". */
+const WAS_WORDS = new Set('было был была были was were'.split(' '));
+const STRONG = new Set([
+  ...'вместо против прежних прежние раньше ранее изначально сначала исходно'.split(' '),
+  ...'instead against versus vs before previously used than from originally compared initially'.split(' '),
 ]);
+const OLD: ReadonlySet<string> = new Set([...WAS_WORDS, ...STRONG]);
 
 /**
  * The same measure in a sentence that is no result, first of the same thing: «отток был 8%» in the situation,
@@ -176,17 +191,49 @@ function earlierFigure(quantity: Quantity, { earlier, document }: BaseContext): 
     firstPast(known, ({ start }) => start >= quantity.start),
   );
   const changed = isChange(document, quantity);
-  // A level without a name of its own goes on from the first one told; a change does so only from another change.
+  // A level without a name of its own goes on from the first one told; a change does so only from another change. Times
+  // and sums of an answer are of too many things for that: what is said of both has to be akin.
   const base =
     before.find((other) => measures(other, document) && sameThing(document, quantity, other)) ??
-    before.find((other) => !changed || isChange(document, other));
+    before.find(
+      (other) =>
+        (!changed || isChange(document, other)) &&
+        !areSharesOfTwo(document, quantity, other) &&
+        (!MANIFOLD.has(quantity.kind) || (measures(other, document) && areAkin(document, quantity, other))),
+    );
   return base === undefined ? null : spanOf(base);
 }
 
-/** Not «через два месяца», "for three years": when something happened measures nothing. */
-function measures(figure: Quantity, document: Document): boolean {
-  return figure.kind !== 'duration' || measuresTime(figure, document);
+const MANIFOLD: ReadonlySet<Quantity['kind']> = new Set(['duration', 'money']);
+
+/** «40 % сделок» is not what «97 % плана» started from. */
+function areSharesOfTwo(document: Document, quantity: Quantity, other: Quantity): boolean {
+  const [whole, otherWhole] = [wholeOf(document, quantity), wholeOf(document, other)];
+  return whole !== null && otherWhole !== null && whole !== otherWhole;
 }
+
+/** What a share is told to be one of, in its clause: «40 % сделок», "97% of the plan"; null where it is not told. */
+function wholeOf(document: Document, quantity: Quantity): string | null {
+  if (quantity.kind !== 'percent') return null;
+  const { tokens, language } = document;
+  let at = tokenAt(document, quantity.end);
+  if (language === 'en' && tokens[at]?.norm !== 'of') return null;
+  while (BEFORE_WHOLE.has(tokens[at]?.norm ?? '')) at += 1;
+  const token = tokens[at];
+  const { end = 0 } = clauseOf(document, quantity) ?? {};
+  return token !== undefined && token.end <= end && isName(token) ? keyOf(token) : null;
+}
+
+const BEFORE_WHOLE = new Set(['of', 'от', 'the', 'our', 'all', 'my', 'всех', 'наших', 'этих']);
+
+/** Not «через два месяца», "for three years": when something happened measures nothing. What it took or was waited does. */
+function measures(figure: Quantity, document: Document): boolean {
+  if (figure.kind !== 'duration' || measuresTime(figure, document)) return true;
+  const before = normsBefore(document, figure, 4);
+  return before[0] === 'по' || before.some((norm) => SPENDING.some((start) => norm.startsWith(start)));
+}
+
+const SPENDING = ['took', 'taking', 'wait', 'spen', 'занима', 'уходил', 'ждал', 'ждут', 'стоял', 'тратил'];
 
 const HEADS = listed('человек человека людей чел people persons person');
 

@@ -1,6 +1,6 @@
 import { listed } from '../text/forms/lists.js';
 import type { Document } from '../text/types.js';
-import { baseContext, findBase } from './base.js';
+import { baseContext, findBase, isOld } from './base.js';
 import { isIncidental } from './counts.js';
 import { measuresTime } from './durations.js';
 import { direction } from './lexicon/index.js';
@@ -14,6 +14,8 @@ import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
 export interface FigureReading {
   /** Whether the words that a figure stands in tell the result. */
   readonly isResult: (figure: Quantity) => boolean;
+  /** Whether the words that a figure stands in say what was to be reached. */
+  readonly isAim?: ((figure: Quantity) => boolean) | undefined;
   /** Whether the figure at this place is one of effect, its role by the rules given; without it they decide. */
   readonly isEffect?: ((index: number, rule: QuantityRole) => boolean) | undefined;
 }
@@ -26,7 +28,7 @@ export interface FigureReading {
 export function assignRoles(
   quantities: readonly Quantity[],
   document: Document,
-  { isResult, isEffect }: FigureReading,
+  { isResult, isAim = nothing, isEffect }: FigureReading,
 ): ReadQuantity[] {
   const roles = quantities.map((quantity, index): QuantityRole => {
     const rule = roleOf(quantity, document, isResult);
@@ -34,7 +36,16 @@ export function assignRoles(
     if (isEffect(index, rule)) return 'effect';
     return rule === 'effect' ? roleOf(quantity, document, nothing) : rule;
   });
-  const targets = new Set(quantities.filter((quantity) => isTarget(quantity, document)));
+  const aims = new Set(
+    quantities.filter(
+      (quantity) => isAim(quantity) && (quantity.kind === 'duration' || !isOld(document, quantity)),
+    ),
+  );
+  const targets = new Set(
+    quantities.filter(
+      (quantity) => isTarget(quantity, document) || (SHARES.has(quantity.kind) && aims.has(quantity)),
+    ),
+  );
   const read = (quantity: Quantity, role: QuantityRole) =>
     Object.assign({}, quantity, { role }, targets.has(quantity) ? { target: true as const } : null);
   if (!roles.includes('effect'))
@@ -42,7 +53,7 @@ export function assignRoles(
   const methods = findMethods(document);
   const context = baseContext(quantities, document, {
     isResult,
-    isTarget: (figure) => targets.has(figure),
+    isTarget: (figure) => targets.has(figure) || aims.has(figure),
   });
   return quantities.map((quantity, index) => {
     const role = roles[index] as QuantityRole;
@@ -61,6 +72,9 @@ export function assignRoles(
 export function quantifiesResult(quantities: readonly ReadQuantity[]): boolean {
   return quantities.some(({ role }) => role === 'effect');
 }
+
+/** A share that is told with the task is what was to be reached; a count may be how much there was to do. */
+const SHARES: ReadonlySet<Quantity['kind']> = new Set(['percent', 'points']);
 
 function nothing(): boolean {
   return false;

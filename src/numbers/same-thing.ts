@@ -10,6 +10,19 @@ export function sameThing(document: Document, quantity: Quantity, other: Quantit
   return named.size > 0 && thingsOf(document, quantity).some((token) => named.has(keyOf(token)));
 }
 
+/** Letters that the beginnings of two words share that are of one root: «отвечали» and «ответ», "waited" and "wait". */
+const ROOT = 4;
+
+/** True where some word of the clause of each is of one root: «закрытие занимало 12 дней» and «закрываем за 6». */
+export function areAkin(document: Document, quantity: Quantity, other: Quantity): boolean {
+  const roots = (figure: Quantity) =>
+    (clauseOf(document, figure)?.tokens ?? []).flatMap((token) =>
+      isTelling(token) && token.norm.length >= ROOT ? [token.norm.slice(0, ROOT)] : [],
+    );
+  const named = new Set(roots(other));
+  return roots(quantity).some((root) => named.has(root));
+}
+
 /** Tokens on one side of a figure among which its thing is looked for. */
 const REACH = 12;
 

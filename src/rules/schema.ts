@@ -43,7 +43,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     kind: z.literal('figure'),
     lacks: z.enum(['base', 'method']),
     of: z.array(quantityKind).min(1),
-    granted: wording.optional(),
+    exempt: wording.optional(),
   }),
   z.strictObject({ kind: z.literal('language') }),
   z.strictObject({

@@ -32,6 +32,7 @@ import { besideCommas } from '../text/run-on.js';
 import { withoutSamples } from './bank-samples.js';
 import { compileGuides } from './compile-guides.js';
 import type { ContentIndex } from './content.js';
+import { CONTENT_FILE, contentBytes } from './content-file.js';
 import {
   bankPatternProblems,
   cuePatternProblems,
@@ -39,20 +40,19 @@ import {
   languagePatternProblems,
 } from './content-patterns.js';
 import { frameworkReferenceProblems } from './framework-references.js';
-import { writePiece } from './piece-file.js';
 import { plainBytes } from './plain-text.js';
 import { ruleReferenceProblems, sampleReferenceProblems } from './rule-references.js';
 import { withoutTexts } from './rule-texts.js';
 
 /** Everything of `data/` that is valid, and what is wrong with the rest. */
 export interface ReadContent {
-  /** Name of a compiled file without `.json` → its data. */
+  /** Name of a piece → its data. */
   readonly pieces: Readonly<Record<string, unknown>>;
   readonly problems: readonly Problem[];
 }
 
 /**
- * Reads and validates the YAML of `data/` and writes the JSON that `openContent` reads.
+ * Reads and validates the YAML of `data/` and writes the file that `openContent` reads.
  *
  * @param from the folder `data/`
  * @param to folder for the compiled content; emptied first
@@ -64,23 +64,11 @@ export function compileContent(from: string, to: string): void {
   writeContent(pieces, to);
 }
 
-/**
- * Writes one JSON file a piece, and the bytes in it as files of their own, into a folder that is emptied first.
- */
+/** Writes the pieces into a folder that is emptied first. */
 export function writeContent(pieces: ReadContent['pieces'], to: string): void {
   rmSync(to, { recursive: true, force: true });
   mkdirSync(to, { recursive: true });
-  for (const [name, piece] of Object.entries(pieces)) {
-    let files = 0;
-    const text = JSON.stringify(piece, (_, value: unknown) => {
-      if (!(value instanceof Uint8Array)) return value;
-      const file = `${name}.${files}.bin`;
-      files += 1;
-      writeFileSync(join(to, file), value);
-      return file;
-    });
-    writePiece(to, name, text);
-  }
+  writeFileSync(join(to, CONTENT_FILE), contentBytes(pieces));
 }
 
 /**
@@ -126,7 +114,7 @@ export function readContent(from: string): ReadContent {
   });
   problems.push(...guides.problems);
   pieces.guides = guides.summaries;
-  for (const guide of guides.guides) pieces[`guide.${guide.role}.${guide.topic}`] = guide;
+  pieces['guide-pages'] = guides.guides;
 
   const index: ContentIndex = {
     interfaceLanguages,

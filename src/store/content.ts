@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Guide, GuideSummary } from '../content/guide-types.js';
 import type { Messages } from '../content/messages.js';
 import type {
@@ -16,7 +14,7 @@ import type {
 import type { PhraseIndex } from '../rules/phrase-finder.js';
 import type { LanguageCode, RunOnWeights } from '../text/types.js';
 import { type BareBank, type SamplesOfBank, withSamples } from './bank-samples.js';
-import { readPiece } from './piece-file.js';
+import { openPieces } from './content-file.js';
 import { readPlain } from './plain-text.js';
 import { type BareRule, type TextsOfRules, withTexts } from './rule-texts.js';
 
@@ -28,7 +26,7 @@ export interface BankSummary {
   readonly questions: readonly string[];
 }
 
-/** What `index.json` holds: names of all content, small enough to load at every start. */
+/** Names of all content, small enough to load at every start. */
 export interface ContentIndex {
   readonly interfaceLanguages: readonly string[];
   readonly answerLanguages: readonly string[];
@@ -64,9 +62,10 @@ export interface ContentStore {
  * @throws Error where a piece is absent: the installation is damaged
  */
 export function openContent(folder: string): ContentStore {
+  const { read, bytes } = openPieces(folder);
   const pieces = new Map<string, unknown>();
   const piece = <T>(name: string): T => {
-    if (!pieces.has(name)) pieces.set(name, readPiece(folder, name));
+    if (!pieces.has(name)) pieces.set(name, read(name));
     return pieces.get(name) as T;
   };
   let models: readonly LanguageModel[] | undefined;
@@ -94,7 +93,7 @@ export function openContent(folder: string): ContentStore {
           () => piece(`language.${code}`),
           () => piece(`run-on.${code}`),
           () => piece<Subjects | null>(`subjects.${code}`) ?? undefined,
-          (file) => readFileSync(join(folder, file)),
+          bytes,
         ),
       );
       return models;
@@ -121,14 +120,13 @@ export function openContent(folder: string): ContentStore {
     },
     guides: () => piece('guides'),
     guide: (role, topic) =>
-      store.guides().some((guide) => guide.role === role && guide.topic === topic)
-        ? piece(`guide.${role}.${topic}`)
-        : null,
+      piece<readonly Guide[]>('guide-pages').find((guide) => guide.role === role && guide.topic === topic) ??
+      null,
   };
   return store;
 }
 
-/** Weights as the JSON has them: in the place of bytes stands the name of a file. */
+/** Weights as the JSON has them: in the place of bytes stands the name of a piece. */
 interface StoredWeights extends Omit<PackedWeights, 'packed'> {
   readonly packed: Omit<PackedWeights['packed'], 'names' | 'values'> & {
     readonly names: string;
@@ -146,14 +144,14 @@ interface StoredLanguage extends Omit<LanguageModel, 'weights' | 'runOn'> {
  *
  * @param loadRunOn reads the piece with all weights of run-ons
  * @param loadSubjects reads the piece with what answers speak of, if it is known of the language
- * @param bytes of a file beside the JSON
+ * @param bytes of a piece that is no JSON
  */
 function lazyModel(
   code: string,
   load: () => StoredLanguage,
   loadRunOn: () => RunOnWeights,
   loadSubjects: () => Subjects | undefined,
-  bytes: (file: string) => Buffer,
+  bytes: (piece: string) => Buffer,
 ): LanguageModel {
   let weights: LanguageModel['weights'] | undefined;
   let runOn: LanguageModel['runOn'];

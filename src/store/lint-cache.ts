@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { CONTENT_FILE } from './content-file.js';
 
 /** Results of files, by what is in them. */
 export interface LintCache<Result, Compared> {
@@ -142,7 +143,7 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
 
 /** Changes when other content is put in the place of the one results were made with. */
 export function contentStamp(contentDir: string): string {
-  const { size, mtimeMs } = statSync(join(contentDir, 'index.json'));
+  const { size, mtimeMs } = statSync(join(contentDir, CONTENT_FILE));
   return `${size} ${mtimeMs}`;
 }
 

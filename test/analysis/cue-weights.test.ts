@@ -14,8 +14,8 @@ const cue = (id: string, weight: 'strong' | 'weak', word: string): PartCue => ({
 
 function part(id: string, letter: string, more: Partial<FrameworkPart> = {}): FrameworkPart {
   return {
-    ...{ id, letter, colour: 'blue', name: same(id), label: id, shows: [], measured: false, ask: same(id) },
-    ...{ headings: { en: [id], ru: [] }, optional: false, brief: false, like: null, cues: [] },
+    ...{ id, letter, colour: 'blue', name: same(id), label: id, shows: [], measured: false, targets: false },
+    ...{ ask: same(id), headings: { en: [id], ru: [] }, optional: false, brief: false, like: null, cues: [] },
     ...{ uses: { strong: [], weak: [] } },
     ...more,
   };

@@ -14,9 +14,11 @@ const HABIT = 'I usually offer two options.';
 test.each([
   ['plan', [PLAN, HABIT, PLAN]],
   ['habit', [PLAN, HABIT, HABIT]],
-  ['plan', [PLAN, HABIT]],
+  ['habit', [PLAN, HABIT]],
   ['habit', [HABIT, PLAN]],
-])('%s is what most clauses tell, or what the first does: %j', (kind, sentences) => {
+  ['description', ['I am a fast learner.', HABIT, PLAN]],
+  ['habit', [PLAN, HABIT, 'I am a fast learner.']],
+])('%s is what most clauses tell, or what the first does that tells no plan: %j', (kind, sentences) => {
   expect(readAnswer(sentences.join(' '), { framework, languages }).story.kind).toBe(kind);
 });
 

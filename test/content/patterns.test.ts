@@ -17,3 +17,13 @@ test.each(content.index.banks.map(({ role }) => role))(
     expect(unheard(patterns)).toEqual([]);
   },
 );
+
+test.each(content.languageModels().map(({ code }) => code))(
+  'every word of the cues of the language %s can be met in a text',
+  (code) => {
+    const model = content.languageModels().find((language) => language.code === code);
+    const patterns = (model?.cues ?? []).flatMap((cue) => cue.patterns);
+    expect(patterns.length).toBeGreaterThan(100);
+    expect(unheard(patterns)).toEqual([]);
+  },
+);

@@ -141,6 +141,9 @@ describe('what a figure started from', () => {
     ['Скорость была 12 %, отток — 30 %. Я всем позвонил. Отток снизился на 9 %.', '30 %'],
     ['Churn was 12%. I called everyone. Sales grew by 9%.', null],
     ['Absence was 12% and churn was 30%. I called everyone. Churn fell by 9%.', '30%'],
+    ['У 40 % сделок не было даты. Я ввёл правило. Закрыли 97 % плана.', null],
+    ['We lost 22% of the water on the way. I found the leak. That saved 2% of our bills.', null],
+    ['41% of the letters were about bills. I rewrote them. It is 12% today.', '41%'],
     ['Просили скидку на 18 % больше. Я объяснил. Тариф снизили на 9 %.', '18 %'],
   ])('%s', (text, base) => {
     const effect = read(text).figures.find(({ role }) => role === 'effect');
@@ -149,11 +152,60 @@ describe('what a figure started from', () => {
   });
 });
 
+describe('of times and sums a level goes on only from one of what is akin', () => {
+  test.each([
+    ['Стояли в очереди по 50 минут. Я открыл вторую кассу. Теперь стоят 15 минут.', '50 минут'],
+    ['Patients waited three hours. I split the line. The median wait is 38 minutes.', 'three hours'],
+    ['За десять дней до сдачи ушёл бухгалтер. Я сел сам. Сдали за два дня до срока.', null],
+    ['After three weeks he left. I took over. The report was late two hours.', null],
+    ['The noise cost us £148,000. I rang around. They quoted £390 a van.', null],
+    ['Storage cost £900 a month. I sold the boxes. Storage went down to £380.', '£900'],
+  ])('%s', (text, base) => {
+    const effect = read(text).figures.find(({ role }) => role === 'effect');
+    expect(effect).toBeDefined();
+    expect(quote(text, effect?.base)).toBe(base);
+  });
+});
+
+describe('what is told with the task', () => {
+  const readTask = (text: string) => {
+    const document = readDocument(text, { language: /[а-я]/u.test(text) ? 'ru' : 'en', headings: [] });
+    return assignRoles(findQuantities(document), document, {
+      isResult: ({ sentence }) => sentence === 1,
+      isAim: ({ sentence }) => sentence === 0,
+    });
+  };
+
+  test.each([
+    ['Учредитель поручил поднять посещаемость до 60 %. Она стала 70 %.', true],
+    ['The VP wanted 90% of accounts scored. We scored 96%.', true],
+    ['Дали на ответ 4 часа. Ответ занял 3 часа.', undefined],
+    ['They gave us 9 booths. We filled 12 booths.', undefined],
+  ])('is not what the result started from, a share is what was to be reached: %s', (text, target) => {
+    const [aim, result] = readTask(text);
+    expect(aim?.target).toBe(target);
+    expect(result?.role).toBe('effect');
+    expect(result?.base).toBeUndefined();
+  });
+
+  test('unless it is said to be what was', () => {
+    const text = 'FCR был 58 %. Он стал 69 %.';
+    const [before, result] = readTask(text);
+    expect(before?.target).toBeUndefined();
+    expect(quote(text, result?.base)).toBe('58 %');
+  });
+});
+
 describe('whose base it is', () => {
   test.each([
     ['Конверсия выросла до 14,4 %, средний чек прибавил 12–15 %; было 8 %.', ['8 %', null, null]],
     ['Conversion rose to 14%, the average bill grew by 12%; it was 8%.', ['8%', null, null]],
     ['Чек прибавил 12 %, а раньше прибавлял 8 %.', ['8 %', null]],
+    ['By December we were at 4.4 and eleven of those guests had ordered again.', [null, null]],
+    ['Пустых выездов за март было одиннадцать, в феврале тридцать восемь.', [null, null]],
+    ['Брака было 40 %, теперь 3 %.', ['40 %']],
+    ['Wrong bookings were 61, and now it is 23.', ['61']],
+    ['Срок 9 дней, было 44.', ['44', null]],
   ])('%s', (text, bases) => {
     const { figures } = read(text);
     expect(figures.map(({ base }) => quote(text, base))).toEqual(bases);

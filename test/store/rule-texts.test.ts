@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ruleFileSchema } from '../../src/rules/schema.js';
 import { openContent } from '../../src/store/content.js';
-import { readPiece } from '../../src/store/piece-file.js';
+import { openPieces } from '../../src/store/content-file.js';
 import { withoutTexts, withTexts } from '../../src/store/rule-texts.js';
 import { CONTENT_DIR } from '../support/content.js';
 
@@ -15,7 +15,7 @@ test('rules come together again as they were', () => {
 });
 
 test('the texts of rules stand where reading an answer does not load them', () => {
-  const piece = readPiece(CONTENT_DIR, 'rules') as readonly unknown[];
+  const piece = openPieces(CONTENT_DIR).read('rules') as readonly unknown[];
   expect(piece[0]).not.toHaveProperty('examples');
   const { bare } = withoutTexts(openContent(CONTENT_DIR).rules());
   const rules = withTexts(bare, () => {

@@ -13,8 +13,8 @@ export interface FigureOptions {
   readonly lacks: 'base' | 'method';
   /** Kinds of figure that need it: a percent is a share of something, a count is not. */
   readonly of: readonly QuantityKind[];
-  /** Words of a clause whose percent was granted and did not come about: «дали скидку 5 %». */
-  readonly granted?: Wording | undefined;
+  /** Words of a clause of whose percent nobody asks this: it was granted («скидку 5 %») or is one of a plan («97 % плана»). */
+  readonly exempt?: Wording | undefined;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface FigureOptions {
 export const figure: Kind<FigureOptions> = {
   kind: 'figure',
   create:
-    ({ lacks, of, granted = {} }) =>
+    ({ lacks, of, exempt = {} }) =>
     (reading, { languages }) => {
       const effects = reading.quantities.filter(({ role }) => role === 'effect');
       if (effects.some((quantity) => quantity[lacks] !== undefined)) return [];
@@ -33,7 +33,7 @@ export const figure: Kind<FigureOptions> = {
           of.includes(quantity.kind) &&
           // Nobody measures what was only asked for: «план был 95 %, вышли на 97 %».
           quantity.target !== true &&
-          !isGranted(quantity, reading.document, granted) &&
+          !isExempt(quantity, reading.document, exempt) &&
           !(lacks === 'method' && isHeadCount(quantity)) &&
           !(
             lacks === 'base' &&
@@ -55,8 +55,8 @@ function hasTarget(figure: Quantity, quantities: readonly ReadQuantity[]): boole
   return measure !== null && quantities.some((other) => other.target && measureOf(other) === measure);
 }
 
-/** Nobody asks of a discount what it started from, or how it was measured. */
-function isGranted(share: Quantity, document: Document, words: Wording): boolean {
+/** A change is never exempt: «перевыполнение плана выросло на 12 %». */
+function isExempt(share: Quantity, document: Document, words: Wording): boolean {
   if (share.kind !== 'percent' || isChange(document, share)) return false;
   const clause = clauseOf(document, share);
   return (

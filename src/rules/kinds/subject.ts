@@ -25,15 +25,20 @@ export const subject: Kind<SubjectOptions> = {
       const alone = (counts: (clause: ClauseReading) => boolean, fewest: number): ClauseReading | null => {
         let first: ClauseReading | null = null;
         let acting = 0;
-        for (const { clauses } of reading.sentences)
+        for (const { clauses } of reading.sentences) {
+          let before: Subject = 'none';
           for (const clause of clauses) {
+            const { subject } = clause.clause;
+            // «Мы провели встречи, всё обсудили»: who is not named again goes on.
+            const actor: Subject = subject === 'unnamed' && before !== 'none' ? before : subject;
+            if (actor !== 'none') before = actor;
             if (!counts(clause)) continue;
-            const { subject: actor } = clause.clause;
             if (never.includes(actor)) return null;
             if (actor !== acts) continue;
             first ??= clause;
             acting += 1;
           }
+        }
         return acting < fewest ? null : first;
       };
       // Where the part can only be guessed, its clauses are elsewhere, and few are enough.
