@@ -42,23 +42,33 @@ const ORDER: readonly string[] = [
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 
-/** Who is asked for a weakness or a mistake may well sound unsure of it. */
-const TONE = 'hedging';
+/**
+ * Who is asked for a weakness or a mistake may well sound unsure of it, and nobody sets a mistake as a task: these are
+ * told of, and there is always something better to mend, or nothing.
+ */
+const NEVER_FIRST: readonly string[] = ['hedging', 'missing-task'];
+
+/** An answer that has no parts is made of its points: how it sounds comes after what it does not touch. */
+const TONE: readonly string[] = ['hedging', 'filler'];
 
 /**
  * The one finding to mend first; null where there is none. Of equals, the one that stands first in the answer.
  *
- * @param question null where the answer is tied to none; where it asks to admit something, the tone comes last
+ * @param question null where the answer is tied to none
  */
 export function chooseNextFix(
   findings: readonly Finding[],
-  question: Pick<Question, 'kind' | 'lesson'> | null,
+  question: Pick<Question, 'kind' | 'lesson' | 'framework'> | null,
 ): Finding | null {
   const admits = question !== null && (question.lesson || question.kind === 'provocative');
+  const free = question !== null && question.framework === null;
   const place = (finding: Finding) =>
-    admits && finding.rule === TONE ? Number.POSITIVE_INFINITY : urgency(finding);
+    free && TONE.includes(finding.rule) ? Number.POSITIVE_INFINITY : urgency(finding);
   let first: Finding | null = null;
-  for (const finding of findings) if (first === null || place(finding) < place(first)) first = finding;
+  for (const finding of findings) {
+    if (admits && NEVER_FIRST.includes(finding.rule)) continue;
+    if (first === null || place(finding) < place(first)) first = finding;
+  }
   return first;
 }
 

@@ -204,13 +204,29 @@ describe('chooseNextFix', () => {
   });
 
   it.each([
-    ['a weakness', { kind: 'provocative', lesson: false }, 'criteria-gap'],
-    ['a mistake', { kind: 'behavioral', lesson: true }, 'criteria-gap'],
-    ['an achievement', { kind: 'behavioral', lesson: false }, 'hedging'],
+    ['a weakness', { kind: 'provocative', lesson: false, framework: null }, 'criteria-gap'],
+    ['a mistake', { kind: 'behavioral', lesson: true, framework: 'star' }, 'criteria-gap'],
+    ['an achievement', { kind: 'behavioral', lesson: false, framework: 'star' }, 'hedging'],
   ] as const)('asked for %s, the tone comes in its place', (_, question, first) => {
     const tone = finding('hedging');
     expect(chooseNextFix([tone, finding('criteria-gap', 'info')], question)?.rule).toBe(first);
-    expect(chooseNextFix([tone], question)?.rule).toBe('hedging');
+  });
+
+  it.each([
+    ['a weakness', { kind: 'provocative', lesson: false, framework: null }, undefined],
+    ['a mistake', { kind: 'behavioral', lesson: true, framework: 'star' }, undefined],
+    ['an achievement', { kind: 'behavioral', lesson: false, framework: 'star' }, 'hedging'],
+  ] as const)('asked for %s, neither the tone nor a task is all there is to mend', (_, question, first) => {
+    const found = [finding('hedging'), finding('missing-task')];
+    expect(chooseNextFix(found, question)?.rule).toBe(first);
+  });
+
+  it.each([
+    ['a plan', { kind: 'hypothetical', lesson: false, framework: null }, 'criteria-gap'],
+    ['a story', { kind: 'behavioral', lesson: false, framework: 'star' }, 'hedging'],
+  ] as const)('asked for %s, points and tone come in this order', (_, question, first) => {
+    const found = [finding('hedging'), finding('filler'), finding('criteria-gap', 'info')];
+    expect(chooseNextFix(found, question)?.rule).toBe(first);
   });
 
   it('takes the more severe of two rules it does not know', () => {

@@ -174,8 +174,40 @@ describe('criteria of the banks', () => {
       'improvement-prevention',
       ['I apologised to them.', 'Я извинился перед ними.'],
     ],
+    ['ch-outage-plan', 'review-after', ['Afterwards I call the ten biggest and offer a credit.']],
+    [
+      'sm-negotiate-offer',
+      'sum-grounded',
+      ['I was hoping for a bit more.', 'Рассчитывала на больший оклад.'],
+    ],
   ])('%s: %s', (question, id, texts) => {
     const one = content.question(question)?.criteria.find((each) => each.id === id) as Criterion;
     expect(texts.filter((text) => mentions(read(text), one))).toEqual([]);
+  });
+
+  it.each([
+    ['ch-own-mistake', 'price-known', 'Потеряли двоих, это около четырёх миллионов в год.'],
+    ['ch-own-mistake', 'owns-the-mistake', 'Я тогда не увидел, что лучший менеджер выгорает.'],
+    ['sm-team-project', 'project-outcome', 'By 24 November 209 had moved and nobody went to a competitor.'],
+    ['sm-negotiate-offer', 'sum-grounded', 'I was thinking of about 41,000 a year.'],
+    ['sm-negotiate-offer', 'sum-grounded', "I'd ask for forty-one thousand."],
+    ['sm-under-pressure', 'scale', 'Three of nine were off sick.'],
+    ['sm-under-pressure', 'coordination', 'I wrote to everybody at once, so that nobody had to ask.'],
+    ['sm-client-conflict', 'calm-professional', 'I lowered my voice and let her finish.'],
+    ['sm-client-conflict', 'settled', 'В конце разговора он рассмеялся и попросил соединять его со мной.'],
+    ['sm-client-conflict', 'customer-first', 'Представил себя на его месте: гости на пороге, а ключей нет.'],
+    ['sm-difficult-customer', 'patience', 'Понимала, что дело не во мне.'],
+    ['sm-difficult-customer', 'clarifying', 'Попросил прислать снимок последнего шага.'],
+    ['sm-conflict-with-colleague', 'fair-account', 'From where she stood she was right.'],
+    ['sm-own-mistake', 'owns-it', 'Галочку не туда поставил именно я.'],
+    ['sm-weaknesses', 'what-it-cost', 'Once a client waited two days because of me.'],
+    ['sm-pay-expectations', 'market-known', 'На сайтах за такую работу дают больше.'],
+    ['ch-own-mistake', 'damage-repaired', 'Наутро поехал к клиенту, и мы построчно прошли договор.'],
+    ['ch-introduce-change', 'training-support', 'In every shift there was one colleague whom you could ask.'],
+    ['ch-career-goals', 'successor', 'За эти годы хочу вырастить человека, которому отдам отдел.'],
+    ['ch-decision-pressure', 'reasoned-choice', 'A refund would have cost us forty thousand.'],
+  ])('%s: %s is heard in %s', (question, id, text) => {
+    const one = content.question(question)?.criteria.find((each) => each.id === id) as Criterion;
+    expect(mentions(read(text), one)).toBe(true);
   });
 });

@@ -41,9 +41,11 @@ export const subject: Kind<SubjectOptions> = {
         }
         return acting < fewest ? null : first;
       };
+      // Where the part can only be guessed, its clauses are elsewhere, and few are enough.
+      const guessed = reading.parts.some(({ part, state }) => part === label && state === 'implied');
       const first =
         alone((clause) => clause.label === label, least) ??
-        (anywhere === undefined ? null : alone(() => true, anywhere));
+        (anywhere === undefined ? null : alone(() => true, guessed ? least : anywhere));
       return first === null ? [] : [{ span: { start: first.start, end: first.end } }];
     },
 };
