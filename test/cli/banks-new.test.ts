@@ -19,7 +19,7 @@ afterEach(() => rmSync(cwd, { recursive: true, force: true }));
 
 const context = () =>
   ({
-    io: { cwd, stdout: new PassThrough(), stderr: new PassThrough() },
+    io: { cwd, env: {}, argv: [], stdout: new PassThrough(), stderr: new PassThrough() },
     t: translator(content.messages('en'), 'en'),
     language: 'en',
     paint: (_: string, text: string) => text,
