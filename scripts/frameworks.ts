@@ -5,7 +5,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { openContent } from '../src/store/content.js';
 import { compileContent } from './build/compile-content.js';
-import { found, type Read, readText } from './frameworks/measure.js';
+import { found, type Read, readText, unsaid } from './frameworks/measure.js';
 import { frameworksPage, summary } from './frameworks/page.js';
 import { labelledFrameworks, readTexts } from './frameworks/texts.js';
 import { readOptions } from './options.js';
@@ -41,18 +41,19 @@ if (values.write) {
   writeFileSync('docs/frameworks.md', `${head}\n${frameworksPage(measured)}`);
 }
 
-function showWrong(where: string, { labelled, analysis }: Read): void {
+function showWrong(where: string, read: Read): void {
+  const { labelled, analysis } = read;
   const told = found(analysis);
   const lost = labelled.present.filter((part) => !told.includes(part));
   const extra = told.filter((part) => !labelled.present.includes(part));
   const rules = analysis.findings.map(({ rule }) => rule);
-  const unsaid = labelled.findings.filter((rule) => !rules.includes(rule));
+  const silent = unsaid(content, read);
   const loud = labelled.silent.filter((rule) => rules.includes(rule));
-  if (lost.length + extra.length + unsaid.length + loud.length === 0) return;
+  if (lost.length + extra.length + silent.length + loud.length === 0) return;
   const list = (name: string, items: readonly string[]) =>
     items.length === 0 ? '' : ` ${name}: ${items.join(', ')};`;
   process.stdout.write(
-    `${where} ${labelled.id}${labelled.seen ? '' : ' (kept back)'}${list('lost', lost)}${list('extra', extra)}${list('unsaid', unsaid)}${list('loud', loud)}\n`,
+    `${where} ${labelled.id}${labelled.seen ? '' : ' (kept back)'}${list('lost', lost)}${list('extra', extra)}${list('unsaid', silent)}${list('loud', loud)}\n`,
   );
   // Texts that are kept back are not to be looked at while cues are written.
   if (!labelled.seen) return;

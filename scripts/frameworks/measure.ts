@@ -32,6 +32,13 @@ export function readText(
   return { labelled, analysis: analyze(labelled.text, context) };
 }
 
+/** Rules that a text must report and that neither they nor those that speak for them (`saidBy`) report. */
+export function unsaid(content: ContentStore, { labelled, analysis }: Read): string[] {
+  const reported = analysis.findings.map(({ rule }) => rule);
+  const speaking = (id: string) => content.rules().find((rule) => rule.id === id)?.saidBy ?? [];
+  return labelled.findings.filter((id) => ![id, ...speaking(id)].some((rule) => reported.includes(rule)));
+}
+
 /** Parts that are said, whether by a clause of their own or only in passing. */
 export function found({ parts }: Analysis): string[] {
   return parts.filter(({ state }) => state === 'present' || state === 'implied').map(({ part }) => part);
