@@ -137,6 +137,8 @@ interface Loaded {
   readonly sources: readonly string[];
   /** Pieces of the content. */
   readonly content: readonly string[];
+  /** Node's streams, which take as long to load as a tenth of the program. */
+  readonly streams: boolean;
 }
 
 function loadedBy(...argv: readonly string[]): Loaded {
@@ -155,10 +157,11 @@ function loadedBy(...argv: readonly string[]): Loaded {
     // 1: there are findings.
     if ((error as { status: number }).status !== 1) throw error;
   }
-  const { required, read, places } = JSON.parse(readFileSync(trace, 'utf8')) as {
+  const { required, read, places, streams } = JSON.parse(readFileSync(trace, 'utf8')) as {
     required: string[];
     read: string[];
     places: Record<string, number[]>;
+    streams: boolean;
   };
   const loaded = [...required, ...read];
   const chunks = built.files.filter(({ path }) => loaded.includes(join(folder, path)));
@@ -171,6 +174,7 @@ function loadedBy(...argv: readonly string[]): Loaded {
     content: PIECES.filter(({ start }) => places[CONTENT]?.includes(start))
       .map(({ name }) => name)
       .sort(),
+    streams,
   };
 }
 
@@ -187,16 +191,18 @@ describe('what a command loads', () => {
         'src/start.ts',
       ],
       content: [],
+      streams: false,
     });
   });
 
   test('--help: the list of commands and the texts of one language', () => {
-    const { packages, sources, content } = loadedBy('--help');
+    const { packages, sources, content, streams } = loadedBy('--help');
     // A choice that is misspelt is told with the near one.
     expect(packages).toEqual(['commander', 'fastest-levenshtein']);
     expect(sources.filter((path) => /^src\/(text|numbers|analysis|rules|terminal)\//.test(path))).toEqual([]);
     expect(sources.filter((path) => path.startsWith('src/cli/commands/'))).toEqual([]);
     expect(content).toEqual(['first-messages.en', 'index']);
+    expect(streams).toBe(false);
   });
 
   test.each([
@@ -206,7 +212,8 @@ describe('what a command loads', () => {
     ['check', 'answer.txt'],
   ])('%s %s: no YAML, no schemas, no prompts, no banks', (command, file) => {
     writeFileSync(join(folder, file), 'In March I was asked to cut the queue. I wrote a script.\n');
-    const { packages, sources, content } = loadedBy(command, file);
+    const { packages, sources, content, streams } = loadedBy(command, file);
+    expect(streams).toBe(false);
     expect(sources).toContain('src/analyze.ts');
     expect(packages.filter((name) => /^(yaml|zod|@inquirer|diff)/.test(name ?? ''))).toEqual([]);
     expect(sources.filter((path) => /^src\/(terminal|rehearsal)\//.test(path))).toEqual([]);

@@ -17,7 +17,11 @@ export async function openTexts(
 ): Promise<Pick<CommandContext, 'language' | 't'>> {
   const config = io.argv.includes('--no-config') ? false : optionIn(io.argv, '--config');
   const configured = () => configLanguage({ cwd: io.cwd, config, content });
-  const language = await chooseLanguage({ ...io, locale }, content.index.interfaceLanguages, configured);
+  const language = await chooseLanguage(
+    { argv: io.argv, env: io.env, locale },
+    content.index.interfaceLanguages,
+    configured,
+  );
   const t = translator(content.firstMessages(language), language, () => content.messages(language));
   return { language, t };
 }

@@ -25,6 +25,11 @@ fs.readSync = (file, buffer, offset, length, position) => {
 process.on('exit', () => {
   fs.writeFileSync(
     process.env.LOAD_TRACE,
-    JSON.stringify({ required: Object.keys(require.cache), read: [...read], places }),
+    JSON.stringify({
+      required: Object.keys(require.cache),
+      read: [...read],
+      places,
+      streams: process.moduleLoadList.includes('NativeModule stream'),
+    }),
   );
 });
