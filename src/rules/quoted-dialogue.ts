@@ -7,7 +7,7 @@ import type { Span } from '../text/types.js';
  * words or before a colon; where a line beside it is such a one; or where the next line answers its question.
  */
 export function spokenBehindDashes(text: string): readonly Span[] {
-  if (!DASH.test(text)) return [];
+  if (!SPEECH_DASH.test(text)) return [];
   const spans: Span[] = [];
   /** Lines one behind the other that open with a dash. */
   let run: DashLine[] = [];
@@ -47,7 +47,8 @@ interface DashLine {
   readonly asks: boolean | null;
 }
 
-const DASH = /[—–]|(?<!\S)-\s/u;
+/** A dash that speech may open behind: at the beginning of a line, or behind a sentence or a colon. */
+const SPEECH_DASH = /^[^\S\n]*(?:[—–]|-\s)|[.!?…:]\s+[—–-]\s/mu;
 const OPENING = /^\s*(?:([—–])\s*|(-)\s+)(?=\S)/u;
 const CAPITAL = /^["«“„'‘…]?\p{Lu}/u;
 
