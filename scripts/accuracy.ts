@@ -48,7 +48,7 @@ if (values.write && (narrowed || values.corpus !== undefined)) {
 } else if (codes.length === 0) {
   refuse(`--language: one of ${content.index.answerLanguages.join(', ')}`);
 } else if (values.corpus !== undefined) {
-  outside(readCorpus(values.corpus));
+  outside(readCorpus(values.corpus, { needsLabels: !values.predictions }));
 } else if (values.baseline) {
   writeBaseline(new Map(codes.map((code) => [code, corpusOf(code)])), shipped);
 } else {

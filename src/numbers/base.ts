@@ -199,12 +199,14 @@ function earlierFigure(quantity: Quantity, { earlier, document }: BaseContext): 
       (other) =>
         (!changed || isChange(document, other)) &&
         !areSharesOfTwo(document, quantity, other) &&
-        (!MANIFOLD.has(quantity.kind) || (measures(other, document) && areAkin(document, quantity, other))),
+        (!OF_MANY_THINGS.has(quantity.kind) ||
+          (measures(other, document) && areAkin(document, quantity, other))),
     );
   return base === undefined ? null : spanOf(base);
 }
 
-const MANIFOLD: ReadonlySet<Quantity['kind']> = new Set(['duration', 'money']);
+/** Kinds of which an answer may tell figures of many things. */
+const OF_MANY_THINGS: ReadonlySet<Quantity['kind']> = new Set(['duration', 'money']);
 
 /** «40 % сделок» is not what «97 % плана» started from. */
 function areSharesOfTwo(document: Document, quantity: Quantity, other: Quantity): boolean {

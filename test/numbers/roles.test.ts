@@ -146,15 +146,7 @@ describe('what a figure started from', () => {
     ['We lost 22% of the water on the way. I found the leak. That saved 2% of our bills.', null],
     ['41% of the letters were about bills. I rewrote them. It is 12% today.', '41%'],
     ['Просили скидку на 18 % больше. Я объяснил. Тариф снизили на 9 %.', '18 %'],
-  ])('%s', (text, base) => {
-    const effect = read(text).figures.find(({ role }) => role === 'effect');
-    expect(effect).toBeDefined();
-    expect(quote(text, effect?.base)).toBe(base);
-  });
-});
-
-describe('of times and sums a level goes on only from one of what is akin', () => {
-  test.each([
+    // Times and sums go on only from one of what is akin.
     ['Стояли в очереди по 50 минут. Я открыл вторую кассу. Теперь стоят 15 минут.', '50 минут'],
     ['Patients waited three hours. I split the line. The median wait is 38 minutes.', 'three hours'],
     ['За десять дней до сдачи ушёл бухгалтер. Я сел сам. Сдали за два дня до срока.', null],
