@@ -196,7 +196,7 @@ function saysOld(norms: readonly string[], at: number): boolean {
   if (norm === 'used') return next === 'to';
   if (norm === 'than') return at > 0;
   // "from about 35", but "from that list 1,130 appointments"
-  if (norm === 'from') return at < 2;
+  if (norm === 'from') return at < 2 && norms[at + 1] !== 'apart';
   if (WAS_WORDS.has(norm) && RELATIVE.has(norms[at + 1] ?? '')) return false;
   if (norm === 'раньше' && BEFORE_WHAT.has(next)) return false;
   const nearer = norms.slice(0, at);
