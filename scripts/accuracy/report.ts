@@ -14,31 +14,39 @@ const MAIN: readonly Column[] = [
   ['answers', ({ answers }) => String(answers)],
   ['sentence F1', ({ sentenceF1 }) => figure(sentenceF1)],
   ['95 %', (_, intervals) => interval(intervals?.sentenceF1)],
-  ...PARTS.map((part): Column => [part, ({ sentences }) => figure(sentences[part]?.f1)]),
   ['missing F1', ({ missingF1 }) => figure(missingF1)],
   ['95 %', (_, intervals) => interval(intervals?.missingF1)],
+  ['complete flagged', ({ completeFlagged }) => `${(completeFlagged * 100).toFixed(0)} %`],
+  ['story F1', ({ story }) => figure(story.f1)],
+  ['figure F1', ({ resultNumber }) => figure(resultNumber.f1)],
+];
+
+/** The parts one by one, and numbers. */
+const SINGLE: readonly Column[] = [
+  ...PARTS.map((part): Column => [part, ({ sentences }) => figure(sentences[part]?.f1)]),
   ...PARTS.map(
     (part): Column => [
       `-${part}`,
       ({ missing, lacking }) => figure(lacking[part] === 0 ? Number.NaN : missing[part]?.f1),
     ],
   ),
-  ['complete flagged', ({ completeFlagged }) => `${(completeFlagged * 100).toFixed(0)} %`],
-  ['story F1', ({ story }) => figure(story.f1)],
-  ['figure F1', ({ resultNumber }) => figure(resultNumber.f1)],
   ['numbers P', ({ figures }) => figure(figures.precision)],
   ['numbers R', ({ figures }) => figure(figures.recall)],
 ];
 
-/** The main table: all answers, then each slice. */
+/** The main tables: all answers, then each slice; one of sums, one of the parts. */
 export function table(language: string, rows: readonly Row[]): string {
-  return markdownTable([
-    [language, ...MAIN.map(([name]) => name)],
-    ...rows.map(([name, measured, intervals]) => [
-      name,
-      ...MAIN.map(([, cell]) => cell(measured, intervals)),
-    ]),
-  ]);
+  return [MAIN, SINGLE]
+    .map((columns) =>
+      markdownTable([
+        [language, ...columns.map(([name]) => name)],
+        ...rows.map(([name, measured, intervals]) => [
+          name,
+          ...columns.map(([, cell]) => cell(measured, intervals)),
+        ]),
+      ]),
+    )
+    .join('\n');
 }
 
 /** Precision, recall, F1 and kappa of single parts. */
