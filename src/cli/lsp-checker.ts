@@ -1,4 +1,5 @@
 import { basename, dirname, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
 import type { Checker, Workspace } from '../lsp/types.js';
@@ -8,10 +9,15 @@ import { matching } from '../store/config-patterns.js';
 import { decodeText } from '../store/read-file.js';
 import { repositoryOf } from '../store/repository.js';
 import { climbsOut, slashes } from '../store/shown-path.js';
+import { rememberAnswers } from './answer-memory.js';
 import type { CommandContext } from './context.js';
 import { openTexts } from './language.js';
 import { createLinter } from './lint.js';
+import type { CheckedFile } from './lint-across.js';
 import { openLintConfigs } from './lint-config.js';
+
+/** Milliseconds of work after which the client is heard. */
+const SLICE = 10;
 
 /** Checks documents of an editor as `lint` would check the files in their folder, its configs included. */
 export function lspChecker(
@@ -29,7 +35,11 @@ export function lspChecker(
     const { language, t } = await textsIn(folder);
     const configs = await openLintConfigs({}, { io: { ...io, cwd: folder }, content, t });
     const base = { content, language, t, levels: new Map(), only: null };
-    return { t, keep: configs.keep, linterOf: configs.each(base, createLinter) };
+    return {
+      t,
+      keep: configs.keep,
+      linterOf: configs.each(base, (choice) => createLinter(choice, rememberAnswers())),
+    };
   };
   /** Where no folder of the workspace holds a document, its own folder counts as lying in one. */
   const folderOf = (absolute: string) =>
@@ -55,7 +65,7 @@ export function lspChecker(
         reason: t('command.lsp.reason'),
       };
     },
-    check: async (absolute, source) => {
+    check: async (absolute, source, isCancelled) => {
       const folder = folderOf(absolute);
       const path = slashes(relative(folder, absolute));
       if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
@@ -69,11 +79,21 @@ export function lspChecker(
         const { made: linter } = own;
         // As the file would be read: one that is too long is refused, half a character is none.
         const { source: text, fault } = decodeText(Buffer.from(source));
-        const checked =
-          fault === null
-            ? linter.lint(await readAnswers(path, text, t))
-            : linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) });
-        return { findings: linter.compare([checked])[0]?.findings ?? [] };
+        const findings = (checked: CheckedFile) => linter.compare([checked])[0]?.findings ?? [];
+        if (fault !== null) {
+          const message = t(`lint.problem.${fault.code}`, fault.values);
+          return { findings: findings(linter.unreadable(path, { ...fault, message })) };
+        }
+        const read = await readAnswers(path, text, t);
+        let since = performance.now();
+        for (const answer of read.answers) {
+          linter.tell(answer);
+          if (performance.now() - since < SLICE) continue;
+          await setImmediate();
+          if (isCancelled()) return null;
+          since = performance.now();
+        }
+        return { findings: findings(linter.lint(read)) };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
         opened.delete(folder);

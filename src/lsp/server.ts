@@ -148,9 +148,11 @@ function attach(connection: Connection, world: World): () => void {
   documents.onDidClose(({ document }) => publisher.closed(document));
 
   connection.onHover(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
     const path = pathOf(textDocument.uri);
-    if (path === null || checker === null) return null;
-    const here = publisher.shown(textDocument.uri).filter(({ range }) => covers(range, position));
+    if (document === undefined || path === null || checker === null) return null;
+    const all = (await publisher.current(document)) ?? [];
+    const here = all.filter(({ range }) => covers(range, position));
     const [kind = MarkupKind.PlainText] = capabilities.textDocument?.hover?.contentFormat ?? [];
     return explanations(here, kind, await checker.texts(path));
   });
@@ -162,13 +164,20 @@ function attach(connection: Connection, world: World): () => void {
     const { uri, languageId, version } = document;
     // It may be typed in meanwhile.
     const copy = TextDocument.create(uri, languageId, version, document.getText());
-    const found = await suppressions(copy, path, {
-      diagnostics: publisher.shown(uri).filter((shown) => touches(shown.range, range)),
-      checker,
-      texts: await checker.texts(path),
-      isCancelled: () => token.isCancellationRequested,
-    });
-    if (found === null) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+    const all = await publisher.current(document);
+    const found =
+      all === null
+        ? null
+        : await suppressions(copy, path, {
+            all,
+            chosen: all.filter((diagnostic) => touches(diagnostic.range, range)),
+            checker,
+            texts: await checker.texts(path),
+            isCancelled: () => token.isCancellationRequested || document.version !== version,
+          });
+    if (token.isCancellationRequested)
+      return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+    if (found === null) return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
     const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
     return found.map(
       ({ title, diagnostics, change }): CodeAction => ({

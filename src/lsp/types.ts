@@ -20,8 +20,11 @@ export interface Workspace {
 
 /** The linter, as the server needs it. */
 export interface Checker {
-  /** @param path absolute */
-  readonly check: (path: string, source: string) => Promise<Checked>;
+  /**
+   * @param path absolute
+   * @param isCancelled asked now and then: what nobody waits for any more ends with null
+   */
+  readonly check: (path: string, source: string, isCancelled: () => boolean) => Promise<Checked>;
   /** The first line behind what is set for all of a document, from 0. */
   readonly bodyLine: (path: string, source: string) => Promise<number>;
   /** In the language that counts where a document lies. */
