@@ -26,7 +26,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressions } from './actions.js';
 import { covers, touches } from './diagnostics.js';
-import { lifecycle, whenGone } from './lifecycle.js';
+import { gate, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
 import type { Checker, Texts, World } from './types.js';
 
@@ -63,7 +63,7 @@ export function serve(world: World): Promise<number> {
     const writer = new StreamMessageWriter(world.output);
     const connection = createConnection(
       (logger) => {
-        const messageStrategy = lifecycle(writer);
+        const messageStrategy = gate(writer);
         const reader = new StreamMessageReader(world.input);
         const protocol = createProtocolConnection(reader, writer, logger, { messageStrategy });
         protocol.onClose(leave);
