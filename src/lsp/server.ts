@@ -10,6 +10,7 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
+  type Logger,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,
@@ -65,7 +66,17 @@ export function serve(world: World): Promise<number> {
       (logger) => {
         const messageStrategy = gate(writer);
         const reader = new StreamMessageReader(world.input);
-        const protocol = createProtocolConnection(reader, writer, logger, { messageStrategy });
+        // What fails because the client is gone is told to nobody.
+        const unlessEnded = (log: (message: string) => void) => (message: string) => {
+          if (!ended) log(message);
+        };
+        const told: Logger = {
+          error: unlessEnded((message) => logger.error(message)),
+          warn: unlessEnded((message) => logger.warn(message)),
+          info: unlessEnded((message) => logger.info(message)),
+          log: unlessEnded((message) => logger.log(message)),
+        };
+        const protocol = createProtocolConnection(reader, writer, told, { messageStrategy });
         protocol.onClose(leave);
         return protocol;
       },

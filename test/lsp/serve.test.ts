@@ -199,6 +199,22 @@ test('a client that reads nothing any more ends it', async () => {
   expect(await ended).toBe(1);
 });
 
+test('what cannot be told to a client that is gone is no fault of the server', async () => {
+  const faults: unknown[] = [];
+  const hear = (fault: unknown) => void faults.push(fault);
+  process.on('unhandledRejection', hear);
+  onTestFinished(() => void process.off('unhandledRejection', hear));
+  const { streams, ended } = startServer();
+  const { connection } = await connect(streams, ended, '/root', {});
+  streams.fromServer._write = (_, __, done) => done(new Error('broken pipe'));
+  for (const method of ['textDocument/hover', 'no/such']) connection.sendRequest(method, {}).catch(() => {});
+  connection.sendNotification('textDocument/didOpen', {}).catch(() => {});
+  expect(await ended).toBe(1);
+  // Rejections are told when the turn ends.
+  await new Promise((give) => setTimeout(give));
+  expect(faults).toEqual([]);
+});
+
 test('what is found when the client has gone is told to nobody', async () => {
   const { client, checks } = await start();
   void client.open('/root/a.md', 'one');
