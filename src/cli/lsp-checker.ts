@@ -2,8 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
-import type { Checker, Workspace } from '../lsp/types.js';
-import { sarifRule } from '../reports/sarif-rule.js';
+import type { Checker, Named, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
 import { decodeText } from '../store/read-file.js';
@@ -15,6 +14,8 @@ import { openTexts } from './language.js';
 import { createLinter } from './lint.js';
 import type { CheckedFile } from './lint-across.js';
 import { openLintConfigs } from './lint-config.js';
+import type { FindingChoice } from './lint-findings.js';
+import { aboutQuestion, aboutRule, nameAt } from './lsp-about.js';
 
 /** Milliseconds of work after which the client is heard. */
 const SLICE = 10;
@@ -35,15 +36,27 @@ export function lspChecker(
     const { language, t } = await textsIn(folder);
     const configs = await openLintConfigs({}, { io: { ...io, cwd: folder }, content, t });
     const base = { content, language, t, levels: new Map(), only: null };
+    const make = (choice: FindingChoice) => ({ choice, linter: createLinter(choice, rememberAnswers()) });
     return {
       t,
       keep: configs.keep,
-      linterOf: configs.each(base, (choice) => createLinter(choice, rememberAnswers())),
+      linterOf: configs.each(base, make),
     };
   };
   /** Where no folder of the workspace holds a document, its own folder counts as lying in one. */
   const folderOf = (absolute: string) =>
     folders.find((folder) => !climbsOut(relative(folder, absolute))) ?? dirname(dirname(absolute));
+  /** What reads a document; null for one that is no answer file of the user's. */
+  const readyFor = async (absolute: string) => {
+    const folder = folderOf(absolute);
+    const path = slashes(relative(folder, absolute));
+    if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
+    const ready = opened.get(folder) ?? openIn(folder);
+    opened.set(folder, ready);
+    const { t, keep, linterOf } = await ready;
+    const [own] = await linterOf(await keep([{ path, absolute }], true));
+    return own === undefined ? null : { ...own.made, path, t };
+  };
   return {
     around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
     reload: () => opened.clear(),
@@ -51,32 +64,37 @@ export function lspChecker(
     texts: async (absolute) => {
       const { language, t } = await textsIn(folderOf(absolute));
       return {
-        explain: (rule, kind) => {
-          const data = content.rules().find(({ id }) => id === rule);
-          const { shortDescription, help } = sarifRule(rule, 'note', data, { t, language });
-          if (help === undefined) return null;
-          const summary = shortDescription?.text ?? '';
-          return kind === 'markdown'
-            ? `**${rule}**: ${summary}\n\n${help.markdown}`
-            : `${rule}: ${summary}\n\n${help.text}`;
-        },
+        explain: (rule, kind) => aboutRule(rule, kind, { content, language, t }),
         suppressNext: (rule) => t('command.lsp.suppress-next', { rule }),
         suppressFile: (rule) => t('command.lsp.suppress-file', { rule }),
         reason: t('command.lsp.reason'),
       };
     },
-    check: async (absolute, source, isCancelled) => {
-      const folder = folderOf(absolute);
-      const path = slashes(relative(folder, absolute));
-      if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
-      const file = { path, absolute };
+    named: async (absolute, source, offset) => {
       try {
-        const ready = opened.get(folder) ?? openIn(folder);
-        opened.set(folder, ready);
-        const { t, keep, linterOf } = await ready;
-        const [own] = await linterOf(await keep([file], true));
-        if (own === undefined) return null;
-        const { made: linter } = own;
+        const ready = await readyFor(absolute);
+        const { source: text } = decodeText(Buffer.from(source));
+        if (ready === null || text === null) return null;
+        const { path, choice, t } = ready;
+        const name = nameAt(await readAnswers(path, text, t), offset);
+        if (name === null) return null;
+        const question = name.kind === 'question' ? choice.content.question(name.id) : null;
+        const explain: Named['explain'] = (kind) => {
+          if (name.kind === 'rule') return aboutRule(name.id, kind, choice);
+          return question === null ? null : aboutQuestion(question, kind, choice);
+        };
+        return { start: name.start, end: name.end, explain };
+      } catch (error) {
+        // A config that is broken is told by the check.
+        if (error instanceof InputError) return null;
+        throw error;
+      }
+    },
+    check: async (absolute, source, isCancelled) => {
+      try {
+        const ready = await readyFor(absolute);
+        if (ready === null) return null;
+        const { path, linter, t } = ready;
         // As the file would be read: one that is too long is refused, half a character is none.
         const { source: text, fault } = decodeText(Buffer.from(source));
         const findings = (checked: CheckedFile) => linter.compare([checked])[0]?.findings ?? [];
@@ -96,7 +114,7 @@ export function lspChecker(
         return { findings: findings(linter.lint(read)) };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        opened.delete(folder);
+        opened.delete(folderOf(absolute));
         return { problem: problemOf(error) };
       }
     },

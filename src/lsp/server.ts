@@ -165,7 +165,9 @@ function attach(connection: Connection, world: World): () => void {
     const all = (await publisher.current(document)) ?? [];
     const here = all.filter(({ range }) => covers(range, position));
     const [kind = MarkupKind.PlainText] = capabilities.textDocument?.hover?.contentFormat ?? [];
-    return explanations(here, kind, await checker.texts(path));
+    const named = await checker.named(path, document.getText(), document.offsetAt(position));
+    const about = named?.explain(kind) ?? null;
+    return explanations(about, here, kind, await checker.texts(path));
   });
   connection.onCodeAction(async ({ textDocument, range, context: { only } }, token) => {
     if (only !== undefined && !only.some(isQuickFix)) return [];
@@ -223,14 +225,21 @@ function isQuickFix(kind: string): boolean {
   return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
 }
 
-/** The explanation of each rule once. */
+/**
+ * The explanation of each rule once.
+ *
+ * @param about what there is to say of what is named there
+ */
 function explanations(
+  about: string | null,
   diagnostics: readonly Diagnostic[],
   kind: MarkupKind,
   { explain }: Texts,
 ): Hover | null {
   const rules = [...new Set(diagnostics.map(({ code }) => String(code)))];
-  const texts = rules.flatMap((rule) => explain(rule, kind) ?? []);
+  const texts = [...new Set([about, ...rules.map((rule) => explain(rule, kind))])].filter(
+    (text) => text !== null,
+  );
   if (texts.length === 0) return null;
   const between = kind === MarkupKind.Markdown ? '\n\n---\n\n' : '\n\n';
   return { contents: { kind, value: texts.join(between) } };

@@ -14,6 +14,7 @@ const texts = {
 /** A linter, by the rules that report on a text. */
 const checker = (reports: (source: string) => readonly string[]): Checker => ({
   bodyLine: async () => 0,
+  named: async () => null,
   around: [],
   texts: async () => ({ ...texts, explain: () => null }),
   reload: () => {},

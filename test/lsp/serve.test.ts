@@ -44,6 +44,7 @@ function startServer({ client = null, around = [] }: ServerOptions = {}) {
       return {
         check: (_, source) => new Promise((give) => checks.push({ source, give })),
         bodyLine: async () => 0,
+        named: async () => null,
         around,
         texts: async () => ({
           explain: (rule, kind) => (kind === 'markdown' ? `about ${rule}` : `plainly ${rule}`),
