@@ -5,14 +5,16 @@ import { InputError } from '../content/problems.js';
 import type { Checker, Named, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
+import type { ContentStore } from '../store/content.js';
 import { decodeText } from '../store/read-file.js';
 import { repositoryOf } from '../store/repository.js';
 import { climbsOut, slashes } from '../store/shown-path.js';
-import { rememberAnswers } from './answer-memory.js';
+import { type AnswerMemory, rememberAnswers } from './answer-memory.js';
 import type { CommandContext } from './context.js';
 import { openTexts } from './language.js';
-import { createLinter } from './lint.js';
+import { createLinter, type ToldAnswer } from './lint.js';
 import type { CheckedFile } from './lint-across.js';
+import { decisions } from './lint-cache.js';
 import { openLintConfigs } from './lint-config.js';
 import type { FindingChoice } from './lint-findings.js';
 import { aboutQuestion, aboutRule, nameAt } from './lsp-about.js';
@@ -31,12 +33,13 @@ export function lspChecker(
   const folders = named.length === 0 ? [io.cwd] : named;
   /** By folder: a config that is broken in one keeps no other from being checked. */
   const opened = new Map<string, ReturnType<typeof openIn>>();
+  const memories = answerMemories(content);
   const textsIn = (folder: string) => openTexts({ ...io, cwd: folder }, content, locale);
   const openIn = async (folder: string) => {
     const { language, t } = await textsIn(folder);
     const configs = await openLintConfigs({}, { io: { ...io, cwd: folder }, content, t });
     const base = { content, language, t, levels: new Map(), only: null };
-    const make = (choice: FindingChoice) => ({ choice, linter: createLinter(choice, rememberAnswers()) });
+    const make = (choice: FindingChoice) => ({ choice, linter: createLinter(choice, memories.of(choice)) });
     return {
       t,
       keep: configs.keep,
@@ -59,7 +62,10 @@ export function lspChecker(
   };
   return {
     around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
-    reload: () => opened.clear(),
+    reload: () => {
+      opened.clear();
+      memories.reload();
+    },
     bodyLine: (path, source) => frontMatterLines(path, source, (key) => key),
     texts: async (absolute) => {
       const { language, t } = await textsIn(folderOf(absolute));
@@ -117,6 +123,25 @@ export function lspChecker(
         opened.delete(folderOf(absolute));
         return { problem: problemOf(error) };
       }
+    },
+  };
+}
+
+/** What is remembered of answers by what decides how they are read: it outlasts a reload that changes none of it. */
+function answerMemories(content: ContentStore) {
+  let recent = new Map<string, AnswerMemory<ToldAnswer>>();
+  let older: ReadonlyMap<string, AnswerMemory<ToldAnswer>> = new Map();
+  return {
+    of: (choice: FindingChoice): AnswerMemory<ToldAnswer> => {
+      const name = JSON.stringify(decisions(choice, { content }));
+      const memory = recent.get(name) ?? older.get(name) ?? rememberAnswers();
+      recent.set(name, memory);
+      return memory;
+    },
+    reload: (): void => {
+      // Where nothing was opened since the last reload, what was remembered before it still counts.
+      if (recent.size > 0) older = recent;
+      recent = new Map();
     },
   };
 }
