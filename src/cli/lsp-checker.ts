@@ -40,11 +40,7 @@ export function lspChecker(
     const configs = await openLintConfigs({}, { io: { ...io, cwd: folder }, content, t });
     const base = { content, language, t, levels: new Map(), only: null };
     const make = (choice: FindingChoice) => ({ choice, linter: createLinter(choice, memories.of(choice)) });
-    return {
-      t,
-      keep: configs.keep,
-      linterOf: configs.each(base, make),
-    };
+    return { t, keep: configs.keep, linterOf: configs.each(base, make) };
   };
   /** Where no folder of the workspace holds a document, its own folder counts as lying in one. */
   const folderOf = (absolute: string) =>
@@ -56,9 +52,15 @@ export function lspChecker(
     if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
     const ready = opened.get(folder) ?? openIn(folder);
     opened.set(folder, ready);
-    const { t, keep, linterOf } = await ready;
-    const [own] = await linterOf(await keep([{ path, absolute }], true));
-    return own === undefined ? null : { ...own.made, path, t };
+    try {
+      const { t, keep, linterOf } = await ready;
+      const [own] = await linterOf(await keep([{ path, absolute }], true));
+      return own === undefined ? null : { ...own.made, path, t };
+    } catch (error) {
+      // It may be mended by the time it is asked for again.
+      if (opened.get(folder) === ready) opened.delete(folder);
+      throw error;
+    }
   };
   return {
     around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
@@ -120,7 +122,6 @@ export function lspChecker(
         return { findings: findings(linter.lint(read)) };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        opened.delete(folderOf(absolute));
         return { problem: problemOf(error) };
       }
     },

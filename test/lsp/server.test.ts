@@ -285,6 +285,7 @@ test('a broken config in one folder of the workspace says nothing of another', a
 test('a config mended by another program counts at the next key', async () => {
   const { root, path, client } = await session({ 'star-coach.config.yaml': 'ruls: {}\n' });
   expect(await client.open(path, LACKING)).toEqual([]);
+  expect(await client.hover(path, { line: 0, character: 0 })).toBe('');
   writeFileSync(join(root, 'star-coach.config.yaml'), 'rules: {}\n');
   const end = { line: 2, character: RESULTLESS.length };
   expect(CODES(await client.type(path, end, end, ' '))).toContain('missing-result');
