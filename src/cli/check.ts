@@ -62,8 +62,6 @@ export async function readAnswerFile(
       throw new InputError(t('content.file.absent', { path: visibleLine(path) }));
     throw refuse(fault, t(`lint.problem.${fault.code}`, fault.values));
   }
-  const binary = source.indexOf('\0');
-  if (binary >= 0) throw refuse(lineIndex(source)(binary), t('content.binary'));
   if (source.trim() === '') throw refuse({ line: 1, column: 1 }, t('content.empty'));
   const file = await readAnswers(path, source, t);
   if (file.answers.length === 0)
