@@ -286,10 +286,37 @@ describe('files', () => {
       expect(await told('in', '--config', 'star-coach.config.yaml')).toContain('1 file is left out');
     });
 
+    test.each([
+      ['in/d.md', 'in'],
+      ['b.md', '[bc].md'],
+      ['c.md', 'c*.md'],
+    ])('are told where a folder or a pattern brings them that are named, too: %s, %s', async (...paths) => {
+      const said = await told(...paths);
+      expect(said).toMatch(/^Nothing to check/);
+      expect(await told(...paths.toReversed())).toBe(said);
+    });
+
     test('are not told where others are checked, or where they are named', async () => {
       expect(await told()).toBe('');
       expect(await told('b.md', 'in/d.md')).toBe('');
     });
+  });
+
+  test('are each checked once, in the order of their paths, in whatever order they are named', async () => {
+    const cwd = folder({ 'a.md': `${RESULTLESS}\n`, 'sub/b.md': `${RESULTLESS}\n`, 'sub/c.md': GOOD });
+    const whole = await cli(['lint', '.', '-f', 'json'], { cwd });
+    expect(JSON.parse(whole.stdout).results.map(({ path }: { path: string }) => path)).toEqual([
+      'a.md',
+      'sub/b.md',
+      'sub/c.md',
+    ]);
+    for (const paths of [
+      ['.', 'a.md'],
+      ['a.md', '.'],
+      ['sub/c.md', 'sub', './a.md', 'sub/../a.md', '*.md'],
+      [join(cwd, 'sub'), join(cwd, 'a.md')],
+    ])
+      expect(await cli(['lint', ...paths, '-f', 'json'], { cwd })).toEqual(whole);
   });
 
   test('outside the working directory are no concern of ignore patterns', async () => {
