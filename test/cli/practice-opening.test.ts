@@ -59,17 +59,17 @@ test('a question says why it is asked, unless it is simply new', () => {
 });
 
 test('the command names banks of one’s own, as a shell takes them', () => {
-  expect(practiceCommand(typed(), 'baker', undefined)).toBe('star-coach practice baker');
-  expect(practiceCommand(typed(), 'baker', ['мои/b.yaml', 'my bank.yaml'])).toBe(
+  expect(practiceCommand(typed(), 'baker', {})).toBe('star-coach practice baker');
+  expect(practiceCommand(typed(), 'baker', { bank: ['мои/b.yaml', 'my bank.yaml'] })).toBe(
     'star-coach practice baker --bank мои/b.yaml --bank "my bank.yaml"',
   );
 });
 
 test('the command is found where npm has started the program, and keeps the language that was asked for', () => {
-  expect(practiceCommand(typed([], { npm_lifecycle_event: 'start' }), 'baker', undefined)).toBe(
+  expect(practiceCommand(typed([], { npm_lifecycle_event: 'start' }), 'baker', {})).toBe(
     'npx star-coach practice baker',
   );
-  expect(practiceCommand(typed(['practice', '--lang', 'ru']), 'baker', undefined)).toBe(
+  expect(practiceCommand(typed(['practice', '--lang', 'ru']), 'baker', {})).toBe(
     'star-coach practice baker --lang ru',
   );
 });

@@ -59,7 +59,7 @@ export async function askAndWrite(
   io.stdout.write(`${t('init.made', { path: shown })}\n`);
   const next = {
     check: typedCommand(io, 'banks', 'validate', quotedPath(shown)),
-    practise: practiceCommand(io, draft.role, [shown]),
+    practise: practiceCommand(io, draft.role, { bank: [shown] }),
   };
   io.stderr.write(`${t('new-bank.next', next)}\n`);
   return EXIT.clean;

@@ -102,7 +102,7 @@ async function practice(context: CommandContext, role: string | undefined, flags
     terminal,
     keeper,
     timed: false,
-    practise: practiceCommand(io, bank.role, flags.bank),
+    practise: practiceCommand(io, bank.role, flags),
   });
 }
 
@@ -116,7 +116,7 @@ function questionsOf(
   }: { readonly bank: Bank; readonly history: readonly JournalEntry[]; readonly flags: Flags },
 ): readonly ChosenQuestion[] {
   const { question: id } = flags;
-  const list = questionsCommand(io, bank.role, flags.bank);
+  const list = questionsCommand(io, bank.role, flags);
   if (id !== undefined) {
     const question = bank.questions.find((known) => known.id === id);
     if (question) return [{ question, reason: 'new', competency: null }];
