@@ -16,7 +16,7 @@ import type { LanguageCode } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
 import { heardCriteria } from './heard-criteria.js';
-import { typedCommand } from './practice-command.js';
+import { quotedPath, typedCommand } from './practice-command.js';
 
 /** One answer of a file and the question it answers. */
 export interface ChosenAnswer {
@@ -89,7 +89,7 @@ export function chooseAnswer(
 ): ChosenAnswer {
   const { answers, path, source } = file;
   const named = id === undefined ? [] : answers.filter(({ question }) => question === id);
-  const answer = named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, t);
+  const answer = named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, { t, io });
   if (answer.text.trim() === '') {
     const place = lineIndex(source)(answer.start);
     throw new InputError('', {
@@ -138,12 +138,19 @@ function refuseUnknownFramework(
   });
 }
 
-function onlyAnswer({ answers, path }: AnswerFile, id: string | undefined, t: CommandContext['t']): Answer {
+function onlyAnswer(
+  { answers, path }: AnswerFile,
+  id: string | undefined,
+  { t, io }: Pick<CommandContext, 't' | 'io'>,
+): Answer {
   const [first, ...others] = answers;
   if (first !== undefined && others.length === 0) return first;
   const ids = [...new Set(answers.flatMap(({ question }) => (question === null ? [] : [question])))];
   const near = id === undefined ? null : nearest(id, ids);
-  const values = { ids: ids.map(visibleLine).join(', '), path: visibleLine(path) };
+  const values = {
+    ids: ids.map(visibleLine).join(', '),
+    command: typedCommand(io, 'lint', quotedPath(visibleLine(path))),
+  };
   const pick = t(ids.length === 0 ? 'answer.source.lint-instead' : 'answer.source.pick', values);
   const message =
     id === undefined

@@ -104,9 +104,19 @@ test.each<[argv: readonly string[], commands: readonly string[]]>([
   ],
   [['check', 'a.txt', '--question', 'zzzzzz'], ['banks show <role>']],
   [['init', 'support-manager', '--dir', 'new'], ['lint']],
+  [['practice'], ['check', 'lint']],
+  [['guide'], ['guide --list']],
+  [['banks', 'new'], ['banks new --template']],
+  [['check', 'two.md'], ['lint two.md']],
+  [['check', 'two.md', '--question', 'zzzzzz'], ['lint two.md']],
 ])('the advice of %j names what is typed next as it was started', async (argv, commands) => {
   const said = async (env: Record<string, string>, ...more: string[]) =>
-    (await cli([...argv, ...more], { env, cwd: folder({ 'a.txt': GOOD }) })).stderr;
+    (
+      await cli([...argv, ...more], {
+        env,
+        cwd: folder({ 'a.txt': GOOD, 'two.md': `## A\n\n${GOOD}\n\n## B\n\n${GOOD}\n` }),
+      })
+    ).stderr;
   for (const command of commands) {
     const [name = '', operand = ''] = command.split(/(?= <)/);
     expect(await said({})).toContain(`star-coach ${command}`);

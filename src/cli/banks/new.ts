@@ -31,7 +31,10 @@ export async function newBank(
     io.stdout.write(`${t('new-bank.template')}\n`);
     return EXIT.clean;
   }
-  if (!isAttended(io)) throw new InputError(t('new-bank.no-terminal'));
+  if (!isAttended(io)) {
+    const command = typedCommand(io, 'banks', 'new', '--template');
+    throw new InputError(t('new-bank.no-terminal', { command }));
+  }
   return askAndWrite(context, asking(context), file);
 }
 

@@ -22,6 +22,7 @@ import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { readStdin } from '../stdin.js';
 
@@ -87,8 +88,10 @@ async function check(
 ): Promise<number> {
   const { io, t, language } = context;
   const fromStdin = path === undefined || path === STDIN;
-  if (path === undefined && (io.stdin as NodeJS.ReadStream).isTTY)
-    throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice') });
+  if (path === undefined && (io.stdin as NodeJS.ReadStream).isTTY) {
+    const typed = { check: typedCommand(io, 'check'), practice: typedCommand(io, 'practice') };
+    throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice', typed) });
+  }
   const shown = fromStdin ? stdinName(options) : path;
   const text = fromStdin ? decodeText(await readStdin(io.stdin)) : readTextFile(resolve(io.cwd, path));
   const file = await readAnswerFile(shown, text, context);
