@@ -14,7 +14,7 @@ import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
-import { onDisk } from '../on-disk.js';
+import { onDisk, writingHome } from '../on-disk.js';
 import { EXIT } from '../run.js';
 import { subcommand } from '../subcommand.js';
 
@@ -72,7 +72,7 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
   const { readExport } = await import('../../store/export-file.js'); // brings zod and yaml
   const { entries, answers, ticks, drafts } = readExport(resolve(io.cwd, file), visibleLine(file), t);
   const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
-  const added = onDisk(context, home.folder, 'lint.cannot-write', () => {
+  const added = writingHome(context, home.folder, () => {
     mkdirSync(home.answers, { recursive: true });
     // First, for ticks that are there already can be brought again.
     keepTicks(home.checklist, newerTicks(readTicks(home.checklist), ticks));

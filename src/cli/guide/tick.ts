@@ -6,7 +6,7 @@ import { visibleLine } from '../../content/visible.js';
 import { keepTicks, type Tick } from '../../store/checklist.js';
 import { tickList } from '../../terminal/tick-list.js';
 import type { CommandContext } from '../context.js';
-import { onDisk } from '../on-disk.js';
+import { writingHome } from '../on-disk.js';
 import { openTerminal } from '../session-start.js';
 
 /** What shall be ticked in a guide, and no longer be: ids of items. */
@@ -62,9 +62,7 @@ export function keepChanges(
       .filter((item) => ticked.has(item) !== done)
       .map((item) => ({ at, role: guide.role, topic: guide.topic, item, done }));
   const { tick, untick } = changes;
-  onDisk({ t }, path, 'lint.cannot-write', () =>
-    keepTicks(path, [...events(tick, true), ...events(untick, false)]),
-  );
+  writingHome({ t }, path, () => keepTicks(path, [...events(tick, true), ...events(untick, false)]));
   return new Set([...ticked, ...tick].filter((item) => !untick.includes(item)));
 }
 
