@@ -82,11 +82,12 @@ export async function readAnswerFile(
  * @param id of a question: picks the answer that names it, or ties the only answer to it
  * @throws InputError where it is not clear which answer is meant, or the question does not exist
  */
-export function chooseAnswer(
+export async function chooseAnswer(
   file: AnswerFile,
   id: string | undefined,
-  { content, t, io }: Pick<CommandContext, 'content' | 't' | 'io'>,
-): ChosenAnswer {
+  context: Pick<CommandContext, 'content' | 't' | 'io' | 'language'>,
+): Promise<ChosenAnswer> {
+  const { content, t, io } = context;
   const { answers, path, source } = file;
   const named = id === undefined ? [] : answers.filter(({ question }) => question === id);
   const answer = named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, { t, io });
@@ -106,14 +107,24 @@ export function chooseAnswer(
     content.index.banks.flatMap(({ questions }) => questions),
   );
   const advice =
-    near === null
-      ? t('answer.source.list-questions', { command: typedCommand(io, 'banks', 'show') })
-      : t('answer.source.did-you-mean', { near });
+    near === null ? await questionAdvice(wanted, context) : t('answer.source.did-you-mean', { near });
   const shown = { id: visibleLine(wanted) };
   if (named.length === 0 && id !== undefined)
     throw new InputError(t('answer.source.no-such-question', shown), { advice });
   io.stderr.write(`${t('answer.source.read-without', shown)}\n${advice}\n`);
   return { answer, question: null };
+}
+
+/** Questions whose words are like those of an id that no bank has, and the command that lists them all. */
+async function questionAdvice(
+  id: string,
+  { content, t, io, language }: Pick<CommandContext, 'content' | 't' | 'io' | 'language'>,
+): Promise<string> {
+  const { questionsLike } = await import('../content/like-questions.js');
+  const questions = content.index.banks.flatMap(({ role }) => content.bank(role)?.questions ?? []);
+  const like = questionsLike(id, questions, language);
+  const list = t('answer.source.list-questions', { command: typedCommand(io, 'banks', 'show') });
+  return like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
 }
 
 /** A text read by another structure than its writer meant would be told wrong things. */

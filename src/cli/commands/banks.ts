@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { questionsLike } from '../../content/like-questions.js';
 import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
@@ -108,16 +109,20 @@ function show(name: string, options: Options, content: ContentStore, context: Co
   return showQuestion(question, { role, framework, samples: options.samples === true }, page);
 }
 
-function unknown(name: string, { index }: ContentStore, { io, t }: CommandContext): InputError {
+function unknown(name: string, content: ContentStore, { io, t, language }: CommandContext): InputError {
+  const { index } = content;
   const near = nearest(
     name,
     index.banks.flatMap(({ role, questions }) => [role, ...questions]),
   );
   const key = near === null ? 'command.banks.unknown' : 'command.banks.unknown-near';
-  const advice = t('command.banks.see-list', {
+  const questions = index.banks.flatMap(({ role }) => content.bank(role)?.questions ?? []);
+  const like = near === null ? questionsLike(name, questions, language) : [];
+  const list = t('command.banks.see-list', {
     list: typedCommand(io, 'banks', 'list'),
     show: typedCommand(io, 'banks', 'show'),
   });
+  const advice = like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
   return new InputError(t(key, { name: visibleLine(name), near: near ?? '' }), { advice });
 }
 

@@ -95,7 +95,7 @@ async function check(
   const shown = fromStdin ? stdinName(options) : path;
   const text = fromStdin ? decodeText(await readStdin(io.stdin)) : readTextFile(resolve(io.cwd, path));
   const file = await readAnswerFile(shown, text, context);
-  const chosen = chooseAnswer(file, options.question, context);
+  const chosen = await chooseAnswer(file, options.question, context);
   const checked = checkAnswer(
     chosen,
     { framework: options.framework, language: options.answerLang, levels: options.levels },
