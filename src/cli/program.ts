@@ -48,6 +48,7 @@ export async function createProgram(
     .option('--plain', t('session.plain'))
     .helpCommand('help [command]', t('cli.help-command'))
     .addHelpText('after', `\n${t('cli.examples')}`)
+    .hook('preAction', (_, command) => refuseEmpty(command))
     .on('beforeAllHelp', ({ command }: { readonly command: Command }) => refuseUnknown(command));
   const names = COMMANDS.map(({ name }) => name);
   const at = io.argv.findIndex((argument) => names.includes(argument));
@@ -106,4 +107,13 @@ function refuseUnknown(command: Command): void {
   if (known.length === 0 || name === undefined || name.startsWith('-') || known.includes(name)) return;
   const near = nearest(name, known);
   command.error(`error: unknown command '${name}'${near === null ? '' : `\n(Did you mean ${near}?)`}`);
+}
+
+/** An empty value is what is left of a variable that is not set: no path, no name, no pattern. */
+function refuseEmpty(command: Command): void {
+  for (const option of command.options) {
+    const value: unknown = command.getOptionValue(option.attributeName());
+    if (value === '' || (Array.isArray(value) && value.includes('')))
+      command.error(`error: option '${option.flags}' argument missing`);
+  }
 }

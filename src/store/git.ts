@@ -98,13 +98,16 @@ function baseCommit(options: ChangedOptions): string {
   if (head === null && ref === null) return text(git(['hash-object', '-t', 'tree', '--stdin'], options, ''));
   if (ref !== null) {
     const other = commit(ref, options);
-    if (other === null)
-      throw new InputError(t('lint.git.unknown-ref', { ref: visibleLine(ref) }), {
-        advice: t('lint.git.unknown-ref-advice', { ref: visibleLine(ref), command: options.again }),
-      });
-    const base = mergeBase(other, options);
+    const base = other === null ? null : mergeBase(other, options);
     if (base !== null) return base;
     const shallow = text(git(['rev-parse', '--is-shallow-repository'], options)) === 'true';
+    if (other === null)
+      throw new InputError(t('lint.git.unknown-ref', { ref: visibleLine(ref) }), {
+        advice: t(`lint.git.unknown-ref-${shallow ? 'shallow' : 'advice'}`, {
+          ref: visibleLine(ref),
+          command: options.again,
+        }),
+      });
     throw new InputError(t(`lint.git.${shallow ? 'shallow' : 'unrelated'}`, { ref: visibleLine(ref) }));
   }
   for (const name of ['refs/remotes/origin/HEAD', '@{upstream}']) {

@@ -311,6 +311,9 @@ describe('where git cannot help, one line says what to do', () => {
     const cwd = folder({});
     git(cwd, 'clone', '-q', '--depth', '1', '--no-single-branch', pathToFileURL(origin).href, 'c');
     expect(await told(join(cwd, 'c'), ['--changed=origin/main'])).toContain('git fetch --unshallow');
+    expect(await told(join(cwd, 'c'), ['--changed=HEAD~1'])).toMatch(
+      /^star-coach: there is no commit "HEAD~1"\n.* git fetch --unshallow.* fetch-depth: 0/,
+    );
     git(origin, 'switch', '-q', '--orphan', 'other');
     commit(origin);
     expect(await told(origin, ['--changed=main', '--no-error-on-unmatched-pattern'])).toContain(

@@ -27,6 +27,7 @@ export async function newBank(
   { file, template }: { readonly file: string | undefined; readonly template: boolean },
 ): Promise<number> {
   const { io, t } = context;
+  if (template && file !== undefined) return writeTemplate(context, file);
   if (template) {
     io.stdout.write(`${t('new-bank.template')}\n`);
     return EXIT.clean;
@@ -36,6 +37,18 @@ export async function newBank(
     throw new InputError(t('new-bank.no-terminal', { command }));
   }
   return askAndWrite(context, asking(context), file);
+}
+
+function writeTemplate(context: CommandContext, file: string): number {
+  const { io, t } = context;
+  const path = resolve(io.cwd, file);
+  const shown = visibleLine(shownPath(path, io.cwd));
+  const made = onDisk(context, shown, 'lint.cannot-write', () =>
+    createFile(path, `${t('new-bank.template')}\n`),
+  );
+  if (!made) throw new InputError(t('session.file-exists', { path: shown }));
+  io.stdout.write(`${t('init.made', { path: shown })}\n`);
+  return EXIT.clean;
 }
 
 /** @param asker asks on the terminal; a test answers by itself */

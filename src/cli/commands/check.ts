@@ -49,6 +49,10 @@ export const command: CommandModule = {
     command.action(async (file: string | undefined, options: Options) => {
       const content = await openBanks(context, options.bank);
       const fromStdin = file === undefined || file === STDIN;
+      if (!fromStdin && options.stdinFilename !== undefined)
+        throw new InputError(context.t('lint.needs', { one: '--stdin-filename', other: STDIN }));
+      // An empty path is what is left of a variable that is not set; it is not the whole folder.
+      if (file === '') throw new InputError(context.t('content.file.absent', { path: file }));
       const absolute = resolve(context.io.cwd, fromStdin ? stdinName(options) : file);
       const config = await openCheckConfig(absolute, options, { ...context, content });
       done(await check(file, { ...options, levels: config.levels }, { ...context, content: config.content }));
