@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { InputError } from '../content/problems.js';
+import { visible } from '../content/visible.js';
 import { openContent } from '../store/content.js';
 import type { CommandContext, IO } from './context.js';
 import { openTexts } from './language.js';
@@ -39,7 +40,7 @@ export function printInputError(
   { stderr }: Pick<IO, 'stderr'>,
 ): void {
   for (const { path, line, column, message: problem } of problems)
-    stderr.write(`${path}:${line}:${column}: ${problem}\n`);
-  if (message !== '') stderr.write(`star-coach: ${message}\n`);
-  if (advice !== undefined) stderr.write(`${advice}\n`);
+    stderr.write(visible(`${path}:${line}:${column}: ${problem}\n`));
+  if (message !== '') stderr.write(visible(`star-coach: ${message}\n`));
+  if (advice !== undefined) stderr.write(visible(`${advice}\n`));
 }

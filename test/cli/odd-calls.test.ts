@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { builtProgram } from '../e2e/built.js';
 import { cli } from '../support/cli.js';
 import { folder, GOOD, RESULTLESS } from './lint-folder.js';
 
@@ -89,6 +91,32 @@ test('banks new --template writes a file that is named, and no second time', asy
   const text = readFileSync(join(cwd, 'own/mine.yaml'), 'utf8');
   expect(text).toBe((await cli(['banks', 'new', '--template'], { cwd })).stdout);
   expect((await make()).stderr).toContain('own/mine.yaml already exists');
+});
+
+test.each([
+  ['progress', '--html', 'a.md/\u001b[31m\u202e'],
+  ['data', 'export', 'a.md/\u001b[31m\u202e'],
+  ['data', 'erase', '--yes'],
+  ['guide', 'support-manager', 'phone', '--tick', '1'],
+  ['progress'],
+])('what a path does to a terminal is shown, not done: %s %s', async (...argv) => {
+  const cwd = folder({ 'a.md': GOOD });
+  for (const home of ['home', '/dev/null/home']) {
+    const env = { STAR_COACH_HOME: `${home}\u001b[31m\u202e` };
+    const { stderr, stdout } = await cli(argv, { cwd, env });
+    expect(stdout + stderr).not.toMatch(/[\u001b\u202e]/);
+  }
+});
+
+test('a working directory that is gone is told, without a stack', async () => {
+  const program = await builtProgram();
+  const cwd = join(folder({ 'gone/a.md': '' }), 'gone');
+  const command = `rm -r "$PWD" && exec "${process.execPath}" "${program}" lint`;
+  const { status, stderr } = spawnSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'star-coach: the working directory cannot be opened (ENOENT)\n',
+  });
 });
 
 test('a list to tick off is replaced by items that are named where there is no terminal', async () => {

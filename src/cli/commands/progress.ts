@@ -76,7 +76,7 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
     const { progressHtml } = await import('../../reports/progress-html.js');
     const path = resolve(io.cwd, flags.html);
     writePage(context, path, progressHtml(all, { names, generated: today }));
-    io.stderr.write(`${t('progress.written', { path: shownUnder(path, io.env.HOME) })}\n`);
+    io.stderr.write(`${t('progress.written', { path: visibleLine(shownUnder(path, io.env.HOME)) })}\n`);
     if (flags.format === 'text') return EXIT.clean;
   }
   if (flags.format === 'json') {
