@@ -67,9 +67,6 @@ export function settingsOfWords({
 const spanOf = (word: SettingWord | undefined): Span | null =>
   word === undefined ? null : { start: word.start, end: word.end };
 
-/** What a file may say of a rule. */
-export const RULE_LEVELS: readonly string[] = ['error', 'warn', 'info', 'off'];
-
 /** Something wrong in an answer file, with the values of the message `lint.problem.<code>`. */
 export interface Fault {
   readonly at: number;

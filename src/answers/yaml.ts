@@ -13,6 +13,7 @@ import {
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import type { Problem } from '../content/problems.js';
+import { isRuleLevel, RULE_LEVELS } from '../content/severities.js';
 import { parseYaml, withLineFeeds } from '../content/yaml.js';
 import type { Span } from '../text/types.js';
 import type { ReadResult } from './markdown.js';
@@ -20,7 +21,6 @@ import {
   type Fault,
   isWordKey,
   NO_SETTINGS,
-  RULE_LEVELS,
   type Settings,
   type SettingWord,
   settingsOfWords,
@@ -176,7 +176,7 @@ function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Setting
     const key = rule.key as Scalar;
     // YAML 1.1 reads `off` as false.
     const level = isScalar(rule.value) ? (rule.value.value === false ? 'off' : String(rule.value.value)) : '';
-    if (RULE_LEVELS.includes(level)) return [{ id: String(key.value), level, span: spanOf(reading, key) }];
+    if (isRuleLevel(level)) return [{ id: String(key.value), level, span: spanOf(reading, key) }];
     const values = { rule: String(key.value), levels: RULE_LEVELS.join(', ') };
     reading.faults.push(fault(reading, rule.value ?? key, 'rule-level', values));
     return [];

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { LanguageCode } from '../text/types.js';
-import type { RuleLevel } from './config.js';
 import { nearest } from './nearest.js';
+import { FAIL_LEVELS, type FailLevel, RULE_LEVELS, type RuleLevel } from './severities.js';
 import { prose } from './text-schema.js';
-import type { Severity } from './types.js';
 
 /** What a config can name depends on the content and on the program around. */
 export interface ConfigSchemaOptions {
@@ -43,12 +42,12 @@ export interface ConfigData {
   readonly rules?: RulesData | undefined;
   readonly overrides?: readonly OverrideData[] | undefined;
   readonly ignore?: OneOrMore | undefined;
-  readonly failOn?: Severity | 'never' | undefined;
+  readonly failOn?: FailLevel | undefined;
   readonly maxWarnings?: number | undefined;
   readonly format?: string | undefined;
 }
 
-const level = z.enum(['error', 'warn', 'info', 'off']);
+const level = z.enum(RULE_LEVELS);
 
 /** A file beside the config, told from the name of a preset by its beginning. */
 const RELATIVE_FILE = /^\.{1,2}\/.*\.(?:yaml|yml|json)$/;
@@ -81,7 +80,7 @@ export function configSchema(options: ConfigSchemaOptions): z.ZodType<ConfigData
     rules: rules.optional(),
     overrides: z.array(override).optional(),
     ignore: oneOrMore(pathPattern).optional(),
-    failOn: z.enum(['error', 'warn', 'info', 'never']).optional(),
+    failOn: z.enum(FAIL_LEVELS).optional(),
     maxWarnings: z.int().min(0).max(1_000_000_000).optional(),
     format: (formats === undefined ? z.string() : z.enum([...formats])).optional(),
   });

@@ -1,15 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type * as z from 'zod';
-import type {
-  Given,
-  GivenBanks,
-  GivenRule,
-  GivenValues,
-  Layer,
-  Origin,
-  RuleLevel,
-} from '../content/config.js';
+import type { Given, GivenBanks, GivenRule, GivenValues, Layer, Origin } from '../content/config.js';
 import {
   type ConfigData,
   configSchema,
@@ -20,6 +12,7 @@ import {
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError, type Problem } from '../content/problems.js';
+import type { RuleLevel } from '../content/severities.js';
 import { validate } from '../content/validate.js';
 import { visibleLine } from '../content/visible.js';
 import { type DataPath, type ParsedYaml, parseYaml } from '../content/yaml.js';

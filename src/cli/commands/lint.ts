@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Severity } from '../../content/types.js';
+import { FAIL_LEVELS, type FailLevel, fails, SEVERITIES } from '../../content/severities.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
@@ -28,6 +28,7 @@ import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { chosenRules } from '../rule-levels.js';
+import { EXIT } from '../run.js';
 
 interface Options
   extends ConfigOptions,
@@ -38,7 +39,7 @@ interface Options
     FixOptions,
     PathOptions {
   readonly watch?: boolean;
-  readonly failOn?: 'error' | 'warn' | 'info' | 'never';
+  readonly failOn?: FailLevel;
   readonly maxWarnings?: number;
   readonly exitZero?: boolean;
   readonly quiet?: boolean;
@@ -72,7 +73,7 @@ function declareOptions(command: Command, context: CommandContext): void {
     .argument('[paths...]', t('paths'))
     .addOption(repeated('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
     .option('-o, --output-file <path>', t('output-file'))
-    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(['error', 'warn', 'info', 'never']))
+    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(FAIL_LEVELS))
     .addOption(
       new Option('--max-warnings <number>', t('max-warnings')).argParser((value: string) => {
         if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(t('not-a-number'));
@@ -151,7 +152,7 @@ async function lint(
   const files = changes === null ? found : changes.among(found, paths);
   if (options.showFiles) {
     io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
-    return 0;
+    return EXIT.clean;
   }
   const read = await fileReader(files, changes?.stagedBytes(files) ?? new Map(), context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
@@ -236,7 +237,7 @@ function statistics({ files }: LintResult): string {
 }
 
 interface FailOptions {
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailLevel;
   readonly maxWarnings: number | undefined;
   readonly exitZero: boolean | undefined;
 }
@@ -246,10 +247,10 @@ function exitCode(
   { failOn, maxWarnings, exitZero }: FailOptions,
   { io, t }: CommandContext,
 ): number {
-  const { error, warn, info } = countFindings(result);
-  const tooMany = maxWarnings !== undefined && warn > maxWarnings;
-  if (tooMany) io.stderr.write(`${t('lint.too-many-warnings', { count: warn, most: maxWarnings ?? 0 })}\n`);
-  if (exitZero) return 0;
-  const failing = { error, warn: error + warn, info: error + warn + info, never: 0 }[failOn];
-  return failing > 0 || tooMany ? 1 : 0;
+  const counts = countFindings(result);
+  const tooMany = maxWarnings !== undefined && counts.warn > maxWarnings;
+  if (tooMany) io.stderr.write(`${t('lint.too-many-warnings', { count: counts.warn, most: maxWarnings })}\n`);
+  if (exitZero) return EXIT.clean;
+  const failing = SEVERITIES.some((severity) => counts[severity] > 0 && fails(severity, failOn));
+  return failing || tooMany ? EXIT.findings : EXIT.clean;
 }
