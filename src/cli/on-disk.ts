@@ -1,4 +1,5 @@
 import { InputError } from '../content/problems.js';
+import { errorCode } from '../store/error-code.js';
 import type { CommandContext } from './context.js';
 
 /**
@@ -11,7 +12,7 @@ export function onDisk<T>({ t }: Pick<CommandContext, 't'>, path: string, messag
   try {
     return work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === undefined || error instanceof InputError) throw error;
     throw new InputError(t(message, { path, code }));
   }

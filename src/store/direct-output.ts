@@ -1,4 +1,5 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
+import { errorCode } from './error-code.js';
 
 /** As much of a stream as a command needs that prints and ends. */
 export interface DirectOutput {
@@ -43,7 +44,7 @@ export function directOutput(descriptor: number, { stream, leave }: OutputFaults
         while (at < bytes.length) at += writeSync(descriptor, bytes, at);
         return true;
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
+        const code = errorCode(error);
         if (code === 'EPIPE') {
           to = 'nobody';
           leave();
