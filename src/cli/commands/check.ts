@@ -24,7 +24,7 @@ import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
-import { readStdin } from '../stdin.js';
+import { readStdin, STDIN, STDIN_NAME } from '../stdin.js';
 
 interface Options extends ConfigOptions {
   readonly question?: string;
@@ -36,9 +36,6 @@ interface Options extends ConfigOptions {
   readonly failOn: FailLevel;
   readonly stdinFilename?: string;
 }
-
-/** Stands for the path of what is read from stdin. */
-const STDIN = '-';
 
 /** Width of what is piped: a page of prose. */
 const PIPED = 80;
@@ -73,7 +70,7 @@ function declareOptions(command: Command, context: CommandContext): void {
   for (const option of configOptions(context)) command.addOption(option);
 }
 
-function stdinName({ stdinFilename = 'stdin.txt' }: Options): string {
+function stdinName({ stdinFilename = STDIN_NAME }: Options): string {
   return stdinFilename;
 }
 
