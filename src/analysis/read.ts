@@ -3,6 +3,7 @@ import { findMismatches } from '../numbers/mismatches.js';
 import { findQuantities } from '../numbers/quantities.js';
 import { quantifiesResult } from '../numbers/roles.js';
 import { readDocument } from '../text/document.js';
+import { spanOf } from '../text/span.js';
 import type { HeadingWords, Sentence } from '../text/types.js';
 import { decode, stepWeight } from './decode.js';
 import { emptySentences } from './empty.js';
@@ -128,7 +129,7 @@ function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses 
 function reasonsFor(state: number, features: readonly Feature[], order: number): Because[] {
   const reasons = features.map(({ name, span, weights }) => ({
     feature: name,
-    span: span === null ? null : { start: span.start, end: span.end },
+    span: span === null ? null : spanOf(span),
     // Words have a weight for each label alone.
     weight: weights?.[state % weights.length] ?? 0,
   }));
@@ -184,5 +185,3 @@ function bySentence(clauses: readonly ClauseReading[], count: number): ClauseRea
   for (const clause of clauses) sentences[clause.sentence]?.push(clause);
   return sentences;
 }
-
-/** From where on a figure can be the size of the result, or cannot. */

@@ -4,6 +4,7 @@ import type { LintedFile, LintFinding, SuppressedFinding } from '../reports/type
 import { type Claim, contradictions } from '../rules/contradictions.js';
 import { firstAlike, type Signature } from '../rules/likeness.js';
 import { lineIndex } from '../text/lines.js';
+import { spanOf } from '../text/span.js';
 import type { Span } from '../text/types.js';
 import { type AnswerNames, type FindingMaker, finish, inPlace, type RawFinding } from './lint-findings.js';
 import { unansweredOf } from './lint-roles.js';
@@ -145,7 +146,7 @@ function contradictionsIn(
     const make = () =>
       makerOf(file).own({
         rule: 'contradictory-numbers',
-        span: { start: claim.start, end: claim.end },
+        span: spanOf(claim),
         answer,
         values,
         words: `${claim.quote}\0${other.quote}`,

@@ -3,6 +3,7 @@ import { type Hit, NO_NAME, suppressionScope } from '../answers/suppressions-sco
 import { visibleLine } from '../content/visible.js';
 import type { SuppressedFinding } from '../reports/types.js';
 import type { LineColumn } from '../text/lines.js';
+import { spanOf } from '../text/span.js';
 import type { CheckedFile } from './lint-across.js';
 import { type FindingMaker, finish, type OwnFinding, type RawFinding } from './lint-findings.js';
 
@@ -108,7 +109,7 @@ export function unusedSuppressions(
         : named === undefined
           ? t('lint.suppression.unused')
           : t('lint.suppression.unused-rule', { rule: named.id });
-    const span = named === undefined ? suppression.comment : { start: named.start, end: named.end };
+    const span = named === undefined ? suppression.comment : spanOf(named);
     return [found(suppression, { span, values: { problem } })];
   });
   const misspelt = suppressions.flatMap((suppression) => {

@@ -3,6 +3,7 @@ import { localText } from '../content/localized.js';
 import { fill } from '../content/messages.js';
 import { bySeverity } from '../content/severities.js';
 import type { Framework, Question, QuestionKind, RuleData, Severity } from '../content/types.js';
+import { spanOf } from '../text/span.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
 import type { Finding, Match, Rule, RuleContext } from './types.js';
@@ -93,7 +94,7 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
   return {
     rule: id,
     severity,
-    span: { start: match.span.start, end: match.span.end },
+    span: spanOf(match.span),
     message: fill(localText(match.message ?? other?.message ?? data.message, language), values),
     advice: fill(localText(other?.advice ?? data.advice, language), values),
     ...(alone === undefined ? {} : { adviceAlone: fill(localText(alone, language), values) }),
