@@ -95,7 +95,7 @@ export function stepWeight(
 export function decode(clauses: readonly ScoredClause[], { steps }: Pick<Model, 'steps'>): Decoded {
   if (clauses.length === 0) return { best: [], states: [], posteriors: [], absence: () => 1 };
   const chain = chainOf(clauses, steps);
-  const logarithm = forward(chain, NOBODY);
+  const logarithm = forward(chain, NO_LABELS);
   const byState = posteriorsOf(chain);
   const posteriors = clauses.map((_, index) => byLabel(byState, index * steps.size, steps));
   const best = posteriors.map(likeliest);
@@ -184,7 +184,7 @@ function roomFor(count: number, values: Float64Array): Float64Array {
   return more;
 }
 
-const NOBODY: readonly number[] = [];
+const NO_LABELS: readonly number[] = [];
 
 function weighEvidence({ evidence, clauses, steps: { size } }: Chain, index: number): void {
   const { scores } = clauses[index] as ScoredClause;
@@ -254,7 +254,7 @@ function forward(chain: Chain, without: readonly number[]): number {
 function posteriorsOf(chain: Chain): Float64Array {
   const { steps, evidence, tables, posteriors } = chain;
   const { labels, size, behind } = steps;
-  const { shares } = sumsOf(chain, NOBODY);
+  const { shares } = sumsOf(chain, NO_LABELS);
   const end = tables.length * size;
   let after = new Float64Array(size).fill(1);
   let before = new Float64Array(size);

@@ -137,10 +137,14 @@ function packFinding(finding: LintFinding, numberOf: (text: string) => number): 
     numberOf(severity),
     message,
     numberOf(advice),
-    ...[start.line, start.column, start.offset],
-    ...[end.line, end.column, end.offset],
+    start.line,
+    start.column,
+    start.offset,
+    end.line,
+    end.column,
+    end.offset,
     fingerprint,
-  ] as PackedFinding;
+  ];
 }
 
 function unpackFinding(packed: PackedFinding, textOf: (number: number) => string): LintFinding {

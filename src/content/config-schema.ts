@@ -16,18 +16,18 @@ export interface ConfigSchemaOptions {
 }
 
 /** What a config may say of a rule: a severity, or a map with options. */
-export type RuleData =
+export type RuleSetting =
   | RuleLevel
   | { readonly severity?: RuleLevel | undefined; readonly [option: string]: unknown };
 
-export type RulesData = Readonly<Record<string, RuleData | undefined>>;
+export type RuleSettings = Readonly<Record<string, RuleSetting | undefined>>;
 
 /** A value, or several of them. */
 export type OneOrMore = string | readonly string[];
 
 export interface OverrideData {
   readonly files: OneOrMore;
-  readonly rules?: RulesData | undefined;
+  readonly rules?: RuleSettings | undefined;
   readonly role?: string | undefined;
   readonly bank?: OneOrMore | undefined;
 }
@@ -39,7 +39,7 @@ export interface ConfigData {
   readonly lang?: LanguageCode | undefined;
   readonly role?: string | undefined;
   readonly bank?: OneOrMore | undefined;
-  readonly rules?: RulesData | undefined;
+  readonly rules?: RuleSettings | undefined;
   readonly overrides?: readonly OverrideData[] | undefined;
   readonly ignore?: OneOrMore | undefined;
   readonly failOn?: FailLevel | undefined;
@@ -87,7 +87,7 @@ export function configSchema(options: ConfigSchemaOptions): z.ZodType<ConfigData
 }
 
 /** The map comes first: of two ways to be wrong, `validate` tells of the first. */
-function ruleEntry(shape: Readonly<Record<string, z.ZodType>>): z.ZodType<RuleData> {
+function ruleEntry(shape: Readonly<Record<string, z.ZodType>>): z.ZodType<RuleSetting> {
   return z.union([z.strictObject({ severity: level.optional(), ...shape }), level]);
 }
 

@@ -8,7 +8,7 @@ import type { Checker, Texts } from './types.js';
 const UNWANTED = ['parse-error', 'unused-suppression', 'unknown-rule'];
 
 /** A comment that switches a rule off, as a client applies it. */
-export interface Suppression {
+export interface SuppressionOffer {
   readonly title: string;
   readonly change: TextEdit;
   /** Those that it hides. */
@@ -38,11 +38,11 @@ export async function suppressions(
     readonly texts: Omit<Texts, 'explain'>;
     readonly isCancelled: () => boolean;
   },
-): Promise<Suppression[] | null> {
+): Promise<SuppressionOffer[] | null> {
   const source = document.getText();
   const before = await countsAfter(checker, path, source);
   const top = await checker.bodyLine(path, source);
-  const tried = new Map<string, Suppression | null>();
+  const tried = new Map<string, SuppressionOffer | null>();
   for (const diagnostic of diagnostics) {
     const rule = String(diagnostic.code);
     if (UNWANTED.includes(rule)) continue;

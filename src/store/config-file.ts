@@ -7,7 +7,7 @@ import {
   configSchema,
   type OneOrMore,
   type OverrideData,
-  type RulesData,
+  type RuleSettings,
 } from '../content/config-schema.js';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
@@ -213,7 +213,7 @@ function valuesOf({ parsed }: ValidFile, data: ConfigData): GivenValues {
   );
 }
 
-function rulesOf(parsed: ParsedYaml, rules: RulesData = {}, at: DataPath): Record<string, GivenRule> {
+function rulesOf(parsed: ParsedYaml, rules: RuleSettings = {}, at: DataPath): Record<string, GivenRule> {
   const said = Object.entries(rules).flatMap(([id, rule]): [string, GivenRule][] => {
     const place = [...at, id];
     if (rule === undefined) return [];

@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { InputError } from '../../content/problems.js';
 import type { Level, Stage } from '../../content/types.js';
 import { chooseMock } from '../../rehearsal/choose.js';
+import type { Limits } from '../../rehearsal/clock.js';
 import { clock } from '../../reports/clock.js';
 import { homeOf } from '../../store/home.js';
 import { inLanguage } from '../../terminal/session-text.js';
@@ -33,6 +34,9 @@ interface Flags extends SessionFlags {
   readonly report?: string;
 }
 
+/** Seconds to think and to answer where nobody says. */
+const LIMITS: Limits = { think: 30, answer: 120 };
+
 /** Questions of a stage among all of them, and of a stage that is gone through alone. */
 const QUESTIONS = { usual: 1, alone: 3 } as const;
 
@@ -46,9 +50,13 @@ export const command: CommandModule = {
         command
           .addOption(filterOption('stage', t))
           .addOption(filterOption('level', t))
-          .addOption(new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(30))
           .addOption(
-            new Option('--answer <seconds>', t('command.mock.answer')).argParser(number).default(120),
+            new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(LIMITS.think),
+          )
+          .addOption(
+            new Option('--answer <seconds>', t('command.mock.answer'))
+              .argParser(number)
+              .default(LIMITS.answer),
           )
           .option('--save [file]', t('command.mock.save'))
           .option('--report <file>', t('command.mock.report'));
@@ -149,8 +157,8 @@ function commandOf(
     ...(stage === undefined ? [] : [`--stage ${stage}`]),
     ...(count === undefined ? [] : [`--count ${count}`]),
     ...(level === undefined ? [] : [`--level ${level}`]),
-    ...(think === 30 ? [] : [`--think ${think}`]),
-    ...(answer === 120 ? [] : [`--answer ${answer}`]),
+    ...(think === LIMITS.think ? [] : [`--think ${think}`]),
+    ...(answer === LIMITS.answer ? [] : [`--answer ${answer}`]),
     ...bankFlags(bank),
   );
 }
