@@ -3,6 +3,7 @@ import { findMismatches } from '../numbers/mismatches.js';
 import { findQuantities } from '../numbers/quantities.js';
 import { quantifiesResult } from '../numbers/roles.js';
 import { readDocument } from '../text/document.js';
+import { oncePer } from '../text/once-per.js';
 import { spanOf } from '../text/span.js';
 import type { HeadingWords, Sentence } from '../text/types.js';
 import { decode, stepWeight } from './decode.js';
@@ -79,17 +80,10 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   };
 }
 
-const headings = new WeakMap<Framework, readonly HeadingWords[]>();
-
-/** The words that head the parts, gathered once a framework. */
-function headingsOf(framework: Framework): readonly HeadingWords[] {
-  let known = headings.get(framework);
-  if (known === undefined) {
-    known = framework.parts.map((part) => ({ part: part.id, words: Object.values(part.headings).flat() }));
-    headings.set(framework, known);
-  }
-  return known;
-}
+/** The words that head the parts of a framework. */
+const headingsOf = oncePer(({ parts }: Framework): readonly HeadingWords[] =>
+  parts.map(({ id, headings }) => ({ part: id, words: Object.values(headings).flat() })),
+);
 
 interface ReadClauses {
   readonly clauses: readonly ClauseReading[];

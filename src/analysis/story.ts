@@ -1,4 +1,5 @@
 import type { LogOdds } from '../content/types.js';
+import { oncePer } from '../text/once-per.js';
 import { matchPatterns, patternSet } from '../text/patterns.js';
 import { spanOf } from '../text/span.js';
 import { FORM } from '../text/types.js';
@@ -72,16 +73,7 @@ function signTable(labels: readonly string[]): SignTable {
   };
 }
 
-const tables = new WeakMap<Model, SignTable>();
-
-function tableFor(model: Model): SignTable {
-  let table = tables.get(model);
-  if (table === undefined) {
-    table = signTable(model.labels);
-    tables.set(model, table);
-  }
-  return table;
-}
+const tableFor = oncePer(({ labels }: Model) => signTable(labels));
 
 function signOf(kind: string, value: string, known: Map<string, number>, { names }: SignTable): number {
   let sign = known.get(value);

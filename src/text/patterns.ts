@@ -1,3 +1,4 @@
+import { oncePer } from './once-per.js';
 import { type Atom, LONG_DASH, MARKS, satisfies } from './pattern-atoms.js';
 import {
   type Alternative,
@@ -131,17 +132,10 @@ export function compilePatterns(patterns: readonly string[], stored?: StoredInde
   };
 }
 
-const compiled = new WeakMap<readonly string[], PatternSet>();
-
 /** The set of a list of patterns, compiled when it is first asked for: a list that stays the same object is compiled once. */
-export function patternSet(patterns: readonly string[]): PatternSet {
-  let set = compiled.get(patterns);
-  if (set === undefined) {
-    set = compilePatterns(patterns);
-    compiled.set(patterns, set);
-  }
-  return set;
-}
+export const patternSet: (patterns: readonly string[]) => PatternSet = oncePer(
+  (patterns: readonly string[]) => compilePatterns(patterns),
+);
 
 function isShort({ atoms }: AtomIndex): boolean {
   return atoms.size < MANY;
