@@ -1,5 +1,4 @@
 import type { Severity } from '../content/types.js';
-import { oncePer } from '../text/once-per.js';
 import type { LintResult } from './types.js';
 
 export interface LintCounts extends Readonly<Record<Severity, number>> {
@@ -11,8 +10,16 @@ export interface LintCounts extends Readonly<Record<Severity, number>> {
   readonly known: number;
 }
 
-/** What a result adds up to; asked for by a report, its last line and the exit code. */
-export const countFindings = oncePer(({ files }: LintResult): LintCounts => {
+const counted = new WeakMap<LintResult, LintCounts>();
+
+/** What a result adds up to; asked for by a report, its last line and the exit code, and counted once. */
+export function countFindings(result: LintResult): LintCounts {
+  const known = counted.get(result) ?? count(result);
+  counted.set(result, known);
+  return known;
+}
+
+function count({ files }: LintResult): LintCounts {
   const counts = {
     ...{ files: files.length, answers: 0, findings: 0, suppressed: 0, known: 0 },
     ...{ error: 0, warn: 0, info: 0 },
@@ -25,4 +32,4 @@ export const countFindings = oncePer(({ files }: LintResult): LintCounts => {
     for (const { by } of suppressions ?? []) if (by === 'baseline') counts.known += 1;
   }
   return counts;
-});
+}

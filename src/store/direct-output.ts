@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync } from 'node:fs';
-import { errorCode } from './error-code.js';
 
 /** As much of a stream as a command needs that prints and ends. */
 export interface DirectOutput {
@@ -44,7 +43,8 @@ export function directOutput(descriptor: number, { stream, leave }: OutputFaults
         while (at < bytes.length) at += writeSync(descriptor, bytes, at);
         return true;
       } catch (error) {
-        const code = errorCode(error);
+        // Not `errorCode`: the entry of the program loads nothing beside itself.
+        const { code } = error as NodeJS.ErrnoException;
         if (code === 'EPIPE') {
           to = 'nobody';
           leave();
