@@ -51,6 +51,7 @@ export interface StepWeights {
   readonly sameSentence: number | readonly number[];
 }
 
+/** Weights of steps in flat tables, with their exponentials: {@link decode} multiplies where it would add logarithms. */
 export function stepsOf({ phases, transitions, inside, sameSentence }: StepWeights): Steps {
   const labels = phases.behind.length;
   const size = labels * phases.names.length;
@@ -195,7 +196,7 @@ function weighEvidence({ evidence, clauses, steps: { size } }: Chain, index: num
     evidence[here + state] = Math.exp((scores[state] as number) - most);
 }
 
-/** The sums of a chain over sequences without some labels, with room for all of its clauses. */
+/** The sums of a chain over the sequences that have none of some labels, with room for all of its clauses. */
 function sumsOf({ sums, clauses, steps }: Chain, without: readonly number[]): Sums {
   const key = without.join();
   let known = sums.get(key);
@@ -209,8 +210,10 @@ function sumsOf({ sums, clauses, steps }: Chain, without: readonly number[]): Su
 }
 
 /**
- * @param without labels that no sequence has
- * @returns logarithm of the sum over all sequences
+ * The forward pass of {@link decode}: from the first clause whose sums do not hold any more.
+ *
+ * @param without labels that are left out: only sequences without them are summed up
+ * @returns logarithm of the sum over those sequences
  */
 function forward(chain: Chain, without: readonly number[]): number {
   const { steps, evidence, tables } = chain;
@@ -250,7 +253,7 @@ function forward(chain: Chain, without: readonly number[]): number {
   return logarithm;
 }
 
-/** Of each clause: probabilities of the states. To be asked behind {@link forward} without any label left out. */
+/** The backward pass of {@link decode}: probabilities of the states of each clause. {@link forward} without any label left out must have run before. */
 function posteriorsOf(chain: Chain): Float64Array {
   const { steps, evidence, tables, posteriors } = chain;
   const { labels, size, behind } = steps;

@@ -36,6 +36,7 @@ const WORD_KEYS = ['role', 'lang', 'question', 'framework'] as const;
 /** A key whose value is a plain word. */
 export type WordKey = (typeof WORD_KEYS)[number];
 
+/** Whether a key of a file is one of {@link WordKey}. */
 export function isWordKey(key: string | undefined): key is WordKey {
   return (WORD_KEYS as readonly (string | undefined)[]).includes(key);
 }

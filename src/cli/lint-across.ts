@@ -120,7 +120,7 @@ export function comparisonOf(
   return comparison;
 }
 
-/** Made when all is compared: a text that was not kept is read again once for all that is found in it. */
+/** A finding that is put together once all is compared: a text that was not kept is read again once, for all its findings. */
 type MadeLater = (source: string) => RawFinding;
 
 interface FoundAcross {

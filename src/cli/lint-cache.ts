@@ -19,7 +19,7 @@ export interface ResultCache {
   readonly nameOfText: (bytes: Buffer) => string;
   /** Name of everything that decides what is said of a text. */
   readonly nameOf: (choice: FindingChoice) => string;
-  /** Keeps what is new; a disk that takes nothing is told of and changes nothing. */
+  /** Writes what is new. A disk that refuses is reported on stderr, and changes nothing of the run. */
   readonly save: () => Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { MessageValues, Translate } from './messages.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problems.js';
 import { schemasAt } from './schema-at.js';
-import { visibleLine } from './visible.js';
+import { shortLine, visibleLine } from './visible.js';
 import type { DataPath, ParsedYaml } from './yaml.js';
 
 /** The value, or everything that is wrong with it in line order. */
@@ -182,9 +182,7 @@ function placeIn(path: DataPath, t: Translate): string {
 const LONGEST_QUOTE = 40;
 
 function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  const letters = [...text.slice(0, 2 * LONGEST_QUOTE + 2)];
-  return visibleLine(letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : text);
+  return shortLine(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), LONGEST_QUOTE);
 }
 
 /** Values for a message that come from a file. */

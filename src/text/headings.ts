@@ -166,6 +166,7 @@ function skipLeftovers(tokens: readonly Token[], from: number): number {
   return at;
 }
 
+/** A sign of markup that a text without markup still has: `*`, `_`, `#`, `>`. */
 export function isLeftover(token: Token | undefined): boolean {
   return token?.norm === '*' || token?.norm === '_' || token?.norm === '#' || token?.norm === '>';
 }
@@ -197,6 +198,7 @@ function isInitial(text: string, tokens: readonly Token[], dot: number): boolean
   return after.end - after.start === 1 && isCapital(text, after.start) && second?.norm === '.';
 }
 
+/** Whether a line ends between two tokens that follow each other; without a left one, before the right one. */
 export function hasLineBreak(text: string, left: Token | undefined, right: Token): boolean {
   for (let at = left?.end ?? 0; at < right.start; at += 1) {
     const code = text.charCodeAt(at);

@@ -67,7 +67,7 @@ interface CompiledPattern {
   readonly elements: LazyElements;
 }
 
-/** Patterns that a word has to do with. */
+/** The patterns that a word, a mark or a number may be a part of. */
 interface Opened {
   /** Those that it can open. */
   readonly patterns: readonly number[];
@@ -85,7 +85,7 @@ interface Openings {
   readonly numbers: Map<string, Opened>;
   /** How often the set was matched. */
   asked: number;
-  /** Null while it is not worth while. */
+  /** Null until the set is matched so {@link OFTEN} that they pay. */
   keys: Keys | null;
 }
 
@@ -252,7 +252,8 @@ function patternAt({ sources, patterns }: PatternSet, number: number): CompiledP
 }
 
 /**
- * Four arguments for once: the innermost loop of the program has no object made for each try.
+ * Matches the elements of a pattern from one of them on. Four arguments: this is the innermost loop of the program, and
+ * an object for each try would cost more than the try.
  *
  * @param first element to begin with, at the token with the index `start`
  * @returns index behind the last token of the match; -1 where the elements do not fit
