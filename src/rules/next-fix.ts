@@ -18,15 +18,15 @@ const ORDER: readonly string[] = [
   'empty-part',
   'blames-others',
   'ultimatum',
-  'vague',
   'handed-over',
+  'too-short',
+  'vague',
   'no-numbers',
   'number-mismatch',
   'personal-need',
   'no-empathy',
   'no-question',
   'excuse',
-  'too-short',
   'no-lesson',
   'no-options',
   'missing-part',
@@ -36,8 +36,8 @@ const ORDER: readonly string[] = [
   'hedging',
   'too-long',
   'we-without-i',
-  'filler',
   'missing-task',
+  'filler',
 ];
 
 const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];

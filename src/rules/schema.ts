@@ -18,6 +18,7 @@ const pattern = text.superRefine((value, context) => {
 /** Patterns per answer language; a language without any is left empty on purpose. */
 const wording = z.record(z.enum(['en', 'ru']), z.array(pattern));
 
+const severity = z.enum(['error', 'warn', 'info']);
 const share = z.number().gt(0).lte(1);
 const state = z.enum(['present', 'implied', 'empty', 'missing']);
 /** Kinds of quantities that a rule can name. */
@@ -80,6 +81,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     except: z.array(text).optional(),
     state,
     implied: localized.optional(),
+    impliedSeverity: severity.optional(),
   }),
   z.strictObject({
     kind: z.literal('particulars'),
@@ -125,6 +127,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reported-by-lint'), requireReason: z.boolean().optional() }),
   z.strictObject({
     kind: z.literal('story'),
+    leastWords: z.number().int().positive(),
     refuse: z.partialRecord(z.enum(['habit', 'plan', 'opinion', 'description', 'none']), localized),
   }),
   z.strictObject({
@@ -138,6 +141,14 @@ export const checkSchema = z.discriminatedUnion('kind', [
 ]);
 
 const questionKind = z.enum(KINDS);
+
+/** Texts instead of the rule's own. */
+const texts = z.strictObject({
+  message: localized.optional(),
+  advice: localized.optional(),
+  adviceAlone: localized.optional(),
+  ask: localized.optional(),
+});
 
 const example = z.strictObject({
   language: z.enum(['en', 'ru']),
@@ -159,7 +170,7 @@ const examples = z
 /** One entry of a file in `data/rules/`. */
 const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, 'an id is words in kebab case'),
-  severity: z.enum(['error', 'warn', 'info']),
+  severity,
   check: checkSchema,
   frameworks: z.array(text).optional(),
   kinds: z.array(questionKind).min(1).optional(),
@@ -170,14 +181,8 @@ const ruleSchema = z.strictObject({
   adviceAlone: localized.optional(),
   reason: localized,
   ask: localized.optional(),
-  otherKinds: z
-    .strictObject({
-      message: localized.optional(),
-      advice: localized.optional(),
-      adviceAlone: localized.optional(),
-      ask: localized.optional(),
-    })
-    .optional(),
+  ofTrouble: texts.optional(),
+  otherKinds: texts.optional(),
   examples: z.strictObject({ good: examples, bad: examples }),
 });
 
