@@ -90,6 +90,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     ordinary: wording,
     share,
     least: z.number().int().positive(),
+    particular: wording,
   }),
   z.strictObject({
     kind: z.literal('phrases'),
