@@ -193,7 +193,7 @@ describe('chooseNextFix', () => {
     [['no-lesson', 'too-short'], 'too-short'],
     [['no-result-number', 'missing-action', 'empty-part'], 'missing-action'],
     [['a-rule-of-tomorrow', 'hedging'], 'hedging'],
-    [['number-mismatch', 'no-numbers'], 'no-numbers'],
+    [['number-mismatch', 'no-numbers', 'too-short'], 'number-mismatch'],
     [['personal-need', 'number-mismatch'], 'number-mismatch'],
     [['no-options', 'excuse', 'no-empathy'], 'no-empathy'],
   ])('of %j first %s', (rules, first) => {
