@@ -108,7 +108,7 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
   const ask = match.ask ?? other?.ask ?? data.ask;
   return {
     rule: id,
-    severity: milder(severity, match.severity),
+    severity,
     span: { start: match.span.start, end: match.span.end },
     message: fill(localText(match.message ?? other?.message ?? data.message, language), values),
     advice: fill(localText(other?.advice ?? data.advice, language), values),
@@ -147,10 +147,6 @@ function toldOnce(
     const severity = graver(finding.severity, gravest.get(finding));
     return severity === finding.severity ? finding : { ...finding, severity };
   });
-}
-
-function milder(a: Severity, b: Severity = a): Severity {
-  return SEVERITY_ORDER[a] >= SEVERITY_ORDER[b] ? a : b;
 }
 
 function graver(a: Severity, b: Severity = a): Severity {

@@ -81,7 +81,6 @@ export const checkSchema = z.discriminatedUnion('kind', [
     except: z.array(text).optional(),
     state,
     implied: localized.optional(),
-    impliedSeverity: severity.optional(),
   }),
   z.strictObject({
     kind: z.literal('particulars'),

@@ -45,8 +45,6 @@ export interface Match {
   readonly leavesRoom?: boolean;
   /** True where it speaks for such rules wherever in the answer they report, not only where it stands itself. */
   readonly speaksForAll?: boolean;
-  /** The severity of the match where that is milder than the rule's. */
-  readonly severity?: Severity | undefined;
   /** Overrides the rule's message. */
   readonly message?: Localized;
   /** Overrides the question an interviewer asks (a part's own question). */

@@ -291,24 +291,6 @@ describe('one finding a place', () => {
     expect(ids).toEqual(['not-a-story', 'vague']);
   });
 
-  it('a deed that can only be guessed is told of, as a warning', () => {
-    const reading = read('In May a client was angry. He calmed down, and we went on.');
-    const parts = reading.parts.map((part) =>
-      part.part === 'action' ? { ...part, state: 'implied' as const, spans: [{ start: 27, end: 41 }] } : part,
-    );
-    const rules = parseRules(content.rules()).filter(({ id }) => id === 'missing-action');
-    const found = applyRules({ ...reading, parts }, { ...asked(null), rules });
-    expect(found).toMatchObject([
-      { severity: 'warn', message: 'What you did can only be guessed from "He calmed down".' },
-    ]);
-    expect(
-      applyRules(
-        { ...reading, parts },
-        { ...asked(null), rules: rules.map((own) => ({ ...own, severity: 'info' })) },
-      ),
-    ).toMatchObject([{ severity: 'info' }]);
-  });
-
   it.each([
     ['a mistake', { kind: 'behavioral', lesson: true, framework: 'star' }, 'put right'],
     ['an achievement', { kind: 'behavioral', lesson: false, framework: 'star' }, 'asked of you'],

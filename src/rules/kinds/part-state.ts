@@ -1,6 +1,6 @@
 import type { PartState } from '../../analysis/types.js';
 import { localText } from '../../content/localized.js';
-import type { Localized, Severity } from '../../content/types.js';
+import type { Localized } from '../../content/types.js';
 import { wholeAnswer } from '../place.js';
 import type { Kind } from '../types.js';
 
@@ -12,8 +12,6 @@ export interface PartStateOptions {
   readonly state: PartState;
   /** Message where the part is only implied; absent: an implied part is let pass. `{quote}` is what implies it. */
   readonly implied?: Localized | undefined;
-  /** Severity where the part is only implied; absent: the rule's. */
-  readonly impliedSeverity?: Severity | undefined;
 }
 
 /**
@@ -23,7 +21,7 @@ export interface PartStateOptions {
 export const partState: Kind<PartStateOptions> = {
   kind: 'part-state',
   create:
-    ({ part, except = [], state, implied, impliedSeverity }) =>
+    ({ part, except = [], state, implied }) =>
     (reading, { interfaceLanguage }) =>
       reading.parts
         .filter((read) => read.state === state || (read.state === 'implied' && implied !== undefined))
@@ -38,9 +36,7 @@ export const partState: Kind<PartStateOptions> = {
               part: described ? localText(described.name, interfaceLanguage) : read.part,
               ask: described ? localText(described.ask, interfaceLanguage) : '',
             },
-            ...(read.state === 'implied' && implied !== undefined
-              ? { message: implied, severity: impliedSeverity }
-              : {}),
+            ...(read.state === 'implied' && implied !== undefined ? { message: implied } : {}),
             ...(described === undefined ? {} : { ask: described.ask }),
           };
         }),
