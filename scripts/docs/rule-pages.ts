@@ -1,4 +1,4 @@
-import { inCatalogueOrder, textForOtherKinds } from '../../src/cli/rules/catalogue.js';
+import { inCatalogueOrder, insteadText } from '../../src/cli/rules/catalogue.js';
 import type { Translate } from '../../src/content/messages.js';
 import type { RuleData, RuleExample } from '../../src/content/types.js';
 import type { LanguageCode } from '../../src/text/types.js';
@@ -63,7 +63,8 @@ function section(rule: RuleData, language: LanguageCode, t: Translate): string {
     ...paragraph(t('rules.message'), rule.message[language]),
     ...paragraph(t('rules.advice'), rule.advice[language]),
     ...paragraph(t('rules.ask'), rule.ask?.[language]),
-    ...paragraph(t('rules.other-kinds'), textForOtherKinds(rule, language)),
+    ...paragraph(t('rules.of-trouble'), insteadText(rule.ofTrouble, language)),
+    ...paragraph(t('rules.other-kinds'), insteadText(rule.otherKinds, language)),
     ...(['bad', 'good'] as const).flatMap((grade) => [
       `### ${t(`rules.${grade}`)}`,
       '',

@@ -283,14 +283,19 @@ export interface RuleData {
   readonly reason: Localized;
   /** What an interviewer would ask next; a part's own question goes before it. */
   readonly ask?: Localized;
+  /** Texts instead of those above where the question asks for a story of a mistake or a conflict, and what it taught. */
+  readonly ofTrouble?: RuleTexts;
   /** Texts instead of those above where the question asks for no past event of one's own: any kind but `behavioral`. */
-  readonly otherKinds?: {
-    readonly message?: Localized;
-    readonly advice?: Localized;
-    readonly adviceAlone?: Localized;
-    readonly ask?: Localized;
-  };
+  readonly otherKinds?: RuleTexts;
   readonly examples: { readonly good: readonly RuleExample[]; readonly bad: readonly RuleExample[] };
+}
+
+/** Texts of a rule for questions of some sort; what is absent is said as of any other question. */
+export interface RuleTexts {
+  readonly message?: Localized;
+  readonly advice?: Localized;
+  readonly adviceAlone?: Localized;
+  readonly ask?: Localized;
 }
 
 export interface RuleExample {

@@ -9,6 +9,9 @@ const AROUND = 5;
 /** More changed words than these are another text: comparing it word by word takes long and shows nothing. */
 const MOST = 600;
 
+/** So is a text that keeps a smaller share of its words. */
+const KEPT = 0.25;
+
 /**
  * The words that changed between two versions of an answer, each change with a few words around it:
  * `… fell {+from 10+} to 2 [-or so-] …`. Told apart without colour. Compared by the algorithm of Myers
@@ -23,6 +26,9 @@ export function changedWords(
 ): string | null {
   const changes = diffArrays(tokens(before), tokens(after), { maxEditLength: MOST });
   if (changes === undefined) return null;
+  const kept = changes.filter(({ added, removed }) => !added && !removed);
+  const least = KEPT * Math.min(wordsOf(tokens(before)), wordsOf(tokens(after)));
+  if (wordsOf(kept.flatMap(({ value }) => value)) < least) return null;
   const said = changes.map(({ value, added, removed }, index) => {
     const words = printableLine(value.join(''));
     if (added) return marked(words, '{+', '+}', (text) => paint('green', text));
@@ -45,6 +51,10 @@ function tokens(text: string): string[] {
       )
       ?.map((token) => (token.trim() === '' ? ' ' : token)) ?? []
   );
+}
+
+function wordsOf(list: readonly string[]): number {
+  return list.filter((token) => /[\p{L}\p{N}]/u.test(token)).length;
 }
 
 /** The blanks stay outside the marks; blanks alone are no change. */

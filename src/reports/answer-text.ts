@@ -146,8 +146,13 @@ function plainText(text: string, width: number): string {
 /** Quotations that show it is no story: more do not convince better. */
 const QUOTES = 2;
 
-function storyLine({ story, document }: Analysis, { t, paint }: AnswerTextOptions, width: number): string {
-  if (story.kind === 'story') return '';
+/** What the answer is instead of a story; a finding that says so needs no line beside it. */
+function storyLine(
+  { story, document, findings }: Analysis,
+  { t, paint }: AnswerTextOptions,
+  width: number,
+): string {
+  if (story.kind === 'story' || findings.some(({ rule }) => rule === 'not-a-story')) return '';
   const quotes = story.spans
     .slice(0, QUOTES)
     .map((span) => t('answer.quoted', { quote: printableLine(quote(document.text, span)) }));

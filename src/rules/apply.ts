@@ -2,7 +2,7 @@ import type { Reading } from '../analysis/types.js';
 import { localText } from '../content/localized.js';
 import { fill } from '../content/messages.js';
 import { bySeverity } from '../content/severities.js';
-import type { Framework, Question, QuestionKind, RuleData, Severity } from '../content/types.js';
+import type { Framework, Question, QuestionKind, RuleData, RuleTexts, Severity } from '../content/types.js';
 import { spanOf } from '../text/span.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
@@ -26,12 +26,13 @@ export function applyRules(
   context: RuleContext & { readonly rules: readonly Rule[] },
 ): Finding[] {
   const findings: Finding[] = [];
-  const speakers: Finding[] = [];
+  const speakers: Speaker[] = [];
   for (const rule of rulesFor(reading, context))
     for (const match of rule.check(reading, context)) {
       const finding = report(rule, match, reading, context);
       findings.push(finding);
-      if (match.leavesRoom !== true && context.isOff?.(rule.id) !== true) speakers.push(finding);
+      if (match.leavesRoom !== true && context.isOff?.(rule.id) !== true)
+        speakers.push({ finding, ofAll: match.speaksForAll === true });
     }
   const told = toldOnce(findings, speakers, context.rules);
   const unreadable = told.some(({ rule }) => SILENCING.includes(rule));
@@ -83,12 +84,26 @@ function kindOf(framework: Reading['framework'], question: RuleContext['question
   return question === null ? framework.kind : question.kind;
 }
 
+/** A finding that others may leave their place to, and whether it speaks of all of the answer. */
+interface Speaker {
+  readonly finding: Finding;
+  readonly ofAll: boolean;
+}
+
+function textsFor(
+  { ofTrouble, otherKinds }: RuleData,
+  kind: QuestionKind | null,
+  question: RuleContext['question'],
+): RuleTexts | undefined {
+  if (kind !== 'behavioral') return otherKinds;
+  return question?.lesson === true ? ofTrouble : undefined;
+}
+
 function report({ id, severity, data }: Rule, match: Match, reading: Reading, context: RuleContext): Finding {
   const { text } = reading.document;
   const language = context.interfaceLanguage;
   const values = { quote: quote(text, match.span), ...match.values };
-  const story = kindOf(reading.framework, context.question) === 'behavioral';
-  const other = story ? undefined : data.otherKinds;
+  const other = textsFor(data, kindOf(reading.framework, context.question), context.question);
   const alone = other?.adviceAlone ?? data.adviceAlone;
   const ask = match.ask ?? other?.ask ?? data.ask;
   return {
@@ -109,14 +124,17 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
  */
 function toldOnce(
   findings: readonly Finding[],
-  speakers: readonly Finding[],
+  speakers: readonly Speaker[],
   rules: readonly Rule[],
 ): Finding[] {
   const speakersFor = ({ rule, span }: Finding): readonly Finding[] => {
     const saidBy = rules.find(({ id }) => id === rule)?.data.saidBy;
     // Most rules leave their place to none, and a file may hold thousands of findings.
     if (saidBy === undefined) return [];
-    return speakers.filter((other) => saidBy.includes(other.rule) && within(span, other.span));
+    return speakers
+      .filter((other) => saidBy.includes(other.finding.rule))
+      .filter((other) => other.ofAll || within(span, other.finding.span))
+      .map(({ finding }) => finding);
   };
   const told: Finding[] = [];
   const gravest = new Map<Finding, Severity>();

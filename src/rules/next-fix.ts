@@ -19,15 +19,15 @@ const ORDER: readonly string[] = [
   'empty-part',
   'blames-others',
   'ultimatum',
-  'vague',
   'handed-over',
-  'no-numbers',
   'number-mismatch',
+  'too-short',
+  'vague',
+  'no-numbers',
   'personal-need',
   'no-empathy',
   'no-question',
   'excuse',
-  'too-short',
   'no-lesson',
   'no-options',
   'missing-part',
@@ -37,8 +37,8 @@ const ORDER: readonly string[] = [
   'hedging',
   'too-long',
   'we-without-i',
-  'filler',
   'missing-task',
+  'filler',
 ];
 
 /**

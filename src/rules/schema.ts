@@ -89,6 +89,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
     ordinary: wording,
     share,
     least: z.number().int().positive(),
+    particular: wording,
   }),
   z.strictObject({
     kind: z.literal('phrases'),
@@ -126,6 +127,7 @@ export const checkSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reported-by-lint'), requireReason: z.boolean().optional() }),
   z.strictObject({
     kind: z.literal('story'),
+    leastWords: z.number().int().positive(),
     refuse: z.partialRecord(z.enum(['habit', 'plan', 'opinion', 'description', 'none']), localized),
   }),
   z.strictObject({
@@ -139,6 +141,14 @@ export const checkSchema = z.discriminatedUnion('kind', [
 ]);
 
 const questionKind = z.enum(KINDS);
+
+/** Texts instead of the rule's own. */
+const texts = z.strictObject({
+  message: localized.optional(),
+  advice: localized.optional(),
+  adviceAlone: localized.optional(),
+  ask: localized.optional(),
+});
 
 const example = z.strictObject({
   language: z.enum(['en', 'ru']),
@@ -171,14 +181,8 @@ const ruleSchema = z.strictObject({
   adviceAlone: localized.optional(),
   reason: localized,
   ask: localized.optional(),
-  otherKinds: z
-    .strictObject({
-      message: localized.optional(),
-      advice: localized.optional(),
-      adviceAlone: localized.optional(),
-      ask: localized.optional(),
-    })
-    .optional(),
+  ofTrouble: texts.optional(),
+  otherKinds: texts.optional(),
   examples: z.strictObject({ good: examples, bad: examples }),
 });
 

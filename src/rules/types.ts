@@ -43,6 +43,8 @@ export interface Match {
   readonly values?: Readonly<Record<string, string | number>>;
   /** True where rules that leave their place to this one (`saidBy`) report nevertheless. */
   readonly leavesRoom?: boolean;
+  /** True where it speaks for such rules wherever in the answer they report, not only where it stands itself. */
+  readonly speaksForAll?: boolean;
   /** Overrides the rule's message. */
   readonly message?: Localized;
   /** Overrides the question an interviewer asks (a part's own question). */

@@ -101,7 +101,7 @@ describe('lint', () => {
     expect(await rules(write('a.md', `---\nframework: letter-follow-up\n---\n\n${LETTER}`))).toEqual([
       'missing-part',
     ]);
-    expect(await rules(write('b.md', LETTER))).toContain('missing-action');
+    expect(await rules(write('b.md', LETTER))).toContain('not-a-story');
   });
 
   it('reads an answer to a question by what the question asks for, whatever the file names', async () => {

@@ -34,3 +34,9 @@ test('another text is not compared word by word, and does not take long', () => 
   const text = (letter: string) => Array.from({ length: 8000 }, (_, index) => letter + index).join(' ');
   expect(changedWords(text('a'), text('b'), { paint, width: 80 })).toBeNull();
 });
+
+test('what is written anew is not compared word by word either, however short', () => {
+  const before = 'Обычно я перепроверяю за собой, поэтому ошибок почти нет.';
+  const after = 'Я отправила 14 клиентам старый прайс, сразу всех обзвонила и выслала новый.';
+  expect(changedWords(before, after, { paint, width: 80 })).toBeNull();
+});

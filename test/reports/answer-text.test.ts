@@ -256,9 +256,9 @@ describe('renderAnswer', () => {
   it('shows counts with their nouns, and apart what is no figure', () => {
     const shown = render(english);
     expect(shown).toMatch(/^ {2}40 orders +scale of the matter$/m);
-    expect(shown).toMatch(/^ {2}Not counted: 2023 \(date\)$/m);
+    expect(shown).toMatch(/^ {2}Not counted: 2023 \(date or time\)$/m);
     const dates = analysisOf('In 2023 we lost it. In 2023 we got it back.', ['situation', 'result']);
-    expect(render(dates)).toMatch(/^ {2}Not counted: 2023 \(date\)$/m);
+    expect(render(dates)).toMatch(/^ {2}Not counted: 2023 \(date or time\)$/m);
     expect(render(analysisOf('I left.', ['action']))).toContain('Figures\n  There are none.');
   });
 

@@ -187,11 +187,13 @@ describe('chooseNextFix', () => {
     [['off-question', 'no-numbers'], 'no-numbers'],
     [['hedging', 'off-question'], 'off-question'],
     [['missing-result', 'not-a-story'], 'not-a-story'],
-    [['missing-task', 'filler'], 'filler'],
+    [['missing-task', 'filler'], 'missing-task'],
+    [['vague', 'too-short', 'handed-over'], 'handed-over'],
+    [['vague', 'too-short'], 'too-short'],
     [['no-lesson', 'too-short'], 'too-short'],
     [['no-result-number', 'missing-action', 'empty-part'], 'missing-action'],
     [['a-rule-of-tomorrow', 'hedging'], 'hedging'],
-    [['number-mismatch', 'no-numbers'], 'no-numbers'],
+    [['number-mismatch', 'no-numbers', 'too-short'], 'number-mismatch'],
     [['personal-need', 'number-mismatch'], 'number-mismatch'],
     [['no-options', 'excuse', 'no-empathy'], 'no-empathy'],
   ])('of %j first %s', (rules, first) => {
@@ -281,6 +283,25 @@ describe('one finding a place', () => {
     expect(ids.filter((id) => ['missing-result', 'no-lesson'].includes(id))).toEqual(expected);
   });
 
+  it('what is no story lacks its parts and its lesson, and is told of neither', () => {
+    const text =
+      'Mistakes happen to everybody. I always try to be careful and check twice. If I err, I say so at once.';
+    const question = { ...(content.question('sm-own-mistake') as Question), criteria: [] };
+    const ids = apply(text, parseRules(content.rules()), question).map((finding) => finding.rule);
+    expect(ids).toEqual(['not-a-story', 'vague']);
+  });
+
+  it.each([
+    ['a mistake', { kind: 'behavioral', lesson: true, framework: 'star' }, 'put right'],
+    ['an achievement', { kind: 'behavioral', lesson: false, framework: 'star' }, 'asked of you'],
+  ] as const)('the task of %s is asked for by its own words', (_, question, words) => {
+    const text =
+      'In June a customer received the wrong machines twice in a row. I drove to their plant and counted the boxes. They stayed with us.';
+    const rules = parseRules(content.rules()).filter(({ id }) => id === 'missing-task');
+    const [finding] = apply(text, rules, question as Partial<Question>);
+    expect(finding?.advice).toContain(words);
+  });
+
   it('the one that is told is as grave as what it is told instead of', () => {
     const severities = (wide: Severity, narrow: Severity) =>
       apply(TEXT, [
@@ -315,5 +336,13 @@ describe('an answer that is hardly begun', () => {
     'Весной девять курьеров ссорились из-за ближних адресов. Я повесил график и показал его каждому.',
   ])('%s has a story begun, and the result is missing', (text) => {
     expect(found(text).map(([id]) => id)).toEqual(expect.arrayContaining(['too-short', 'missing-result']));
+  });
+
+  it.each([
+    'I usually hear the customer out and offer two ways.',
+    'Обычно я выслушиваю клиента и предлагаю варианты.',
+    'У меня конфликтов с коллегами не бывает. Я человек неконфликтный.',
+  ])('%s is no story, and that is all there is to say', (text) => {
+    expect(found(text)).toEqual([['not-a-story', 'error']]);
   });
 });

@@ -1,6 +1,6 @@
 import { localText } from '../../content/localized.js';
 import { bySeverity, SEVERITIES } from '../../content/severities.js';
-import type { RuleData, Severity } from '../../content/types.js';
+import type { RuleData, RuleTexts, Severity } from '../../content/types.js';
 import { beside } from '../../reports/answer-layout.js';
 import type { Colour } from '../../reports/types.js';
 import type { LanguageCode } from '../../text/types.js';
@@ -19,10 +19,10 @@ export function inCatalogueOrder(rules: readonly RuleData[]): RuleData[] {
   );
 }
 
-/** What a rule says where no past event is asked for; undefined where it says the same of any question. */
-export function textForOtherKinds({ otherKinds }: RuleData, language: LanguageCode): string | undefined {
-  if (otherKinds === undefined) return undefined;
-  const { message, advice, ask } = otherKinds;
+/** What a rule says of some questions instead of its own texts; undefined where it says the same of any question. */
+export function insteadText(texts: RuleTexts | undefined, language: LanguageCode): string | undefined {
+  if (texts === undefined) return undefined;
+  const { message, advice, ask } = texts;
   return [message, advice, ask].flatMap((text) => (text ? [localText(text, language)] : [])).join(' ');
 }
 

@@ -2,7 +2,7 @@ import { localText } from '../../content/localized.js';
 import type { RuleData, RuleExample } from '../../content/types.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
-import { SEVERITY_COLOUR, textForOtherKinds } from './catalogue.js';
+import { insteadText, SEVERITY_COLOUR } from './catalogue.js';
 
 type Show = Pick<CommandContext, 't' | 'paint' | 'language'>;
 
@@ -29,7 +29,8 @@ export function showRule(
     paragraph('message', withoutValues(localText(rule.message, language))),
     paragraph('advice', withoutValues(localText(rule.advice, language))),
     paragraph('ask', rule.ask && localText(rule.ask, language)),
-    paragraph('other-kinds', withoutValues(textForOtherKinds(rule, language))),
+    paragraph('of-trouble', withoutValues(insteadText(rule.ofTrouble, language))),
+    paragraph('other-kinds', withoutValues(insteadText(rule.otherKinds, language))),
     ...languages.flatMap((code) =>
       (['bad', 'good'] as const).map((grade) => {
         const examples = rule.examples[grade].filter((example) => example.language === code);

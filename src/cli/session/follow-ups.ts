@@ -26,14 +26,17 @@ export function followUpOf(
   return prepared ? inLanguage(prepared, language) : null;
 }
 
-/** What the interviewer of a mock asks: about the first part that is weak, else about what is to be mended first. */
+/**
+ * What the interviewer of a mock asks: about the first part that is weak, else about what is to be mended first. Nobody
+ * sets a mistake or a quarrel as a task: of these only the latter is asked.
+ */
 export function interviewerAsks(
   question: Question,
   { parts }: Attempt['outcome'],
   analysis: Analysis,
   language: LanguageCode,
 ): string | null {
-  const ask = isStructured(question) ? followUpOn(analysis.framework, parts) : null;
+  const ask = isStructured(question) && !question.lesson ? followUpOn(analysis.framework, parts) : null;
   if (ask !== null) return inLanguage(ask, language);
   return analysis.nextFix === null ? null : followUpOf(question, analysis, 1, language);
 }

@@ -6,7 +6,10 @@ export interface LengthOptions {
   readonly leastWords?: number | undefined;
   /** The same where something else than a past event is asked for. */
   readonly leastWordsElse?: number | undefined;
-  /** One sentence, or fewer words than this: that it is short is all there is to say of what it lacks. */
+  /**
+   * One sentence, fewer words than this, or fewer than two parts of the structure: that it is short is all there is to
+   * say of what it lacks.
+   */
   readonly hardlyBegun?: number | undefined;
   /** Longer speech than this reports. */
   readonly mostSeconds?: number | undefined;
@@ -31,7 +34,8 @@ export const length: Kind<LengthOptions> = {
       if (words >= least && seconds <= mostSeconds) return [];
       const minutes = Math.round(seconds / 60);
       const told = reading.sentences.filter(({ onlyHeading }) => !onlyHeading);
-      const leavesRoom = words >= hardlyBegun && told.length > 1;
+      const parts = reading.parts.filter(({ state }) => state !== 'missing').length;
+      const leavesRoom = words >= hardlyBegun && told.length > 1 && parts > 1;
       return [{ span: wholeAnswer(reading), absent: true, leavesRoom, values: { words, seconds, minutes } }];
     },
 };

@@ -20,13 +20,15 @@ export interface ParticularsOptions extends OwnWords {
   readonly share: number;
   /** Fewest such words for the share to mean something. */
   readonly least: number;
+  /** Words no other answer would have, though they are no figure and no name: «с понедельника». */
+  readonly particular: Wording;
 }
 
 /** Words without particulars: empty phrases, or an answer made of words that would fit any other. */
 export const particulars: Kind<ParticularsOptions> = {
   kind: 'particulars',
   settable: { allow: 'patterns', extra: 'patterns' },
-  create: ({ phrases, bare: unlessParticular, ordinary, share, least, allow, extra }, all) => {
+  create: ({ phrases, bare: unlessParticular, ordinary, share, least, particular, allow, extra }, all) => {
     const empty = all.add(withOwn(phrases, extra));
     const general = all.add(unlessParticular);
     const allowed = ownAlone(phrases, allow);
@@ -43,6 +45,7 @@ export const particulars: Kind<ParticularsOptions> = {
       const words = wordsWithoutParticulars(reading);
       // Hardly an answer comes so far: what is ordinary is made ready behind this.
       if (words.length < least) return [];
+      if (matchPatterns(patternsOf(particular, language), words).length > 0) return [];
       return isOrdinary(words, patternsOf(ordinary, language), share) ? [{ span: wholeAnswer(reading) }] : [];
     };
   },
@@ -84,10 +87,17 @@ function isName(text: string, token: Token, before: Token | undefined): boolean 
   return before?.kind === 'word' || before?.norm === ',' || hasTwoCapitals(word);
 }
 
-/** The words of four letters and more of an answer without a single figure, name or quotation; else none. */
+/**
+ * The words of four letters and more of an answer without a single figure, name or quotation; else none. Who asks
+ * back says nothing that could fit any answer.
+ */
 function wordsWithoutParticulars(reading: Reading): readonly Token[] {
   if (reading.sentences.some((sentence) => hasParticular(reading, sentence))) return [];
-  return reading.document.tokens.filter(({ kind, norm }) => kind === 'word' && norm.length >= 4);
+  const { text } = reading.document;
+  return reading.sentences
+    .filter(({ start, end }) => !text.slice(start, end).endsWith('?'))
+    .flatMap(({ clauses }) => clauses.flatMap(({ clause }) => clause.tokens))
+    .filter(({ kind, norm }) => kind === 'word' && norm.length >= 4);
 }
 
 function isOrdinary(words: readonly Token[], set: PatternSet, share: number): boolean {

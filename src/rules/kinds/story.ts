@@ -5,6 +5,8 @@ import { wholeAnswer } from '../place.js';
 import type { Kind } from '../types.js';
 
 export interface StoryOptions {
+  /** Fewer words than this are neither a story nor anything else. */
+  readonly leastWords: number;
   /** What an answer must not be instead of a story, with the words for it; `{what}` in the message. */
   readonly refuse: Readonly<Partial<Record<Exclude<StoryKind, 'story'>, Localized>>>;
 }
@@ -13,16 +15,17 @@ export interface StoryOptions {
 export const story: Kind<StoryOptions> = {
   kind: 'story',
   create:
-    ({ refuse }) =>
+    ({ leastWords, refuse }) =>
     (reading, { interfaceLanguage }) => {
       const { kind, spans } = reading.story;
-      if (kind === 'story' || reading.document.wordCount === 0) return [];
+      if (kind === 'story' || reading.document.wordCount < leastWords) return [];
       const what = refuse[kind];
       if (what === undefined) return [];
       return [
         {
           span: spans[0] ?? wholeAnswer(reading),
           absent: spans.length === 0,
+          speaksForAll: true,
           values: { what: localText(what, interfaceLanguage) },
         },
       ];
