@@ -42,7 +42,11 @@ test.each([
   ['ru', ['explain'], 'ошибка: не хватает аргумента <rule>\n(как пользоваться: star-coach explain --help)\n'],
   ['ru', ['lint', '-f'], 'ошибка: у параметра «-f, --format <name[=path]>» нет значения\n'],
   ['ru', ['lint', '--fail-on', 'z'], 'ошибка: у параметра «--fail-on <severity>» не бывает значения «z»'],
-  ['en', ['completion', 'nope'], "error: argument <shell> cannot be 'nope'; it must be one of: bash, zsh, fish\n"],
+  [
+    'en',
+    ['completion', 'nope'],
+    "error: argument <shell> cannot be 'nope'; it must be one of: bash, zsh, fish\n",
+  ],
   [
     'ru',
     ['completion', 'nope'],

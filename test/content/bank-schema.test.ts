@@ -120,7 +120,9 @@ describe('a bank that ships', () => {
       'an id that is none',
       'id: ba-burnt-batch',
       'id: Burnt_Batch',
-      ['4:9: questions[0].id: Burnt_Batch is not an id; use lower-case Latin letters and digits, joined by hyphens'],
+      [
+        '4:9: questions[0].id: Burnt_Batch is not an id; use lower-case Latin letters and digits, joined by hyphens',
+      ],
     ],
     ['a blank text', 'en: Recall one.', 'en: " "', ['17:17: questions[0].hint.en is empty']],
     ['no cues', 'en: [my fault]', 'en: []', ['16:21: questions[0].criteria[0].cues.en is empty']],
