@@ -81,7 +81,7 @@ describe('reasons in words', () => {
       [reason('subject:speaker:perfective', { start: 9, end: 13 })],
       ['the speaker acts, a completed action: "call"'],
     ],
-    ['names the part of a heading', [reason('under:task')], ['stands under the heading of "task"']],
+    ['names the part of a heading', [reason('under:task')], ['comes under the heading of "task"']],
     ['names a word of the answer', [reason('stem:call', { start: 9, end: 13 })], ['the word: "call"']],
     ['has words for order', [reason('order')], ['fits what comes before it']],
   ])('%s', (_name, because, words) => {
