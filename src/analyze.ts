@@ -5,25 +5,25 @@ import type { Because, Reading, ReadingOptions } from './analysis/types.js';
 import { applyRules, chooseNextFix } from './rules/apply.js';
 import type { Finding, Rule, RuleContext } from './rules/types.js';
 
-/** Everything {@link analyze} needs to know beside the answer. */
+/** Everything {@link analyze} needs besides the answer. Made by `analysisContext`. */
 export interface AnalysisContext extends ReadingOptions, RuleContext {
   readonly rules: readonly Rule[];
 }
 
-/** The reading of an answer with what the rules say of it. */
+/** The reading of an answer, with the findings of the rules. */
 export interface Analysis extends Reading {
-  /** In the order of their spans. */
+  /** Sorted by their spans. */
   readonly findings: readonly Finding[];
-  /** The one finding to mend first; null where there is none. */
+  /** The one finding to mend first; null if there are no findings to mend. */
   readonly nextFix: Finding | null;
 }
 
 /**
  * Reads one answer: which part of the framework each sentence carries, what is missing, what the figures
- * prove, what to mend first. Deterministic, linear in the length of the text, touches nothing outside.
+ * prove, what to mend first. Pure and deterministic; takes time proportional to the length of the text.
  *
  * @param answer the text as typed; every span of the analysis is in UTF-16 offsets into it
- * @throws TypeError on what is no string: bytes of a file that were not decoded
+ * @throws TypeError if the answer is not a string, such as the undecoded bytes of a file
  */
 export function analyze(answer: string, context: AnalysisContext): Analysis {
   if (typeof answer !== 'string') throw new TypeError('the answer is no string; decode bytes first');

@@ -36,6 +36,8 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     output.write(`${manifest.version}\n`);
     return;
   }
+  const cwd = workingDirectory(host);
+  if (cwd === null) return;
   const command = commandOf(argv);
   let takesLong = false;
   // Whether Node's streams are in use, and whether the reader of what is written without them has left.
@@ -54,7 +56,7 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
   const io: IO = {
     argv,
     env: host.env,
-    cwd: host.cwd(),
+    cwd,
     // Opened by whoever reads or writes: each takes as long as loading a tenth of the program.
     get stdin() {
       return host.stdin;
@@ -91,6 +93,19 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     // A natural end takes down the heap, after a last look for garbage in it.
     if (!streams) host.exit();
   });
+}
+
+/** Null where the folder is gone, which is told: every other program says so, too. */
+function workingDirectory(host: NodeJS.Process): string | null {
+  try {
+    return host.cwd();
+  } catch (error) {
+    host.stderr.write(
+      `star-coach: the working directory cannot be opened (${(error as NodeJS.ErrnoException).code})\n`,
+    );
+    host.exitCode = 2;
+    return null;
+  }
 }
 
 /** True for `lint answer.md`: what has no ending may be a folder of ten thousand. */

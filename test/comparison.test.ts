@@ -24,7 +24,7 @@ describe('what docs/comparison.md says of this program is so', () => {
 
 test('the page has every slip, and every tool in its version: npm run comparison', () => {
   const page = readFileSync('docs/comparison.md', 'utf8');
-  const head = page.split('\n').find((line) => line.startsWith('| slip |')) ?? '';
+  const head = page.split('\n').find((line) => line.startsWith('| situation |')) ?? '';
   for (const { name, version } of peers) expect(head).toContain(`${name} ${version?.split('@').at(-1)}`);
   const rows = [...page.matchAll(/^\| (.+?) \| (.+?) \|/gm)].map(([, name, wanted]) => ({ name, wanted }));
   for (const { name, wanted } of SLIPS) expect(rows).toContainEqual({ name, wanted });

@@ -14,31 +14,39 @@ const MAIN: readonly Column[] = [
   ['answers', ({ answers }) => String(answers)],
   ['sentence F1', ({ sentenceF1 }) => figure(sentenceF1)],
   ['95 %', (_, intervals) => interval(intervals?.sentenceF1)],
-  ...PARTS.map((part): Column => [part, ({ sentences }) => figure(sentences[part]?.f1)]),
   ['missing F1', ({ missingF1 }) => figure(missingF1)],
   ['95 %', (_, intervals) => interval(intervals?.missingF1)],
+  ['complete flagged', ({ completeFlagged }) => `${(completeFlagged * 100).toFixed(0)} %`],
+  ['story F1', ({ story }) => figure(story.f1)],
+  ['figure F1', ({ resultNumber }) => figure(resultNumber.f1)],
+];
+
+/** The parts one by one, and numbers. */
+const SINGLE: readonly Column[] = [
+  ...PARTS.map((part): Column => [part, ({ sentences }) => figure(sentences[part]?.f1)]),
   ...PARTS.map(
     (part): Column => [
       `-${part}`,
       ({ missing, lacking }) => figure(lacking[part] === 0 ? Number.NaN : missing[part]?.f1),
     ],
   ),
-  ['complete flagged', ({ completeFlagged }) => `${(completeFlagged * 100).toFixed(0)} %`],
-  ['story F1', ({ story }) => figure(story.f1)],
-  ['figure F1', ({ resultNumber }) => figure(resultNumber.f1)],
   ['numbers P', ({ figures }) => figure(figures.precision)],
   ['numbers R', ({ figures }) => figure(figures.recall)],
 ];
 
-/** The main table: all answers, then each slice. */
+/** The main tables: all answers, then each slice; one of sums, one of the parts. */
 export function table(language: string, rows: readonly Row[]): string {
-  return markdownTable([
-    [language, ...MAIN.map(([name]) => name)],
-    ...rows.map(([name, measured, intervals]) => [
-      name,
-      ...MAIN.map(([, cell]) => cell(measured, intervals)),
-    ]),
-  ]);
+  return [MAIN, SINGLE]
+    .map((columns) =>
+      markdownTable([
+        [language, ...columns.map(([name]) => name)],
+        ...rows.map(([name, measured, intervals]) => [
+          name,
+          ...columns.map(([, cell]) => cell(measured, intervals)),
+        ]),
+      ]),
+    )
+    .join('\n');
 }
 
 /** Precision, recall, F1 and kappa of single parts. */
@@ -81,7 +89,7 @@ function changesTables({ deletions, insertions, orders }: Experiments): string {
   const told = insertions.reduce((sum, { copies: own }) => sum + own, 0);
   const heard = insertions.reduce((sum, { heard: own }) => sum + own, 0);
   return [
-    'All sentences of one part deleted from complete answers:',
+    'A part taken out: all sentences of it deleted from complete answers:',
     '',
     markdownTable([
       ['deleted', 'copies', 'exactly this part newly reported', 'this part and another', 'not noticed'],
@@ -93,7 +101,7 @@ function changesTables({ deletions, insertions, orders }: Experiments): string {
         percent(row.copies - row.exactly - row.alsoOthers, row.copies),
       ]),
     ]),
-    'A sentence of one part from another answer put into answers that lack it and are told so:',
+    'A part added: a sentence from another answer, put into answers in which the part is rightly reported as missing:',
     '',
     markdownTable([
       ['put in', 'copies', 'no longer reported'],
@@ -151,13 +159,13 @@ const SHOWN = 10;
 function mistakesLists(pairs: readonly Pair[]): string {
   const mistakes = mistakesOf(pairs);
   return [
-    'Rows: what sentences are; columns: what was read (a second part of a sentence counts as wrong here):',
+    'Rows: the label of a sentence. Columns: what it was read as. (Here, the second part of a sentence counts as wrong.)',
     '',
     markdownTable([
       ['', ...LETTERS],
       ...confusion(pairs).map((row, index) => [LETTERS[index] ?? '', ...row.map(String)]),
     ]),
-    `${SHOWN} of the ${mistakes.length} sentences read as what they are not, evenly spread over the corpus:`,
+    `${SHOWN} of the ${mistakes.length} sentences that are read wrongly, evenly spread over the corpus:`,
     '',
     ...spread(mistakes, SHOWN).map(
       ({ label, read, id, text }) => `- ${label} read as ${read} (${id}): ${text.replaceAll(/\s+/gu, ' ')}`,
@@ -175,9 +183,10 @@ export function details(
   return [
     '### Part by part',
     partsTable(all),
-    `Numbers that measure something: precision ${figure(all.figures.precision)}, recall, dates and names too, ${figure(all.figures.recall)}. ` +
-      `Those that tell an effect: ${figure(all.effects.precision)} and ${figure(all.effects.recall)}. ` +
-      `Whether a figure quantifies the result: precision ${figure(all.resultNumber.precision)}, ` +
+    `Numbers that measure something: precision ${figure(all.figures.precision)}; recall over all labelled numbers, ` +
+      `dates and names among them: ${figure(all.figures.recall)}. ` +
+      `Numbers that tell an effect: precision ${figure(all.effects.precision)}, recall ${figure(all.effects.recall)}. ` +
+      `Answers in which a figure quantifies the result: precision ${figure(all.resultNumber.precision)}, ` +
       `recall ${figure(all.resultNumber.recall)}.\n`,
     '### Kinds of answers',
     kindsTable(experiments.kinds),
@@ -185,13 +194,13 @@ export function details(
     changesTables(experiments),
     '### Ways to type',
     mannersTable(experiments.manners, all),
-    '### No answers',
+    '### Texts that are no answers',
     rejectedTable(experiments.rejected),
-    '### What goes wrong',
+    '### What is read wrongly',
     mistakesLists(pairs),
     '### Time',
-    `${time.median.toFixed(1)} ms an answer (median; 95 % under ${time.p95.toFixed(1)} ms; median length ` +
-      `${time.words} words), rules and all, in a process that has warmed up.\n`,
+    `${time.median.toFixed(1)} ms for an answer with all rules (median; 95 % take under ${time.p95.toFixed(1)} ms; ` +
+      `median length ${time.words} words), in a process that has warmed up.\n`,
   ].join('\n\n');
 }
 

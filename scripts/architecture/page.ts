@@ -4,22 +4,23 @@ import type { Table } from './table.js';
 
 const HEAD = `# Architecture
 
-Written by \`npm run docs\` from the imports in \`src/\`; do not edit. What each folder *may* import stands in
-\`scripts/architecture/table.ts\`, and \`test/architecture.test.ts\` holds the sources to it.
+Written by \`npm run docs\` from the imports in \`src/\`; do not edit. What each folder *may* import is listed in
+\`scripts/architecture/table.ts\`; \`test/architecture.test.ts\` fails on any other import.
 `;
 
 /** `docs/architecture.md`: a graph and a table of who imports what. */
 export function architecturePage(sources: readonly Source[], table: Table): string {
   return `${HEAD}
-## Who stands on whom
+## Which folder imports which
 
-An arrow goes from a folder to what it imports. An arrow that follows from others is left out: the table has all.
+An arrow points from a folder to one it imports. Arrows that follow from others are left out; the table below has all.
 
 ${graph(sources, table)}
 
-## What each imports
+## What each folder imports
 
-Types alone are in *italics*. Pure: no \`node:\`, no process, no console, no clock, no randomness.
+Folders in *italics* are imported for their types only. Pure means: no \`node:\`, no process, no console, no clock, no
+randomness.
 
 ${rows(sources, table)}
 `;
@@ -50,7 +51,7 @@ function graph(sources: readonly Source[], table: Table): string {
     ...arrows,
     '```',
     '',
-    'Round: pure. Square: touches the world outside.',
+    'Round corners: pure. Square: uses files, the terminal or the system.',
   ].join('\n');
 }
 
@@ -67,5 +68,5 @@ function rows(sources: readonly Source[], table: Table): string {
     };
     return `| ${unit} | ${about} | ${pure ? 'pure' : ''} | ${named(false).join(', ')} | ${named(true).join(', ')} |`;
   });
-  return ['| | what it is | | imports | from outside |', '|---|---|---|---|---|', ...lines].join('\n');
+  return ['| folder | what it is | | imports | packages |', '|---|---|---|---|---|', ...lines].join('\n');
 }

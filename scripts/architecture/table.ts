@@ -73,7 +73,7 @@ export const TABLE: Table = {
   },
   rehearsal: {
     ...PURE,
-    about: 'the quiz as a state machine; what is due; progress',
+    about: 'rehearsals as a state machine; what is due; progress',
     code: ['content'],
     types: ['analysis', 'analyze', 'text'],
     packages: ['ts-fsrs'],

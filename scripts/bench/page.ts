@@ -19,8 +19,8 @@ export function benchmarkPage(before: string, sections: Partial<Readonly<Record<
   });
   return `# Speed and size
 
-Written by \`npm run bench\`; do not edit. Times of one section compare with each other, not with those of another:
-each was measured at a time of its own. Ratios are what to look at.
+Written by \`npm run bench\`; do not edit. The sections were measured at different times, so compare times within a section
+only. Ratios (×) are what to look at; × without another word means times \`node -e 0\`, a script that does nothing.
 
 ${parts.join('\n')}`;
 }
@@ -37,22 +37,22 @@ ${markdownTable(rows)}
 
 - **Ratios (×)** compare processor time, user and system, of whole processes. A start of the program is
   compared with \`node -e 0\`, linting ${files} files with a script that reads them by \`readFileSync\`. The
-  commands run by turns and the median counts, so that whatever else the machine does hits all of them.
-- A start finds the compiled code that the one before left; **the first start ever** finds none, and writes it.
-- **Times (µs)** are of this machine and compare with each other only. What \`npm run bench\` stores in
-  \`scripts/bench/baselines.json\` are multiples of \`node -e 0\` in the same run.
-- "Read again" is what a live meter would do: the last letters of an answer of 300 words are typed, and at each
-  of them the whole answer is read and all rules look at it. The rows with a dash are its steps.
-- "The first answer of a process" is read with loading and compiling what reading takes. In a session some of the
-  samples are read while the question stands there and nobody types; "the first answer of a session" comes behind them.
-- Answers are put together from the labelled corpus, Russian and English by turns.
+  commands take turns and the median counts, so that other work on the machine affects all of them.
+- A start uses the compiled code that the start before it left; **the first start ever** has none, and writes it.
+- **Times (µs)** are those of this machine. \`scripts/bench/baselines.json\` stores them as multiples of \`node -e 0\` in
+  the same run.
+- "Read again" is what the meter of a rehearsal does: the last letters of an answer of 300 words are typed, and after
+  each the whole answer is read and all rules are applied. The rows with a dash are its steps.
+- "The first answer of a process" includes loading and compiling the code that reads. In a rehearsal, some samples are
+  read while the question is shown and nobody types; "the first answer of a session" comes after them.
+- Answers are put together from the labelled corpus, Russian and English in turn.
 - \`NODE_EXTRA_CA_CERTS\` is set aside: Node 20 reads that file before anything else, which would make an empty
   script three times as slow and every ratio look better than it is.
 
-\`npm run bench\` fails where a figure is worse than the stored one by more than the tolerance of its unit.
-\`npm run bench -- --update\` stores new ones, \`--short\` takes under 20 seconds, \`--files 10000\` makes the
-folder larger. \`--peers\` compares with other programs, \`--growth\` lints up to 100,000 files; \`--own\` beside them
-measures the program alone as well. What is slow is run less often, so that all but \`--growth\` ends after
-about 440 seconds, or as \`--seconds\` says; each is run once at least.
+\`npm run bench\` fails if a figure is worse than the stored one by more than the tolerance of its unit.
+\`npm run bench -- --update\` stores new figures, \`--short\` takes under 20 seconds, \`--files 10000\` makes the
+folder larger. \`--peers\` compares with other programs, \`--growth\` lints up to 100,000 files; add \`--own\` to
+measure the program alone as well. Slow programs run fewer times, at least once, so that everything but \`--growth\`
+ends after about 440 seconds, or the number given by \`--seconds\`.
 `;
 }

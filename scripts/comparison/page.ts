@@ -24,24 +24,24 @@ export function comparisonPage(tools: readonly Tool[], rows: readonly Row[], own
     const right = asked.filter(({ slip, outcomes }) => slip.right(outcomes[at] as Outcome, tool));
     return `${right.length} of ${asked.length}`;
   });
-  return `# The same slips, four linters
+  return `# The same mistakes, four linters
 
 <!-- Written by scripts/comparison.ts: npm run comparison -->
 
-What a linter does when something goes wrong decides whether a team keeps it switched on. Each row is a command line
-that was run with every tool in a folder with one good and one bad file of its kind; "wanted" is what star-coach
-promises. Other projects may have decided otherwise on purpose, and what a column says is no judgement of the tool:
-ESLint, textlint and markdownlint-cli2 check other things than star-coach does. In brackets stands the exit code that
-was seen; "–" marks what a tool does not have.
+What a linter does when something goes wrong decides whether a team keeps using it. Each row is a situation in which every
+tool was run, in a folder with one good and one bad file of its kind. "Wanted" is what star-coach promises, and "yes" or
+"**no**" says whether the tool does the same; the number is its exit code, and "–" means that the tool has no such
+feature. This is no judgement of the other tools: they check other things than star-coach does, and may have decided
+otherwise on purpose.
 
-| slip | wanted | ${names.join(' | ')} |
+| situation | wanted | ${names.join(' | ')} |
 |---|---|${'---|'.repeat(names.length)}
 ${marks.join('\n')}
 | **together** | | ${sums.join(' | ')} |
 
 ## What was seen
 
-The first lines of each answer that was not the wanted one.
+The first lines of output for each "no".
 
 ${tools
   .map(({ name }, at) => seen(name, at, tools, rows))

@@ -2,8 +2,8 @@
 const QUOTED: readonly (readonly [string, string])[] = [
   ['sentence F1', 'part of a sentence, F1'],
   ['missing F1', 'missing part, F1'],
-  ['complete flagged', 'complete answers flagged'],
-  ['figure F1', 'figure of the result, F1'],
+  ['complete flagged', 'complete answers wrongly flagged'],
+  ['figure F1', 'figure proves the result, F1'],
 ];
 
 /**

@@ -80,8 +80,9 @@ function commandBlock(line: string, program: string): string {
   }
 }
 
-const MEASURED = `How often it is right, measured on labelled answers that were made for the purpose, each read with weights
-that have not seen its circle of answers ([all figures, and what is read wrongly](${ACCURACY})):`;
+const MEASURED = `How often it is right, measured on labelled answers made up for the purpose. Answers are made in groups of writers, and
+each is read with weights fitted without its group. F1 is the harmonic mean of precision and recall; 1 is perfect.
+([All figures, and what is read wrongly](${ACCURACY}))`;
 
 function accuracy(): string {
   return existsSync(ACCURACY)

@@ -36,8 +36,8 @@ function list(rules: readonly RuleData[]): string {
   return [
     '# Rules',
     '',
-    'Every rule with its reason and its examples; the same texts as `star-coach explain <rule>`. These pages are',
-    'written from `data/rules/` by `npx tsx scripts/docs-rules.ts`; do not edit them by hand.',
+    'Every rule with its reason and its examples. `star-coach explain <rule>` prints the same texts. `npm run docs` writes',
+    'these pages from `data/rules/`; do not edit them.',
     '',
     '| rule | severity | summary | по-русски |',
     '|---|---|---|---|',

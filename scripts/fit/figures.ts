@@ -1,4 +1,4 @@
-import { figureSigns } from '../../src/analysis/figures.js';
+import { figureSigns, rolesOf } from '../../src/analysis/figures.js';
 import type { Framework, LanguageModel, LogOdds, Weights } from '../../src/content/types.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
 import { figuresOf } from '../accuracy/figures.js';
@@ -35,14 +35,15 @@ export function fitFigures(
     const effects = figuresOf(answer).filter(({ effect }) => effect);
     const reading = read(answer);
     const signsOf = figureSigns(reading, { framework, labels: framework.labels });
-    return reading.quantities.flatMap(({ kind, role, start, end }, index) =>
+    const roles = rolesOf(reading, framework);
+    return reading.quantities.flatMap(({ kind, start, end }, index) =>
       kind === 'excluded'
         ? []
         : [
             {
               yes: effects.some((effect) => effect.start < end && start < effect.end),
               weight: 1,
-              signs: new Map([...signsOf(index, role).keys()].map((name) => [name, 1])),
+              signs: new Map([...signsOf(index, roles[index] ?? 'other').keys()].map((name) => [name, 1])),
             },
           ],
     );

@@ -173,6 +173,7 @@ function asWeights(
     phases: prior.phases,
     sameSentence: prior.sameSentence,
     missingAbove: prior.missingAbove,
+    missingAboveLong: prior.missingAboveLong,
     transitions: steps([...states, 'start'], trained.transitions),
     inside: steps(states, trained.inside),
     features: Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1))),

@@ -12,16 +12,15 @@ const HEAD = `# What each feature of a clause weighs for each label, in the orde
 export function weightsYaml(frameworks: Readonly<Record<string, Weights>>, inputs: string): string {
   const lines = [HEAD.trimEnd(), `# Inputs: ${inputs}`, 'weights:'];
   for (const [framework, weights] of Object.entries(frameworks)) {
-    const { labels, phases, sameSentence, missingAbove, transitions, inside, features, story, figures } =
-      weights;
+    const { labels, phases, sameSentence, transitions, inside, features, story, figures } = weights;
     lines.push(`  ${framework}:`, `    labels: [${labels.join(', ')}]`);
     if (phases !== undefined) lines.push(`    phases: ${inline(phases)}`);
     lines.push(`    sameSentence: ${sameSentence}`);
-    if (missingAbove !== undefined)
-      lines.push(
-        '    missingAbove:',
-        ...Object.entries(missingAbove).map(([label, limits]) => `      ${label}: ${inline(limits)}`),
-      );
+    for (const name of ['missingAbove', 'missingAboveLong'] as const) {
+      const limits = Object.entries(weights[name] ?? {});
+      if (limits.length > 0)
+        lines.push(`    ${name}:`, ...limits.map(([label, points]) => `      ${label}: ${inline(points)}`));
+    }
     if (story !== undefined) lines.push('    story:', ...logOdds(story));
     if (figures !== undefined) lines.push('    figures:', ...logOdds(figures));
     lines.push('    transitions:', ...rows(transitions));

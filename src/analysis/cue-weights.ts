@@ -15,6 +15,7 @@ export interface ReaderWeights extends StepWeights {
   readonly labels: readonly string[];
   readonly features: WeightTable;
   readonly missingAbove: Readonly<Record<string, AbsenceLimits>>;
+  readonly missingAboveLong: Readonly<Record<string, AbsenceLimits>>;
   /** What tells a story from what is none; null where nothing was fitted. */
   readonly story: LogOdds | null;
   /** What tells a figure of effect from others; null where nothing was fitted. */
@@ -83,6 +84,7 @@ export function cueWeights(framework: Framework, language: LanguageModel): Reade
     inside: lent?.inside === true ? states.map((state) => steps('inside', state)) : null,
     sameSentence: lent?.sameSentence ?? labels.map((label) => (label === framework.neutral ? 0 : scale.stay)),
     missingAbove: {},
+    missingAboveLong: {},
     story: lent?.story ?? null,
     figures: lent?.figures ?? null,
   };

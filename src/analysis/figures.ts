@@ -1,6 +1,6 @@
 import type { Framework, LogOdds } from '../content/types.js';
 import { tokenAt } from '../numbers/neighbours.js';
-import { assignRoles } from '../numbers/roles.js';
+import { assignRoles, rolesByRules } from '../numbers/roles.js';
 import type { Quantity, QuantityRole, ReadQuantity } from '../numbers/types.js';
 import { firstPast } from '../text/first-past.js';
 import type { Document, Span, Token } from '../text/types.js';
@@ -59,18 +59,26 @@ export function reasonsOfFigures(
 ): readonly (readonly Because[])[] {
   const { document, quantities, sentences } = source;
   if (figures === null) return quantities.map(() => []);
-  const byRules = assignRoles(quantities, document, { isResult: resultAsker(sentences, framework) });
+  const byRules = rolesOf({ document, quantities, sentences }, framework);
   const signsOf = figureSigns(source, { framework, labels });
   return quantities.map(({ kind, role }, index) => {
     if (kind === 'excluded') return [];
     const turn = role === 'effect' ? 1 : -1;
-    const signs = [...signsOf(index, byRules[index]?.role ?? 'other')];
+    const signs = [...signsOf(index, byRules[index] ?? 'other')];
     return signs
       .map(([name, span]) => ({ feature: `effect:${name}`, span, weight: turn * (figures.signs[name] ?? 0) }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, REASONS);
   });
+}
+
+/** The rules' word of each figure, which is one of its signs. */
+export function rolesOf(
+  { document, quantities, sentences }: FigureSource,
+  framework: Framework,
+): readonly QuantityRole[] {
+  return rolesByRules(quantities, document, resultAsker(sentences, framework));
 }
 
 /**

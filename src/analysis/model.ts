@@ -1,12 +1,17 @@
 import { cuesOf } from '../content/framework-cues.js';
 import { weightTable } from '../content/packed-weights.js';
 import { phasesOf, statesOf } from '../content/phases.js';
-import type { Cue, Framework, LanguageModel, LogOdds } from '../content/types.js';
+import type { AbsenceLimits, Cue, Framework, LanguageModel, LogOdds } from '../content/types.js';
 import { compilePatterns, type PatternSet } from '../text/patterns.js';
 import { cueWeights, type ReaderWeights } from './cue-weights.js';
 import { type Steps, stepsOf } from './decode.js';
 import { type NamedFeatures, namedFeatures } from './named-features.js';
 import { rememberedWords, type WordReader } from './word-features.js';
+
+export interface AnswerLength {
+  readonly sentences: number;
+  readonly words: number;
+}
 
 /** A language's cues and the weights of one framework, compiled for reading answers. */
 export interface Model {
@@ -25,8 +30,8 @@ export interface Model {
   /** What a word as such weighs. */
   readonly words: WordReader;
   readonly steps: Steps;
-  /** Of a label: probability of its absence above which its part is missing, in an answer of so many sentences. */
-  readonly missingAbove: (label: number, sentences: number) => number;
+  /** Of a label: probability of its absence above which its part is missing, in an answer of such a length. */
+  readonly missingAbove: (label: number, length: AnswerLength) => number;
   /** Cue that makes a part by itself → the label of the part; fitted weights know of none. */
   readonly makes: ReadonlyMap<string, string>;
   /** Whether it counts that headings are those of a form; fitted weights have learnt it from texts without. */
@@ -88,28 +93,46 @@ function compile(language: LanguageModel, framework: Framework): Model {
   };
 }
 
-function limits({ labels, missingAbove }: ReaderWeights): Model['missingAbove'] {
-  const points = labels.map((label) =>
-    Object.entries(missingAbove[label] ?? { 1: MISSING_ABOVE }).map(
-      ([count, limit]) => [+count, limit] as const,
-    ),
-  );
-  return (label, sentences) => {
-    let before = points[label]?.[0] as readonly [number, number];
-    for (const point of points[label] ?? []) {
-      if (sentences <= point[0]) return between(before, point, sentences);
-      before = point;
-    }
-    return before[1];
+/**
+ * Words a sentence has on average from which on sentences count as long a little, and wholly: such ones fold two parts
+ * into one. Chosen on held-out slices (docs/accuracy-log.md).
+ */
+const LONG_SENTENCES = [10, 18] as const;
+
+function limits({ labels, missingAbove, missingAboveLong }: ReaderWeights): Model['missingAbove'] {
+  const usual = labels.map((label) => pointsOf(missingAbove[label] ?? { 1: MISSING_ABOVE }));
+  const long = labels.map((label, index) => {
+    const own = missingAboveLong[label];
+    return own === undefined ? (usual[index] ?? []) : pointsOf(own);
+  });
+  const [few, many] = LONG_SENTENCES;
+  return (label, { sentences, words }) => {
+    const low = limitAt(usual[label] ?? [], sentences);
+    const high = limitAt(long[label] ?? [], sentences);
+    const mean = Math.min(words / (sentences || 1), many);
+    return between([few, low], [many, high], mean);
   };
 }
 
+/** A number of sentences and the limit there. */
+type Point = readonly [number, number];
+
+function pointsOf(limitsOf: AbsenceLimits): Point[] {
+  return Object.entries(limitsOf).map(([count, limit]) => [+count, limit]);
+}
+
+/** The limit on the line through the points; before the first and behind the last as there. */
+function limitAt(points: readonly Point[], sentences: number): number {
+  let before = points[0] as Point;
+  for (const point of points) {
+    if (sentences <= point[0]) return between(before, point, sentences);
+    before = point;
+  }
+  return before[1];
+}
+
 /** The value at a place on the straight line through two points; that of the first before it. */
-function between(
-  [from, low]: readonly [number, number],
-  [to, high]: readonly [number, number],
-  at: number,
-): number {
+function between([from, low]: Point, [to, high]: Point, at: number): number {
   return at <= from ? low : low + ((high - low) * (at - from)) / (to - from);
 }
 
@@ -130,6 +153,7 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
     inside,
     sameSentence,
     missingAbove = {},
+    missingAboveLong = {},
     story = null,
     figures = null,
   } = weights;
@@ -153,6 +177,7 @@ function fittedWeights(framework: Framework, language: LanguageModel): ReaderWei
       inside === undefined ? null : states.map(({ label, name }) => inside[name] ?? inside[label] ?? none),
     sameSentence,
     missingAbove,
+    missingAboveLong,
     story,
     figures,
   };

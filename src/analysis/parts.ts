@@ -15,6 +15,8 @@ const ROUNDING = 1e-6;
 /** What the states of parts are decided from. */
 export interface PartEvidence {
   readonly sentences: readonly SentenceReading[];
+  /** Number of words in the answer. */
+  readonly words: number;
   /** Of all sentences, in order. */
   readonly clauses: readonly ClauseReading[];
   /** Probability that none of some labels (as indices) stands in the answer. */
@@ -34,7 +36,7 @@ export function readParts(evidence: PartEvidence, model: Model): PartReading[] {
 
 function readPart(
   part: FrameworkPart,
-  { sentences, clauses, absence, empty, under, form }: PartEvidence,
+  { sentences, words, clauses, absence, empty, under, form }: PartEvidence,
   model: Model,
 ): PartReading {
   const label = model.labels.indexOf(part.label);
@@ -42,7 +44,7 @@ function readPart(
   const labelled = clauses.filter((clause) => clause.label === part.label);
   let best: ClauseReading | null = null;
   for (const clause of clauses) if (best === null || probability(clause) > probability(best)) best = clause;
-  const limit = model.missingAbove(label, sentences.length);
+  const limit = model.missingAbove(label, { sentences: sentences.length, words });
   // That no clause carries the part is at most as likely as that the likeliest does not: where this is below the limit,
   // the sum over all readings of the answer need not be made. A part that no single clause is read as is implied then.
   const likeliest = best === null ? 0 : probability(best);

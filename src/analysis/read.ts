@@ -63,7 +63,10 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   const empty = emptySentences(document, found, model);
   const form = model.weighsForms && isForm(document);
   const under = (sentence: number) => document.sentences[sentence]?.under ?? null;
-  const parts = readParts({ sentences, clauses, absence, empty, under, form }, model);
+  const parts = readParts(
+    { sentences, words: document.wordCount, clauses, absence, empty, under, form },
+    model,
+  );
   const quantities = readFigures({ document, quantities: found, sentences }, model);
   return {
     document,

@@ -63,7 +63,7 @@ export interface PartReading {
   readonly nearest: { readonly span: Span; readonly probability: number } | null;
 }
 
-/** What is told: one past event, or what usually, hopefully, in one's opinion or in general is so; `none`: nothing. */
+/** What is told: one past event, what usually happens, what is planned, an opinion, a description, or nothing. */
 export type StoryKind = 'story' | 'habit' | 'plan' | 'opinion' | 'description' | 'none';
 
 /** Whether the answer tells one past event. */

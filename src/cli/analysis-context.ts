@@ -20,23 +20,23 @@ function rulesOf(content: ContentStore): readonly Rule[] {
   return rules;
 }
 
-/** What decides how an answer is read. */
+/** How answers are to be read. */
 export interface AnalysisChoice {
-  /** Null where the answer is tied to no question of a bank. */
+  /** The question that is answered; null if it is in no bank. */
   readonly question: Question | null;
   /** Id of a framework; overrides the question's. */
   readonly framework?: string | undefined;
   /** Language of messages and advice. */
   readonly interfaceLanguage: LanguageCode;
-  /** Language of the answer; recognised from its text where absent. */
+  /** Language of the answer; recognised from its text if left out. */
   readonly language?: LanguageCode | undefined;
 }
 
 /**
- * Everything `analyze` needs, from the compiled content.
+ * Everything `analyze` needs, taken from the content. The same for all answers to a question.
  *
- * @throws Error where the framework does not exist: callers check ids that come from the user
- * @throws TypeError where an id stands for the question
+ * @throws Error if the framework does not exist: check ids that come from a user before
+ * @throws TypeError if `question` is an id and not a question
  */
 export function analysisContext(content: ContentStore, choice: AnalysisChoice): AnalysisContext {
   const { question, framework, interfaceLanguage, language } = choice;

@@ -16,7 +16,7 @@ import type { LanguageCode } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
 import { heardCriteria } from './heard-criteria.js';
-import { typedCommand } from './practice-command.js';
+import { quotedPath, typedCommand } from './practice-command.js';
 
 /** One answer of a file and the question it answers. */
 export interface ChosenAnswer {
@@ -62,8 +62,6 @@ export async function readAnswerFile(
       throw new InputError(t('content.file.absent', { path: visibleLine(path) }));
     throw refuse(fault, t(`lint.problem.${fault.code}`, fault.values));
   }
-  const binary = source.indexOf('\0');
-  if (binary >= 0) throw refuse(lineIndex(source)(binary), t('content.binary'));
   if (source.trim() === '') throw refuse({ line: 1, column: 1 }, t('content.empty'));
   const file = await readAnswers(path, source, t);
   if (file.answers.length === 0)
@@ -84,14 +82,15 @@ export async function readAnswerFile(
  * @param id of a question: picks the answer that names it, or ties the only answer to it
  * @throws InputError where it is not clear which answer is meant, or the question does not exist
  */
-export function chooseAnswer(
+export async function chooseAnswer(
   file: AnswerFile,
   id: string | undefined,
-  { content, t, io }: Pick<CommandContext, 'content' | 't' | 'io'>,
-): ChosenAnswer {
+  context: Pick<CommandContext, 'content' | 't' | 'io' | 'language'>,
+): Promise<ChosenAnswer> {
+  const { content, t, io } = context;
   const { answers, path, source } = file;
   const named = id === undefined ? [] : answers.filter(({ question }) => question === id);
-  const answer = named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, t);
+  const answer = named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, { t, io });
   if (answer.text.trim() === '') {
     const place = lineIndex(source)(answer.start);
     throw new InputError('', {
@@ -108,14 +107,24 @@ export function chooseAnswer(
     content.index.banks.flatMap(({ questions }) => questions),
   );
   const advice =
-    near === null
-      ? t('answer.source.list-questions', { command: typedCommand(io, 'banks', 'show') })
-      : t('answer.source.did-you-mean', { near });
+    near === null ? await questionAdvice(wanted, context) : t('answer.source.did-you-mean', { near });
   const shown = { id: visibleLine(wanted) };
   if (named.length === 0 && id !== undefined)
     throw new InputError(t('answer.source.no-such-question', shown), { advice });
   io.stderr.write(`${t('answer.source.read-without', shown)}\n${advice}\n`);
   return { answer, question: null };
+}
+
+/** Questions whose words are like those of an id that no bank has, and the command that lists them all. */
+async function questionAdvice(
+  id: string,
+  { content, t, io, language }: Pick<CommandContext, 'content' | 't' | 'io' | 'language'>,
+): Promise<string> {
+  const { questionsLike } = await import('../content/like-questions.js');
+  const questions = content.index.banks.flatMap(({ role }) => content.bank(role)?.questions ?? []);
+  const like = questionsLike(id, questions, language);
+  const list = t('answer.source.list-questions', { command: typedCommand(io, 'banks', 'show') });
+  return like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
 }
 
 /** A text read by another structure than its writer meant would be told wrong things. */
@@ -140,12 +149,19 @@ function refuseUnknownFramework(
   });
 }
 
-function onlyAnswer({ answers, path }: AnswerFile, id: string | undefined, t: CommandContext['t']): Answer {
+function onlyAnswer(
+  { answers, path }: AnswerFile,
+  id: string | undefined,
+  { t, io }: Pick<CommandContext, 't' | 'io'>,
+): Answer {
   const [first, ...others] = answers;
   if (first !== undefined && others.length === 0) return first;
   const ids = [...new Set(answers.flatMap(({ question }) => (question === null ? [] : [question])))];
   const near = id === undefined ? null : nearest(id, ids);
-  const values = { ids: ids.map(visibleLine).join(', '), path: visibleLine(path) };
+  const values = {
+    ids: ids.map(visibleLine).join(', '),
+    command: typedCommand(io, 'lint', quotedPath(visibleLine(path))),
+  };
   const pick = t(ids.length === 0 ? 'answer.source.lint-instead' : 'answer.source.pick', values);
   const message =
     id === undefined

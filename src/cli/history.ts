@@ -1,4 +1,5 @@
 import { InputError } from '../content/problems.js';
+import { visibleLine } from '../content/visible.js';
 import type { Home } from '../store/home.js';
 import { readJournal } from '../store/journal.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../store/journal-line.js';
@@ -29,8 +30,9 @@ export function openHistory(
     throw new InputError(t('session.newer', { path: home.journal, ...newer, known: JOURNAL_VERSION }), {
       advice: t('session.newer-advice'),
     });
-  if (torn) io.stderr.write(`${t('session.torn', { path: home.journal })}\n`);
+  const path = visibleLine(home.journal);
+  if (torn) io.stderr.write(`${t('session.torn', { path })}\n`);
   if (unreadable.length > 0)
-    io.stderr.write(`${t('session.unreadable-lines', { path: home.journal, count: unreadable.length })}\n`);
+    io.stderr.write(`${t('session.unreadable-lines', { path, count: unreadable.length })}\n`);
   return entries;
 }

@@ -44,9 +44,11 @@ export async function chooseLanguage(
   return choose(flag) ?? choose(await configured()) ?? chooseBy(environment) ?? chooseBy(locale) ?? 'en';
 }
 
-/** The value of an option among arguments that nobody has parsed yet. */
+/** The value of an option among arguments that nobody has parsed yet; the last of several counts. */
 export function optionIn(argv: readonly string[], name: string): string | undefined {
-  const at = argv.findIndex((argument) => argument === name || argument.startsWith(`${name}=`));
-  if (at < 0) return undefined;
-  return argv[at]?.includes('=') ? argv[at]?.slice(name.length + 1) : argv[at + 1];
+  const end = argv.indexOf('--');
+  const options = end < 0 ? argv : argv.slice(0, end);
+  const at = options.findLastIndex((argument) => argument === name || argument.startsWith(`${name}=`));
+  const given = options[at];
+  return given?.startsWith(`${name}=`) ? given.slice(name.length + 1) : given && options[at + 1];
 }

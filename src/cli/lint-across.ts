@@ -1,5 +1,4 @@
 import type { Suppression } from '../answers/suppressions.js';
-import { visibleLine } from '../content/visible.js';
 import type { LintedFile, LintFinding, SuppressedFinding } from '../reports/types.js';
 import { type Claim, contradictions } from '../rules/contradictions.js';
 import { firstAlike, type Signature } from '../rules/likeness.js';
@@ -141,7 +140,8 @@ function contradictionsIn(
   );
   return contradictions(claims, (a, b) => a.home === b.home).map(({ claim, other }) => {
     const { file, answer } = claim.home;
-    const values = { quote: claim.quote, place: at(other.home.file, other.line), other: other.quote };
+    const values = { quote: claim.quote, other: other.quote };
+    const elsewhere = { path: other.home.file.path, line: other.line };
     const make = () =>
       makerOf(file).own({
         rule: 'contradictory-numbers',
@@ -149,6 +149,7 @@ function contradictionsIn(
         answer,
         values,
         words: `${claim.quote}\0${other.quote}`,
+        elsewhere,
       });
     return { file, make };
   });
@@ -169,16 +170,13 @@ function copiesIn(
         rule: 'duplicate-answer',
         span: answer.span,
         answer,
-        values: { place: at(first.file, first.answer.line) },
+        values: {},
         words: source.slice(answer.span.start, answer.span.end),
+        elsewhere: { path: first.file.path, line: first.answer.line },
       });
     found.push({ file, make });
   }
   return found;
-}
-
-function at({ path }: CheckedFile, line: number): string {
-  return `${visibleLine(path)}:${line}`;
 }
 
 function comparedFile(

@@ -45,8 +45,14 @@ export function openCache({ cacheLocation = FILE }: CacheOptions, context: Comma
   };
 }
 
-/** Banks and rules that ship are told by their version; those of the user's are part of the name. */
-function decisions(choice: FindingChoice, { content: shipped }: CommandContext): unknown {
+/**
+ * Everything that decides what is said of a text, as plain data. Banks and rules that ship are left out; those of the
+ * user's are part of it.
+ */
+export function decisions(
+  choice: FindingChoice,
+  { content: shipped }: Pick<CommandContext, 'content'>,
+): unknown {
   const { content, language, levels, configured, only, requireReason, texts, role, wholeRole } = choice;
   const rules = content.rules();
   const banks = content.index.banks.filter((bank) => !shipped.index.banks.includes(bank));

@@ -9,6 +9,7 @@ import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import { inOrder } from './lint-paths.js';
+import { typedCommand } from './practice-command.js';
 
 export interface ChangeOptions {
   /** A commit; true: the default one. */
@@ -32,9 +33,10 @@ export interface ChangedFiles {
 export function openChanges({ changed, staged }: ChangeOptions, context: CommandContext): ChangedFiles {
   const { io, t } = context;
   const options = { cwd: io.cwd, env: io.env, t };
+  const ref = typeof changed === 'string' ? changed : null;
   const changes = staged
     ? stagedFiles(options)
-    : changedFiles(typeof changed === 'string' ? changed : null, options);
+    : changedFiles({ ...options, ref, again: typedCommand(io, 'lint', '--changed') });
   return {
     among: (found, paths) =>
       inOrder([

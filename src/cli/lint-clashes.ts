@@ -39,6 +39,8 @@ export function refuseClashes(paths: readonly string[], options: object, t: Tran
   for (const [one, other] of NEEDS)
     if (given.has(one) && !given.has(other))
       throw new InputError(t('lint.needs', { one: flag(one), other: flag(other) }));
+  if (given.has('stdinFilename') && !paths.includes(STDIN))
+    throw new InputError(t('lint.needs', { one: flag('stdinFilename'), other: STDIN }));
   const files = NOT_STDIN.find((name) => given.has(name));
   if (files !== undefined && paths.includes(STDIN))
     throw new InputError(t('lint.clash', { one: flag(files), other: STDIN }));

@@ -4,7 +4,8 @@ import type { Answer } from '../answers/types.js';
 import { localText } from '../content/localized.js';
 import { fill, type Translate } from '../content/messages.js';
 import type { Severity } from '../content/types.js';
-import type { LintFinding, Position } from '../reports/types.js';
+import { placeText } from '../reports/elsewhere.js';
+import type { LintFinding, Place, Position } from '../reports/types.js';
 import type { ContentStore } from '../store/content.js';
 import type { LineColumn } from '../text/lines.js';
 import type { LanguageCode, Span } from '../text/types.js';
@@ -48,6 +49,7 @@ export interface RawFinding {
   readonly answer: AnswerNames | null;
   /** Words that tell it from others of its rule and answer: those of its sentence. */
   readonly words: string;
+  readonly elsewhere?: Place;
 }
 
 /** A finding of the linter itself, before it has its texts. */
@@ -63,6 +65,8 @@ export interface OwnFinding {
   readonly message?: string;
   readonly advice?: string;
   readonly words: string;
+  /** Stands in the texts as `{place}`. */
+  readonly elsewhere?: Place;
 }
 
 /** Ids of all rules that `lint` may report. */
@@ -106,12 +110,13 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
   const isOff = (rule: string, answer: AnswerNames | null) =>
     !isChosen(rule) || levelOf(rule, answer) === 'off';
   return {
-    own: ({ rule, span, answer, values, near, message, advice, words }) => {
+    own: ({ rule, span, answer, values, near, message, advice, words, elsewhere }) => {
       rules ??= new Map(content.rules().map((data) => [data.id, data]));
       const data = rules.get(rule);
       if (data === undefined) throw new Error(`no rule '${rule}'`);
-      const text = (kind: 'message' | 'advice') => fill(localText(data[kind], language), values);
-      return {
+      const said = elsewhere === undefined ? values : { ...values, place: placeText(elsewhere) };
+      const text = (kind: 'message' | 'advice') => fill(localText(data[kind], language), said);
+      const raw: RawFinding = {
         rule,
         severity: data.severity,
         span,
@@ -120,6 +125,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
         answer,
         words,
       };
+      return elsewhere === undefined ? raw : { ...raw, elsewhere };
     },
     isOff,
     keep: (raw) => {
@@ -157,12 +163,12 @@ export function finish(raw: readonly RawFinding[], place: (offset: number) => Li
       (a, b) =>
         a.span.start - b.span.start || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1),
     )
-    .map(({ rule, severity, span, message, advice, answer, words }) => {
+    .map(({ rule, severity, span, message, advice, answer, words, elsewhere }) => {
       const identity = [rule, answer?.question ?? answer?.title ?? '', words.replace(/\s+/g, ' ').trim()];
       const key = identity.join('\0');
       const count = counts.get(key) ?? 0;
       counts.set(key, count + 1);
-      return {
+      const finding: LintFinding = {
         rule,
         severity,
         message,
@@ -171,6 +177,7 @@ export function finish(raw: readonly RawFinding[], place: (offset: number) => Li
         end: positionOf(span.end, place),
         fingerprint: fingerprint(count === 0 ? identity : [...identity, String(count)]),
       };
+      return elsewhere === undefined ? finding : { ...finding, elsewhere };
     });
 }
 

@@ -18,6 +18,7 @@ type PackedFinding = [
   ...start: [line: number, column: number, offset: number],
   ...end: [line: number, column: number, offset: number],
   fingerprint: string,
+  ...elsewhere: [path: string, line: number] | [],
 ];
 
 type PackedAnswer = [
@@ -131,7 +132,7 @@ export function comparisonPacking(): Packing<Comparison, PackedComparison> {
 }
 
 function packFinding(finding: LintFinding, numberOf: (text: string) => number): PackedFinding {
-  const { rule, severity, message, advice, start, end, fingerprint } = finding;
+  const { rule, severity, message, advice, start, end, fingerprint, elsewhere } = finding;
   return [
     numberOf(rule),
     numberOf(severity),
@@ -140,11 +141,12 @@ function packFinding(finding: LintFinding, numberOf: (text: string) => number): 
     ...[start.line, start.column, start.offset],
     ...[end.line, end.column, end.offset],
     fingerprint,
+    ...(elsewhere === undefined ? [] : [elsewhere.path, elsewhere.line]),
   ] as PackedFinding;
 }
 
 function unpackFinding(packed: PackedFinding, textOf: (number: number) => string): LintFinding {
-  return {
+  const finding: LintFinding = {
     rule: textOf(packed[0]),
     severity: textOf(packed[1]) as Severity,
     message: packed[2],
@@ -153,6 +155,8 @@ function unpackFinding(packed: PackedFinding, textOf: (number: number) => string
     end: { line: packed[7], column: packed[8], offset: packed[9] },
     fingerprint: packed[10],
   };
+  const [path, line] = packed.slice(11) as [string, number] | [];
+  return path === undefined || line === undefined ? finding : { ...finding, elsewhere: { path, line } };
 }
 
 function unpackFacts(packed: PackedFacts): AnswerFacts {

@@ -17,6 +17,9 @@ export interface OutputOptions {
   readonly codeFrame?: boolean;
 }
 
+/** Stands for stdout where a path is asked for. */
+const STDOUT = '-';
+
 /** One report and where it goes; null: stdout. */
 export interface Output {
   readonly name: ReportName;
@@ -34,18 +37,23 @@ const ANNOTATIONS: ReportName = 'github';
  * @throws InputError on a report that does not exist, and where two would go to stdout or into one file
  */
 export function chooseOutputs(
-  { format = [], outputFile }: OutputOptions,
+  { format = [], outputFile: typed }: OutputOptions,
   { io, t }: CommandContext,
   fallback: ReportName = 'stylish',
 ): Output[] {
+  const outputFile = typed === STDOUT ? undefined : typed;
   const outputs = namedReports(format, t);
-  const toStdout = outputs.filter(({ path }) => path === null);
+  const toStdout = outputs.filter(
+    ({ name, path }, at) =>
+      path === null && outputs.findIndex((each) => each.name === name && each.path === null) === at,
+  );
   const readers = toStdout.filter(({ name }) => outputFile !== undefined || name !== ANNOTATIONS);
   if (readers.length > 1)
     throw new InputError(t('lint.two-reports'), { advice: t('lint.two-reports-advice') });
   if (outputFile !== undefined && format.length > 0 && toStdout.length === 0)
     throw new InputError(t('lint.no-report-for-file'));
-  const chosen = outputs.length === 0 ? [{ name: fallback, path: null }] : outputs;
+  const once = outputs.filter((output) => output.path !== null || toStdout.includes(output));
+  const chosen = once.length === 0 ? [{ name: fallback, path: null }] : once;
   const placed = chosen.map((output) => ({ ...output, path: output.path ?? outputFile ?? null }));
   const taken = new Set<string>();
   for (const { path } of placed) {
@@ -75,7 +83,7 @@ function namedReports(format: readonly string[], t: Translate): Output[] {
       return [];
     }
     if (path === '') wrong.add(t('lint.no-report-path', { name }));
-    return [{ name: known, path }];
+    return [{ name: known, path: path === STDOUT ? null : path }];
   });
   if (wrong.size === 0) return outputs;
   const advice = t('lint.known-formats', { names: REPORT_NAMES.join(', ') });

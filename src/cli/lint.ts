@@ -3,13 +3,15 @@ import type { Answer, AnswerFile } from '../answers/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
-import { signatureOf } from '../rules/likeness.js';
+import type { Claim } from '../rules/contradictions.js';
+import { type Signature, signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
 import { recogniseLanguage } from '../text/language.js';
 import { lineIndex, lineStarts } from '../text/lines.js';
 import type { Span } from '../text/types.js';
 import { ownCopy } from '../text/words.js';
 import { analysisContext } from './analysis-context.js';
+import type { AnswerMemory } from './answer-memory.js';
 import {
   type AnswerFacts,
   type CheckedFile,
@@ -27,7 +29,7 @@ import {
   type RawFinding,
 } from './lint-findings.js';
 import { nameCheck } from './lint-names.js';
-import { shownText } from './lint-pieces.js';
+import { type ShownText, shownAt, shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
 
 export type LintChoice = FindingChoice;
@@ -40,6 +42,8 @@ export interface FileProblem {
 }
 
 export interface Linter {
+  /** What there is to tell of one answer; a linter with a memory does not read it again when its file is checked. */
+  readonly tell: (answer: Answer) => ToldAnswer;
   readonly lint: (file: AnswerFile) => CheckedFile;
   /** The same files with what only shows when all of them have been read ({@link compareFiles}). */
   readonly compare: (files: readonly CheckedFile[]) => CheckedFile[];
@@ -53,13 +57,46 @@ const LEAST_SAME = 20;
 /** One for all: what most of ten thousand files have none of. */
 const NONE: readonly never[] = [];
 
-/** Checks answer files one by one; what it learns of questions and rules serves all of them. */
-export function createLinter(choice: LintChoice): Linter {
+/** What is told of an answer wherever it stands in a file: places are those in its text. */
+export interface ToldAnswer {
+  readonly findings: readonly Omit<RawFinding, 'answer'>[];
+  readonly claims: readonly (Claim & { readonly quote: string })[];
+  readonly signature: Signature | null;
+  readonly summary: Pick<LintedAnswer, 'language' | 'story' | 'parts'>;
+  readonly shown: ShownText | null;
+}
+
+/**
+ * Checks answer files one by one; what it learns of questions and rules serves all of them.
+ *
+ * @param memory for texts that come again with few changes
+ */
+export function createLinter(choice: LintChoice, memory?: AnswerMemory<ToldAnswer>): Linter {
   const maker = findingMaker(choice);
   const { own, keep, isOff } = maker;
   const { unknownNames, isMisnamed } = nameCheck(choice, own);
   const contextOf = answerContexts(choice);
   const summarize = summaries();
+
+  const analysed = (answer: Answer): ToldAnswer => {
+    const analysis = analyze(
+      answer.text,
+      Object.assign({}, contextOf(answer), {
+        markedHeadings: answer.markedHeadings,
+        isOff: (rule: string) => isOff(rule, answer),
+      }),
+    );
+    return {
+      findings: findingsOf(analysis),
+      claims: claimsOf(analysis).map((claim) =>
+        Object.assign({}, claim, { quote: ownCopy(visibleLine(answer.text.slice(claim.start, claim.end))) }),
+      ),
+      signature: analysis.document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
+      summary: summarize(analysis),
+      shown: choice.texts ? shownText(analysis, choice.language) : null,
+    };
+  };
+  const tell = memory === undefined ? analysed : (answer: Answer) => memory(answer, analysed);
 
   const lint = (file: AnswerFile): CheckedFile => {
     const { path, source, suppressions } = file;
@@ -71,21 +108,15 @@ export function createLinter(choice: LintChoice): Linter {
     ];
     const facts: AnswerFacts[] = [];
     const answers = file.answers.map((answer): LintedAnswer => {
-      const analysis = analyze(
-        answer.text,
-        Object.assign({}, contextOf(answer), {
-          markedHeadings: answer.markedHeadings,
-          isOff: (rule: string) => isOff(rule, answer),
-        }),
-      );
+      const told = tell(answer);
       // Of an empty answer one thing is to be said, not that each part of it is missing.
       if (answer.text.trim() === '') raw.push(emptyAnswerFinding(answer, path, own));
-      else if (!isMisnamed(answer)) raw.push(...ruleFindings(analysis, answer));
-      const known = factsOf(analysis, answer, (offset) => place(offset).line);
+      else if (!isMisnamed(answer)) raw.push(...ruleFindings(told, answer));
+      const known = factsOf(told, answer, (offset) => place(offset).line);
       facts.push(known);
+      const shown = told.shown === null ? {} : shownAt(told.shown, answer.start);
+      const { language, story, parts } = told.summary;
       const { question, title } = known;
-      const shown = choice.texts ? shownText(analysis, answer.start, choice.language) : {};
-      const { language, story, parts } = summarize(analysis);
       return { language, story, parts, question, title, line: place(answer.start).line, ...shown };
     });
     const told = suppress(raw.flatMap(keep), suppressions, source);
@@ -106,6 +137,7 @@ export function createLinter(choice: LintChoice): Linter {
   };
 
   return {
+    tell,
     lint,
     compare: (files) => compareFiles(files, () => maker),
     unreadable: (path, problem) => unreadableFile(path, problem, maker),
@@ -166,16 +198,29 @@ function emptyAnswerFinding(answer: Answer, path: string, own: FindingMaker['own
   });
 }
 
-/** What the rules found in an answer, at its place in the file. */
-function ruleFindings(analysis: Analysis, answer: Answer): RawFinding[] {
+/** What the rules found in an answer. */
+function findingsOf(analysis: Analysis): ToldAnswer['findings'] {
+  const { text } = analysis.document;
   return analysis.findings.map(({ rule, severity, span, message, advice }) => ({
+    rule,
+    severity,
+    span: narrowed(span, text),
+    message,
+    advice,
+    words: wordsAround(span, analysis),
+  }));
+}
+
+/** The same at its place in the file. */
+function ruleFindings({ findings }: ToldAnswer, answer: Answer): RawFinding[] {
+  return findings.map(({ rule, severity, span, message, advice, words }) => ({
     rule,
     severity,
     span: inFile(span, answer),
     message,
     advice,
     answer,
-    words: wordsAround(span, analysis),
+    words,
   }));
 }
 
@@ -224,14 +269,12 @@ class ReadFacts implements FileFacts {
   }
 }
 
-function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
-  const { question, rules, start, end } = answer;
-  const { document } = analysis;
-  const span = inFile({ start: 0, end: answer.text.length }, answer);
-  const claims = claimsOf(analysis).map((claim): PlacedClaim => {
-    const quote = ownCopy(visibleLine(document.text.slice(claim.start, claim.end)));
+function factsOf(told: ToldAnswer, answer: Answer, lineAt: (offset: number) => number): AnswerFacts {
+  const { question, rules, start, end, text } = answer;
+  const span = inFile(narrowed({ start: 0, end: text.length }, text), answer);
+  const claims = told.claims.map((claim): PlacedClaim => {
     const from = start + claim.start;
-    return Object.assign({}, claim, { start: from, end: start + claim.end, line: lineAt(from), quote });
+    return Object.assign({}, claim, { start: from, end: start + claim.end, line: lineAt(from) });
   });
   return {
     question,
@@ -241,7 +284,7 @@ function factsOf(analysis: Analysis, answer: Answer, lineAt: (offset: number) =>
     lines: [lineAt(start), lineAt(Math.max(start, end - 1))],
     span,
     claims: claims.length === 0 ? NONE : claims,
-    signature: document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
+    signature: told.signature,
   };
 }
 
@@ -304,13 +347,17 @@ function summaries() {
  * A finding about what is absent lies at the answer's beginning or covers its end; in a file neither may
  * point at markup, so spans are narrowed to the words they hold.
  */
-function inFile({ start, end }: Span, { start: offset, text }: Answer): Span {
+function narrowed({ start, end }: Span, text: string): Span {
   let from = start;
   while (from < end && isSpace(text, from)) from += 1;
-  if (from === end) return { start: offset + start, end: offset + start };
+  if (from === end) return { start, end: start };
   let to = end;
   while (to > from && isSpace(text, to - 1)) to -= 1;
-  return { start: offset + from, end: offset + to };
+  return { start: from, end: to };
+}
+
+function inFile({ start, end }: Span, answer: Answer): Span {
+  return { start: answer.start + start, end: answer.start + end };
 }
 
 function isSpace(text: string, at: number): boolean {

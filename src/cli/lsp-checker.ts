@@ -1,17 +1,26 @@
 import { basename, dirname, relative } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
-import type { Checker, Workspace } from '../lsp/types.js';
-import { sarifRule } from '../reports/sarif-rule.js';
+import type { Checker, Named, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
+import type { ContentStore } from '../store/content.js';
 import { decodeText } from '../store/read-file.js';
 import { repositoryOf } from '../store/repository.js';
 import { climbsOut, slashes } from '../store/shown-path.js';
+import { type AnswerMemory, rememberAnswers } from './answer-memory.js';
 import type { CommandContext } from './context.js';
 import { openTexts } from './language.js';
-import { createLinter } from './lint.js';
+import { createLinter, type ToldAnswer } from './lint.js';
+import type { CheckedFile } from './lint-across.js';
+import { decisions } from './lint-cache.js';
 import { openLintConfigs } from './lint-config.js';
+import type { FindingChoice } from './lint-findings.js';
+import { aboutQuestion, aboutRule, nameAt } from './lsp-about.js';
+
+/** Milliseconds of work after which the client is heard. */
+const SLICE = 10;
 
 /** Checks documents of an editor as `lint` would check the files in their folder, its configs included. */
 export function lspChecker(
@@ -24,61 +33,116 @@ export function lspChecker(
   const folders = named.length === 0 ? [io.cwd] : named;
   /** By folder: a config that is broken in one keeps no other from being checked. */
   const opened = new Map<string, ReturnType<typeof openIn>>();
+  const memories = answerMemories(content);
   const textsIn = (folder: string) => openTexts({ ...io, cwd: folder }, content, locale);
   const openIn = async (folder: string) => {
     const { language, t } = await textsIn(folder);
     const configs = await openLintConfigs({}, { io: { ...io, cwd: folder }, content, t });
     const base = { content, language, t, levels: new Map(), only: null };
-    return { t, keep: configs.keep, linterOf: configs.each(base, createLinter) };
+    const make = (choice: FindingChoice) => ({ choice, linter: createLinter(choice, memories.of(choice)) });
+    return { t, keep: configs.keep, linterOf: configs.each(base, make) };
   };
   /** Where no folder of the workspace holds a document, its own folder counts as lying in one. */
   const folderOf = (absolute: string) =>
     folders.find((folder) => !climbsOut(relative(folder, absolute))) ?? dirname(dirname(absolute));
+  /** What reads a document; null for one that is no answer file of the user's. */
+  const readyFor = async (absolute: string) => {
+    const folder = folderOf(absolute);
+    const path = slashes(relative(folder, absolute));
+    if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
+    const ready = opened.get(folder) ?? openIn(folder);
+    opened.set(folder, ready);
+    try {
+      const { t, keep, linterOf } = await ready;
+      const [own] = await linterOf(await keep([{ path, absolute }], true));
+      return own === undefined ? null : { ...own.made, path, t };
+    } catch (error) {
+      // It may be mended by the time it is asked for again.
+      if (opened.get(folder) === ready) opened.delete(folder);
+      throw error;
+    }
+  };
   return {
     around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
-    reload: () => opened.clear(),
+    reload: () => {
+      opened.clear();
+      memories.reload();
+    },
     bodyLine: (path, source) => frontMatterLines(path, source, (key) => key),
     texts: async (absolute) => {
       const { language, t } = await textsIn(folderOf(absolute));
       return {
-        explain: (rule, kind) => {
-          const data = content.rules().find(({ id }) => id === rule);
-          const { shortDescription, help } = sarifRule(rule, 'note', data, { t, language });
-          if (help === undefined) return null;
-          const summary = shortDescription?.text ?? '';
-          return kind === 'markdown'
-            ? `**${rule}**: ${summary}\n\n${help.markdown}`
-            : `${rule}: ${summary}\n\n${help.text}`;
-        },
+        explain: (rule, kind) => aboutRule(rule, kind, { content, language, t }),
         suppressNext: (rule) => t('command.lsp.suppress-next', { rule }),
         suppressFile: (rule) => t('command.lsp.suppress-file', { rule }),
         reason: t('command.lsp.reason'),
       };
     },
-    check: async (absolute, source) => {
-      const folder = folderOf(absolute);
-      const path = slashes(relative(folder, absolute));
-      if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
-      const file = { path, absolute };
+    named: async (absolute, source, offset) => {
       try {
-        const ready = opened.get(folder) ?? openIn(folder);
-        opened.set(folder, ready);
-        const { t, keep, linterOf } = await ready;
-        const [own] = await linterOf(await keep([file], true));
-        if (own === undefined) return null;
-        const { made: linter } = own;
+        const ready = await readyFor(absolute);
+        const { source: text } = decodeText(Buffer.from(source));
+        if (ready === null || text === null) return null;
+        const { path, choice, t } = ready;
+        const name = nameAt(await readAnswers(path, text, t), offset);
+        if (name === null) return null;
+        const question = name.kind === 'question' ? choice.content.question(name.id) : null;
+        const explain: Named['explain'] = (kind) => {
+          if (name.kind === 'rule') return aboutRule(name.id, kind, choice);
+          return question === null ? null : aboutQuestion(question, kind, choice);
+        };
+        return { start: name.start, end: name.end, explain };
+      } catch (error) {
+        // A config that is broken is told by the check.
+        if (error instanceof InputError) return null;
+        throw error;
+      }
+    },
+    check: async (absolute, source, isCancelled) => {
+      try {
+        const ready = await readyFor(absolute);
+        if (ready === null) return null;
+        const { path, linter, t } = ready;
         // As the file would be read: one that is too long is refused, half a character is none.
         const { source: text, fault } = decodeText(Buffer.from(source));
-        const checked =
-          fault === null
-            ? linter.lint(await readAnswers(path, text, t))
-            : linter.unreadable(path, { ...fault, message: t(`lint.problem.${fault.code}`, fault.values) });
-        return { findings: linter.compare([checked])[0]?.findings ?? [] };
+        const findings = (checked: CheckedFile) => linter.compare([checked])[0]?.findings ?? [];
+        if (fault !== null) {
+          const message = t(`lint.problem.${fault.code}`, fault.values);
+          return { findings: findings(linter.unreadable(path, { ...fault, message })) };
+        }
+        const read = await readAnswers(path, text, t);
+        let since = performance.now();
+        for (const answer of read.answers) {
+          linter.tell(answer);
+          if (performance.now() - since < SLICE) continue;
+          await setImmediate();
+          if (isCancelled()) return null;
+          since = performance.now();
+        }
+        return { findings: findings(linter.lint(read)) };
       } catch (error) {
         if (!(error instanceof InputError)) throw error;
-        opened.delete(folder);
         return { problem: problemOf(error) };
       }
+    },
+  };
+}
+
+/** What is remembered of answers by what decides how they are read: it outlasts a reload that changes none of it. */
+function answerMemories(content: ContentStore) {
+  let recent = new Map<string, AnswerMemory<ToldAnswer>>();
+  let older: ReadonlyMap<string, AnswerMemory<ToldAnswer>> = new Map();
+  return {
+    of: (choice: FindingChoice): AnswerMemory<ToldAnswer> => {
+      const name = JSON.stringify(decisions(choice, { content }));
+      const memory = recent.get(name) ?? older.get(name) ?? rememberAnswers();
+      recent.set(name, memory);
+      return memory;
+    },
+    reload: (): void => {
+      // Where nothing was opened since the last reload, what was remembered before it still counts.
+      if (recent.size > 0) older = recent;
+      recent = new Map();
     },
   };
 }

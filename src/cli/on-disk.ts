@@ -1,4 +1,5 @@
 import { InputError } from '../content/problems.js';
+import { visibleLine } from '../content/visible.js';
 import type { CommandContext } from './context.js';
 
 /**
@@ -14,5 +15,29 @@ export function onDisk<T>({ t }: Pick<CommandContext, 't'>, path: string, messag
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined || error instanceof InputError) throw error;
     throw new InputError(t(message, { path, code }));
+  }
+}
+
+/** Codes of the file system that have words of their own. */
+const KNOWN = ['EACCES', 'EROFS', 'ENOSPC', 'EPERM', 'ENOTDIR', 'EDQUOT'];
+
+/** Why the file system refuses, in words. */
+export function reasonOf(code: string, t: CommandContext['t']): string {
+  return t(`session.reason.${KNOWN.includes(code) ? code : 'other'}`, { code });
+}
+
+/**
+ * As {@link onDisk}, for writing to what is kept of the user's: that may be kept elsewhere.
+ *
+ * @throws InputError where the file system refuses
+ */
+export function writingHome<T>({ t }: Pick<CommandContext, 't'>, path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || error instanceof InputError) throw error;
+    const message = t('session.cannot-keep', { path: visibleLine(path), reason: reasonOf(code, t) });
+    throw new InputError(message, { advice: t('session.keep-elsewhere') });
   }
 }

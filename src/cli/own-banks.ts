@@ -1,6 +1,18 @@
 import { Option } from 'commander';
+import { openConfigs } from '../store/config.js';
 import { type ContentStore, withBanks } from '../store/content.js';
+import { type ConfigOptions, configOptions } from './config-options.js';
 import type { CommandContext } from './context.js';
+
+/** What names banks of one's own: the command line, and the config of the working directory. */
+export interface BankFlags extends ConfigOptions {
+  readonly bank?: readonly string[];
+}
+
+/** `--bank`, `--config` and `--no-config`, for {@link openAllBanks}. */
+export function bankOptions(context: Pick<CommandContext, 't'>): Option[] {
+  return [bankOption(context), ...configOptions(context)];
+}
 
 /** `--bank FILE`, repeatable; its value goes to {@link openBanks}. */
 export function bankOption({ t }: Pick<CommandContext, 't'>): Option {
@@ -26,4 +38,19 @@ export async function openBanks(
     content,
     files.map(({ bank }) => bank),
   );
+}
+
+/**
+ * The content with the banks of the command line and of the config of the working directory on top.
+ *
+ * @throws InputError with all problems of a bank or of the config
+ */
+export async function openAllBanks(
+  context: Pick<CommandContext, 'content' | 'io' | 't'>,
+  { bank, config }: BankFlags,
+): Promise<ContentStore> {
+  const { io, t } = context;
+  const content = await openBanks(context, bank);
+  const { values } = await openConfigs({ cwd: io.cwd, content, t, config }).ofFolder(io.cwd);
+  return withBanks(content, values.bank?.value.banks ?? []);
 }

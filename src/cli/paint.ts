@@ -2,7 +2,7 @@ import type { Colour, Paint } from '../reports/types.js';
 import type { IO } from './context.js';
 
 /**
- * Decides once whether output is coloured: `--no-color` and `--color`, then `NO_COLOR`, then `FORCE_COLOR`,
+ * Decides once whether output is coloured: `--no-color` or `--color`, the later one, then `NO_COLOR`, then `FORCE_COLOR`,
  * then whether stdout is a terminal that is not dumb. What colours is loaded only where there are colours.
  */
 export async function createPaint({
@@ -41,8 +41,8 @@ function isRich({ TERM = '', COLORTERM = '', WT_SESSION }: IO['env']): boolean {
 }
 
 function isColoured(argv: readonly string[], env: IO['env'], terminal: boolean): boolean {
-  if (argv.includes('--no-color')) return false;
-  if (argv.includes('--color')) return true;
+  const asked = argv.findLast((argument) => argument === '--color' || argument === '--no-color');
+  if (asked !== undefined) return asked === '--color';
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '') return env.FORCE_COLOR !== '0';
   return terminal && env.TERM !== 'dumb';

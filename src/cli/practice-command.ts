@@ -1,6 +1,7 @@
 import { visibleLine } from '../content/visible.js';
 import type { IO } from './context.js';
 import { optionIn } from './language.js';
+import type { BankFlags } from './own-banks.js';
 
 type Start = Pick<IO, 'argv' | 'env'>;
 
@@ -15,17 +16,22 @@ export function typedCommand({ argv, env }: Start, ...words: readonly string[]):
 }
 
 /** What is typed to practise a role, or one that is asked for, with the banks of one's own that it comes from. */
-export function practiceCommand(
-  start: Start,
-  role: string | undefined,
-  banks: readonly string[] | undefined,
-): string {
-  return typedCommand(start, 'practice', ...(role === undefined ? [] : [role]), ...bankFlags(banks));
+export function practiceCommand(start: Start, role: string | undefined, flags: BankFlags): string {
+  return typedCommand(start, 'practice', ...(role === undefined ? [] : [role]), ...sourceFlags(flags));
 }
 
 /** What is typed to see the questions of a role. */
-export function questionsCommand(start: Start, role: string, banks: readonly string[] | undefined): string {
-  return typedCommand(start, 'banks', 'show', role, ...bankFlags(banks));
+export function questionsCommand(start: Start, role: string, flags: BankFlags): string {
+  return typedCommand(start, 'banks', 'show', role, ...sourceFlags(flags));
+}
+
+/** What names the same banks of one's own again. */
+export function sourceFlags({ bank, config }: BankFlags): string[] {
+  if (config === false) return [...bankFlags(bank), '--no-config'];
+  return [
+    ...bankFlags(bank),
+    ...(config === undefined ? [] : [`--config ${quotedPath(visibleLine(config))}`]),
+  ];
 }
 
 /** `--bank mine.yaml` for every bank of one's own. */

@@ -1,8 +1,11 @@
 import { Command, Option } from 'commander';
+import { nearest } from '../content/nearest.js';
 import { isAttended } from './attended.js';
 import { speak } from './commander-texts.js';
 import { COMMANDS } from './commands.js';
 import type { CommandContext } from './context.js';
+import { optionIn } from './language.js';
+import { typedCommand } from './practice-command.js';
 
 /**
  * The commander program. Only the command that the arguments call is loaded and declared; the others are
@@ -31,7 +34,7 @@ export async function createProgram(
     command
       .exitOverride()
       .configureOutput(output)
-      .showHelpAfterError(t('cli.help-after-error', { command: fullName(command) }))
+      .showHelpAfterError(helpHint(command, context))
       .addOption(new Option('--lang <code>', t('cli.lang')).choices([...content.index.interfaceLanguages]))
       .option('--color', t('cli.color'))
       .option('--no-color', t('cli.no-color'))
@@ -44,7 +47,9 @@ export async function createProgram(
     .version(io.version, '-V, --version', t('cli.version'))
     .option('--plain', t('session.plain'))
     .helpCommand('help [command]', t('cli.help-command'))
-    .addHelpText('after', `\n${t('cli.examples')}`);
+    .addHelpText('after', `\n${t('cli.examples')}`)
+    .hook('preAction', (_, command) => refuseEmpty(command))
+    .on('beforeAllHelp', ({ command }: { readonly command: Command }) => refuseUnknown(command));
   const names = COMMANDS.map(({ name }) => name);
   const at = io.argv.findIndex((argument) => names.includes(argument));
   const called = io.argv[at];
@@ -75,8 +80,40 @@ function callsNothing(argv: readonly string[]): boolean {
   );
 }
 
-/** As typed in a shell: `star-coach lint`. */
-/** As it is typed: `star-coach banks show`. */
-export function fullName(command: Command): string {
-  return command.parent === null ? command.name() : `${fullName(command.parent)} ${command.name()}`;
+/** Where to read how a command is used, called as this program was. */
+export function helpHint(command: Command, { io, t, content }: CommandContext): string {
+  const language = optionIn(io.argv, '--lang') ?? '';
+  // What was mistyped is not to be typed again.
+  const start = content.index.interfaceLanguages.includes(language) ? io : { env: io.env, argv: [] };
+  return t('cli.help-after-error', { command: typedCommand(start, ...pathOf(command), '--help') });
+}
+
+/** The names of a command behind that of the program. */
+function pathOf(command: Command): string[] {
+  return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
+}
+
+/** What is asked for with `help lint`, as `lint --help` says it. */
+export function withHelpFlag(argv: readonly string[]): readonly string[] {
+  const at = argv.findIndex((argument, index) => !argument.startsWith('-') && argv[index - 1] !== '--lang');
+  return argv[at] === 'help' ? [...argv.slice(0, at), ...argv.slice(at + 1), '--help'] : argv;
+}
+
+/** Commander would show the help of what stands above a command that there is not. */
+function refuseUnknown(command: Command): void {
+  const [first, second] = command.args;
+  const name = first === 'help' ? second : first;
+  const known = command.commands.map((each) => each.name());
+  if (known.length === 0 || name === undefined || name.startsWith('-') || known.includes(name)) return;
+  const near = nearest(name, known);
+  command.error(`error: unknown command '${name}'${near === null ? '' : `\n(Did you mean ${near}?)`}`);
+}
+
+/** An empty value is what is left of a variable that is not set: no path, no name, no pattern. */
+function refuseEmpty(command: Command): void {
+  for (const option of command.options) {
+    const value: unknown = command.getOptionValue(option.attributeName());
+    if (value === '' || (Array.isArray(value) && value.includes('')))
+      command.error(`error: option '${option.flags}' argument missing`);
+  }
 }

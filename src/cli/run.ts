@@ -1,10 +1,11 @@
 import { CommanderError } from 'commander';
 import { InputError } from '../content/problems.js';
+import { visible } from '../content/visible.js';
 import { openContent } from '../store/content.js';
 import type { CommandContext, IO } from './context.js';
 import { openTexts } from './language.js';
 import { createPaint } from './paint.js';
-import { createProgram } from './program.js';
+import { createProgram, withHelpFlag } from './program.js';
 
 /** Exit codes of the program. */
 export const EXIT = { clean: 0, findings: 1, usage: 2, interrupted: 130 } as const;
@@ -23,7 +24,7 @@ export async function run(io: IO): Promise<number> {
     const program = await createProgram(context, (code) => {
       exitCode = code;
     });
-    await program.parseAsync(io.argv, { from: 'user' });
+    await program.parseAsync(withHelpFlag(io.argv), { from: 'user' });
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (!(error instanceof InputError)) throw error;
@@ -39,7 +40,7 @@ export function printInputError(
   { stderr }: Pick<IO, 'stderr'>,
 ): void {
   for (const { path, line, column, message: problem } of problems)
-    stderr.write(`${path}:${line}:${column}: ${problem}\n`);
-  if (message !== '') stderr.write(`star-coach: ${message}\n`);
-  if (advice !== undefined) stderr.write(`${advice}\n`);
+    stderr.write(visible(`${path}:${line}:${column}: ${problem}\n`));
+  if (message !== '') stderr.write(visible(`star-coach: ${message}\n`));
+  if (advice !== undefined) stderr.write(visible(`${advice}\n`));
 }

@@ -1,13 +1,12 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { CommandContext } from './context.js';
-import { bankOption, openBanks } from './own-banks.js';
+import { type BankFlags, bankOptions, openAllBanks } from './own-banks.js';
 import { plainOption } from './session-start.js';
 
 /** What a rehearsal and an interview can be told alike. */
-export interface SessionFlags {
+export interface SessionFlags extends BankFlags {
   readonly count?: number;
   readonly seed?: number;
-  readonly bank?: readonly string[];
 }
 
 interface SessionCommand<Flags> {
@@ -35,12 +34,12 @@ export function declareSession<Flags extends SessionFlags>(
   own(command, number);
   command
     .addOption(new Option('--seed <n>', t('session.seed')).argParser(number))
-    .addOption(bankOption(context))
     .addOption(plainOption(context))
     .addHelpText('after', `\n${t(`command.${name}.examples`)}`)
     .action(async (role: string | undefined, flags: Flags) => {
-      done(await run({ ...context, content: await openBanks(context, flags.bank) }, role, flags));
+      done(await run({ ...context, content: await openAllBanks(context, flags) }, role, flags));
     });
+  for (const option of bankOptions(context)) command.addOption(option);
 }
 
 /** Parser of an option that takes a whole number, the least allowed or more. */

@@ -8,6 +8,7 @@ import { choose } from '../terminal/menu.js';
 import { inLanguage } from '../terminal/session-text.js';
 import { isAttended } from './attended.js';
 import type { CommandContext } from './context.js';
+import { typedCommand } from './practice-command.js';
 import { showsUnicode } from './shows-unicode.js';
 
 /**
@@ -26,7 +27,10 @@ function endWithTerminal(): void {
  * @throws InputError where one of them is no terminal: a prompt would wait for ever
  */
 export function openTerminal({ io, t }: CommandContext, command: string): Terminal {
-  if (!isAttended(io)) throw new InputError(t('session.no-terminal', { command }));
+  if (!isAttended(io)) {
+    const instead = { check: typedCommand(io, 'check'), lint: typedCommand(io, 'lint') };
+    throw new InputError(t('session.no-terminal', { command, ...instead }));
+  }
   if (isatty(0) && !process.listeners('exit').includes(endWithTerminal))
     process.once('exit', endWithTerminal);
   const { stdin, stdout } = io as unknown as Terminal;

@@ -91,6 +91,7 @@ export function weightsSchema(
         inside: z.record(z.string(), row).optional(),
         sameSentence: z.number(),
         missingAbove: z.record(label, absenceLimits).optional(),
+        missingAboveLong: z.record(label, absenceLimits).optional(),
         story: logOdds.optional(),
         figures: logOdds.optional(),
       })

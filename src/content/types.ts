@@ -213,6 +213,8 @@ export interface Weights {
   readonly sameSentence: number;
   /** Label → limits of its absence; labels without them have the usual one. */
   readonly missingAbove?: Readonly<Record<string, AbsenceLimits>> | undefined;
+  /** The same where sentences are long; a label without them has the same limits there. */
+  readonly missingAboveLong?: Readonly<Record<string, AbsenceLimits>> | undefined;
   /** What tells a story from what is none; the hand-set weights that fitting starts from have no such part. */
   readonly story?: LogOdds | undefined;
   /** What tells a figure of effect from others; hand-set weights have no such part either. */

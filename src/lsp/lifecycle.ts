@@ -1,35 +1,52 @@
 import {
   ErrorCodes,
+  LogMessageNotification,
   Message,
   type MessageStrategy,
+  MessageType,
   type MessageWriter,
 } from 'vscode-languageserver-protocol';
+import { fits } from './params.js';
 
 /**
- * Refuses what the protocol does not allow at its time: anything before `initialize`, a second `initialize`, and
- * requests after `shutdown`. Notifications, which nobody can answer, are dropped then; `exit` is heard always.
+ * Refuses what the protocol does not allow: anything before `initialize`, a second `initialize`, requests after
+ * `shutdown`, and parameters that are not those of their method. Notifications, which nobody can answer, are dropped
+ * then; `exit` is heard always.
  */
-export function lifecycle(writer: MessageWriter): MessageStrategy {
+export function gate(writer: MessageWriter): MessageStrategy {
   let phase: 'new' | 'open' | 'shut' = 'new';
-  const refusal = (method: string) => {
+  const refusal = (method: string, params: unknown) => {
     if (phase === 'new' && method !== 'initialize')
       return { code: ErrorCodes.ServerNotInitialized, message: 'The first request is "initialize".' };
     if (phase === 'open' && method === 'initialize')
       return { code: ErrorCodes.InvalidRequest, message: 'The server is initialized already.' };
-    return phase === 'shut' ? { code: ErrorCodes.InvalidRequest, message: 'The server is shut down.' } : null;
+    if (phase === 'shut') return { code: ErrorCodes.InvalidRequest, message: 'The server is shut down.' };
+    return fits(method, params) ? null : { code: ErrorCodes.InvalidParams, message: misfit(method) };
+  };
+  const log = (message: string) => {
+    const params = { type: MessageType.Error, message };
+    return writer.write({ jsonrpc: '2.0', method: LogMessageNotification.method, params } as Message);
   };
   return {
     handleMessage: (message, next) => {
       if (Message.isRequest(message)) {
-        const { id, method } = message;
-        const error = refusal(method);
+        const { id, method, params } = message;
+        const error = refusal(method, params);
         if (error !== null) return writer.write({ jsonrpc: '2.0', id, error } as Message);
         if (method === 'initialize') phase = 'open';
         if (method === 'shutdown') phase = 'shut';
-      } else if (Message.isNotification(message) && phase !== 'open' && message.method !== 'exit') return;
+      } else if (Message.isNotification(message) && message.method !== 'exit') {
+        if (phase !== 'open') return;
+        const { method, params } = message;
+        if (!fits(method, params)) return log(misfit(method));
+      }
       return next(message);
     },
   };
+}
+
+function misfit(method: string): string {
+  return `The parameters of "${method}" are not those of the protocol.`;
 }
 
 /** Milliseconds between two looks at whether a process is still there. */

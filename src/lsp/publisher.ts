@@ -24,8 +24,8 @@ export interface Publisher {
   readonly reload: () => void;
   /** The client is gone: nobody is told of anything any more. */
   readonly stop: () => void;
-  /** What the editor was last told of a document. */
-  readonly shown: (uri: string) => readonly Diagnostic[];
+  /** What there is to say of a document as it stands; null where it changes, or is closed, before that is known. */
+  readonly current: (document: TextDocument) => Promise<readonly Diagnostic[] | null>;
 }
 
 /** @param checkerNow what checks documents; null until the client has said where they lie */
@@ -36,15 +36,14 @@ export function createPublisher(
 ): Publisher {
   const lastSent = new Map<string, readonly Diagnostic[]>();
   const waiting = new Map<string, NodeJS.Timeout>();
-  /** The check of each document that was begun last. */
-  const running = new Map<string, symbol>();
+  /** The check of each document that was begun last; it gives what it has shown, null where it came too late. */
+  const running = new Map<string, Promise<readonly Diagnostic[] | null>>();
   /** What keeps documents from being checked: told once for all of them. */
   const problems = new Map<string, string>();
   let stopped = false;
   const failed = (error: unknown): void => {
     if (!stopped) connection.console.error(String(error));
   };
-  const shown = (uri: string) => lastSent.get(uri) ?? [];
 
   const tell = async (uri: string, problem: string | null): Promise<void> => {
     const known = [...problems.values()];
@@ -55,32 +54,44 @@ export function createPublisher(
     await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
 
-  const publish = async (document: TextDocument): Promise<void> => {
+  const publish = async (
+    document: TextDocument,
+    isLate: () => boolean,
+  ): Promise<readonly Diagnostic[] | null> => {
     const { uri, version } = document;
     const path = pathOf(uri);
     const checker = checkerNow();
-    if (checker === null || path === null) return;
-    const check = Symbol();
-    running.set(uri, check);
-    const checked = await checker.check(path, document.getText());
-    // It was changed or closed while it was being checked, or a later check is on its way.
-    if (stopped || running.get(uri) !== check || document.version !== version) return;
+    if (checker === null || path === null) return [];
+    const checked = await checker.check(path, document.getText(), isLate);
+    if (isLate()) return null;
     const findings = checked !== null && 'findings' in checked ? checked.findings : [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, document));
     await tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
     // No answers are in it, and nothing was said of it before.
-    if (checked === null && shown(uri).length === 0) return;
+    if (checked === null && (lastSent.get(uri) ?? []).length === 0) return [];
     lastSent.set(uri, diagnostics);
     await connection.sendDiagnostics({ uri, version, diagnostics });
+    return diagnostics;
+  };
+
+  const publishNow = (document: TextDocument): Promise<readonly Diagnostic[] | null> => {
+    const { uri, version } = document;
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+    // It was changed or closed while it was being checked, or a later check is on its way.
+    const isLate = () => stopped || running.get(uri) !== check || document.version !== version;
+    const check = Promise.resolve().then(() => publish(document, isLate));
+    running.set(uri, check);
+    check.catch(failed);
+    return check;
   };
 
   const publishSoon = (document: TextDocument, pause: number): void => {
     clearTimeout(waiting.get(document.uri));
-    const timer = setTimeout(() => {
-      waiting.delete(document.uri);
-      publish(document).catch(failed);
-    }, pause);
-    waiting.set(document.uri, timer);
+    waiting.set(
+      document.uri,
+      setTimeout(() => void publishNow(document), pause),
+    );
   };
 
   const reload = (pause: number): void => {
@@ -89,7 +100,9 @@ export function createPublisher(
   };
 
   return {
-    shown,
+    current: (document) =>
+      // What waits for a pause in typing waits no longer.
+      waiting.has(document.uri) ? publishNow(document) : (running.get(document.uri) ?? publishNow(document)),
     stop: () => {
       stopped = true;
       for (const timer of waiting.values()) clearTimeout(timer);

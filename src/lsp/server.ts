@@ -10,6 +10,7 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
+  type Logger,
   LSPErrorCodes,
   MarkupKind,
   ResponseError,
@@ -26,7 +27,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressions } from './actions.js';
 import { covers, touches } from './diagnostics.js';
-import { lifecycle, whenGone } from './lifecycle.js';
+import { gate, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
 import type { Checker, Texts, World } from './types.js';
 
@@ -63,9 +64,19 @@ export function serve(world: World): Promise<number> {
     const writer = new StreamMessageWriter(world.output);
     const connection = createConnection(
       (logger) => {
-        const messageStrategy = lifecycle(writer);
+        const messageStrategy = gate(writer);
         const reader = new StreamMessageReader(world.input);
-        const protocol = createProtocolConnection(reader, writer, logger, { messageStrategy });
+        // What fails because the client is gone is told to nobody.
+        const unlessEnded = (log: (message: string) => void) => (message: string) => {
+          if (!ended) log(message);
+        };
+        const told: Logger = {
+          error: unlessEnded((message) => logger.error(message)),
+          warn: unlessEnded((message) => logger.warn(message)),
+          info: unlessEnded((message) => logger.info(message)),
+          log: unlessEnded((message) => logger.log(message)),
+        };
+        const protocol = createProtocolConnection(reader, writer, told, { messageStrategy });
         protocol.onClose(leave);
         return protocol;
       },
@@ -148,11 +159,15 @@ function attach(connection: Connection, world: World): () => void {
   documents.onDidClose(({ document }) => publisher.closed(document));
 
   connection.onHover(async ({ textDocument, position }) => {
+    const document = documents.get(textDocument.uri);
     const path = pathOf(textDocument.uri);
-    if (path === null || checker === null) return null;
-    const here = publisher.shown(textDocument.uri).filter(({ range }) => covers(range, position));
+    if (document === undefined || path === null || checker === null) return null;
+    const all = (await publisher.current(document)) ?? [];
+    const here = all.filter(({ range }) => covers(range, position));
     const [kind = MarkupKind.PlainText] = capabilities.textDocument?.hover?.contentFormat ?? [];
-    return explanations(here, kind, await checker.texts(path));
+    const named = await checker.named(path, document.getText(), document.offsetAt(position));
+    const about = named?.explain(kind) ?? null;
+    return explanations(about, here, kind, await checker.texts(path));
   });
   connection.onCodeAction(async ({ textDocument, range, context: { only } }, token) => {
     if (only !== undefined && !only.some(isQuickFix)) return [];
@@ -162,13 +177,20 @@ function attach(connection: Connection, world: World): () => void {
     const { uri, languageId, version } = document;
     // It may be typed in meanwhile.
     const copy = TextDocument.create(uri, languageId, version, document.getText());
-    const found = await suppressions(copy, path, {
-      diagnostics: publisher.shown(uri).filter((shown) => touches(shown.range, range)),
-      checker,
-      texts: await checker.texts(path),
-      isCancelled: () => token.isCancellationRequested,
-    });
-    if (found === null) return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+    const all = await publisher.current(document);
+    const found =
+      all === null
+        ? null
+        : await suppressions(copy, path, {
+            all,
+            chosen: all.filter((diagnostic) => touches(diagnostic.range, range)),
+            checker,
+            texts: await checker.texts(path),
+            isCancelled: () => token.isCancellationRequested || document.version !== version,
+          });
+    if (token.isCancellationRequested)
+      return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
+    if (found === null) return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
     const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
     return found.map(
       ({ title, diagnostics, change }): CodeAction => ({
@@ -203,14 +225,21 @@ function isQuickFix(kind: string): boolean {
   return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
 }
 
-/** The explanation of each rule once. */
+/**
+ * The explanation of each rule once.
+ *
+ * @param about what there is to say of what is named there
+ */
 function explanations(
+  about: string | null,
   diagnostics: readonly Diagnostic[],
   kind: MarkupKind,
   { explain }: Texts,
 ): Hover | null {
   const rules = [...new Set(diagnostics.map(({ code }) => String(code)))];
-  const texts = rules.flatMap((rule) => explain(rule, kind) ?? []);
+  const texts = [...new Set([about, ...rules.map((rule) => explain(rule, kind))])].filter(
+    (text) => text !== null,
+  );
   if (texts.length === 0) return null;
   const between = kind === MarkupKind.Markdown ? '\n\n---\n\n' : '\n\n';
   return { contents: { kind, value: texts.join(between) } };

@@ -1,54 +1,45 @@
-/** A comment that switches a rule off, and where it goes. */
-export interface SuppressingEdit {
+/** A place for a comment that switches rules off. */
+export interface CommentPlace {
   /** `next`: for the block or answer that a line stands in; `file`: for all of the file. */
   readonly reach: 'next' | 'file';
   /** Line before which the comment is put, from 0. */
   readonly line: number;
-  /** With its line break. */
-  readonly text: string;
+  /** The comment, with its line break. */
+  readonly comment: (rules: readonly string[]) => string;
 }
 
 /**
- * Places for a comment that switches a rule off. Whether a comment reaches the finding is for the linter to say: the
+ * Places for comments that switch rules off. Whether a comment reaches a finding is for the linter to say: the
  * caller tries it.
  *
  * @param path decides how a comment is written; plain text has none
- * @param line of the finding, from 0
  * @param top line where a comment for all of the file goes, from 0
+ * @returns gives the places for a finding by its line, from 0
  */
-export function suppressingEdits(
+export function commentPlaces(
   path: string,
   source: string,
-  {
-    rule,
-    line,
-    top,
-    reason,
-  }: { readonly rule: string; readonly line: number; readonly top: number; readonly reason: string },
-): SuppressingEdit[] {
+  { top, reason }: { readonly top: number; readonly reason: string },
+): (line: number) => CommentPlace[] {
   const extension = path.slice(path.lastIndexOf('.')).toLowerCase();
+  const isMarkdown = extension === '.md' || extension === '.markdown';
+  if (!isMarkdown && extension !== '.yaml' && extension !== '.yml') return () => [];
   const lines = source.split(/\r\n|\n|\r/);
   const lineBreak = /\r\n|\n|\r/.exec(source)?.[0] ?? '\n';
-  const comment = (word: string, indent: string): string => {
-    const body = `star-disable-${word} ${rule} -- ${reason}`;
-    const written = extension.startsWith('.y') ? `# ${body}` : `<!-- ${body} -->`;
-    return `${indent}${written}${lineBreak}`;
+  const place = (reach: CommentPlace['reach'], line: number): CommentPlace => ({
+    reach,
+    line,
+    comment: (rules) => {
+      const body = `star-disable-${reach} ${rules.join(', ')} -- ${reason}`;
+      const written = isMarkdown ? `<!-- ${body} -->` : `# ${body}`;
+      return `${reach === 'next' ? indentOf(lines[line]) : ''}${written}${lineBreak}`;
+    },
+  });
+  const file = place('file', top);
+  return (line) => {
+    const next = isMarkdown ? blockStart(lines, line) : itemStart(lines, line);
+    return next < 0 ? [file] : [place('next', next), file];
   };
-  if (extension === '.md' || extension === '.markdown') {
-    const block = blockStart(lines, line);
-    return [
-      { reach: 'next', line: block, text: comment('next', indentOf(lines[block])) },
-      { reach: 'file', line: top, text: comment('file', '') },
-    ];
-  }
-  if (extension !== '.yaml' && extension !== '.yml') return [];
-  const item = lines.findLastIndex((text, at) => at <= line && /^\s*- /.test(text));
-  return [
-    ...(item < 0
-      ? []
-      : [{ reach: 'next' as const, line: item, text: comment('next', indentOf(lines[item])) }]),
-    { reach: 'file', line: top, text: comment('file', '') },
-  ];
 }
 
 /** First line of the block that a line stands in: blocks are parted by empty lines and by headings. */
@@ -56,6 +47,13 @@ function blockStart(lines: readonly string[], line: number): number {
   let start = line;
   while (start > 0 && !isHeading(lines[start]) && !isBlank(lines[start - 1]) && !isHeading(lines[start - 1]))
     start -= 1;
+  return start;
+}
+
+/** First line of the item of a list that a line stands in; -1 where there is none. */
+function itemStart(lines: readonly string[], line: number): number {
+  let start = line;
+  while (start >= 0 && !/^\s*- /.test(lines[start] ?? '')) start -= 1;
   return start;
 }
 

@@ -18,10 +18,27 @@ export interface Workspace {
   readonly locale: string | undefined;
 }
 
+/** A rule or a question by its name in a document. Offsets are those of the document. */
+export interface Named {
+  readonly start: number;
+  readonly end: number;
+  /** Null where there is nothing to say: there is none of that name. */
+  readonly explain: (kind: MarkupKind) => string | null;
+}
+
 /** The linter, as the server needs it. */
 export interface Checker {
-  /** @param path absolute */
-  readonly check: (path: string, source: string) => Promise<Checked>;
+  /**
+   * @param path absolute
+   * @param isCancelled asked now and then: what nobody waits for any more ends with null
+   */
+  readonly check: (path: string, source: string, isCancelled: () => boolean) => Promise<Checked>;
+  /**
+   * What a document names at a place.
+   *
+   * @param path absolute
+   */
+  readonly named: (path: string, source: string, offset: number) => Promise<Named | null>;
   /** The first line behind what is set for all of a document, from 0. */
   readonly bodyLine: (path: string, source: string) => Promise<number>;
   /** In the language that counts where a document lies. */

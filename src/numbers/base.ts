@@ -1,12 +1,12 @@
 import { firstPast } from '../text/first-past.js';
-import { listed } from '../text/forms/lists.js';
+import { listed, type WordSet } from '../text/forms/lists.js';
 import type { Document, Span } from '../text/types.js';
 import { isChange } from './changes.js';
 import { measuresTime } from './durations.js';
 import { SECONDS } from './grammar/pairs.js';
-import { direction } from './lexicon/index.js';
+import { direction, NUMBER_WORDS } from './lexicon/index.js';
 import { clauseOf, normsBefore, tokenAt } from './neighbours.js';
-import { areAkin, isName, keyOf, sameThing } from './same-thing.js';
+import { areAkin, isName, isUnnamed, keyOf, sameThing } from './same-thing.js';
 import type { Quantity } from './types.js';
 
 interface BaseContext {
@@ -42,17 +42,40 @@ export function baseContext(
   return { quantities, document, earlier, isTarget };
 }
 
+/** What a figure of effect started from. */
+interface Base {
+  readonly span: Span;
+  /** The figure beside it that is said to be the old one. */
+  readonly old?: Quantity;
+}
+
 /** Where the answer says what a figure of effect started from; null where it does not. */
-export function findBase(index: number, context: BaseContext): Span | null {
+export function findBase(index: number, context: BaseContext): Base | null {
   const quantity = context.quantities[index];
   if (quantity === undefined) return null;
-  return (
-    ownBase(quantity) ??
-    comparedFigure(index, quantity, context) ??
+  const own = ownBase(quantity);
+  if (own !== null) return { span: own };
+  const compared = comparedFigure(index, quantity, context);
+  if (compared !== null)
+    return isTold(context.document, compared, quantity)
+      ? { span: spanOf(compared), old: compared }
+      : { span: spanOf(compared) };
+  const span =
     yearBefore(index, context) ??
     earlierFigure(quantity, context) ??
-    comparedPeriod(quantity, context.document)
-  );
+    comparedPeriod(quantity, context.document);
+  return span === null ? null : { span };
+}
+
+/**
+ * True where nothing but what was is told of the old figure: «(было 9 %)», "down from 18%". What "was 3%" beside a level
+ * of its own may be another thing.
+ */
+function isTold(document: Document, old: Quantity, quantity: Quantity): boolean {
+  if (old.kind === 'pair' || isChange(document, old)) return false;
+  if (isOld(document, old, LINKING)) return true;
+  const isAgain = isUnnamed(document, old) || sameThing(document, quantity, old);
+  return isAgain && (isOld(document, old, STRONG) || !isOld(document, quantity, WAS_WORDS));
 }
 
 /** A pair brings its own: «с 12 до 9». A rating or a share says of how many: «7 из 9». */
@@ -71,7 +94,7 @@ function comparedFigure(
   index: number,
   quantity: Quantity,
   { quantities, document, isTarget }: BaseContext,
-): Span | null {
+): Quantity | null {
   const near = quantities.slice(Math.max(0, index - NEIGHBOURS), index + NEIGHBOURS + 1);
   const old = near.find(
     (other) =>
@@ -85,7 +108,7 @@ function comparedFigure(
       !isTarget(other),
   );
   if (old === undefined) return null;
-  return isChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : spanOf(old);
+  return isChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : old;
 }
 
 /** "31% in 2022, 17% in 2023", «в 2022-м 31 %, в 2023-м 17 %»: the same measure in an earlier year or quarter beside it. */
@@ -116,12 +139,16 @@ function periodOf(index: number, quantities: readonly Quantity[], document: Docu
     if (other?.excluded !== 'year' && other?.excluded !== 'quarter') continue;
     const between = document.text.slice(Math.min(figure.end, other.end), Math.max(figure.start, other.start));
     const number = /[1-4]\d*/u.exec(document.text.slice(other.start, other.end));
-    if (number !== null && BESIDE.test(between)) return { rule: other.excluded, number: Number(number[0]) };
+    const beside = BESIDE.test(between) || (other.start < figure.start && FEW_WORDS.test(between));
+    if (number !== null && beside) return { rule: other.excluded, number: Number(number[0]) };
   }
   return null;
 }
 
 const BESIDE = /^[ (:—–-]{0,3}(?:(?:in|for|в|за|во) )?(?:было |был |была |were |was )?$/u;
+
+/** "in 2022 we lost 31%" */
+const FEW_WORDS = /^ (?:\p{L}+ ){1,3}$/u;
 
 interface Nearby {
   readonly near: readonly Quantity[];
@@ -146,18 +173,48 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
 }
 
 /** «было 8 %», "instead of 44", "it had been 12%", «до этого держался около 12 %» */
-export function isOld(document: Document, figure: Quantity, words: ReadonlySet<string> = OLD): boolean {
+export function isOld(document: Document, figure: Quantity, words: WordSet = OLD): boolean {
   const before = normsBefore(document, figure, 4);
-  const number = before.findIndex((norm) => DIGITS.test(norm));
+  const number = before.findIndex((norm) => DIGITS.test(norm) || NUMBER_WORDS.get(norm)?.is === 'cardinal');
   // What stands before another figure is said of that one.
   const norms = number < 0 ? before : before.slice(0, number);
-  if (norms.some((norm) => words.has(norm))) return true;
+  if (norms.some((norm, i) => words.has(norm) && saysOld(norms, i))) return true;
+  if (words === WAS_WORDS) return false;
   return norms.some(
     (norm, i) =>
+      (STARTED.test(norm) && STARTED_AT.has(norms[i - 1] ?? '')) ||
+      (norm === 'once' && WHO.has(norms[i + 1] ?? '')) ||
       (norm === 'этого' && norms[i + 1] === 'до') ||
       (norm === 'been' && norms[i + 1] === 'had' && NAMED_BEFORE.has(norms[i + 2] ?? '')),
   );
 }
+
+/** "used to be 44", but "we used 40 vans"; "than the 44 before", but "more than 40"; not «уехали раньше времени двое», «сначала отказала, потом взяла три». */
+function saysOld(norms: readonly string[], at: number): boolean {
+  const norm = norms[at] as string;
+  const next = norms[at - 1] ?? '';
+  if (norm === 'used') return next === 'to';
+  if (norm === 'than') return at > 0;
+  // "from about 35", but "from that list 1,130 appointments"
+  if (norm === 'from') return at < 2 && norms[at + 1] !== 'apart';
+  if (WAS_WORDS.has(norm) && RELATIVE.has(norms[at + 1] ?? '')) return false;
+  if (norm === 'раньше' && BEFORE_WHAT.has(next)) return false;
+  const nearer = norms.slice(0, at);
+  // "19 the winter before, 4 this one", but "before, it was 90"
+  if (nearer.includes(',') && !nearer.some((word) => WAS_WORDS.has(word))) return false;
+  return !nearer.some((word) => THEN.has(word));
+}
+
+/** "closed at 47, which was 157%", "there was one left" */
+const RELATIVE = listed('which that who there что');
+const BEFORE_WHAT = listed('времени срока всех');
+const THEN = listed('потом затем then later');
+
+/** «начинали с 690», "we started at 70" */
+const STARTED = /^(?:started|начинали?|начали|стартовали?)$/u;
+const STARTED_AT = new Set(['at', 'from', 'with', 'с', 'со']);
+/** "we once lost 30" */
+const WHO = listed('we i they he she it');
 
 const DIGITS = /^\d/u;
 
@@ -172,6 +229,8 @@ const NAMED_BEFORE = new Set(['it', 'which', 'that', 'they']);
 
 /** Of the result, too, something «было» and "was". */
 const WAS_WORDS = new Set('было был была были was were'.split(' '));
+/** Words that join the old figure to the new one. */
+const LINKING = listed('вместо против прежних прежние instead against versus vs than used from compared');
 const STRONG = new Set([
   ...'вместо против прежних прежние раньше ранее изначально сначала исходно'.split(' '),
   ...'instead against versus vs before previously used than from originally compared initially'.split(' '),

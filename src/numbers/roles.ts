@@ -31,8 +31,9 @@ export function assignRoles(
   document: Document,
   { isResult, isAim = nothing, isEffect }: FigureReading,
 ): ReadQuantity[] {
+  const rules = rolesByRules(quantities, document, isResult);
   const roles = quantities.map((quantity, index): QuantityRole => {
-    const rule = roleOf(quantity, document, isResult);
+    const rule = rules[index] as QuantityRole;
     if (isEffect === undefined || quantity.kind === 'excluded') return rule;
     if (isEffect(index, rule)) return 'effect';
     return rule === 'effect' ? roleOf(quantity, document, nothing) : rule;
@@ -56,17 +57,42 @@ export function assignRoles(
     isResult,
     isTarget: (figure) => targets.has(figure) || aims.has(figure),
   });
+  const bases = quantities.map((_, index) => (roles[index] === 'effect' ? findBase(index, context) : null));
+  const old = oldFigures(quantities, bases);
   return quantities.map((quantity, index) => {
     const role = roles[index] as QuantityRole;
+    if (old.has(quantity)) return read(quantity, roleOf(quantity, document, nothing));
     if (role !== 'effect') return read(quantity, role);
-    const base = findBase(index, context);
+    const base = bases[index] ?? null;
     const method = nearestMethod(quantity, methods);
     return Object.assign(
       read(quantity, role),
-      base === null ? null : { base },
+      base === null ? null : { base: base.span },
       method === null ? null : { method },
     );
   });
+}
+
+/** Of each figure its role by the rules alone, an old figure told beside the new one taken like any other. */
+export function rolesByRules(
+  quantities: readonly Quantity[],
+  document: Document,
+  isResult: (figure: Quantity) => boolean,
+): QuantityRole[] {
+  return quantities.map((quantity) => roleOf(quantity, document, isResult));
+}
+
+/** «Стало 12, а было 44», "down from 44": what another figure of effect started from is no effect itself. */
+function oldFigures(
+  quantities: readonly Quantity[],
+  bases: readonly ({ readonly old?: Quantity } | null)[],
+): ReadonlySet<Quantity> {
+  const old = new Set<Quantity>();
+  quantities.forEach((quantity, index) => {
+    const before = bases[index]?.old;
+    if (before !== undefined && !old.has(quantity)) old.add(before);
+  });
+  return old;
 }
 
 /** True where a figure quantifies the result of the answer. */

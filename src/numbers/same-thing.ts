@@ -6,8 +6,13 @@ import type { Quantity } from './types.js';
 
 /** True where the words around two figures name one thing: «отток был 12 %» and «отток упал на 9 %». */
 export function sameThing(document: Document, quantity: Quantity, other: Quantity): boolean {
-  const named = new Set(thingsOf(document, other).map(keyOf));
-  return named.size > 0 && thingsOf(document, quantity).some((token) => named.has(keyOf(token)));
+  const things = thingsOf(document, other);
+  const named = new Set(things.map(keyOf));
+  // A word between the two names one of them: "nobody left and the wait was four minutes".
+  return (
+    named.size > 0 &&
+    thingsOf(document, quantity).some((token) => named.has(keyOf(token)) && !things.includes(token))
+  );
 }
 
 /** Letters that the beginnings of two words share that are of one root: «отвечали» and «ответ», "waited" and "wait". */
@@ -30,6 +35,15 @@ const REACH = 12;
 function thingsOf(document: Document, quantity: Quantity): readonly Token[] {
   const before = namesBeside(document, quantity, -1);
   return before.length > 0 ? before : namesBeside(document, quantity, 1);
+}
+
+/** True where no word right before a figure names what it measures: «было 44», ", originally 21%". */
+export function isUnnamed(document: Document, figure: Quantity): boolean {
+  for (let i = tokenAt(document, figure.start) - 1; ; i--) {
+    const token = document.tokens[i];
+    if (token === undefined || token.kind !== 'word') return true;
+    if (isName(token)) return false;
+  }
 }
 
 function namesBeside(document: Document, quantity: Quantity, step: 1 | -1): readonly Token[] {
@@ -70,6 +84,7 @@ const PLAIN = listed(
   что чем так все всего весь вся нас нам наш наша наше мне меня мой моя только почти около примерно лишь там тут тоже также
   или если когда итоге результате конец концу конце начале год года месяца месяц неделю неделя день дня квартал квартала
   первый первого который которая каждый каждую среднем больше меньше очень
+  этого изначально исходно ранее прежде previously originally initially once where
   the our their his her they this that these those there then now with from for into than you she him who which what when
   while only just about around almost nearly some all any each every per not but out off over under after before within
   later still already also down month week year day quarter end time average result first last next less more`,

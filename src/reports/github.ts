@@ -1,4 +1,5 @@
 import type { Severity } from '../content/types.js';
+import { messageOf } from './elsewhere.js';
 import { printable } from './escape.js';
 import type { LintFinding, Report } from './types.js';
 
@@ -10,10 +11,15 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: 'error', warn: 'wa
  */
 export const github: Report = function* ({ files }, { rootPathOf }) {
   for (const { path, findings } of files)
-    for (const finding of findings) yield `${annotation(rootPathOf(path), finding)}\n`;
+    for (const finding of findings)
+      yield `${annotation(rootPathOf(path), finding, messageOf(finding, rootPathOf))}\n`;
 };
 
-function annotation(path: string, { rule, severity, message, advice, start, end }: LintFinding): string {
+function annotation(
+  path: string,
+  { rule, severity, advice, start, end }: LintFinding,
+  message: string,
+): string {
   const properties: [string, string | number][] = [
     ['file', path],
     ['line', start.line],

@@ -1,4 +1,5 @@
 import type { Severity } from '../content/types.js';
+import { messageOf } from './elsewhere.js';
 import { jsonText } from './json-text.js';
 import { pathHash } from './path-hash.js';
 import type { Report } from './types.js';
@@ -14,13 +15,17 @@ export const gitlab: Report = ({ files }, { rootPathOf }) => [
     files.flatMap(({ path: shown, findings }) => {
       const path = rootPathOf(shown);
       const inFile = pathHash(path);
-      return findings.map(({ rule, severity, message, advice, start, end, fingerprint }) => ({
-        description: advice === '' ? message : `${message} ${advice}`,
-        check_name: rule,
-        fingerprint: `${fingerprint}${inFile}`,
-        severity: SEVERITIES[severity],
-        location: { path, lines: { begin: start.line, end: end.line } },
-      }));
+      return findings.map((finding) => {
+        const { rule, severity, advice, start, end, fingerprint } = finding;
+        const message = messageOf(finding, rootPathOf);
+        return {
+          description: advice === '' ? message : `${message} ${advice}`,
+          check_name: rule,
+          fingerprint: `${fingerprint}${inFile}`,
+          severity: SEVERITIES[severity],
+          location: { path, lines: { begin: start.line, end: end.line } },
+        };
+      });
     }),
   ),
 ];

@@ -27,6 +27,8 @@ function fileData({ path, answers, findings }: LintedFile) {
       story,
       parts,
     })),
-    findings: findings.map((finding) => Object.assign({}, finding, { url: ruleUrl(finding.rule) })),
+    findings: findings.map((finding) =>
+      Object.assign({}, finding, { elsewhere: undefined, url: ruleUrl(finding.rule) }),
+    ),
   };
 }

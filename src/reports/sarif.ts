@@ -1,5 +1,6 @@
 import type { ArtifactLocation, Log, ReportingDescriptor, Result, Suppression } from 'sarif';
 import type { Severity } from '../content/types.js';
+import { messageOf } from './elsewhere.js';
 import { jsonText } from './json-text.js';
 import { sarifRule } from './sarif-rule.js';
 import type { LintFinding, Report, SuppressedFinding } from './types.js';
@@ -34,15 +35,18 @@ export const sarif: Report = ({ files }, options) => {
   const tellsSuppressed = files.some(({ suppressions = [] }) => suppressions.length > 0);
   const results = files.flatMap(({ path, findings, suppressions = [] }) => {
     const artifactLocation = locationOf(rootPathOf(path));
-    const one = (finding: LintFinding, suppressed: Suppression[]): Result => ({
-      ruleId: finding.rule,
-      ruleIndex: numberOf(finding.rule, finding.severity),
-      level: LEVELS[finding.severity],
-      message: { text: finding.advice === '' ? finding.message : `${finding.message}\n${finding.advice}` },
-      locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding) } }],
-      partialFingerprints: { 'starCoach/v1': finding.fingerprint },
-      ...(tellsSuppressed ? { suppressions: suppressed } : {}),
-    });
+    const one = (finding: LintFinding, suppressed: Suppression[]): Result => {
+      const message = messageOf(finding, rootPathOf);
+      return {
+        ruleId: finding.rule,
+        ruleIndex: numberOf(finding.rule, finding.severity),
+        level: LEVELS[finding.severity],
+        message: { text: finding.advice === '' ? message : `${message}\n${finding.advice}` },
+        locations: [{ physicalLocation: { artifactLocation, region: regionOf(finding) } }],
+        partialFingerprints: { 'starCoach/v1': finding.fingerprint },
+        ...(tellsSuppressed ? { suppressions: suppressed } : {}),
+      };
+    };
     return [
       ...findings.map((finding) => one(finding, [])),
       ...suppressions.map((finding) => one(finding, [suppressionOf(finding)])),

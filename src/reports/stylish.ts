@@ -2,6 +2,7 @@ import type { Severity } from '../content/types.js';
 import { beside, linesOf } from './answer-layout.js';
 import { codeFrame } from './code-frame.js';
 import { countFindings } from './counts.js';
+import { messageOf } from './elsewhere.js';
 import { printableLine } from './escape.js';
 import { summaryLine } from './summary.js';
 import type { Colour, LintedFile, LintResult, Position, Report, ReportOptions } from './types.js';
@@ -38,11 +39,11 @@ function fileLines(
   const indent = ' '.repeat(placeWidth + severityWidth + 6);
   const lines = [paint('underline', printableLine(pathOf(path)))];
   for (const finding of findings) {
-    const { severity, rule, message, advice, start } = finding;
+    const { severity, rule, advice, start } = finding;
     const colour = COLOURS[severity];
     const place = paint('dim', placeOf(start).padStart(placeWidth));
     const word = paint(colour, words[severity].padEnd(severityWidth));
-    const told = `${printableLine(message)}  ${paint('dim', rule)}`;
+    const told = `${printableLine(messageOf(finding, pathOf))}  ${paint('dim', rule)}`;
     const both = advice === '' ? [told] : [told, paint('dim', printableLine(advice))];
     const head = `  ${place}  ${word}  `;
     lines.push(columns === null ? head + both.join(`\n${indent}`) : beside(head, both.join('\n'), columns));

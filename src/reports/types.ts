@@ -20,6 +20,14 @@ export interface LintFinding {
   readonly end: Position;
   /** Stable over moves of the answer inside the file: hash of rule, question and the text under the span. */
   readonly fingerprint: string;
+  /** The place in another file that the message names, as `path:line`. */
+  readonly elsewhere?: Place;
+}
+
+export interface Place {
+  /** As that of a file of the result. */
+  readonly path: string;
+  readonly line: number;
 }
 
 /** A finding that is not reported because somebody has said so. */

@@ -36,14 +36,24 @@ export function keepTicks(path: string, ticks: Ticks): void {
  * @throws Error of the file system (`code`)
  */
 export function readTicks(path: string): Ticks {
-  // A device or a pipe may never end.
-  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return [];
+  if (!isFile(path)) return [];
   return readFileSync(path, 'utf8')
     .split('\n')
     .flatMap((line) => {
       const tick = line.trim() === '' ? null : tickOf(line);
       return tick === null ? [] : [tick];
     });
+}
+
+/** False for a device or a pipe, which may never end. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch (error) {
+    // What should be a folder above it is a file.
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
+    throw error;
+  }
 }
 
 /** Of the ticks another machine has kept, the last of each item, where it is newer than what is known here. */

@@ -29,12 +29,6 @@ export interface Configs {
   readonly of: (absolute: string) => Promise<FileConfig>;
   /** The config of a folder: what concerns the run as a whole is said by that of the working directory. */
   readonly ofFolder: (absolute: string) => Promise<FileConfig>;
-  /**
-   * True where the config of a file says that it is not to be looked at.
-   *
-   * @param patterns false: its `ignore` counts for nothing
-   */
-  readonly ignores: (absolute: string, patterns?: boolean) => Promise<boolean>;
   /** What answers for the files of a folder: thousands of them need not be waited for one by one. */
   readonly inFolder: (folder: string) => Promise<FolderConfig>;
 }
@@ -43,7 +37,11 @@ export interface Configs {
 export interface FolderConfig {
   readonly of: (absolute: string) => FileConfig;
   readonly ofFolder: FileConfig;
-  /** What leaves a file out: `ignore`, or that it is a bank or a config itself; null: nothing. */
+  /**
+   * What leaves a file out: `ignore`, or that it is a bank or a config itself; null: nothing.
+   *
+   * @param patterns false: its `ignore` counts for nothing
+   */
   readonly leavesOut: (absolute: string, patterns: boolean) => 'ignore' | 'own' | null;
 }
 
@@ -71,8 +69,6 @@ export function openConfigs(options: ConfigsOptions): Configs {
   return {
     of: async (absolute) => (await inFolder(dirname(absolute))).of(absolute),
     ofFolder: async (absolute) => (await inFolder(absolute)).ofFolder,
-    ignores: async (absolute, patterns = true) =>
-      (await inFolder(dirname(absolute))).leavesOut(absolute, patterns) !== null,
     inFolder,
   };
 }

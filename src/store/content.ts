@@ -64,10 +64,10 @@ export interface ContentStore {
 }
 
 /**
- * Opens compiled content. Nothing is read yet: a piece that is absent or damaged makes the store throw where it is first
- * asked for.
+ * Opens compiled content. Nothing is read yet: each piece is read when first asked for, and throws then if it is absent
+ * or damaged.
  *
- * @param folder where the build wrote the compiled content: `dist/content` of the package
+ * @param folder the compiled content: `dist/content` of the package
  */
 export function openContent(folder: string): ContentStore {
   const { read, bytes } = openPieces(folder);
@@ -215,8 +215,8 @@ function lazyModel(
 }
 
 /**
- * The content with banks of the user's own on top. A bank of a role that ships adds its questions to that
- * role; a question with the id of a shipped one takes its place.
+ * The content plus banks of your own. A bank for a role that ships adds its questions to that role; a question
+ * with the id of a shipped one replaces it.
  */
 export function withBanks(content: ContentStore, own: readonly Bank[]): ContentStore {
   if (own.length === 0) return content;

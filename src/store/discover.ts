@@ -26,7 +26,7 @@ export interface FoundFile {
   /** As shown to the user: relative to the working directory, forward slashes. */
   readonly path: string;
   readonly absolute: string;
-  /** True where it was named as such, not found in a folder or by a pattern. */
+  /** True where it was named as such, and is in no folder and matches no pattern of the call. */
   readonly named?: boolean;
   /** True where a folder lists it as a file, no device or pipe. */
   readonly listed?: boolean;
@@ -64,7 +64,8 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
       );
     const named = kind === 'file';
     for (const absolute of files) {
-      if (found.has(absolute)) continue;
+      const known = found.get(absolute);
+      if (known !== undefined && (named || !known.named)) continue;
       const by = ignoredBy(absolute);
       if (by === null)
         found.set(absolute, { path: shownPath(absolute), absolute, named, listed: kind === 'folder' });

@@ -11,6 +11,13 @@ export interface GitOptions {
   readonly t: Translate;
 }
 
+export interface ChangedOptions extends GitOptions {
+  /** The commit to compare with; null: the default branch of `origin`, else the upstream of the branch, else HEAD. */
+  readonly ref: string | null;
+  /** What is typed to ask for the same without a commit. */
+  readonly again: string;
+}
+
 /** Lines from 1, both ends included. */
 export type LineRange = readonly [first: number, last: number];
 
@@ -36,14 +43,13 @@ const PLAIN = /^100/;
 
 /**
  * What the work tree has that a commit has not: edited, renamed and new files, untracked ones included.
+ * They are compared with the commit where that and HEAD part.
  *
- * @param ref what to compare with: the commit where it and HEAD part. Null: the default branch of `origin`,
- *   else the upstream of the branch, else HEAD
  * @throws InputError where there is no git, no repository, no such commit or no common one
  */
-export function changedFiles(ref: string | null, options: GitOptions): Changes {
+export function changedFiles(options: ChangedOptions): Changes {
   const root = repositoryRoot(options);
-  const base = baseCommit(ref, options);
+  const base = baseCommit(options);
   const changes = new Map(readDiff(git([...DIFF, base, '--'], options), root, false));
   const untracked = git(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', ':/'], options);
   for (const path of untracked.toString('utf8').split('\0'))
@@ -85,20 +91,23 @@ function repositoryRoot(options: GitOptions): string {
   throw new InputError(t('lint.git.failed', { problem: firstLine(stderr) }));
 }
 
-function baseCommit(ref: string | null, options: GitOptions): string {
-  const { t } = options;
+function baseCommit(options: ChangedOptions): string {
+  const { ref, t } = options;
   const head = commit('HEAD', options);
   // Before the first commit everything is new.
   if (head === null && ref === null) return text(git(['hash-object', '-t', 'tree', '--stdin'], options, ''));
   if (ref !== null) {
     const other = commit(ref, options);
-    if (other === null)
-      throw new InputError(t('lint.git.unknown-ref', { ref: visibleLine(ref) }), {
-        advice: t('lint.git.unknown-ref-advice', { ref: visibleLine(ref) }),
-      });
-    const base = mergeBase(other, options);
+    const base = other === null ? null : mergeBase(other, options);
     if (base !== null) return base;
     const shallow = text(git(['rev-parse', '--is-shallow-repository'], options)) === 'true';
+    if (other === null)
+      throw new InputError(t('lint.git.unknown-ref', { ref: visibleLine(ref) }), {
+        advice: t(`lint.git.unknown-ref-${shallow ? 'shallow' : 'advice'}`, {
+          ref: visibleLine(ref),
+          command: options.again,
+        }),
+      });
     throw new InputError(t(`lint.git.${shallow ? 'shallow' : 'unrelated'}`, { ref: visibleLine(ref) }));
   }
   for (const name of ['refs/remotes/origin/HEAD', '@{upstream}']) {

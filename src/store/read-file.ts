@@ -5,7 +5,14 @@ import { MAX_FILE_BYTES } from './file-size.js';
 
 /** Why a file cannot be read; the message is `lint.problem.<code>`. */
 export interface ReadFault {
-  readonly code: 'too-large' | 'not-utf8' | 'unreadable' | 'not-a-file' | 'empty-pipe' | 'closed-folder';
+  readonly code:
+    | 'too-large'
+    | 'not-utf8'
+    | 'not-text'
+    | 'unreadable'
+    | 'not-a-file'
+    | 'empty-pipe'
+    | 'closed-folder';
   readonly line: number;
   readonly column: number;
   /** In UTF-16 units of what stands before it, with a byte order mark. */
@@ -105,9 +112,16 @@ export function decodeText(bytes: Buffer): ReadText {
     const at = firstBadByte(bytes);
     const before = bytes.toString('utf8', 0, at);
     const byte = `0x${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
-    return refuse('not-utf8', { byte }, { ...lineIndex(before)(before.length), offset: before.length });
+    return refuse('not-utf8', { byte }, placeIn(before, before.length));
   }
-  return { source: bytes.toString('utf8'), fault: null };
+  const source = bytes.toString('utf8');
+  // No text holds NUL; pictures, archives and UTF-16 do.
+  const nul = source.indexOf('\0');
+  return nul < 0 ? { source, fault: null } : refuse('not-text', {}, placeIn(source, nul));
+}
+
+function placeIn(text: string, offset: number) {
+  return { ...lineIndex(text)(offset), offset };
 }
 
 /** The first byte that begins no whole character: the longest good prefix, by halving. */

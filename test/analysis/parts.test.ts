@@ -26,6 +26,7 @@ function stateOf(probability: number): string | undefined {
   };
   const evidence: PartEvidence = {
     sentences: [],
+    words: 0,
     clauses: [clause as unknown as ClauseReading],
     absence: () => 0,
     empty: new Set(),
@@ -34,6 +35,27 @@ function stateOf(probability: number): string | undefined {
   };
   return readParts(evidence, model)[0]?.state;
 }
+
+test('a part must be likelier to be absent where few sentences are long: they fold two into one', () => {
+  const fitted = content.languageModels().map((language) => modelFor(language, content.framework('star')));
+  for (const { missingAbove, labels } of fitted) {
+    const limit = (part: string, sentences: number, words: number) =>
+      missingAbove(labels.indexOf(part), { sentences, words });
+    for (const part of ['situation', 'action', 'result']) {
+      const [plain, between, folded] = [8, 14, 25].map((mean) => limit(part, 3, 3 * mean)) as [
+        number,
+        number,
+        number,
+      ];
+      expect(between, part).toBeCloseTo((plain + limit(part, 3, 54)) / 2);
+      expect(folded, part).toBe(limit(part, 3, 54));
+      expect(folded, part).toBeGreaterThan(between);
+      expect(limit(part, 3, 6), part).toBe(plain);
+    }
+    expect(limit('task', 3, 75)).toBe(limit('task', 3, 24));
+    expect(limit('task', 0, 0)).toBe(limit('task', 1, 0));
+  }
+});
 
 test('many clauses that say little of a part do not add up to it, where cues make it', () => {
   expect(stateOf(0.4)).toBe('implied');

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cli } from '../support/cli.js';
 import { content } from '../support/content.js';
 import { SMALL_BANK } from '../support/small-bank.js';
+import { folder, GOOD } from './lint-folder.js';
 
 let cwd: string;
 beforeEach(() => {
@@ -162,6 +163,62 @@ To rehearse it, or to see samples:
     const { stderr } = await cli(['banks', 'show', 'baker'], { cwd });
     expect(stderr).toContain('; --bank FILE adds a bank of your own\n');
   });
+});
+
+describe('banks that a config names', () => {
+  const files = {
+    'star-coach.config.yaml': 'bank: own/baker.yaml\n',
+    'broken.yaml': 'bnak: own\n',
+    'own/baker.yaml': SMALL_BANK,
+    'answers/a.md': GOOD,
+  };
+
+  it.each(['.', 'answers', 'own'])('are there in %s as they are for lint and check', async (below) => {
+    const options = { cwd: join(folder(files), below) };
+    const list = await cli(['banks', 'list', '--format', 'json'], options);
+    expect(JSON.parse(list.stdout).banks.at(-1)).toMatchObject({ role: 'baker' });
+    const { code, stdout } = await cli(['banks', 'show', 'ba-burnt-batch'], options);
+    expect(code).toBe(0);
+    expect(stdout).toContain('\n  star-coach practice baker --question ba-burnt-batch\n');
+    const env = { STAR_COACH_HOME: join(options.cwd, 'home') };
+    expect((await cli(['progress', '--role', 'baker'], { ...options, env })).stderr).toContain(
+      'star-coach practice baker\n',
+    );
+  });
+
+  it('count beside those of the command line', async () => {
+    const cwd = folder({
+      ...files,
+      'two.yaml': SMALL_BANK.replaceAll('ba-', 'bo-').replace('baker', 'boss'),
+    });
+    const { stdout } = await cli(['banks', 'list', '--bank', 'two.yaml', '--format', 'json'], { cwd });
+    const roles = JSON.parse(stdout).banks.map(({ role }: { role: string }) => role);
+    expect(roles).toEqual([...content.index.banks.map(({ role }) => role), 'boss', 'baker']);
+  });
+
+  it('are left aside, or taken from another config, and so are those of what is typed next', async () => {
+    const cwd = folder({
+      ...files,
+      'other config.yaml': 'bank: own/baker.yaml\n',
+      'star-coach.config.yaml': '',
+    });
+    expect((await cli(['banks', 'show', 'baker'], { cwd })).code).toBe(2);
+    const { stdout } = await cli(['banks', 'show', 'baker', '--config', 'other config.yaml'], { cwd });
+    expect(stdout).toContain('\n  star-coach practice baker --config "other config.yaml"\n');
+    const { code } = await cli(['banks', 'show', 'baker', '--no-config'], { cwd: folder(files) });
+    expect(code).toBe(2);
+  });
+
+  it.each([['banks', 'list'], ['banks', 'show', 'baker'], ['practice'], ['mock'], ['progress']])(
+    'stop %s %s where the config cannot be used',
+    async (...argv) => {
+      const { code, stdout, stderr } = await cli([...argv, '--config', 'broken.yaml'], {
+        cwd: folder(files),
+      });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^broken\.yaml:1:1: .*bnak.*bank/);
+    },
+  );
 });
 
 describe('banks validate', () => {

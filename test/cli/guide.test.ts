@@ -2,8 +2,11 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { writingHome } from '../../src/cli/on-disk.js';
+import { translator } from '../../src/content/messages.js';
 import { KEY, openScreen } from '../e2e/terminal.js';
 import { cli } from '../support/cli.js';
+import { content } from '../support/content.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'star-guide-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -87,11 +90,35 @@ describe('guide', () => {
     expect(stdout.match(/^## /gm)?.length).toBeGreaterThan(20);
   });
 
-  test('a page that is kept where nothing can be written says so', async () => {
+  test('ticks that cannot be kept: which file, why, and what to do', async () => {
     home = '/dev/null/star';
-    const { code, stderr } = await guide('support-manager', 'phone', '--tick', '1');
-    expect(code).toBe(2);
-    expect(stderr).toContain('ENOTDIR');
+    expect((await guide('support-manager', 'phone')).code).toBe(0);
+    const told = await guide('support-manager', 'phone', '--tick', '1');
+    expect({ ...told }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'star-coach: cannot write to /dev/null/star/checklist.jsonl: part of the path is not a folder\n' +
+        'To keep it elsewhere, set STAR_COACH_HOME to a folder you can write to.\n',
+    });
+    const russian = await guide('support-manager', 'phone', '--tick', '1', '--lang', 'ru');
+    expect(russian.stderr).toContain(
+      'не удаётся записать /dev/null/star/checklist.jsonl: часть пути — не папка\n',
+    );
+  });
+
+  test.each([
+    ['EROFS', 'the disk is read-only'],
+    ['ENOSPC', 'the disk is full'],
+    ['EISDIR', 'the system says EISDIR'],
+  ])('what the system calls %s is told in words', (code, words) => {
+    const t = translator(content.messages('en'), 'en');
+    const fail = () => {
+      throw Object.assign(new Error(code), { code });
+    };
+    expect(() => writingHome({ t }, '/x/checklist.jsonl', fail)).toThrow(
+      `cannot write to /x/checklist.jsonl: ${words}`,
+    );
   });
 });
 

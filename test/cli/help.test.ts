@@ -17,3 +17,54 @@ describe.each(['en', 'ru'])('help in %s', (lang) => {
     expect(prose.filter((line) => line.length > COLUMNS)).toEqual([]);
   });
 });
+
+describe('a command that there is not', () => {
+  it.each<[argv: readonly string[], near: string | null, hint: string]>([
+    [['help', 'chekc'], 'check', 'star-coach --help'],
+    [['help', 'zzzzzz'], null, 'star-coach --help'],
+    [['--lang', 'en', 'help', 'chekc'], 'check', 'star-coach --help --lang en'],
+    [['chekc', '--help'], 'check', 'star-coach --help'],
+    [['help', 'banks', 'shwo'], 'show', 'star-coach banks --help'],
+    [['banks', 'help', 'shwo'], 'show', 'star-coach banks --help'],
+    [['banks', 'shwo', '--help'], 'show', 'star-coach banks --help'],
+  ])('has no help: %j', async (argv, near, hint) => {
+    const name = argv.find((argument) => /^(?:chekc|shwo|zzz)/.test(argument));
+    const { code, stdout, stderr } = await cli(argv);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toBe(
+      `error: unknown command '${name}'\n${near === null ? '' : `(Did you mean ${near}?)\n`}(${hint} shows the usage)\n`,
+    );
+  });
+});
+
+it.each([
+  [['help'], ['--help']],
+  [['help', 'help'], ['--help']],
+  [
+    ['help', 'check'],
+    ['check', '--help'],
+  ],
+  [
+    ['--lang', 'ru', 'help', 'banks', 'show'],
+    ['banks', 'show', '--help', '--lang', 'ru'],
+  ],
+  [
+    ['banks', 'help', 'show'],
+    ['banks', 'show', '--help'],
+  ],
+  [
+    ['banks', 'help'],
+    ['banks', '--help'],
+  ],
+])('%j is %j', async (argv, same) => {
+  const help = await cli(same);
+  expect(help.code).toBe(0);
+  expect(await cli(argv)).toEqual(help);
+});
+
+it('the way to the help is the one that the program was called by', async () => {
+  const started = { env: { npm_lifecycle_event: 'npx' } };
+  expect((await cli(['chekc'], started)).stderr).toContain('(npx star-coach --help shows');
+  expect((await cli(['lint', '--zzz'], started)).stderr).toContain('(npx star-coach lint --help shows');
+  expect((await cli(['--lang', 'xx', 'lint'], started)).stderr).toContain('(npx star-coach --help shows');
+});

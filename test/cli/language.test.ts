@@ -27,19 +27,23 @@ test.each([
   [
     'en',
     ['chek'],
-    "error: unknown command 'chek'\n(Did you mean check?)\n(star-coach --help shows the usage)\n",
+    "error: unknown command 'chek'\n(Did you mean check?)\n(star-coach --help --lang en shows the usage)\n",
   ],
   [
     'ru',
     ['chek'],
-    'ошибка: нет команды «chek»\n(Может быть, check?)\n(как пользоваться: star-coach --help)\n',
+    'ошибка: нет команды «chek»\n(Может быть, check?)\n(как пользоваться: star-coach --help --lang ru)\n',
   ],
   [
     'ru',
     ['check', '--nope'],
-    'ошибка: нет параметра «--nope»\n(как пользоваться: star-coach check --help)\n',
+    'ошибка: нет параметра «--nope»\n(как пользоваться: star-coach check --help --lang ru)\n',
   ],
-  ['ru', ['explain'], 'ошибка: не хватает аргумента <rule>\n(как пользоваться: star-coach explain --help)\n'],
+  [
+    'ru',
+    ['explain'],
+    'ошибка: не хватает аргумента <rule>\n(как пользоваться: star-coach explain --help --lang ru)\n',
+  ],
   ['ru', ['lint', '-f'], 'ошибка: у параметра «-f, --format <name[=path]>» нет значения\n'],
   ['ru', ['lint', '--fail-on', 'z'], 'ошибка: у параметра «--fail-on <severity>» не бывает значения «z»'],
   [

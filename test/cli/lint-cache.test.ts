@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nameOf } from '../../src/store/lint-cache.js';
 import { cli } from '../support/cli.js';
@@ -67,6 +67,9 @@ test('what comparing many files gave is kept until one of them changes, comes or
   const plain = () => cli(['lint', '.', '-f', 'json'], { cwd });
   await run(cwd);
   expect(await run(cwd)).toEqual(await plain());
+  const env = { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: dirname(cwd) };
+  const annotated = (...argv: string[]) => cli(['lint', '.', '-f', 'github', ...argv], { cwd, env });
+  expect(await annotated('--cache')).toEqual(await annotated());
   const path = join(cwd, '.star-coach-cache');
   const [, texts = '', compared = '', ...lines] = readFileSync(path, 'utf8').split('\n');
   const changed = [texts, compared.replaceAll('a.md:', 'KEPT:'), ...lines].join('\n');

@@ -292,7 +292,10 @@ describe('where git cannot help, one line says what to do', () => {
     expect(await told(cwd, ['--staged'], { PATH: '/nonexistent' })).toContain("not on this machine's PATH");
     const there = repository({ 'a.md': answer('A') });
     expect(await told(there, ['--changed=nowhere'])).toContain('there is no commit "nowhere"');
-    expect(await told(there, ['--changed', 'a.md'])).toContain('lint --changed -- a.md');
+    expect(await told(there, ['--changed', 'a.md'])).toContain(' star-coach lint --changed -- a.md');
+    expect(
+      await told(there, ['--changed', 'a.md', '--lang', 'en'], { npm_lifecycle_event: 'npx' }),
+    ).toContain('npx star-coach lint --changed --lang en -- a.md');
     expect(await told(there, ['--changed=--output=x'])).toContain('there is no commit');
   });
 
@@ -308,6 +311,9 @@ describe('where git cannot help, one line says what to do', () => {
     const cwd = folder({});
     git(cwd, 'clone', '-q', '--depth', '1', '--no-single-branch', pathToFileURL(origin).href, 'c');
     expect(await told(join(cwd, 'c'), ['--changed=origin/main'])).toContain('git fetch --unshallow');
+    expect(await told(join(cwd, 'c'), ['--changed=HEAD~1'])).toMatch(
+      /^star-coach: there is no commit "HEAD~1"\n.* git fetch --unshallow.* fetch-depth: 0/,
+    );
     git(origin, 'switch', '-q', '--orphan', 'other');
     commit(origin);
     expect(await told(origin, ['--changed=main', '--no-error-on-unmatched-pattern'])).toContain(

@@ -22,7 +22,11 @@ test.each<[string, string, string | Buffer, string | null]>([
   ['cut UTF-8', 'a.txt', Buffer.from([97, 0xf0, 0x9f, 0x98]), '1:2'],
   ['windows-1251', 'a.txt', Buffer.from([0xcf, 0xf0, 0xe8]), '1:1'],
   ['UTF-16', 'a.txt', Buffer.from('\uFEFFa', 'utf16le'), '1:1'],
-  ['NUL and escapes', 'a.md', '## A\n\nI \u0000 called \u001b[2J\u001b]0;x\u0007 them.\n', null],
+  ['NUL', 'a.md', `## A\n\nI \u0000 called them.\n`, '3:3'],
+  ['NUL at the end', 'a.txt', 'I called\nthem\0', '2:5'],
+  ['NUL in YAML', 'a.yaml', `answers:\n  - text: ${GOOD}\0\n`, '2:'],
+  ['UTF-16 without its mark', 'a.txt', Buffer.from('I called', 'utf16le'), '1:2'],
+  ['escapes', 'a.md', '## A\n\nI called \u001b[2J\u001b]0;x\u0007 them.\n', null],
   ['overrides of direction', 'a.md', '## \u202eA\n\nI \u202ecalled\u202c them \u2066all\u2069.\n', null],
   ['broken YAML', 'a.yaml', 'answers:\n  - text: "a\n', '2:11'],
   ['duplicate keys', 'a.yaml', 'answers: []\nanswers: []\n', '2:1'],
@@ -282,10 +286,37 @@ describe('files', () => {
       expect(await told('in', '--config', 'star-coach.config.yaml')).toContain('1 file is left out');
     });
 
+    test.each([
+      ['in/d.md', 'in'],
+      ['b.md', '[bc].md'],
+      ['c.md', 'c*.md'],
+    ])('are told where a folder or a pattern brings them that are named, too: %s, %s', async (...paths) => {
+      const said = await told(...paths);
+      expect(said).toMatch(/^Nothing to check/);
+      expect(await told(...paths.toReversed())).toBe(said);
+    });
+
     test('are not told where others are checked, or where they are named', async () => {
       expect(await told()).toBe('');
       expect(await told('b.md', 'in/d.md')).toBe('');
     });
+  });
+
+  test('are each checked once, in the order of their paths, in whatever order they are named', async () => {
+    const cwd = folder({ 'a.md': `${RESULTLESS}\n`, 'sub/b.md': `${RESULTLESS}\n`, 'sub/c.md': GOOD });
+    const whole = await cli(['lint', '.', '-f', 'json'], { cwd });
+    expect(JSON.parse(whole.stdout).results.map(({ path }: { path: string }) => path)).toEqual([
+      'a.md',
+      'sub/b.md',
+      'sub/c.md',
+    ]);
+    for (const paths of [
+      ['.', 'a.md'],
+      ['a.md', '.'],
+      ['sub/c.md', 'sub', './a.md', 'sub/../a.md', '*.md'],
+      [join(cwd, 'sub'), join(cwd, 'a.md')],
+    ])
+      expect(await cli(['lint', ...paths, '-f', 'json'], { cwd })).toEqual(whole);
   });
 
   test('outside the working directory are no concern of ignore patterns', async () => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { REPORT_NAMES } from '../../src/reports/reports.js';
 import { cli } from '../support/cli.js';
-import { folder, RESULTLESS } from './lint-folder.js';
+import { folder, GOOD, RESULTLESS } from './lint-folder.js';
 
 const ONLY = ['--only', 'missing-result'];
 const one = (before = '') => folder({ 'a b.md': `## A\n\n${before}${RESULTLESS}\n` });
@@ -166,4 +166,39 @@ test.each([
   expect(JSON.parse(await run('json', root)).results[0].path).toBe('../b.md');
   // Somewhere else than in the checkout there is no other root.
   expect(await run('github', '/elsewhere')).toContain('file=a.md,');
+});
+
+describe('the other file of a finding is named as the file itself is', () => {
+  const files = { 'мой/a.md': `${GOOD}\n`, 'мой/x/y/z/b.md': `${GOOD}\n`, 'мой/x/y/z/c.md': `${GOOD}\n` };
+  const run = async (format: string, env: Record<string, string> = {}, root = folder(files)) => {
+    const cwd = join(root, 'мой/x/y/z');
+    const argv = ['lint', '../../../a.md', '.', '--only', 'duplicate-answer', '-f', format];
+    return (await cli(argv, { cwd, env })).stdout;
+  };
+  const inGitHub = (format: string, root: string) =>
+    run(format, { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: root }, root);
+
+  test('by its path from the root of the checkout', async () => {
+    const root = folder(files);
+    const annotations = (await inGitHub('github', root)).trim().split('\n');
+    expect(annotations.map((line) => line.replace(/,line.*::/, ' ').replace(/%0A.*/, ''))).toEqual([
+      '::warning file=мой/x/y/z/b.md The same words stand at мой/a.md:1.',
+      '::warning file=мой/x/y/z/c.md The same words stand at мой/a.md:1.',
+    ]);
+    expect(await inGitHub('sarif', root)).toContain('The same words stand at мой/a.md:1.');
+    const gitlab = await run('gitlab', { GITLAB_CI: 'true', CI_PROJECT_DIR: root }, root);
+    expect(gitlab).toContain('The same words stand at мой/a.md:1.');
+  });
+
+  test('absolute where it is far', async () => {
+    const root = folder(files);
+    expect(await run('stylish', {}, root)).toContain(`The same words stand at ${root}/мой/a.md:1.`);
+  });
+
+  test('and no report says it twice', async () => {
+    const { results } = JSON.parse(await run('json'));
+    expect(results[0]).toMatchObject({ path: '../../../a.md', findings: [] });
+    expect(results[1].findings[0].message).toBe('The same words stand at ../../../a.md:1.');
+    expect(results[1].findings[0]).not.toHaveProperty('elsewhere');
+  });
 });

@@ -59,17 +59,17 @@ test('a question says why it is asked, unless it is simply new', () => {
 });
 
 test('the command names banks of one’s own, as a shell takes them', () => {
-  expect(practiceCommand(typed(), 'baker', undefined)).toBe('star-coach practice baker');
-  expect(practiceCommand(typed(), 'baker', ['мои/b.yaml', 'my bank.yaml'])).toBe(
+  expect(practiceCommand(typed(), 'baker', {})).toBe('star-coach practice baker');
+  expect(practiceCommand(typed(), 'baker', { bank: ['мои/b.yaml', 'my bank.yaml'] })).toBe(
     'star-coach practice baker --bank мои/b.yaml --bank "my bank.yaml"',
   );
 });
 
 test('the command is found where npm has started the program, and keeps the language that was asked for', () => {
-  expect(practiceCommand(typed([], { npm_lifecycle_event: 'start' }), 'baker', undefined)).toBe(
+  expect(practiceCommand(typed([], { npm_lifecycle_event: 'start' }), 'baker', {})).toBe(
     'npx star-coach practice baker',
   );
-  expect(practiceCommand(typed(['practice', '--lang', 'ru']), 'baker', undefined)).toBe(
+  expect(practiceCommand(typed(['practice', '--lang', 'ru']), 'baker', {})).toBe(
     'star-coach practice baker --lang ru',
   );
 });
@@ -104,9 +104,19 @@ test.each<[argv: readonly string[], commands: readonly string[]]>([
   ],
   [['check', 'a.txt', '--question', 'zzzzzz'], ['banks show <role>']],
   [['init', 'support-manager', '--dir', 'new'], ['lint']],
+  [['practice'], ['check', 'lint']],
+  [['guide'], ['guide --list']],
+  [['banks', 'new'], ['banks new --template']],
+  [['check', 'two.md'], ['lint two.md']],
+  [['check', 'two.md', '--question', 'zzzzzz'], ['lint two.md']],
 ])('the advice of %j names what is typed next as it was started', async (argv, commands) => {
   const said = async (env: Record<string, string>, ...more: string[]) =>
-    (await cli([...argv, ...more], { env, cwd: folder({ 'a.txt': GOOD }) })).stderr;
+    (
+      await cli([...argv, ...more], {
+        env,
+        cwd: folder({ 'a.txt': GOOD, 'two.md': `## A\n\n${GOOD}\n\n## B\n\n${GOOD}\n` }),
+      })
+    ).stderr;
   for (const command of commands) {
     const [name = '', operand = ''] = command.split(/(?= <)/);
     expect(await said({})).toContain(`star-coach ${command}`);

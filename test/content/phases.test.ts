@@ -40,6 +40,7 @@ describe('weights with phases', () => {
     ['a phase behind an unknown label', { phases: { nothing: 'acted' } }, false],
     ['a limit that is no probability', { missingAbove: { deed: { 1: 1.5 } } }, false],
     ['a limit for no number of sentences', { missingAbove: { deed: { few: 0.5 } } }, false],
+    ['a limit of long sentences that is no probability', { missingAboveLong: { deed: { 1: 1.5 } } }, false],
   ])('%s', (_, more, isRight) => {
     expect(weights(more)).toBe(isRight);
   });

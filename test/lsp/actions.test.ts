@@ -5,90 +5,107 @@ import { suppressions } from '../../src/lsp/actions.js';
 import type { Checked, Checker } from '../../src/lsp/types.js';
 
 const SOURCE = '## A\n\nI did various things.\n';
-const document = TextDocument.create('file:///a.md', 'markdown', 1, SOURCE);
 const texts = {
   suppressNext: (rule: string) => `here: ${rule}`,
   suppressFile: (rule: string) => `file: ${rule}`,
   reason: 'reason',
 };
 
-/** A linter that reports these rules, the same again where a comment stands. */
-function checker(before: readonly string[], withNext: readonly string[], withFile = withNext): Checker {
-  const checked = (rules: readonly string[]) =>
-    ({ findings: rules.map((rule) => ({ rule })) }) as unknown as Checked;
-  return {
-    bodyLine: async () => 0,
-    around: [],
-    texts: async () => ({ ...texts, explain: () => null }),
-    reload: () => {},
-    check: async (_, source) =>
-      checked(source === SOURCE ? before : source.includes('star-disable-next') ? withNext : withFile),
-  };
+/** A linter, by the rules that report on a text. */
+const checker = (reports: (source: string) => readonly string[]): Checker => ({
+  bodyLine: async () => 0,
+  named: async () => null,
+  around: [],
+  texts: async () => ({ ...texts, explain: () => null }),
+  reload: () => {},
+  check: async (_, source) => ({ findings: reports(source).map((rule) => ({ rule })) }) as unknown as Checked,
+});
+
+/** A linter that reports these rules where a comment for the place stands, those where one for the file does. */
+const reporting = (withNext: readonly string[], withFile = withNext) =>
+  checker((source) => (source.includes('star-disable-next') ? withNext : withFile));
+
+/** What is offered against diagnostics, all of them or one. */
+async function offered(
+  linter: Checker,
+  rules: readonly string[],
+  { chosen = rules, source = SOURCE, line = 2, isCancelled = (): boolean => false } = {},
+) {
+  const at = { line, character: 0 };
+  const diagnostic = (code: string): Diagnostic => ({ range: { start: at, end: at }, message: '', code });
+  return suppressions(TextDocument.create('file:///a.md', 'markdown', 1, source), '/a.md', {
+    all: rules.map(diagnostic),
+    chosen: chosen.map(diagnostic),
+    ...{ checker: linter, texts, isCancelled },
+  });
 }
 
-const at = { line: 2, character: 0 };
-const diagnostic = (code: string): Diagnostic => ({ range: { start: at, end: at }, message: '', code });
-
-const offered = (linter: Checker, diagnostics: readonly Diagnostic[], isCancelled = () => false) =>
-  suppressions(document, '/a.md', { diagnostics, checker: linter, texts, isCancelled });
-
-async function titles(code: string, linter: Checker): Promise<string[] | undefined> {
-  return (await offered(linter, [diagnostic(code)]))?.map(({ title }) => title);
-}
+const titles = async (...given: Parameters<typeof offered>) =>
+  (await offered(...given))?.map(({ title }) => title);
 
 test('a comment for the place and one for the file are told apart', async () => {
-  expect(await titles('vague', checker(['vague'], []))).toEqual(['here: vague', 'file: vague']);
+  expect(await titles(reporting([]), ['vague'])).toEqual(['here: vague', 'file: vague']);
 });
 
 test('only comments that hide the finding are offered', async () => {
-  expect(await titles('vague', checker(['vague', 'filler'], ['vague', 'filler'], ['filler']))).toEqual([
-    'file: vague',
-  ]);
+  const linter = reporting(['vague', 'filler'], ['filler']);
+  expect(await titles(linter, ['vague', 'filler'], { chosen: ['vague'] })).toEqual(['file: vague']);
 });
 
 test.each(['parse-error', 'unused-suppression', 'unknown-rule'])('none that bring about %s', async (rule) => {
-  expect(await titles('vague', checker(['vague'], [rule], []))).toEqual(['file: vague']);
+  expect(await titles(reporting([rule], []), ['vague'])).toEqual(['file: vague']);
   // Nor against it: no comment hides it for good.
-  expect(await titles(rule, checker([rule], []))).toEqual([]);
+  expect(await titles(reporting([]), [rule])).toEqual([]);
 });
 
 test('one comment for several findings is offered once', async () => {
-  const actions = await offered(checker(['vague', 'vague'], []), [diagnostic('vague'), diagnostic('vague')]);
+  const actions = await offered(reporting([]), ['vague', 'vague']);
   expect(actions?.map(({ title, diagnostics }) => [title, diagnostics.length])).toEqual([
     ['here: vague', 2],
     ['file: vague', 2],
   ]);
 });
 
-test('once they are not wanted any more, no further one is tried', async () => {
+test('comments against several rules at a place are tried in one text', async () => {
   const sources: string[] = [];
-  const linter = checker(['vague'], []);
-  const counting: Checker = {
-    ...linter,
-    check: (path, source) => {
-      sources.push(source);
-      return linter.check(path, source);
-    },
-  };
-  expect(await offered(counting, [diagnostic('vague')], () => sources.length === 2)).toBeNull();
-  expect(sources).toEqual([SOURCE, expect.stringContaining('star-disable-next')]);
+  const linter = checker((source) => {
+    sources.push(source);
+    return [];
+  });
+  const actions = await offered(linter, ['vague', 'filler', 'hedging']);
+  expect(actions?.map(({ title, change }) => `${title}, ${change.newText.trim()}`)).toEqual(
+    ['vague', 'filler', 'hedging'].flatMap((rule) => [
+      `here: ${rule}, <!-- star-disable-next ${rule} -- reason -->`,
+      `file: ${rule}, <!-- star-disable-file ${rule} -- reason -->`,
+    ]),
+  );
+  expect(sources).toHaveLength(2);
+});
+
+test('and one by one where that does not hide all', async () => {
+  const linter = checker((source) => [
+    'filler',
+    ...(source.includes('vague') ? [] : ['vague']),
+    ...(source.includes('filler') ? ['unused-suppression'] : []),
+  ]);
+  expect(await titles(linter, ['vague', 'filler'])).toEqual(['here: vague', 'file: vague']);
+});
+
+test('once they are not wanted any more, no further one is tried', async () => {
+  let tried = 0;
+  const linter = checker(() => {
+    tried += 1;
+    return [];
+  });
+  expect(await offered(linter, ['vague'], { isCancelled: () => tried === 1 })).toBeNull();
+  expect(tried).toBe(1);
 });
 
 test('a byte order mark stays the first character', async () => {
-  const marked = TextDocument.create('file:///a.md', 'markdown', 1, '\uFEFFVarious things.');
-  const first = { line: 0, character: 0 };
-  const diagnostics = [{ range: { start: first, end: first }, message: '', code: 'vague' }];
-  const linter: Checker = {
-    ...checker([], []),
-    check: async (_, source) =>
-      ({ findings: source.includes('star') ? [] : [{ rule: 'vague' }] }) as unknown as Checked,
-  };
-  const actions = await suppressions(marked, '/a.md', {
-    ...{ diagnostics, checker: linter, texts },
-    isCancelled: () => false,
-  });
-  const changed = actions?.map(({ change }) => TextDocument.applyEdits(marked, [change]));
-  expect(changed).toEqual([
+  const source = '\uFEFFVarious things.';
+  const actions = await offered(reporting([]), ['vague'], { source, line: 0 });
+  const marked = TextDocument.create('file:///a.md', 'markdown', 1, source);
+  expect(actions?.map(({ change }) => TextDocument.applyEdits(marked, [change]))).toEqual([
     '\uFEFF<!-- star-disable-next vague -- reason -->\nVarious things.',
     '\uFEFF<!-- star-disable-file vague -- reason -->\nVarious things.',
   ]);

@@ -44,6 +44,7 @@ function startServer({ client = null, around = [] }: ServerOptions = {}) {
       return {
         check: (_, source) => new Promise((give) => checks.push({ source, give })),
         bodyLine: async () => 0,
+        named: async () => null,
         around,
         texts: async () => ({
           explain: (rule, kind) => (kind === 'markdown' ? `about ${rule}` : `plainly ${rule}`),
@@ -199,6 +200,22 @@ test('a client that reads nothing any more ends it', async () => {
   expect(await ended).toBe(1);
 });
 
+test('what cannot be told to a client that is gone is no fault of the server', async () => {
+  const faults: unknown[] = [];
+  const hear = (fault: unknown) => void faults.push(fault);
+  process.on('unhandledRejection', hear);
+  onTestFinished(() => void process.off('unhandledRejection', hear));
+  const { streams, ended } = startServer();
+  const { connection } = await connect(streams, ended, '/root', {});
+  streams.fromServer._write = (_, __, done) => done(new Error('broken pipe'));
+  for (const method of ['textDocument/hover', 'no/such']) connection.sendRequest(method, {}).catch(() => {});
+  connection.sendNotification('textDocument/didOpen', {}).catch(() => {});
+  expect(await ended).toBe(1);
+  // Rejections are told when the turn ends.
+  await new Promise((give) => setTimeout(give));
+  expect(faults).toEqual([]);
+});
+
 test('what is found when the client has gone is told to nobody', async () => {
   const { client, checks } = await start();
   void client.open('/root/a.md', 'one');
@@ -314,6 +331,64 @@ describe('in the order of the protocol', () => {
     const { connection, ended } = silent();
     await connection.sendNotification('exit');
     expect(await ended).toBe(1);
+  });
+});
+
+describe('parameters that are not those of the protocol', () => {
+  const DOCUMENT = { uri: 'file:///root/a.md' };
+  const RANGE = { start: HERE, end: HERE };
+
+  test.each([
+    ['textDocument/hover', {}],
+    ['textDocument/hover', { textDocument: DOCUMENT }],
+    ['textDocument/hover', { textDocument: { uri: 5 }, position: HERE }],
+    ['textDocument/hover', { textDocument: DOCUMENT, position: { line: 'one', character: 0 } }],
+    ['textDocument/hover', { textDocument: DOCUMENT, position: { line: -1, character: 0 } }],
+    ['textDocument/codeAction', { textDocument: DOCUMENT, range: RANGE }],
+    ['textDocument/codeAction', { textDocument: DOCUMENT, range: { start: HERE }, context: {} }],
+    ['textDocument/codeAction', { textDocument: DOCUMENT, range: RANGE, context: { only: 'quickfix' } }],
+  ])('are refused as such: %s %j', async (method, params) => {
+    const { connection, codeOf, ended } = silent();
+    await codeOf('initialize', CLIENT);
+    expect(await codeOf(method, params)).toBe(-32602);
+    await connection.sendNotification('exit');
+    await ended;
+  });
+
+  test.each([
+    {},
+    { capabilities: null },
+    { ...CLIENT, workspaceFolders: 7 },
+    { ...CLIENT, workspaceFolders: [{ uri: 7, name: '' }] },
+    { ...CLIENT, rootUri: 7 },
+    { ...CLIENT, locale: 7 },
+  ])('of "initialize" leave it to be asked again: %j', async (params) => {
+    const { connection, codeOf, ended } = silent();
+    expect([await codeOf('initialize', params), await codeOf('initialize', CLIENT)]).toEqual([-32602, null]);
+    await connection.sendNotification('exit');
+    await ended;
+  });
+
+  test('change no document, and are told', async () => {
+    const { client, checks } = await start();
+    const logged: string[] = [];
+    client.connection.onNotification('window/logMessage', ({ message }) => void logged.push(message));
+    const shown = client.open('/root/a.md', 'one');
+    await expect.poll(() => checks.length).toBe(1);
+    checks[0]?.give({ findings: [finding('vague')] });
+    await shown;
+    const { connection } = client;
+    const textDocument = { ...DOCUMENT, version: 2 };
+    for (const contentChanges of [7, [7], [{ text: null }], [{ text: 'two', range: { start: HERE } }]])
+      await connection.sendNotification('textDocument/didChange', { textDocument, contentChanges });
+    await connection.sendNotification('textDocument/didOpen', { textDocument });
+    await connection.sendNotification('textDocument/didClose', {});
+    await connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: 7 } });
+    await connection.sendNotification('__proto__', {});
+    expect(await client.hover('/root/a.md', HERE)).toBe('about vague');
+    expect(logged).toHaveLength(7);
+    expect(checks).toHaveLength(1);
+    await client.end();
   });
 });
 

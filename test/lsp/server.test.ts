@@ -285,6 +285,7 @@ test('a broken config in one folder of the workspace says nothing of another', a
 test('a config mended by another program counts at the next key', async () => {
   const { root, path, client } = await session({ 'star-coach.config.yaml': 'ruls: {}\n' });
   expect(await client.open(path, LACKING)).toEqual([]);
+  expect(await client.hover(path, { line: 0, character: 0 })).toBe('');
   writeFileSync(join(root, 'star-coach.config.yaml'), 'rules: {}\n');
   const end = { line: 2, character: RESULTLESS.length };
   expect(CODES(await client.type(path, end, end, ' '))).toContain('missing-result');
@@ -300,6 +301,73 @@ test('hovering explains the rule', async () => {
   expect(text).toContain('**Why it matters**');
   expect(await client.hover(path, { line: 1, character: 0 })).toBe('');
   await client.end();
+});
+
+describe('hovering over a name says what it stands for', () => {
+  const bank = `role: baker\nname: { en: Baker }\nquestions:\n  - id: ba-batch\n    text: { en: Tell me about a batch. }\n    stage: hr\n    kind: behavioral\n    framework: star\n    hint: { en: Say how many. }\n`;
+  const files = { 'star-coach.config.yaml': 'bank: baker.yaml\n', 'baker.yaml': bank };
+
+  test.each([
+    [
+      'a.md',
+      `Ё 🙂 <!-- star-disable-next filler, vague -- why -->\n${GOOD}`,
+      'vague',
+      /^\*\*vague\*\*: .*Why/s,
+    ],
+    ['a.md', `<!-- star-disable-file vague -->\r\n\r\n${GOOD}`, 'vague', /^\*\*vague\*\*: /],
+    ['a.yaml', `# star-disable-file vague\nanswers:\n  - text: ${GOOD}`, 'vague', /^\*\*vague\*\*: /],
+    ['a.md', `---\nrules: { too-long: off }\n---\n${GOOD}`, 'too-long', /^\*\*too-long\*\*: /],
+    [
+      'a.md',
+      `\uFEFF## 🙂 Б {#sm-hardest-project}\n\n${GOOD}`,
+      'sm-hardest',
+      /^\*\*sm-hardest-project\*\*: .*listens for\*\*\n\n- /s,
+    ],
+    [
+      'a.md',
+      `---\nquestion: sm-hardest-project\n---\n${GOOD}`,
+      'sm-hardest',
+      /^\*\*sm-hardest-project\*\*: /,
+    ],
+    [
+      'a.yaml',
+      `answers:\n  - question: ba-batch\n    text: ${GOOD}`,
+      'ba-batch',
+      /^\*\*ba-batch\*\*: Tell me .*Say how many/s,
+    ],
+    ['a.md', `## B {#ba-bitch}\n\n${GOOD}`, 'ba-bitch', /^\*\*unknown-question\*\*: /],
+    ['a.md', `<!-- star-disable-line vague -->\n${GOOD}`, 'vague', /\n\\## [^#]*\n\\<!-- star-disable-next/],
+    ['a.md', `<!-- star-disable-file vaque -->\n${GOOD}`, 'vaque', /^\*\*unknown-rule\*\*: /],
+  ])('%s %j', async (name, text, word, about) => {
+    const { root, client } = await session(files);
+    const path = join(root, 'answers', name);
+    await client.open(path, text);
+    const document = TextDocument.create('', 'markdown', 1, text);
+    const at = text.indexOf(word);
+    for (const offset of [at, at + word.length])
+      expect(await client.hover(path, document.positionAt(offset))).toMatch(about);
+    await client.end();
+  });
+
+  test('in the language of the interface, plainly where the client knows no Markdown', async () => {
+    const { path, client } = await session({ 'star-coach.config.yaml': 'lang: ru\n' }, { capabilities: {} });
+    await client.open(path, `## Б {#sm-hardest-project}\n\n<!-- star-disable-line vague -->${GOOD}`);
+    const question = await client.hover(path, { line: 0, character: 8 });
+    expect(question).toMatch(/^sm-hardest-project: [А-Я].*\n\nНа что обращает внимание интервьюер\n\n- /su);
+    expect(question).not.toContain('**');
+    expect(await client.hover(path, { line: 2, character: 25 })).toMatch(/^vague: [А-Я]/u);
+    await client.end();
+  });
+
+  test('nothing in a document that is no answer, or whose config is broken', async () => {
+    const { root, path, client } = await session({ 'star-coach.config.yaml': 'ruls: {}\n' });
+    const text = `<!-- star-disable-file vague -->\n${GOOD}`;
+    void client.open(join(root, 'README.md'), text);
+    void client.open(path, text);
+    const at = { line: 0, character: 24 };
+    expect([await client.hover(path, at), await client.hover(join(root, 'README.md'), at)]).toEqual(['', '']);
+    await client.end();
+  });
 });
 
 describe('quick fixes', () => {

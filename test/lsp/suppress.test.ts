@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import { suppressingEdits } from '../../src/lsp/suppress.js';
+import { commentPlaces } from '../../src/lsp/suppress.js';
 
-const about = (line: number) => ({ rule: 'vague', line, top: 0, reason: 'why' });
+const placesIn = (path: string, source: string) => commentPlaces(path, source, { top: 0, reason: 'why' });
 
 /** Lines that a comment for a block or an answer goes before, one a line of the source. */
 const placesOf = (path: string, source: string) =>
   source
     .split('\n')
-    .map(
-      (_, line) => suppressingEdits(path, source, about(line)).find(({ reach }) => reach === 'next')?.line,
-    );
+    .map((_, line) => placesIn(path, source)(line).find(({ reach }) => reach === 'next')?.line);
 
 test('in Markdown a comment goes before the block: blocks are parted by empty lines and headings', () => {
   const source = '## A\nfirst\nsecond\n\nthird\n  fourth\n## B\nfifth';
@@ -28,8 +26,10 @@ test.each([
   ['a.yml', '# star-disable-next vague -- why\n'],
   ['a.YAML', '# star-disable-next vague -- why\n'],
 ])('%s: %s', (path, text) => {
-  expect(suppressingEdits(path, '- one', about(0))).toEqual([
-    { reach: 'next', line: 0, text },
-    { reach: 'file', line: 0, text: text.replace('next', 'file') },
+  const places = placesIn(path, '- one')(0);
+  expect(places.map(({ reach, line, comment }) => [reach, line, comment(['vague'])])).toEqual([
+    ['next', 0, text],
+    ['file', 0, text.replace('next', 'file')],
   ]);
+  expect(places[0]?.comment(['vague', 'filler'])).toContain('-next vague, filler -- ');
 });

@@ -142,6 +142,14 @@ describe('values', () => {
     ['The price fell from $1,900 to $1,140', 1900, 1140, 'usd'],
     ['Conversion rose from 3 to 5%', 3, 5, '%'],
     ['It takes 1-2 days', 1, 2, 'd'],
+    ['Late orders fell from one in four to one in ten', 1 / 4, 1 / 10, null],
+    ['Срывы упали с каждого второго до каждого десятого', 1 / 2, 1 / 10, null],
+    ['Сократили с 3 до 1 дня', 3, 1, 'd'],
+    ['Ответ в чате 2ч15м → 40м', 135, 40, 'min'],
+    ['Restore time 2h15 -> 40m', 135, 40, 'min'],
+    ['AHT 6:30 → 4:15', 6.5, 4.25, 'min'],
+    ['Время ответа упало с 6:20 до 4:50 мин', 19 / 3, 29 / 6, 'min'],
+    ['Average call 1:20:00 → 0:45 h', 4 / 3, 0.75, 'h'],
   ])('%s', (text, from, to, unit) => {
     const [quantity] = findQuantities(
       readDocument(text, { language: /[а-я]/u.test(text) ? 'ru' : 'en', headings: [] }),

@@ -205,6 +205,24 @@ describe('whose base it is', () => {
   });
 });
 
+describe('an old figure beside the new one', () => {
+  test.each([
+    ['Жалоб теперь 12, а раньше было 44.', ['effect', 'scale']],
+    ['Просрочка 3 % против 18 %.', ['effect', 'scale']],
+    ['We get 12 a month; it used to be 44.', ['effect', 'scale']],
+    ['Late orders are at 3%, down from 18%.', ['effect', 'scale']],
+    ['We now lose two, we once lost 30.', ['effect', 'scale']],
+    // Figures of their own.
+    ['Nobody left and the average wait was four minutes.', ['effect', 'effect']],
+    ['We got 94% and the return rate was 3%.', ['effect', 'effect']],
+    ['Отказались от нас двадцать, уехали раньше времени двое.', ['effect', 'effect']],
+    ['Closed March at 47, which was 157% of plan.', ['effect', 'effect']],
+    ['We used 40 vans and moved 90 families.', ['effect', 'effect']],
+  ])('%s', (text, roles) => {
+    expect(read(text).figures.map(({ role }) => role)).toEqual(roles);
+  });
+});
+
 describe('what was to be reached', () => {
   test.each([
     ['План был 95 %. Сделали меньше.', ['95 %']],

@@ -1,5 +1,5 @@
 import { symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { translator } from '../../src/content/messages.js';
 import { InputError } from '../../src/content/problems.js';
@@ -406,14 +406,15 @@ ignore: [old/]
   });
 
   test.each([
-    ['old/a.md', true],
-    ['deep/old/a.md', true],
-    ['a.md', false],
-    ['banks/baker.yaml', true],
-    ['banks/other.yaml', false],
-  ])('%s is ignored: %s', async (path, ignored) => {
+    ['old/a.md', 'ignore'],
+    ['deep/old/a.md', 'ignore'],
+    ['a.md', null],
+    ['banks/baker.yaml', 'own'],
+    ['banks/other.yaml', null],
+  ])('%s is left out by %s', async (path, why) => {
     const root = cwd();
-    expect(await open(root).ignores(join(root, path))).toBe(ignored);
+    const file = join(root, path);
+    expect((await open(root).inFolder(dirname(file))).leavesOut(file, true)).toBe(why);
   });
 
   test('patterns of a named config start from the working directory', async () => {
@@ -421,7 +422,7 @@ ignore: [old/]
       'ci/c.yaml': 'ignore: [a/x.md]\noverrides: [{ files: a/*.md, rules: { vague: off } }]\n',
     });
     const configs = open(root, { config: 'ci/c.yaml' });
-    expect(await configs.ignores(join(root, 'a/x.md'))).toBe(true);
+    expect((await configs.inFolder(join(root, 'a'))).leavesOut(join(root, 'a/x.md'), true)).toBe('ignore');
     expect((await configs.of(join(root, 'a/y.md'))).rules.get('vague')?.level?.value).toBe('off');
   });
 });

@@ -45,22 +45,22 @@ ${folderTable(few, few, few)}
 ### One file
 
 ${oneTable(figures.one)}
-${npx === null ? '' : `\n### From the tarball, nothing on the machine\n\n${npxTable(npx)}\n`}
+${npx === null ? '' : `\n### From the tarball, with nothing installed or cached\n\n${npxTable(npx)}\n`}
 ### How it is measured
 
-- Processor time, user and system, of whole processes with all threads and all programs they start. Commands run
-  by turns, and the median counts; what is slow gets fewer runs, as the column says, spread over all turns. One run
-  is no median: read its figure as rough.
-- Answers are Markdown files of about 175 words, one each, Russian and English by turns, put together from the
-  labelled corpus. Output goes nowhere, but all of it is made.
-- Peers run as their users run them, with rules that come with them. textlint has none of its own: it gets
-  write-good, terminology, common-misspellings and no-todo. retext is a script with indefinite-article, intensify,
-  passive and repeated-words. They know English alone, so that half of the files give them little to find.
-- What the programs look for differs, and so does what they find: the tables say what a check of a folder costs, not
-  what it is worth. Before anything is measured each peer has to find something in a file made for it.
-- star-coach keeps compiled code between starts, as it does for its users; \`--cache\` is its second run over files
+- The figures are processor time, user and system, of whole processes with all threads and all programs they start.
+  Commands take turns, and the median counts. Slow ones get fewer runs, as the column "runs" says, spread over all
+  turns. One run is no median: take its figure as rough.
+- Answers are Markdown files of about 175 words, one answer each, Russian and English in turn, put together from the
+  labelled corpus. All output is made and thrown away.
+- The other programs run as their users run them, with the rules that come with them. textlint has none of its own:
+  it gets write-good, terminology, common-misspellings and no-todo. retext is a script with indefinite-article,
+  intensify, passive and repeated-words. They know only English, so half of the files give them little to find.
+- The programs look for different things. The tables say what checking a folder costs, not what it is worth. Before
+  anything is measured, each program has to find something in a file made for it.
+- star-coach keeps compiled code between starts, as it does for its users. \`--cache\` is its second run over files
   that did not change.
-- Versions are pinned in \`scripts/bench/peers/versions.json\` and installed into a folder of their own.
+- Versions are pinned in \`scripts/bench/peers/versions.json\` and installed in a folder of their own.
 `;
 }
 

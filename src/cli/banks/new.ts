@@ -27,12 +27,28 @@ export async function newBank(
   { file, template }: { readonly file: string | undefined; readonly template: boolean },
 ): Promise<number> {
   const { io, t } = context;
+  if (template && file !== undefined) return writeTemplate(context, file);
   if (template) {
     io.stdout.write(`${t('new-bank.template')}\n`);
     return EXIT.clean;
   }
-  if (!isAttended(io)) throw new InputError(t('new-bank.no-terminal'));
+  if (!isAttended(io)) {
+    const command = typedCommand(io, 'banks', 'new', '--template');
+    throw new InputError(t('new-bank.no-terminal', { command }));
+  }
   return askAndWrite(context, asking(context), file);
+}
+
+function writeTemplate(context: CommandContext, file: string): number {
+  const { io, t } = context;
+  const path = resolve(io.cwd, file);
+  const shown = visibleLine(shownPath(path, io.cwd));
+  const made = onDisk(context, shown, 'lint.cannot-write', () =>
+    createFile(path, `${t('new-bank.template')}\n`),
+  );
+  if (!made) throw new InputError(t('session.file-exists', { path: shown }));
+  io.stdout.write(`${t('init.made', { path: shown })}\n`);
+  return EXIT.clean;
 }
 
 /** @param asker asks on the terminal; a test answers by itself */
@@ -59,7 +75,7 @@ export async function askAndWrite(
   io.stdout.write(`${t('init.made', { path: shown })}\n`);
   const next = {
     check: typedCommand(io, 'banks', 'validate', quotedPath(shown)),
-    practise: practiceCommand(io, draft.role, [shown]),
+    practise: practiceCommand(io, draft.role, { bank: [shown] }),
   };
   io.stderr.write(`${t('new-bank.next', next)}\n`);
   return EXIT.clean;

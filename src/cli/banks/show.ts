@@ -4,15 +4,16 @@ import type { Bank, Framework, Question } from '../../content/types.js';
 import { trimStop } from '../../rules/criteria.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
-import { bankFlags, typedCommand } from '../practice-command.js';
+import type { BankFlags } from '../own-banks.js';
+import { sourceFlags, typedCommand } from '../practice-command.js';
 import { progressNames } from '../progress/names.js';
 
 interface Show {
   readonly context: CommandContext;
   /** Width of the terminal; null where there is none, then no line is wrapped. */
   readonly columns: number | null;
-  /** Banks of one's own, which are to be named again. */
-  readonly banks: readonly string[] | undefined;
+  /** What names banks of one's own, and is to be typed again. */
+  readonly flags: BankFlags;
 }
 
 /** The questions of a role, grouped by the stage of the interview they belong to. */
@@ -118,10 +119,10 @@ function withId(name: string, id: string): string {
   return name === id ? id : `${name} (${id})`;
 }
 
-function typed(key: string, commands: readonly (readonly string[])[], { context, banks }: Show): string {
+function typed(key: string, commands: readonly (readonly string[])[], { context, flags }: Show): string {
   const { io, t, paint } = context;
   const lines = commands.map(
-    (words) => `  ${paint('cyan', typedCommand(io, ...words, ...bankFlags(banks)))}\n`,
+    (words) => `  ${paint('cyan', typedCommand(io, ...words, ...sourceFlags(flags)))}\n`,
   );
   return `\n${paint('dim', t(key))}\n${lines.join('')}`;
 }

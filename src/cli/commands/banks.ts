@@ -1,4 +1,5 @@
 import { Option } from 'commander';
+import { questionsLike } from '../../content/like-questions.js';
 import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
@@ -8,14 +9,13 @@ import { showBank, showQuestion } from '../banks/show.js';
 import type { CheckedBank } from '../banks/validate.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
-import { bankOption, openBanks } from '../own-banks.js';
+import { type BankFlags, bankOption, bankOptions, openAllBanks } from '../own-banks.js';
 import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
 import { subcommand } from '../subcommand.js';
 
-interface Options {
-  readonly bank?: readonly string[];
+interface Options extends BankFlags {
   readonly format?: 'text' | 'json';
   readonly samples?: boolean;
   readonly pager?: boolean;
@@ -28,25 +28,29 @@ export const command: CommandModule = {
     const format = () =>
       new Option('--format <name>', t('command.banks.format')).choices(['text', 'json']).default('text');
 
-    subcommand(command, 'list', context)
-      .addOption(bankOption(context))
+    const withBanksOf = (name: string) => {
+      const declared = subcommand(command, name, context);
+      for (const option of bankOptions(context)) declared.addOption(option);
+      return declared;
+    };
+
+    withBanksOf('list')
       .addOption(format())
       .action(async (options: Options) => {
-        const content = await openBanks(context, options.bank);
+        const content = await openAllBanks(context, options);
         io.stdout.write(
           options.format === 'json' ? json({ banks: content.index.banks }) : list(content, context),
         );
         done(EXIT.clean);
       });
 
-    subcommand(command, 'show', context)
-      .addOption(bankOption(context))
+    withBanksOf('show')
       .argument('<name>', t('command.banks.name'))
       .addOption(format())
       .option('--samples', t('command.banks.samples'))
       .option('--no-pager', t('command.guide.no-pager'))
       .action(async (name: string, options: Options) => {
-        const content = await openBanks(context, options.bank);
+        const content = await openAllBanks(context, options);
         const text = show(name, options, content, context);
         if (options.format === 'json') io.stdout.write(text);
         else await (await import('../pager.js')).showPaged(text, context, options.pager !== false);
@@ -93,7 +97,7 @@ function show(name: string, options: Options, content: ContentStore, context: Co
   const page = {
     context,
     columns: context.io.stdout.columns ?? null,
-    banks: options.bank,
+    flags: options,
   };
   const bank = content.bank(name);
   if (bank !== null) return options.format === 'json' ? json(bank) : showBank(bank, page);
@@ -105,16 +109,20 @@ function show(name: string, options: Options, content: ContentStore, context: Co
   return showQuestion(question, { role, framework, samples: options.samples === true }, page);
 }
 
-function unknown(name: string, { index }: ContentStore, { io, t }: CommandContext): InputError {
+function unknown(name: string, content: ContentStore, { io, t, language }: CommandContext): InputError {
+  const { index } = content;
   const near = nearest(
     name,
     index.banks.flatMap(({ role, questions }) => [role, ...questions]),
   );
   const key = near === null ? 'command.banks.unknown' : 'command.banks.unknown-near';
-  const advice = t('command.banks.see-list', {
+  const questions = index.banks.flatMap(({ role }) => content.bank(role)?.questions ?? []);
+  const like = near === null ? questionsLike(name, questions, language) : [];
+  const list = t('command.banks.see-list', {
     list: typedCommand(io, 'banks', 'list'),
     show: typedCommand(io, 'banks', 'show'),
   });
+  const advice = like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
   return new InputError(t(key, { name: visibleLine(name), near: near ?? '' }), { advice });
 }
 

@@ -22,6 +22,7 @@ import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { readStdin } from '../stdin.js';
 
@@ -48,6 +49,10 @@ export const command: CommandModule = {
     command.action(async (file: string | undefined, options: Options) => {
       const content = await openBanks(context, options.bank);
       const fromStdin = file === undefined || file === STDIN;
+      if (!fromStdin && options.stdinFilename !== undefined)
+        throw new InputError(context.t('lint.needs', { one: '--stdin-filename', other: STDIN }));
+      // An empty path is what is left of a variable that is not set; it is not the whole folder.
+      if (file === '') throw new InputError(context.t('content.file.absent', { path: file }));
       const absolute = resolve(context.io.cwd, fromStdin ? stdinName(options) : file);
       const config = await openCheckConfig(absolute, options, { ...context, content });
       done(await check(file, { ...options, levels: config.levels }, { ...context, content: config.content }));
@@ -87,12 +92,14 @@ async function check(
 ): Promise<number> {
   const { io, t, language } = context;
   const fromStdin = path === undefined || path === STDIN;
-  if (path === undefined && (io.stdin as NodeJS.ReadStream).isTTY)
-    throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice') });
+  if (path === undefined && (io.stdin as NodeJS.ReadStream).isTTY) {
+    const typed = { check: typedCommand(io, 'check'), practice: typedCommand(io, 'practice') };
+    throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice', typed) });
+  }
   const shown = fromStdin ? stdinName(options) : path;
   const text = fromStdin ? decodeText(await readStdin(io.stdin)) : readTextFile(resolve(io.cwd, path));
   const file = await readAnswerFile(shown, text, context);
-  const chosen = chooseAnswer(file, options.question, context);
+  const chosen = await chooseAnswer(file, options.question, context);
   const checked = checkAnswer(
     chosen,
     { framework: options.framework, language: options.answerLang, levels: options.levels },

@@ -1,4 +1,5 @@
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Given } from '../../content/config.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
@@ -79,11 +80,13 @@ async function effective(
     above,
   });
   const absolute = file === undefined ? io.cwd : resolve(io.cwd, file);
-  const own = file === undefined ? await configs.ofFolder(absolute) : await configs.of(absolute);
+  const isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const own = isFolder ? await configs.ofFolder(absolute) : await configs.of(absolute);
+  const counting = await configs.inFolder(isFolder ? absolute : dirname(absolute));
   return {
     file: file ?? null,
     config: own.path,
-    ignored: file !== undefined && (await configs.ignores(absolute)),
+    ignored: counting.leavesOut(isFolder ? absolute + sep : absolute, true) !== null,
     values: effectiveValues(own, languageOf(own.values.lang, context)),
     rules: effectiveRules(own, rules),
   };

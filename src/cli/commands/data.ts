@@ -14,7 +14,7 @@ import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
-import { onDisk } from '../on-disk.js';
+import { onDisk, writingHome } from '../on-disk.js';
 import { EXIT } from '../run.js';
 import { subcommand } from '../subcommand.js';
 
@@ -62,7 +62,7 @@ function exportData(context: CommandContext, home: Home, file: string | undefine
   if (existsSync(path)) throw new InputError(t('session.file-exists', { path: visibleLine(file) }));
   onDisk(context, path, 'lint.cannot-write', () => writeText(path, text));
   const counts = { answers: entries.length, files: answers.size, drafts: drafts.length };
-  io.stderr.write(`${t('data.exported', { path, ...counts })}\n`);
+  io.stderr.write(`${t('data.exported', { path: visibleLine(path), ...counts })}\n`);
 }
 
 async function importData(context: CommandContext, home: Home, file: string): Promise<void> {
@@ -72,7 +72,7 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
   const { readExport } = await import('../../store/export-file.js'); // brings zod and yaml
   const { entries, answers, ticks, drafts } = readExport(resolve(io.cwd, file), visibleLine(file), t);
   const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
-  const added = onDisk(context, home.folder, 'lint.cannot-write', () => {
+  const added = writingHome(context, home.folder, () => {
     mkdirSync(home.answers, { recursive: true });
     // First, for ticks that are there already can be brought again.
     keepTicks(home.checklist, newerTicks(readTicks(home.checklist), ticks));
@@ -104,7 +104,7 @@ async function eraseData(context: CommandContext, home: Home, sure: boolean): Pr
   const { io, t } = context;
   const found = onDisk(context, home.folder, 'session.cannot-read', () => erasable(home));
   if (!found.journal && !found.checklist && found.answers.length + found.drafts.length === 0) {
-    io.stderr.write(`${t('data.nothing', { path: home.folder })}\n`);
+    io.stderr.write(`${t('data.nothing', { path: visibleLine(home.folder) })}\n`);
     return EXIT.clean;
   }
   if (!sure) {
@@ -113,7 +113,7 @@ async function eraseData(context: CommandContext, home: Home, sure: boolean): Pr
     if (!agreed) return EXIT.clean;
   }
   onDisk(context, home.folder, 'lint.cannot-write', () => erase(home, found));
-  io.stderr.write(`${t('data.erased', { path: home.folder })}\n`);
+  io.stderr.write(`${t('data.erased', { path: visibleLine(home.folder) })}\n`);
   return EXIT.clean;
 }
 
@@ -126,7 +126,7 @@ async function askErase(context: CommandContext, home: Home, files: number): Pro
   const chosen = await choose({
     terminal: openTerminal(context, 'data erase'),
     paint,
-    message: t('data.sure', { path: home.folder, files }),
+    message: t('data.sure', { path: visibleLine(home.folder), files }),
     keys: t('session.keys'),
     items: (['keep', 'erase'] as const).map((value) => ({ value, name: t(`data.${value}`) })),
   });

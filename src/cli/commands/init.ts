@@ -75,7 +75,7 @@ async function bankOf(role: string | undefined, context: CommandContext): Promis
     if (!isAttended(io))
       throw new InputError(t('init.no-role'), { advice: t('init.roles', { roles: roles.join(', ') }) });
     const { chooseRole, openTerminal } = await import('../session-start.js');
-    return chooseRole(context, openTerminal(context, 'star-coach init'), undefined);
+    return chooseRole(context, openTerminal(context, 'init'), undefined);
   }
   const bank = content.bank(wanted);
   if (bank !== null) return bank;

@@ -63,10 +63,11 @@ function declareOptions(command: Command, context: CommandContext): void {
   const t = (name: string, values?: Readonly<Record<string, string>>) =>
     context.t(`command.lint.${name}`, values);
   const each = (value: string, before: readonly string[] = []) => [...before, value];
-  const list = (value: string, before: readonly string[] = []) => [
-    ...before,
-    ...value.split(',').map((id) => id.trim()),
-  ];
+  const list = (value: string, before: readonly string[] = []) => {
+    const names = value.split(',').map((id) => id.trim());
+    const given = names.filter((id) => id !== '');
+    return [...before, ...(given.length === 0 ? [''] : given)];
+  };
   const repeated = (flags: string, text: string, parse = each) => new Option(flags, text).argParser(parse);
   command
     .argument('[paths...]', t('paths'))

@@ -13,7 +13,7 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext, IO } from '../context.js';
 import { openHistory } from '../history.js';
 import { createVoice } from '../mock/voice.js';
-import { bankFlags, practiceCommand, questionsCommand, typedCommand } from '../practice-command.js';
+import { practiceCommand, questionsCommand, sourceFlags, typedCommand } from '../practice-command.js';
 import { filterOption } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
@@ -74,7 +74,7 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   const questions = chooseMock(bank.questions, { count, seed, stage, level });
   if (questions.length === 0)
     throw new InputError(t('session.no-questions', { role: bank.role }), {
-      advice: t('session.list-questions', { command: questionsCommand(io, bank.role, flags.bank) }),
+      advice: t('session.list-questions', { command: questionsCommand(io, bank.role, flags) }),
     });
   const keeper = flags.save === undefined ? KEEP_NOTHING : keeperFor(context, { file, role: bank.role });
   io.stdout.write(
@@ -107,7 +107,7 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
         }
       },
     },
-    practise: practiceCommand(io, bank.role, flags.bank),
+    practise: practiceCommand(io, bank.role, flags),
   });
   // Copied whole: the window breaks it, not we.
   io.stdout.write(`${t('command.mock.again')}\n  ${commandOf(io, bank.role, seed, flags)}\n`);
@@ -139,7 +139,7 @@ function commandOf(
   io: IO,
   role: string,
   seed: number,
-  { count, stage, level, think, answer, bank }: Flags,
+  { count, stage, level, think, answer, ...sources }: Flags,
 ): string {
   return typedCommand(
     io,
@@ -151,6 +151,6 @@ function commandOf(
     ...(level === undefined ? [] : [`--level ${level}`]),
     ...(think === 30 ? [] : [`--think ${think}`]),
     ...(answer === 120 ? [] : [`--answer ${answer}`]),
-    ...bankFlags(bank),
+    ...sourceFlags(sources),
   );
 }

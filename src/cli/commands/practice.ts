@@ -1,7 +1,9 @@
 import { Option } from 'commander';
+import { questionsLike } from '../../content/like-questions.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
+import { visibleLine } from '../../content/visible.js';
 import { type ChosenQuestion, choosePractice, type QuestionFilter } from '../../rehearsal/choose.js';
 import type { PracticeRecord } from '../../rehearsal/record.js';
 import { memoriesOf, reviewsOf } from '../../rehearsal/schedule.js';
@@ -102,13 +104,13 @@ async function practice(context: CommandContext, role: string | undefined, flags
     terminal,
     keeper,
     timed: false,
-    practise: practiceCommand(io, bank.role, flags.bank),
+    practise: practiceCommand(io, bank.role, flags),
   });
 }
 
 /** @throws InputError where the flags leave no question */
 function questionsOf(
-  { io, t }: CommandContext,
+  { io, t, language }: CommandContext,
   {
     bank,
     history,
@@ -116,7 +118,7 @@ function questionsOf(
   }: { readonly bank: Bank; readonly history: readonly JournalEntry[]; readonly flags: Flags },
 ): readonly ChosenQuestion[] {
   const { question: id } = flags;
-  const list = questionsCommand(io, bank.role, flags.bank);
+  const list = questionsCommand(io, bank.role, flags);
   if (id !== undefined) {
     const question = bank.questions.find((known) => known.id === id);
     if (question) return [{ question, reason: 'new', competency: null }];
@@ -124,11 +126,11 @@ function questionsOf(
       id,
       bank.questions.map((known) => known.id),
     );
-    throw new InputError(t('session.no-such-question', { id, role: bank.role }), {
-      advice:
-        near === null
-          ? t('session.list-questions', { command: list })
-          : t('session.did-you-mean', { name: near }),
+    const like = questionsLike(id, bank.questions, language);
+    const likeThem = like.length === 0 ? [] : [t('answer.source.like', { ids: like.join(', ') })];
+    const all = t('session.list-questions', { command: list });
+    throw new InputError(t('session.no-such-question', { id: visibleLine(id), role: bank.role }), {
+      advice: near === null ? [...likeThem, all].join('\n') : t('session.did-you-mean', { name: near }),
     });
   }
   const chosen = choosePractice(bank.questions, {

@@ -14,7 +14,7 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
 import { openHistory } from '../history.js';
-import { bankOption, openBanks } from '../own-banks.js';
+import { type BankFlags, bankOptions, openAllBanks } from '../own-banks.js';
 import { practiceCommand } from '../practice-command.js';
 import { progressNames } from '../progress/names.js';
 import { parseSince } from '../progress/since.js';
@@ -25,13 +25,12 @@ import { writePage } from '../write-page.js';
 
 const FORMATS = ['text', 'json', 'csv'] as const;
 
-interface Flags {
+interface Flags extends BankFlags {
   readonly role?: string;
   readonly since?: string;
   readonly format: (typeof FORMATS)[number];
   readonly html?: string;
   readonly ascii?: true;
-  readonly bank?: readonly string[];
 }
 
 export const command: CommandModule = {
@@ -50,11 +49,11 @@ export const command: CommandModule = {
       )
       .option('--html <file>', t('command.progress.html'))
       .option('--ascii', t('command.progress.ascii'))
-      .addOption(bankOption(context))
       .addHelpText('after', `\n${t('command.progress.examples')}`)
       .action(async (flags: Flags) => {
-        done(await progress({ ...context, content: await openBanks(context, flags.bank) }, flags));
+        done(await progress({ ...context, content: await openAllBanks(context, flags) }, flags));
       });
+    for (const option of bankOptions(context)) command.addOption(option);
   },
 };
 
@@ -67,7 +66,7 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
   const records = history.filter((record) => roles.includes(record.role));
   if (records.length === 0)
     io.stderr.write(
-      `${t('progress.empty')}\n${t('progress.begin', { command: practiceCommand(io, role, flags.bank) })}\n`,
+      `${t('progress.empty')}\n${t('progress.begin', { command: practiceCommand(io, role, flags) })}\n`,
     );
   const shown = since === null ? records : records.filter(({ at }) => Date.parse(at) >= since);
   const all = roles.map((name) => progressFor(context, { records, role: name, since }));
@@ -77,7 +76,7 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
     const { progressHtml } = await import('../../reports/progress-html.js');
     const path = resolve(io.cwd, flags.html);
     writePage(context, path, progressHtml(all, { names, generated: today }));
-    io.stderr.write(`${t('progress.written', { path: shownUnder(path, io.env.HOME) })}\n`);
+    io.stderr.write(`${t('progress.written', { path: visibleLine(shownUnder(path, io.env.HOME)) })}\n`);
     if (flags.format === 'text') return EXIT.clean;
   }
   if (flags.format === 'json') {
@@ -95,7 +94,7 @@ async function progress(context: CommandContext, flags: Flags): Promise<number> 
     const { paint } = context;
     const marks = flags.ascii || !showsUnicode(io.env) ? ASCII_MARKS : UNICODE_MARKS;
     const columns = io.stdout.columns ?? 80;
-    const practise = (name: string) => practiceCommand(io, name, flags.bank);
+    const practise = (name: string) => practiceCommand(io, name, flags);
     const options = { names, paint, columns, marks, practise };
     io.stdout.write(all.map((own) => progressText(own, options)).join('\n'));
   }

@@ -100,6 +100,6 @@ export function doneText(guide: GuideSummary, ticks: Ticks, { t }: Pick<CommandC
   return t('guide.done', { done, of: guide.checklist.length });
 }
 
-function needsNames({ t }: CommandContext): InputError {
-  return new InputError(t('guide.needs-names'));
+function needsNames({ io, t }: CommandContext): InputError {
+  return new InputError(t('guide.needs-names', { command: typedCommand(io, 'guide', '--list') }));
 }

@@ -5,8 +5,10 @@ import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import { keepTicks, type Tick } from '../../store/checklist.js';
 import { tickList } from '../../terminal/tick-list.js';
+import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
-import { onDisk } from '../on-disk.js';
+import { writingHome } from '../on-disk.js';
+import { typedCommand } from '../practice-command.js';
 import { openTerminal } from '../session-start.js';
 
 /** What shall be ticked in a guide, and no longer be: ids of items. */
@@ -62,9 +64,7 @@ export function keepChanges(
       .filter((item) => ticked.has(item) !== done)
       .map((item) => ({ at, role: guide.role, topic: guide.topic, item, done }));
   const { tick, untick } = changes;
-  onDisk({ t }, path, 'lint.cannot-write', () =>
-    keepTicks(path, [...events(tick, true), ...events(untick, false)]),
-  );
+  writingHome({ t }, path, () => keepTicks(path, [...events(tick, true), ...events(untick, false)]));
   return new Set([...ticked, ...tick].filter((item) => !untick.includes(item)));
 }
 
@@ -79,7 +79,11 @@ export async function askTicks(
   ticked: ReadonlySet<string>,
   context: CommandContext,
 ): Promise<Changes | null> {
-  const { t, paint, language } = context;
+  const { io, t, paint, language } = context;
+  if (!isAttended(io)) {
+    const command = typedCommand(io, 'guide', guide.role, guide.topic, '--tick', '1');
+    throw new InputError(t('guide.no-terminal', { command }));
+  }
   const chosen = await tickList({
     terminal: openTerminal(context, 'guide --checklist'),
     paint,

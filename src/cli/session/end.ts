@@ -5,6 +5,7 @@ import { competencyText } from '../../reports/session-competencies.js';
 import { shownUnder } from '../../store/shown-path.js';
 import { inLanguage, summaryText } from '../../terminal/session-text.js';
 import { wrap } from '../../terminal/wrap.js';
+import { reasonOf } from '../on-disk.js';
 import { typedCommand } from '../practice-command.js';
 import { readingOf } from './feedback.js';
 import type { Session } from './types.js';
@@ -75,15 +76,11 @@ function tellOnward({ context, print }: Session, commands: readonly (readonly [s
   print([paint('bold', t('session.onward.title')), ...lines].join('\n  '));
 }
 
-/** Codes of the file system that have words of their own. */
-const KNOWN = ['EACCES', 'EROFS', 'ENOSPC', 'EPERM', 'ENOTDIR', 'EDQUOT'];
-
 /** Tells, once, that something could not be written. */
 export function tellProblem({ context, options, print, say }: Session): void {
   const { t, paint } = context;
   const problem = options.keeper.problem();
   if (problem === null) return;
   const { code, path } = problem;
-  const reason = t(`session.reason.${KNOWN.includes(code) ? code : 'other'}`, { code });
-  print(paint('yellow', say('session.cannot-write', { path, reason })));
+  print(paint('yellow', say('session.cannot-write', { path, reason: reasonOf(code, t) })));
 }

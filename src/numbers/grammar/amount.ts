@@ -1,8 +1,9 @@
 import { direction } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
 import { nounAt } from './counted-noun.js';
-import { cellAt, type Line, near } from './line.js';
+import { type Cell, cellAt, type Line, near } from './line.js';
 import { digitsValue, IN_ROUBLES, isMinutes, type Numeral, readNumeral } from './numeral.js';
+import { timedAt } from './timed.js';
 
 /** A number, or a range of numbers, with its unit. */
 export interface Amount {
@@ -52,7 +53,7 @@ export function readAmount(line: Line, at: number): Amount | null {
 
 function parseAmount(line: Line, at: number): Amount | null {
   const numeral = readNumeral(line, at);
-  if (numeral === null) return null;
+  if (numeral === null) return timed(line, at);
   const upper = upperEnd(line, numeral);
   const end = upper ?? numeral;
   const first = firstWithSigns(line, numeral);
@@ -82,6 +83,15 @@ function parseAmount(line: Line, at: number): Amount | null {
   };
 }
 
+/** "AHT 6:30" */
+function timed(line: Line, at: number): Amount | null {
+  const found = timedAt(line, at);
+  if (found === null) return null;
+  const { last, value, unit } = found;
+  const numeral = { first: at, last: at, value, form: 'digits', scaled: false } as const;
+  return { first: at, last, value, kind: 'duration', unit, numeral };
+}
+
 /** «20-30 тыс.»: the word behind the upper end serves both. */
 function lowerEnd(line: Line, lower: Numeral, upper: Numeral): number {
   if (lower.scaled || !upper.scaled || upper.form !== 'digits') return lower.value;
@@ -105,10 +115,23 @@ function remainder(
 ): { readonly last: number; readonly value: number } | null {
   const [smaller, parts] = (kind === 'duration' ? SMALLER.get(unit) : undefined) ?? [];
   if (smaller === undefined || parts === undefined) return null;
+  // "2h15"
+  const minutes = cellAt(line, last + 1);
+  if (
+    unit === 'h' &&
+    minutes.glued &&
+    /^[0-5]\d$/u.test(minutes.norm) &&
+    !isGluedWord(cellAt(line, last + 2))
+  )
+    return { last: last + 1, value: Number(minutes.norm) / parts };
   const next = near(line, last + 1, last).norm;
   const rest = readAmount(line, next === 'и' || next === 'and' ? last + 2 : last + 1);
   if (rest === null || rest.unit !== smaller || rest.from !== undefined || rest.value >= parts) return null;
   return { last: rest.last, value: rest.value / parts };
+}
+
+function isGluedWord({ kind, glued }: Cell): boolean {
+  return kind === 'word' && glued;
 }
 
 /** "$", "R$", "USD" before a number; the amount then begins there. */

@@ -4,6 +4,7 @@ import { direction } from '../lexicon/index.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
+import { timedAt } from './timed.js';
 
 /** "9:30", «14-00», "2am", «в три ночи», "two in the morning", "ten past one", "half past five", "8 o'clock", "noon". */
 export const clockTime: NumberRule = {
@@ -12,7 +13,7 @@ export const clockTime: NumberRule = {
     const cell = cellAt(line, at);
     if (cell.norm === 'noon' || cell.norm === 'midnight') return exclude(at, at);
     if (cell.kind === 'number' && /^(?:[01]?\d|2[0-4]):[0-5]\d$/u.test(cell.norm)) {
-      return exclude(at, halfOfDay(line, at) ?? at);
+      return timedAt(line, at) === null ? exclude(at, halfOfDay(line, at) ?? at) : null;
     }
     return dashedTime(line, at) ?? spacedTime(line, at) ?? hour(line, at) ?? halfPast(line, at);
   },
@@ -247,7 +248,7 @@ export const openingHours: NumberRule = {
     if (lower.first === upper.last) return null;
     // «с двух до шести утра», «с восьми до восьми», «ночами, с десяти до шести»
     const end = to === 'до' ? halfOfDay(line, upper.last) : null;
-    if (end !== null) return exclude(at, end);
+    if (end !== null) return isDayCounted(line, at, lower.value, upper) ? null : exclude(at, end);
     if (moved && near(line, upper.last + 1, at).unit === null) return exclude(at, upper.last);
     if (changes(line, at)) return null;
     if (to === 'до' && (lower.value === upper.value || saysNight(line, at))) return exclude(at, upper.last);
@@ -261,6 +262,14 @@ export const openingHours: NumberRule = {
     return early && (ends || other || HOUR_FOLLOWERS.has(next.norm)) ? exclude(at, upper.last) : null;
   },
 };
+
+/** «сократили с 3 до 1 дня»: nobody begins at three in the night to end at one in the day, and an hour does not shrink. */
+function isDayCounted(line: Line, at: number, from: number, { last, value }: Numeral): boolean {
+  if (near(line, last + 1, at).norm !== 'дня') return false;
+  return changes(line, at) || (value < from && from < EARLIEST);
+}
+
+const EARLIEST = 7;
 
 /** «перенесли с восьми на двенадцать» */
 function movesHours(line: Line, at: number): boolean {

@@ -98,7 +98,12 @@ export function readLine(document: Document): Line {
   for (const token of document.tokens) {
     const { unit, opens, parts } = factsOfToken(token);
     if (parts !== null && token.norm.length === token.end - token.start) {
-      addParts(pieces, anchors, parts, token.start);
+      addParts(pieces, anchors, { parts, from: token.start, joint: '-' });
+      continue;
+    }
+    const behind = unitsBehind(token, pieces.at(-1));
+    if (behind !== null) {
+      addParts(pieces, anchors, { parts: behind, from: token.start, joint: '' });
       continue;
     }
     if (token.kind === 'number' || opens !== null || (unit?.kind === 'duration' && startsPair(pieces))) {
@@ -117,12 +122,20 @@ export function readLine(document: Document): Line {
   };
 }
 
-/** The words of a hyphenated number with the hyphens between them. */
-function addParts(pieces: Piece[], anchors: number[], parts: readonly string[], from: number): void {
+interface Parts {
+  readonly parts: readonly string[];
+  /** Offset of the first one. */
+  readonly from: number;
+  /** What stands between two of them. */
+  readonly joint: '-' | '';
+}
+
+/** The words of a hyphenated number with the hyphens between them, or what is typed without a blank. */
+function addParts(pieces: Piece[], anchors: number[], { parts, from, joint }: Parts): void {
   let start = from;
   parts.forEach((norm, i) => {
-    if (i > 0) {
-      pieces.push({ kind: 'mark', norm: '-', start, end: start + 1, word: null });
+    if (i > 0 && joint !== '') {
+      pieces.push({ kind: 'mark', norm: joint, start, end: start + 1, word: null });
       start += 1;
     }
     if (norm === '') return;
@@ -132,6 +145,18 @@ function addParts(pieces: Piece[], anchors: number[], parts: readonly string[], 
     start += norm.length;
   });
 }
+
+/** The units and the number behind the hours of "2h15m", «2ч15м», which are one word; null for any other word. */
+function unitsBehind({ kind, norm, start }: Token, before: Piece | undefined): readonly string[] | null {
+  if (kind !== 'word' || before?.kind !== 'number' || before.end !== start) return null;
+  return (
+    UNITS_BEHIND.exec(norm)
+      ?.slice(1)
+      .filter((part) => part !== undefined) ?? null
+  );
+}
+
+const UNITS_BEHIND = /^(h|m|ч|м)([0-5]?\d)(m|min|mins|s|м|мин|с)?$/u;
 
 /** True behind «с», "from a": «с недели до двух дней» opens with a unit and no number. */
 function startsPair(pieces: readonly Piece[]): boolean {

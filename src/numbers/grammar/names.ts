@@ -12,6 +12,7 @@ export const product: NumberRule = {
   name: 'product',
   claim(line, at) {
     const cell = cellAt(line, at);
+    if (SIGMA.test(near(line, at + 1, at).norm)) return exclude(at, at + 1);
     if (cell.kind === 'word')
       return hasDigit(cell.norm) && !QUARTER.test(cell.norm) && !TIMES.test(cell.norm)
         ? exclude(at, pointed(line, at))
@@ -24,6 +25,8 @@ export const product: NumberRule = {
       return exclude(at, /^8(?:[.,]\d)?$/u.test(cellAt(line, last + 1).norm) ? last + 1 : last);
     }
     if (isCodeBefore(line, at)) return exclude(at - 1, at);
+    const named = numberName(line, at);
+    if (named !== null) return exclude(named[0], named[1]);
     const lettered = lettersBehind(line, at);
     if (lettered !== null) return exclude(at, lettered);
     // «152-ФЗ»
@@ -39,6 +42,71 @@ export const product: NumberRule = {
     return PRODUCTS_BEFORE.has(cellAt(line, at - 1).norm) ? exclude(at - 1, at) : null;
   },
 };
+
+/** "401(k)", "a 1099", "360 feedback", «оценка 360»: first and last cell of a name that is said with its number. */
+function numberName(line: Line, at: number): readonly [number, number] | null {
+  const { norm } = cellAt(line, at);
+  const next = near(line, at + 1, at);
+  const before = near(line, at - 1, at);
+  if (PLANS.has(norm)) {
+    const last = planLetter(line, at);
+    return last === null || isAmountBefore(before) ? null : [at, last];
+  }
+  if (FORMS.has(norm)) {
+    const last = next.norm === 's' && next.glued ? at + 1 : at;
+    return last > at || FORM_LEADS.has(before.norm) || FORM_FOLLOWERS.test(next.norm) ? [at, last] : null;
+  }
+  if (norm === '360') {
+    const joined = next.norm === '-' && next.glued ? near(line, at + 2, at) : next;
+    if (ALL_ROUND.test(joined.norm)) return [at, joined === next ? at + 1 : at + 2];
+    // "everyone's 360s"
+    if (next.norm === 's' && next.glued) return [at, at + 1];
+    const ends = next.kind === 'mark' && next.norm !== '%';
+    if (ends && ALL_ROUND_HELD.test(before.norm)) return [at, at];
+    return ALL_ROUND_BEFORE.test(before.norm) && !isCounted(next) ? [at, at] : null;
+  }
+  return null;
+}
+
+/** "six sigma" */
+const SIGMA = /^(?:sigma|сигм[аы]?)$/u;
+
+const PLANS = new Set(['401', '403', '457', '529']);
+
+/** Last cell of the letter in "401k", "401(k)", "403 (b)"; null where there is none. */
+function planLetter(line: Line, at: number): number | null {
+  const [next, letter, end] = [1, 2, 3].map((step) => near(line, at + step, at)) as [Cell, Cell, Cell];
+  if (next.glued && PLAN_LETTERS.has(next.norm)) return at + 1;
+  const bracketed = next.norm === '(' && end.norm === ')' && letter.glued;
+  if (bracketed && PLAN_LETTERS.has(letter.norm)) return at + 3;
+  return next.norm === '-' && letter.glued && PLAN_LETTERS.has(letter.norm) ? at + 2 : null;
+}
+
+const PLAN_LETTERS = new Set(['k', 'b']);
+
+/** "fell by 401k", "over 401k", "$401k": so many thousands. */
+function isAmountBefore({ norm }: Cell): boolean {
+  return AMOUNT_LEADS.has(norm) || /^[$€£₽~≈+]$/u.test(norm);
+}
+
+const AMOUNT_LEADS = listed(
+  'by to from at over under about around almost nearly roughly only reached hit worth totalling until than usd eur gbp',
+);
+
+/** Forms of the tax office, called by their number. */
+const FORMS = new Set(['1099', '1040', '1095', '1098']);
+const FORM_LEADS = listed('a each every form forms');
+const FORM_FOLLOWERS =
+  /^(?:contract(?:or|ors)|worker|workers|form|forms|employee|employees|status|basis|filing|filings|labor|labour|staff)$/u;
+
+const ALL_ROUND =
+  /^(?:degrees?|reviews?|feedback|assessments?|surveys?|appraisals?|evaluations?|градус.*|фидб[еэ]к.*|опрос.*|отзыв|ревью|оценк.*|обратн.*|°)$/u;
+const ALL_ROUND_BEFORE =
+  /^(?:an?|оценк.*|опрос(?:[еау]|ом)?|ревью|метод(?:[еау]|ом)?|методик.*|схем.*|связь|связи|фидб[еэ]к.*|feedback|review|assessment)$/u;
+
+/** «прошёл 360», "my 360" */
+const ALL_ROUND_HELD =
+  /^(?:про(?:ше?л|шла|шли|вел|вела|вели|йти|вести)|my|our|their|his|her|your|ran|run|did)$/u;
 
 /** Last cell of "v2.3". */
 function pointed(line: Line, at: number): number {
@@ -111,7 +179,7 @@ function lettersBehind(line: Line, at: number): number | null {
   const letters = line.text.slice(next.start, next.end);
   if (/^[4358][GD](?:-|$)/u.test(letters) || /^[DG]-/u.test(letters)) return at + 1;
   if (/^[абн]$/u.test(next.norm)) return at + 1;
-  if (next.unit !== null) return /^[DGS]$/u.test(letters) ? at + 1 : null;
+  if (next.unit !== null) return /^[DGSС]$/u.test(letters) ? at + 1 : null;
   return /^[A-ZА-ЯЁ]/u.test(letters) &&
     !MEASURE.has(next.norm) &&
     (letters.length === 1 || isCapitals(line, at + 1))
@@ -136,15 +204,15 @@ function isCapitals(line: Line, at: number): boolean {
 
 /** Names whose second word is a number: "Dynamics 365", "Windows 10", «ГОСТ 34», "ISO 9001". */
 const PRODUCTS_BEFORE = listed(
-  'dynamics office windows android андроид ubuntu debian postgres postgresql photoshop iso гост битрикс bitrix форма iphone айфон python java angular vue формула офис винда',
+  'dynamics office windows android андроид ubuntu debian postgres postgresql photoshop iso гост битрикс bitrix форма iphone айфон python java angular vue формула офис винда fortune forbes форбс',
 );
 
-/** "24/7", "24x7", «24 на 7» */
+/** "24/7", "24x7", «24 на 7», "12/5" */
 export const alwaysOn: NumberRule = {
   name: 'always-on',
   claim(line, at) {
     const norm = cellAt(line, at).norm;
-    if (norm === '24/7' || norm === '24/7/365') return exclude(at, at);
+    if (norm === '24/7/365' || /^(?:24|16|12|8)\/[57]$/u.test(norm)) return exclude(at, at);
     if (norm !== '24') return null;
     const join = cellAt(line, at + 1).norm;
     return ['x', 'х', '×', '/', 'на'].includes(join) && cellAt(line, at + 2).norm === '7'

@@ -1,4 +1,5 @@
 import { type Cell, cellAt, type Line } from './line.js';
+import { isOfTime } from './timed.js';
 
 /** A number in digits or words, without its unit. */
 export interface Numeral {
@@ -134,12 +135,43 @@ function standsAsScale(line: Line, numeral: Numeral): boolean {
   return letter.norm === 'к' && (then.kind === 'mark' || then.unit?.kind === 'money' || inUnit);
 }
 
-/** "1h 30m", «1м 20с»: the letter behind digits means minutes, not millions. */
+/** "1h 30m", «1м 20с», "handle time 6m": the letter behind digits means minutes, not millions. */
 export function isMinutes(line: Line, last: number): boolean {
   const letter = cellAt(line, last + 1);
   if (!letter.glued || (letter.norm !== 'm' && letter.norm !== 'м')) return false;
   if (cellAt(line, last - 1).unit?.unit === 'h') return true;
-  return cellAt(line, last + 2).kind === 'number' && cellAt(line, last + 3).unit?.unit === 's';
+  if (cellAt(line, last + 2).kind === 'number' && cellAt(line, last + 3).unit?.unit === 's') return true;
+  return isTimeBefore(line, last) || isTimeBehind(line, last + 1) || isOfTime(line, last);
+}
+
+/** "4h → 45m", "from 2 days to 40m": what it came from is a time. */
+function isTimeBefore(line: Line, last: number): boolean {
+  const joint = startOfJoint(line, last - 1);
+  if (joint === null) return false;
+  // «2ч15м → 40м», "2h15 → 40m"
+  return [1, 2, 3].some((step) => isShortTime(cellAt(line, joint - step)));
+}
+
+/** "45m → 2h" */
+function isTimeBehind(line: Line, letter: number): boolean {
+  for (let i = letter + 1; i <= letter + 2; i++)
+    if (startOfJoint(line, i) === letter + 1)
+      return cellAt(line, i + 1).kind === 'number' && isShortTime(cellAt(line, i + 2));
+  return false;
+}
+
+/** Where "→", "->", "to" begins that ends at a cell; null where none does. */
+function startOfJoint(line: Line, end: number): number | null {
+  const { norm } = cellAt(line, end);
+  if (JOINTS.has(norm)) return end;
+  const drawn = norm === '>' && ['-', '=', '—'].includes(cellAt(line, end - 1).norm);
+  return drawn ? end - 1 : null;
+}
+
+const JOINTS = new Set(['→', '➜', '⇒', 'to', 'до']);
+
+function isShortTime({ unit, glued }: Cell): boolean {
+  return unit?.kind === 'duration' && (glued || unit.glued !== true);
 }
 
 /** «1 млн 350 тыс.»: what follows is of a smaller scale and belongs to the same amount. */

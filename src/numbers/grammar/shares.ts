@@ -1,3 +1,4 @@
+import { isParticiple, isPast } from '../../text/forms/en/verbs.js';
 import { listed } from '../../text/forms/lists.js';
 import { isFirstPerson } from '../../text/forms/ru/first-person.js';
 import { pastOf } from '../../text/forms/ru/past.js';
@@ -5,16 +6,43 @@ import { direction } from '../lexicon/index.js';
 import { APPROXIMATORS } from './amount.js';
 import { ordinalEnding } from './calendar.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
-import { digitsValue, readNumeral } from './numeral.js';
+import { digitsValue, type Numeral, readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
 
 /** «4,7 из 5», "4.6 out of 5", «двое из сорока шести», "31 of 43", "one in four", "9/10", «7 листов из 9». */
 export const rating: NumberRule = {
   name: 'rating',
   claim(line, at) {
-    return slashed(line, at) ?? outOf(line, at);
+    return slashed(line, at) ?? changedShare(line, at, outOf);
   },
 };
+
+/** A share, or the two of "from one in three to one in twelve", «с каждого третьего до каждого десятого». */
+function changedShare(line: Line, at: number, read: (line: Line, at: number) => Claim | null): Claim | null {
+  const left = read(line, at);
+  if (left === null || left.kind === 'excluded' || !FROM.has(near(line, left.first - 1, at).norm))
+    return left;
+  if (!TO.has(near(line, left.last + 1, at).norm)) return left;
+  const right = read(line, left.last + 2);
+  if (right === null || right.kind === 'excluded' || near(line, right.first, at).sentence < 0) return left;
+  return {
+    first: left.first,
+    last: right.last,
+    kind: 'pair',
+    value: shareOf(right),
+    from: shareOf(left),
+    fromCells: [left.first, left.last],
+    unit: null,
+  };
+}
+
+const FROM = listed('с со от from');
+const TO = listed('до к to');
+
+/** "/12" is the whole of a rating. */
+function shareOf({ value, unit }: Claim): number {
+  return unit === null ? value : value / Number(unit.slice(1));
+}
 
 /** "9/10", "4.5/5": of five, ten or a hundred; anything else is a date, a fraction or a name. */
 function slashed(line: Line, at: number): Claim | null {
@@ -103,31 +131,59 @@ function ofWhole(
     return null;
   const unit = near(line, whole.last + 1, at).unit;
   // "two in ten minutes": not of ten.
-  if (!firm && (gap > 0 || value !== 1 || (unit !== null && unit.kind !== 'times'))) return null;
+  if (!firm && (gap > 0 || (unit !== null && unit.kind !== 'times'))) return null;
+  if (!firm && value !== 1 && !isShareIn(line, at, value, whole)) return null;
   if (firm && gap > 0 && cellAt(line, whole.last + 1).norm === '%') return null;
   // «3 человека из 5 отделов»
   if (gap > 0 && /^[а-я]+(?:[ое]в|ей)$/u.test(near(line, whole.last + 1, at).norm)) return null;
   return { first: at, last: whole.last, kind: 'rating', value, unit: `/${whole.value}` };
 }
 
+/** "three in four clients", "nine in ten say so"; who "opened two in four cities" tells where, "91 in 2017" when. */
+function isShareIn(line: Line, at: number, value: number, whole: Numeral): boolean {
+  const round = whole.value <= 10 || whole.value === 20 || whole.value === 100 || whole.value === 1000;
+  const before = near(line, at - 1, at).norm;
+  return round && value < whole.value && Number.isInteger(value) && !isPast(before) && !isParticiple(before);
+}
+
 /** «каждый восьмой», "every third": one of so many. */
 export const everyNth: NumberRule = {
   name: 'every-nth',
   claim(line, at) {
-    const cell = cellAt(line, at);
-    const typed = everyTyped(line, at);
-    if (typed !== null) return typed;
-    if (EVERY.has(cell.norm)) {
-      const next = near(line, at + 1, at);
-      if (next.number?.is !== 'ordinal') return null;
-      return isTime(near(line, at + 2, at))
-        ? exclude(at, at + 1)
-        : fraction(at, at + 1, 1 / next.number.value);
-    }
-    if (cell.number?.is !== 'ordinal' || near(line, at - 1, at).norm !== 'every') return null;
-    return isTime(near(line, at + 1, at)) ? exclude(at - 1, at) : fraction(at - 1, at, 1 / cell.number.value);
+    return changedShare(line, at, oneOfSoMany);
   },
 };
+
+function oneOfSoMany(line: Line, at: number): Claim | null {
+  const cell = cellAt(line, at);
+  const typed = everyTyped(line, at) ?? everyOther(line, at);
+  if (typed !== null) return typed;
+  if (EVERY.has(cell.norm)) {
+    const next = near(line, at + 1, at);
+    if (next.number?.is !== 'ordinal') return null;
+    return isTime(near(line, at + 2, at)) ? exclude(at, at + 1) : fraction(at, at + 1, 1 / next.number.value);
+  }
+  if (cell.number?.is !== 'ordinal' || near(line, at - 1, at).norm !== 'every') return null;
+  return isTime(near(line, at + 1, at)) ? exclude(at - 1, at) : fraction(at - 1, at, 1 / cell.number.value);
+}
+
+/**
+ * "every other order", "on every other delivery": half of them. All the others are meant of those who are one beside
+ * their like ("than every other team", "and every other branch").
+ */
+function everyOther(line: Line, at: number): Claim | null {
+  if (cellAt(line, at).norm !== 'every' || near(line, at + 1, at).norm !== 'other') return null;
+  const next = near(line, at + 2, at);
+  if (next.kind !== 'word') return null;
+  if (isTime(next)) return exclude(at, at + 1);
+  return ALL_OTHERS.has(near(line, at - 1, at).norm) || PEERS.test(next.norm)
+    ? null
+    : fraction(at, at + 1, 1 / 2);
+}
+
+const ALL_OTHERS = listed('than like as unlike and or for to with across in from versus vs beat');
+const PEERS =
+  /^(?:team|department|branch|store|shop|site|office|region|country|manager|colleague|candidate|company|person|member|option|way|reason|thing|aspect|part|case|one|supplier|vendor|applicant|trust|school)$/u;
 
 /** "every 3rd", «каждый 3-й» */
 function everyTyped(line: Line, at: number): Claim | null {
@@ -140,11 +196,14 @@ function everyTyped(line: Line, at: number): Claim | null {
 }
 
 /** «каждую вторую неделю», "every third day": how often, no share. */
-function isTime({ unit }: Cell): boolean {
-  return unit?.kind === 'duration' && unit.glued !== true;
+function isTime({ unit, norm }: Cell): boolean {
+  return (unit?.kind === 'duration' && unit.glued !== true) || DAYS.test(norm);
 }
 
-const EVERY = new Set(['каждый', 'каждая', 'каждое', 'каждую', 'каждого', 'каждой']);
+const DAYS =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekends?|mornings?|evenings?|afternoons?|fortnight|понедельник|вторник|сред[ау]|четверг|пятниц[ау]|суббот[ау]|воскресенье|утро|вечер|выходные)$/u;
+
+const EVERY = new Set('каждый каждая каждое каждую каждого каждой каждому каждым каждом'.split(' '));
 
 /** «треть», «две трети», "a fifth", "two thirds", "half of", «пятую часть», «половину». */
 export const partOfWhole: NumberRule = {
@@ -273,6 +332,9 @@ function countedPart(line: Line, at: number): Claim | null {
     near(line, at + 2, at).norm !== 'of' &&
     (cell.number.value !== 3 || PERIODS.has(near(line, at - 1, at).norm))
   )
+    return null;
+  // "in one quarter"
+  if (norm === 'quarter' && PERIODS.has(near(line, at - 1, at).norm) && near(line, at + 2, at).norm !== 'of')
     return null;
   if (next?.is === 'part' && next.value < 1 / 2)
     return fraction(at, at + step, cell.number.value * next.value);

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { builtProgram } from '../e2e/built.js';
+import { cli } from '../support/cli.js';
+import { folder, GOOD, RESULTLESS } from './lint-folder.js';
+
+test.each<[option: string, argv: readonly string[]]>([
+  ['--bank <path>', ['lint', 'a.md', '--bank', '']],
+  ['--bank <path>', ['banks', 'list', '--bank', 'b.yaml', '--bank=']],
+  ['--config <path>', ['lint', 'a.md', '--config', '']],
+  ['--baseline <path>', ['lint', 'a.md', '--baseline', '']],
+  ['-o, --output-file <path>', ['lint', 'a.md', '-o', '']],
+  ['-f, --format <name[=path]>', ['lint', 'a.md', '-f', '']],
+  ['--changed [ref]', ['lint', '--changed=']],
+  ['--only <rules>', ['lint', 'a.md', '--only', '']],
+  ['--stdin-filename <path>', ['lint', '-', '--stdin-filename', '']],
+  ['--question <id>', ['check', 'a.md', '--question', '']],
+  ['--dir <path>', ['init', 'support-manager', '--dir', '']],
+  ['--html <file>', ['progress', '--html', '']],
+])('an empty value, as of a variable that is not set, is none: %s in %j', async (option, argv) => {
+  const cwd = folder({ 'a.md': GOOD });
+  const { code, stdout, stderr } = await cli(argv, {
+    cwd,
+    stdin: GOOD,
+    env: { STAR_COACH_HOME: join(cwd, 'h') },
+  });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(`error: option '${option}' needs a value\n`);
+  expect(readdirSync(cwd)).toEqual(['a.md']);
+});
+
+test('an empty path is no folder', async () => {
+  const { code, stderr } = await cli(['check', ''], { cwd: folder({ 'a.md': GOOD }) });
+  expect({ code, stderr }).toEqual({ code: 2, stderr: "star-coach: '' does not exist\n" });
+});
+
+test('a comma too many in a list of rules names no rule', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS });
+  const lint = (...argv: string[]) => cli(['lint', 'a.md', ...argv], { cwd });
+  expect(await lint('--only', 'missing-result, ,')).toEqual(await lint('--only', 'missing-result'));
+});
+
+test('- is stdout where a report is asked to go to a file', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS });
+  const lint = (...argv: string[]) => cli(['lint', 'a.md', ...argv], { cwd });
+  const json = await lint('-f', 'json');
+  for (const argv of [['--format=json=-'], ['-f', 'json', '-o', '-'], ['-f', 'json', '-f', 'json']])
+    expect(await lint(...argv), argv.join(' ')).toEqual(json);
+  expect(await lint('-o', '-')).toEqual(await lint());
+  expect((await lint('-f', 'json=-', '-f', 'unix')).stderr).toContain('only one report can go to stdout');
+  expect(existsSync(join(cwd, '-'))).toBe(false);
+});
+
+test.each([
+  ['lint', 'a.md', '--stdin-filename', 'b.md'],
+  ['lint', '--stdin-filename', 'b.md'],
+  ['check', 'a.md', '--stdin-filename', 'b.md'],
+])('a name for stdin is refused where stdin is not read: %s %s %s', async (...argv) => {
+  const { code, stdout, stderr } = await cli(argv, { cwd: folder({ 'a.md': GOOD }), stdin: GOOD });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe('star-coach: "--stdin-filename" needs "-"\n');
+});
+
+test('of options that are given twice the last one counts', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS, 'one.yaml': 'lang: ru\n', 'two.yaml': 'lang: en\n' });
+  const lint = async (...argv: string[]) => (await cli(['lint', ...argv], { cwd })).stdout;
+  const english = await lint('a.md');
+  expect(await lint('a.md', '--lang', 'ru', '--lang', 'en')).toBe(english);
+  expect(await lint('a.md', '--config', 'one.yaml', '--config=two.yaml')).toBe(english);
+  expect(await lint('a.md', '--color', '--no-color')).toBe(english);
+  expect(await lint('a.md', '--no-color', '--color')).toBe(await lint('a.md', '--color'));
+  expect(await lint('a.md', '--color')).not.toBe(english);
+  expect((await cli(['lint', '--', '--lang', 'ru'], { cwd })).stderr).toContain('there is no "--lang"\n');
+});
+
+test('config of a folder is what counts in it', async () => {
+  const cwd = folder({ 'in/star-coach.config.yaml': 'failOn: info\n', 'in/a.md': GOOD });
+  const shown = async (path: string) =>
+    JSON.parse((await cli(['config', path, '--format', 'json'], { cwd })).stdout);
+  expect(await shown('in')).toMatchObject({ config: 'in/star-coach.config.yaml', ignored: false });
+  expect((await shown('in')).values).toEqual((await shown('in/a.md')).values);
+  expect(await shown('.')).toMatchObject({ config: null });
+});
+
+test('banks new --template writes a file that is named, and no second time', async () => {
+  const cwd = folder({});
+  const make = () => cli(['banks', 'new', '--template', 'own/mine.yaml'], { cwd });
+  expect(await make()).toEqual({ code: 0, stdout: 'made: own/mine.yaml\n', stderr: '' });
+  const text = readFileSync(join(cwd, 'own/mine.yaml'), 'utf8');
+  expect(text).toBe((await cli(['banks', 'new', '--template'], { cwd })).stdout);
+  expect((await make()).stderr).toContain('own/mine.yaml already exists');
+});
+
+test.each([
+  ['progress', '--html', 'a.md/\u001b[31m\u202e'],
+  ['data', 'export', 'a.md/\u001b[31m\u202e'],
+  ['data', 'erase', '--yes'],
+  ['guide', 'support-manager', 'phone', '--tick', '1'],
+  ['progress'],
+])('what a path does to a terminal is shown, not done: %s %s', async (...argv) => {
+  const cwd = folder({ 'a.md': GOOD });
+  for (const home of ['home', '/dev/null/home']) {
+    const env = { STAR_COACH_HOME: `${home}\u001b[31m\u202e` };
+    const { stderr, stdout } = await cli(argv, { cwd, env });
+    expect(stdout + stderr).not.toMatch(/[\u001b\u202e]/);
+  }
+});
+
+test('a working directory that is gone is told, without a stack', async () => {
+  const program = await builtProgram();
+  const cwd = join(folder({ 'gone/a.md': '' }), 'gone');
+  const command = `rm -r "$PWD" && exec "${process.execPath}" "${program}" lint`;
+  const { status, stderr } = spawnSync('sh', ['-c', command], { cwd, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'star-coach: the working directory cannot be opened (ENOENT)\n',
+  });
+});
+
+test('a list to tick off is replaced by items that are named where there is no terminal', async () => {
+  const { code, stderr } = await cli(['guide', 'support-manager', 'phone', '--checklist']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('star-coach guide support-manager phone --tick 1\n');
+});
