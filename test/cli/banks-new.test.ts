@@ -176,7 +176,7 @@ describe('banks new', () => {
     const { code, stdout, stderr } = await cli(['banks', 'new'], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      'star-coach: banks new asks on a terminal; without one, star-coach banks new --template > my-bank.yaml\n',
+      'star-coach: banks new asks questions on a terminal; without one, star-coach banks new --template > my-bank.yaml\n',
     );
   });
 
