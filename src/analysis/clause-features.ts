@@ -124,6 +124,7 @@ interface Shown {
   progressive: boolean;
 }
 
+/** What the words of one clause show together. */
 export function shownBy(tokens: readonly Token[]): Shown {
   const shown: Shown = {
     words: 0,

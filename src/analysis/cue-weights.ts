@@ -100,9 +100,9 @@ function tableOver(
   phases: Phases,
 ): { readonly table: WeightTable; readonly add: AddWeight } {
   const rows = new Map<string, Float64Array>();
-  // The same by their names as the table that lends has them laid.
-  const laidRows = new Map<string, Float64Array>();
-  const laid = lent?.table.laid ?? asItIs;
+  // The same rows by their names in the encoding of the table that lends.
+  const encodedRows = new Map<string, Float64Array>();
+  const encode = lent?.table.encode ?? asItIs;
   const add: AddWeight = (feature, label, weight) => {
     const at = labels.indexOf(label);
     for (const phase of phases.names) {
@@ -114,12 +114,11 @@ function tableOver(
         new Float64Array(labels.length);
       row[at] = (row[at] ?? 0) + weight;
       rows.set(name, row);
-      const laidName = laid(name);
-      if (laidName !== null) laidRows.set(laidName, row);
+      const encodedName = encode(name);
+      if (encodedName !== null) encodedRows.set(encodedName, row);
     }
   };
   const table: WeightTable = {
-    has: (name) => rows.has(name) || lent?.table.has(name) === true,
     get: (name) => {
       const known = rows.get(name);
       if (known !== undefined) return known;
@@ -127,12 +126,12 @@ function tableOver(
       if (row !== undefined) rows.set(name, row);
       return row;
     },
-    laid,
+    encode,
     width: labels.length,
-    readLaid: (name, to, at) => {
-      const row = laidRows.get(name);
+    readEncoded: (name, to, at) => {
+      const row = encodedRows.get(name);
       if (row !== undefined) to.set(row, at);
-      return row !== undefined || lent?.readLaid(name, to, at) === true;
+      return row !== undefined || lent?.readEncoded(name, to, at) === true;
     },
     stemsBefore: (stem) => lent?.table.stemsBefore(stem),
   };
@@ -186,7 +185,7 @@ interface LentWeights {
   /** A row of the table in the order of the labels of the framework that borrows it, which is another array. */
   readonly rowOf: (row: Float64Array | undefined) => Float64Array | undefined;
   /** As that of the table, with the row in the order of those labels. */
-  readonly readLaid: WeightTable['readLaid'];
+  readonly readEncoded: WeightTable['readEncoded'];
   /** Whether steps inside a sentence are lent, too. */
   readonly inside: boolean;
   /** Undefined where one of the labels is lent nothing. */
@@ -212,9 +211,9 @@ function lentWeights(framework: Framework, like: string, language: LanguageModel
     sameSentence: weights.sameSentence,
     story: weights.story === undefined ? null : lentStory(weights.story, framework.labels, source),
     figures: weights.figures ?? null,
-    readLaid: (name, to, at) => {
+    readEncoded: (name, to, at) => {
       const row = new Float64Array(table.width);
-      if (!table.readLaid(name, row, 0)) return false;
+      if (!table.readEncoded(name, row, 0)) return false;
       to.set(reordered(row), at);
       return true;
     },

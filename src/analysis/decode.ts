@@ -51,6 +51,7 @@ export interface StepWeights {
   readonly sameSentence: number | readonly number[];
 }
 
+/** Weights of steps in flat tables, with their exponentials: {@link decode} multiplies where it would add logarithms. */
 export function stepsOf({ phases, transitions, inside, sameSentence }: StepWeights): Steps {
   const labels = phases.behind.length;
   const size = labels * phases.names.length;
@@ -95,7 +96,7 @@ export function stepWeight(
 export function decode(clauses: readonly ScoredClause[], { steps }: Pick<Model, 'steps'>): Decoded {
   if (clauses.length === 0) return { best: [], states: [], posteriors: [], absence: () => 1 };
   const chain = chainOf(clauses, steps);
-  const logarithm = forward(chain, NOBODY);
+  const logarithm = forward(chain, NO_LABELS);
   const byState = posteriorsOf(chain);
   const posteriors = clauses.map((_, index) => byLabel(byState, index * steps.size, steps));
   const best = posteriors.map(likeliest);
@@ -184,7 +185,7 @@ function roomFor(count: number, values: Float64Array): Float64Array {
   return more;
 }
 
-const NOBODY: readonly number[] = [];
+const NO_LABELS: readonly number[] = [];
 
 function weighEvidence({ evidence, clauses, steps: { size } }: Chain, index: number): void {
   const { scores } = clauses[index] as ScoredClause;
@@ -195,7 +196,7 @@ function weighEvidence({ evidence, clauses, steps: { size } }: Chain, index: num
     evidence[here + state] = Math.exp((scores[state] as number) - most);
 }
 
-/** The sums of a chain over sequences without some labels, with room for all of its clauses. */
+/** The sums of a chain over the sequences that have none of some labels, with room for all of its clauses. */
 function sumsOf({ sums, clauses, steps }: Chain, without: readonly number[]): Sums {
   const key = without.join();
   let known = sums.get(key);
@@ -209,8 +210,10 @@ function sumsOf({ sums, clauses, steps }: Chain, without: readonly number[]): Su
 }
 
 /**
- * @param without labels that no sequence has
- * @returns logarithm of the sum over all sequences
+ * The forward pass of {@link decode}: from the first clause whose sums do not hold any more.
+ *
+ * @param without labels that are left out: only sequences without them are summed up
+ * @returns logarithm of the sum over those sequences
  */
 function forward(chain: Chain, without: readonly number[]): number {
   const { steps, evidence, tables } = chain;
@@ -250,11 +253,11 @@ function forward(chain: Chain, without: readonly number[]): number {
   return logarithm;
 }
 
-/** Of each clause: probabilities of the states. To be asked behind {@link forward} without any label left out. */
+/** The backward pass of {@link decode}: probabilities of the states of each clause. {@link forward} without any label left out must have run before. */
 function posteriorsOf(chain: Chain): Float64Array {
   const { steps, evidence, tables, posteriors } = chain;
   const { labels, size, behind } = steps;
-  const { shares } = sumsOf(chain, NOBODY);
+  const { shares } = sumsOf(chain, NO_LABELS);
   const end = tables.length * size;
   let after = new Float64Array(size).fill(1);
   let before = new Float64Array(size);

@@ -1,6 +1,7 @@
 import type { Quantity } from '../numbers/types.js';
+import { oncePer } from '../text/once-per.js';
 import { matchPatterns } from '../text/patterns.js';
-import { type Recent, recentMemory } from '../text/recent.js';
+import { recentMemory } from '../text/recent.js';
 import type { Clause, Document, Sentence, Span, Token, Word } from '../text/types.js';
 import {
   type Circumstances,
@@ -183,16 +184,9 @@ interface LocalReading extends ClauseSigns {
 }
 
 /** Clauses that were read last, by model: a letter typed at the end changes one of them. */
-const locals = new WeakMap<Model, Recent<Clause, LocalReading>>();
-
-function localMemory(model: Model): Recent<Clause, LocalReading> {
-  let local = locals.get(model);
-  if (local === undefined) {
-    local = recentMemory((clause) => readLocal(clause, model));
-    locals.set(model, local);
-  }
-  return local;
-}
+const localMemory = oncePer((model: Model) =>
+  recentMemory((clause: Clause): LocalReading => readLocal(clause, model)),
+);
 
 function readLocal({ tokens, subject, verb }: Clause, { patterns, words }: Model): LocalReading {
   const rows: number[] = [];

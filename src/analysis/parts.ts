@@ -1,4 +1,5 @@
 import type { FrameworkPart } from '../content/types.js';
+import { spanOf } from '../text/span.js';
 import type { Model } from './model.js';
 import { withReasons } from './reasoned.js';
 import type { ClauseReading, PartReading, SentenceReading } from './types.js';
@@ -92,8 +93,4 @@ function isAside({ cues, label: told }: ClauseReading, label: string, { makes }:
   if (makes.size === 0) return false;
   const made = cues.map((cue) => makes.get(cue));
   return made.includes(label) && made.includes(told);
-}
-
-function spanOf({ start, end }: { readonly start: number; readonly end: number }) {
-  return { start, end };
 }

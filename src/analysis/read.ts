@@ -3,6 +3,8 @@ import { findMismatches } from '../numbers/mismatches.js';
 import { findQuantities } from '../numbers/quantities.js';
 import { quantifiesResult } from '../numbers/roles.js';
 import { readDocument } from '../text/document.js';
+import { oncePer } from '../text/once-per.js';
+import { spanOf } from '../text/span.js';
 import type { HeadingWords, Sentence } from '../text/types.js';
 import { decode, stepWeight } from './decode.js';
 import { emptySentences } from './empty.js';
@@ -81,17 +83,10 @@ export function readAnswer(text: string, options: ReadingOptions): Reading {
   };
 }
 
-const headings = new WeakMap<Framework, readonly HeadingWords[]>();
-
-/** The words that head the parts, gathered once a framework. */
-function headingsOf(framework: Framework): readonly HeadingWords[] {
-  let known = headings.get(framework);
-  if (known === undefined) {
-    known = framework.parts.map((part) => ({ part: part.id, words: Object.values(part.headings).flat() }));
-    headings.set(framework, known);
-  }
-  return known;
-}
+/** The words that head the parts of a framework. */
+const headingsOf = oncePer(({ parts }: Framework): readonly HeadingWords[] =>
+  parts.map(({ id, headings }) => ({ part: id, words: Object.values(headings).flat() })),
+);
 
 interface ReadClauses {
   readonly clauses: readonly ClauseReading[];
@@ -131,7 +126,7 @@ function readClauses(units: readonly ClauseScores[], model: Model): ReadClauses 
 function reasonsFor(state: number, features: readonly Feature[], order: number): Because[] {
   const reasons = features.map(({ name, span, weights }) => ({
     feature: name,
-    span: span === null ? null : { start: span.start, end: span.end },
+    span: span === null ? null : spanOf(span),
     // Words have a weight for each label alone.
     weight: weights?.[state % weights.length] ?? 0,
   }));
@@ -187,5 +182,3 @@ function bySentence(clauses: readonly ClauseReading[], count: number): ClauseRea
   for (const clause of clauses) sentences[clause.sentence]?.push(clause);
   return sentences;
 }
-
-/** From where on a figure can be the size of the result, or cannot. */

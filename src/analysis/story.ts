@@ -1,5 +1,7 @@
 import type { LogOdds } from '../content/types.js';
+import { oncePer } from '../text/once-per.js';
 import { matchPatterns, patternSet } from '../text/patterns.js';
+import { spanOf } from '../text/span.js';
 import { FORM } from '../text/types.js';
 import type { Model } from './model.js';
 import type { ClauseReading, StoryKind, StoryReading } from './types.js';
@@ -29,7 +31,7 @@ export function readStory(clauses: readonly ClauseReading[], model: Model): Stor
     return { kind: 'story', spans: [] };
   const general = clauses.flatMap((clause) => {
     const kind = generalKind(clause, model);
-    return kind === null ? [] : [{ kind, span: { start: clause.start, end: clause.end } }];
+    return kind === null ? [] : [{ kind, span: spanOf(clause) }];
   });
   return { kind: commonest(general.map(({ kind }) => kind)), spans: general.map(({ span }) => span) };
 }
@@ -71,16 +73,7 @@ function signTable(labels: readonly string[]): SignTable {
   };
 }
 
-const tables = new WeakMap<Model, SignTable>();
-
-function tableFor(model: Model): SignTable {
-  let table = tables.get(model);
-  if (table === undefined) {
-    table = signTable(model.labels);
-    tables.set(model, table);
-  }
-  return table;
-}
+const tableFor = oncePer(({ labels }: Model) => signTable(labels));
 
 function signOf(kind: string, value: string, known: Map<string, number>, { names }: SignTable): number {
   let sign = known.get(value);
@@ -173,6 +166,6 @@ function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): Stor
 function commonest(kinds: readonly StoryKind[]): StoryKind {
   const counts = new Map<StoryKind, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  const isPlan = (kind: StoryKind) => Number(kind === 'plan');
-  return [...counts].sort(([a, x], [b, y]) => y - x || isPlan(a) - isPlan(b))[0]?.[0] ?? 'opinion';
+  const plansLast = (a: StoryKind, b: StoryKind) => Number(a === 'plan') - Number(b === 'plan');
+  return [...counts].sort(([a, x], [b, y]) => y - x || plansLast(a, b))[0]?.[0] ?? 'opinion';
 }

@@ -25,13 +25,13 @@ export interface WordReader {
 
 /** What all forms of a word share: the places of the rows of its stem, {@link NOWHERE} where it has none. */
 interface StemRows {
-  /** The stem in the letters of the table; null where no name has it. */
-  readonly laid: string | null;
+  /** The stem in the encoding of the table; null where no name can have it. */
+  readonly encoded: string | null;
   readonly stem: number;
   /** {@link UNREAD} until the word is the first of a clause. */
   start: number;
   /**
-   * Stem before, as laid → place of the pair, {@link UNREAD} at first; null where no pair with this stem weighs, or
+   * Stem before, encoded → place of the pair, {@link UNREAD} at first; null where no pair with this stem weighs, or
    * it was not asked {@link OFTEN}.
    */
   behind: Map<string, number> | null;
@@ -65,7 +65,7 @@ function rowsOf(table: WeightTable) {
   const places = new Map<string, number>();
   let weights = new Float64Array(0);
   let used = 0;
-  /** @param name as it is laid */
+  /** @param name encoded */
   const placeOf = (name: string): number => {
     const known = places.get(name);
     if (known !== undefined) return known;
@@ -75,7 +75,7 @@ function rowsOf(table: WeightTable) {
       weights = more;
     }
     // Not remembered: of names that weigh nothing there is no end.
-    if (!table.readLaid(name, weights, used)) return NOWHERE;
+    if (!table.readEncoded(name, weights, used)) return NOWHERE;
     places.set(name, used);
     used += width;
     return used - width;
@@ -92,12 +92,12 @@ function stemRowsOf(table: WeightTable, placeOf: PlaceOf): (word: Word) => StemR
   const ofStem = (stem: string): StemRows => {
     let rows = ofStems.get(stem);
     if (rows === undefined) {
-      // Names are put together of pieces that are laid once.
-      const laid = table.laid(stem);
+      // Names are put together of pieces that are encoded once.
+      const encoded = table.encode(stem);
       rows =
-        laid === null
-          ? { laid, stem: NOWHERE, start: NOWHERE, behind: null, asked: 0, acting: null }
-          : { laid, stem: placeOf(STEM + laid), start: UNREAD, behind: null, asked: 0, acting: null };
+        encoded === null
+          ? { encoded, stem: NOWHERE, start: NOWHERE, behind: null, asked: 0, acting: null }
+          : { encoded, stem: placeOf(STEM + encoded), start: UNREAD, behind: null, asked: 0, acting: null };
       if (ofStems.size >= MOST_STEMS) ofStems.clear();
       ofStems.set(stem, rows);
     }
@@ -119,33 +119,33 @@ function endingPlaces(table: WeightTable, placeOf: PlaceOf): (word: Word) => num
   return (word) => {
     let place = places.get(word);
     if (place === undefined) {
-      const laid = table.laid(endingOf(word));
-      place = laid === null ? NOWHERE : placeOf(ENDING + laid);
+      const encoded = table.encode(endingOf(word));
+      place = encoded === null ? NOWHERE : placeOf(ENDING + encoded);
       places.set(word, place);
     }
     return place;
   };
 }
 
-/** The place of the row of a stem behind another, as laid. */
+/** The place of the row of a stem behind another, which is given encoded. */
 function pairPlaces(table: WeightTable, placeOf: PlaceOf): (rows: StemRows, before: string | null) => number {
   return (rows, before) => {
-    const { laid } = rows;
-    if (laid === null || before === null) return NOWHERE;
+    const { encoded } = rows;
+    if (encoded === null || before === null) return NOWHERE;
     if (rows.asked < OFTEN) {
       rows.asked += 1;
-      return placeOf(`${PAIR}${before} ${laid}`);
+      return placeOf(`${PAIR}${before} ${encoded}`);
     }
     if (rows.asked === OFTEN) {
       rows.asked += 1;
-      rows.behind = unread(table.stemsBefore(laid));
+      rows.behind = unread(table.stemsBefore(encoded));
     }
     const { behind } = rows;
     if (behind === null) return NOWHERE;
     const place = behind.get(before);
     if (place === undefined) return NOWHERE;
     if (place !== UNREAD) return place;
-    const read = placeOf(`${PAIR}${before} ${laid}`);
+    const read = placeOf(`${PAIR}${before} ${encoded}`);
     behind.set(before, read);
     return read;
   };
@@ -158,7 +158,7 @@ export function rememberedWords(table: WeightTable): WordReader {
   const endingPlace = endingPlaces(table, placeOf);
   const pairPlace = pairPlaces(table, placeOf);
   const startPlace = (rows: StemRows): number => {
-    if (rows.start === UNREAD) rows.start = placeOf(START + rows.laid);
+    if (rows.start === UNREAD) rows.start = placeOf(START + rows.encoded);
     return rows.start;
   };
   const seen = (names: readonly string[]): readonly Weighed[] =>
@@ -173,7 +173,7 @@ export function rememberedWords(table: WeightTable): WordReader {
       rows.acting ??= {};
       let place = rows.acting[subject];
       if (place === undefined) {
-        place = rows.laid === null ? NOWHERE : placeOf(`${VERB}${subject} ${rows.laid}`);
+        place = rows.encoded === null ? NOWHERE : placeOf(`${VERB}${subject} ${rows.encoded}`);
         rows.acting[subject] = place;
       }
       if (place !== NOWHERE) places.push(place);
@@ -187,7 +187,7 @@ export function rememberedWords(table: WeightTable): WordReader {
         const ending = endingPlace(word);
         if (rows.stem !== NOWHERE) places.push(rows.stem);
         if (ending !== NOWHERE) places.push(ending);
-        const place: number = before === null ? startPlace(rows) : pairPlace(rows, before.laid);
+        const place: number = before === null ? startPlace(rows) : pairPlace(rows, before.encoded);
         if (place !== NOWHERE) places.push(place);
         before = rows;
       }

@@ -58,6 +58,7 @@ export function linkTitle(text: string, at: number, end: number): number {
   return -1;
 }
 
+/** Offset of the first character from `at` on that is no white space; `end` where there is none. */
 export function skipSpace(text: string, at: number, end: number): number {
   let here = at;
   while (here < end && ' \t\r\n'.includes(text[here] ?? 'x')) here += 1;

@@ -36,6 +36,7 @@ const WORD_KEYS = ['role', 'lang', 'question', 'framework'] as const;
 /** A key whose value is a plain word. */
 export type WordKey = (typeof WORD_KEYS)[number];
 
+/** Whether a key of a file is one of {@link WordKey}. */
 export function isWordKey(key: string | undefined): key is WordKey {
   return (WORD_KEYS as readonly (string | undefined)[]).includes(key);
 }
@@ -66,9 +67,6 @@ export function settingsOfWords({
 
 const spanOf = (word: SettingWord | undefined): Span | null =>
   word === undefined ? null : { start: word.start, end: word.end };
-
-/** What a file may say of a rule. */
-export const RULE_LEVELS: readonly string[] = ['error', 'warn', 'info', 'off'];
 
 /** Something wrong in an answer file, with the values of the message `lint.problem.<code>`. */
 export interface Fault {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/types.js';
 import type { Suppression } from './suppressions.js';
-import type { Hit } from './suppressions-scope.js';
+import { type Hit, NO_NAME } from './suppressions-scope.js';
 
 /** What is to go: a comment, or names in one. */
 export interface SuppressionFix {
@@ -32,7 +32,7 @@ export function fixesOf(
     const suppression = suppressions[index];
     if (suppression === undefined) return [];
     const { rules, comment } = suppression;
-    if (names.includes(-1) || rules.every((_, name) => names.includes(name)))
+    if (names.includes(NO_NAME) || rules.every((_, name) => names.includes(name)))
       return [{ suppression, names: null, cuts: [aroundComment(source, comment)] }];
     return [
       {

@@ -1,7 +1,7 @@
 import {
   isAlias,
   isMap,
-  isPair,
+  isNode,
   isScalar,
   isSeq,
   type Node,
@@ -13,6 +13,7 @@ import {
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import type { Problem } from '../content/problems.js';
+import { isRuleLevel, RULE_LEVELS } from '../content/severities.js';
 import { parseYaml, withLineFeeds } from '../content/yaml.js';
 import type { Span } from '../text/types.js';
 import type { ReadResult } from './markdown.js';
@@ -20,7 +21,6 @@ import {
   type Fault,
   isWordKey,
   NO_SETTINGS,
-  RULE_LEVELS,
   type Settings,
   type SettingWord,
   settingsOfWords,
@@ -81,7 +81,7 @@ export function readYaml(source: string, path: string, t: Translate): ReadResult
     return { ...NOTHING, faults, problems };
   }
   const settings = settingsOf(root, reading, FILE_KEYS, true);
-  const answers = (list.items as Node[]).flatMap((item) => readAnswer(item, source, settings, reading));
+  const answers = list.items.filter(isNode).flatMap((item) => readAnswer(item, source, settings, reading));
   const suppressions = mayHoldSuppressions(source) ? suppressionsInYaml(source, answers) : [];
   return { answers, faults, problems, suppressions, role: settings.role, roleSpan: settings.roleSpan };
 }
@@ -93,7 +93,7 @@ function nearList(root: Node | null, reading: Reading): Fault | null {
     ({ key }) => isScalar(key) && nearest(String(key.value), ['answers']) !== null,
   );
   if (pair === undefined || memberOf(root, 'answers') !== undefined) return null;
-  const key = String((pair.key as Scalar).value);
+  const key = String(keyOf(pair).value);
   return fault(reading, pair.key, 'unknown-key-near', { key, near: 'answers' });
 }
 
@@ -150,9 +150,9 @@ function parse(source: string, reading: Reading): Node | null {
 function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], strict: boolean): Settings {
   let { rules, ruleSpans } = NO_SETTINGS;
   const words: Partial<Record<WordKey, SettingWord>> = {};
-  for (const pair of pairsOf(map, reading)) {
-    const key = String((pair.key as Scalar).value);
-    const value = pair.value as Node | null;
+  for (const pair of map.items) {
+    const key = String(keyOf(pair).value);
+    const value = isNode(pair.value) ? pair.value : null;
     if (!known.includes(key)) {
       const near = nearest(key, known);
       if (near !== null) reading.faults.push(fault(reading, pair.key, 'unknown-key-near', { key, near }));
@@ -172,11 +172,11 @@ function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Setting
     reading.faults.push(fault(reading, value ?? pair.key, 'rules-not-a-map'));
     return NO_SETTINGS;
   }
-  const entries = pairsOf(value, reading).flatMap((rule) => {
-    const key = rule.key as Scalar;
+  const entries = value.items.flatMap((rule) => {
+    const key = keyOf(rule);
     // YAML 1.1 reads `off` as false.
     const level = isScalar(rule.value) ? (rule.value.value === false ? 'off' : String(rule.value.value)) : '';
-    if (RULE_LEVELS.includes(level)) return [{ id: String(key.value), level, span: spanOf(reading, key) }];
+    if (isRuleLevel(level)) return [{ id: String(key.value), level, span: spanOf(reading, key) }];
     const values = { rule: String(key.value), levels: RULE_LEVELS.join(', ') };
     reading.faults.push(fault(reading, rule.value ?? key, 'rule-level', values));
     return [];
@@ -187,17 +187,10 @@ function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Setting
   };
 }
 
-/** Pairs whose key is a plain word that cannot reach into an object's prototype. */
-function pairsOf(map: YAMLMap, reading: Reading): Pair[] {
-  return map.items.filter((pair) => {
-    if (!isPair(pair) || !isScalar(pair.key)) {
-      reading.faults.push(fault(reading, pair.key ?? map, 'key-not-a-word'));
-      return false;
-    }
-    if (!['__proto__', 'constructor', 'prototype'].includes(String(pair.key.value))) return true;
-    reading.faults.push(fault(reading, pair.key, 'unknown-key', { key: String(pair.key.value), known: '' }));
-    return false;
-  });
+/** The key of a pair: `parseYaml` has refused all that are no scalars, and those that reach a prototype. */
+function keyOf({ key }: Pair): Scalar {
+  if (!isScalar(key)) throw new Error('a key of a map that is no scalar');
+  return key;
 }
 
 function memberOf(map: YAMLMap, key: string): unknown {

@@ -3,22 +3,16 @@ import type { Question } from '../content/types.js';
 import { parseRules } from '../rules/parse.js';
 import type { Rule } from '../rules/types.js';
 import type { ContentStore } from '../store/content.js';
+import { oncePer } from '../text/once-per.js';
 import type { LanguageCode } from '../text/types.js';
 
 /** The framework an answer is read by where neither the question nor the caller names one. */
 const DEFAULT_FRAMEWORK = 'star';
 
-const parsedRules = new WeakMap<ContentStore, readonly Rule[]>();
-
-/** The rules of the content, parsed once a store. */
-function rulesOf(content: ContentStore): readonly Rule[] {
-  let rules = parsedRules.get(content);
-  if (rules === undefined) {
-    rules = parseRules(content.rules(), (language) => content.phrases(language));
-    parsedRules.set(content, rules);
-  }
-  return rules;
-}
+/** The rules of the content, ready to run. */
+const rulesOf = oncePer((content: ContentStore): readonly Rule[] =>
+  parseRules(content.rules(), (language) => content.phrases(language)),
+);
 
 /** How answers are to be read. */
 export interface AnalysisChoice {

@@ -1,4 +1,4 @@
-import type { RuleLevel } from '../content/config.js';
+import type { RuleLevel } from '../content/severities.js';
 import { openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { ContentStore } from '../store/content.js';

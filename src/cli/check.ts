@@ -1,11 +1,11 @@
 import { type Analysis, analyze } from '../analyze.js';
 import { readAnswers } from '../answers/read.js';
-import { RULE_LEVELS } from '../answers/settings.js';
 import type { Answer, AnswerFile } from '../answers/types.js';
 import { cuesOf } from '../content/framework-cues.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
-import type { Cue, Question, Severity } from '../content/types.js';
+import { isRuleLevel } from '../content/severities.js';
+import type { Cue, Question } from '../content/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
 import { chooseNextFix } from '../rules/apply.js';
@@ -218,8 +218,8 @@ function withLevels(
 ): Analysis {
   const findings = analysis.findings.flatMap((finding) => {
     const level = Object.hasOwn(levels, finding.rule) ? levels[finding.rule] : undefined;
-    if (level === undefined || !RULE_LEVELS.includes(level)) return [finding];
-    return level === 'off' ? [] : [{ ...finding, severity: level as Severity }];
+    if (level === undefined || !isRuleLevel(level)) return [finding];
+    return level === 'off' ? [] : [{ ...finding, severity: level }];
   });
   return { ...analysis, findings, nextFix: chooseNextFix(findings, question) };
 }

@@ -1,5 +1,6 @@
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
+import { errorCode } from '../store/error-code.js';
 import type { Home } from '../store/home.js';
 import { readJournal } from '../store/journal.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../store/journal-line.js';
@@ -20,7 +21,7 @@ export function openHistory(
   try {
     journal = readJournal(home.journal);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === undefined) throw error;
     if (!needed) return [];
     throw new InputError(t('session.cannot-read', { path: home.journal, code }));

@@ -3,6 +3,7 @@ import type { LintedFile, LintFinding, SuppressedFinding } from '../reports/type
 import { type Claim, contradictions } from '../rules/contradictions.js';
 import { firstAlike, type Signature } from '../rules/likeness.js';
 import { lineIndex } from '../text/lines.js';
+import { spanOf } from '../text/span.js';
 import type { Span } from '../text/types.js';
 import { type AnswerNames, type FindingMaker, finish, inPlace, type RawFinding } from './lint-findings.js';
 import { unansweredOf } from './lint-roles.js';
@@ -118,7 +119,7 @@ export function comparisonOf(
   return comparison;
 }
 
-/** Made when all is compared: a text that was not kept is read again once for all that is found in it. */
+/** A finding that is put together once all is compared: a text that was not kept is read again once, for all its findings. */
 type MadeLater = (source: string) => RawFinding;
 
 interface FoundAcross {
@@ -145,7 +146,7 @@ function contradictionsIn(
     const make = () =>
       makerOf(file).own({
         rule: 'contradictory-numbers',
-        span: { start: claim.start, end: claim.end },
+        span: spanOf(claim),
         answer,
         values,
         words: `${claim.quote}\0${other.quote}`,

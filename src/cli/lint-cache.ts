@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { visibleLine } from '../content/visible.js';
+import { errorCode } from '../store/error-code.js';
 import { contentStamp, type LintCache, nameOf, openLintCache } from '../store/lint-cache.js';
 import type { CommandContext } from './context.js';
 import type { Comparison } from './lint-across.js';
@@ -18,7 +19,7 @@ export interface ResultCache {
   readonly nameOfText: (bytes: Buffer) => string;
   /** Name of everything that decides what is said of a text. */
   readonly nameOf: (choice: FindingChoice) => string;
-  /** Keeps what is new; a disk that takes nothing is told of and changes nothing. */
+  /** Writes what is new. A disk that refuses is reported on stderr, and changes nothing of the run. */
   readonly save: () => Promise<void>;
 }
 
@@ -37,7 +38,7 @@ export function openCache({ cacheLocation = FILE }: CacheOptions, context: Comma
       try {
         await files.save();
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
+        const code = errorCode(error);
         const path = visibleLine(cacheLocation);
         io.stderr.write(`${t('lint.cannot-write', { path, code: code ?? String(error) })}\n`);
       }

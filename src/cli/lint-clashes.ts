@@ -1,6 +1,6 @@
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
-import { STDIN } from './lint-files.js';
+import { STDIN } from './stdin.js';
 
 /** Options of which one makes no sense with the other. */
 const CLASHES: readonly (readonly [string, string])[] = [

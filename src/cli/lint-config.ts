@@ -7,8 +7,8 @@ import type { FoundFile } from '../store/discover.js';
 import { folders, slashes } from '../store/shown-path.js';
 import type { ConfigOptions } from './config-options.js';
 import type { CommandContext } from './context.js';
-import { STDIN } from './lint-files.js';
 import type { FindingChoice } from './lint-findings.js';
+import { STDIN } from './stdin.js';
 
 /** Files that follow each other, and what is made of the choice that counts for them. */
 export interface Run<T> {

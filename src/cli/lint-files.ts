@@ -7,10 +7,7 @@ import type { CheckedFile } from './lint-across.js';
 import type { ResultCache } from './lint-cache.js';
 import type { FindingChoice } from './lint-findings.js';
 import type { KeptResult } from './lint-kept.js';
-import { readStdin } from './stdin.js';
-
-/** Stands for the path of what is read from stdin. */
-export const STDIN = '-';
+import { readStdin, STDIN } from './stdin.js';
 
 /** What stands in a file, from wherever this call reads it; it stands until the next file is read. */
 export type ReadFile = (file: FoundFile, isWhole?: IsWhole) => ReadBytes;

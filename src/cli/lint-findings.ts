@@ -1,17 +1,14 @@
 import { sha256 } from '@noble/hashes/sha2.js';
-import { RULE_LEVELS } from '../answers/settings.js';
 import type { Answer } from '../answers/types.js';
 import { localText } from '../content/localized.js';
 import { fill, type Translate } from '../content/messages.js';
+import { bySeverity, isRuleLevel, type RuleLevel } from '../content/severities.js';
 import type { Severity } from '../content/types.js';
 import { placeText } from '../reports/elsewhere.js';
 import type { LintFinding, Place, Position } from '../reports/types.js';
 import type { ContentStore } from '../store/content.js';
 import type { LineColumn } from '../text/lines.js';
 import type { LanguageCode, Span } from '../text/types.js';
-
-/** A severity, or `off`. */
-export type RuleLevel = Severity | 'off';
 
 export interface FindingChoice {
   /** Content with the user's own banks. */
@@ -105,7 +102,7 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
   const isChosen = (rule: string) => only === null || only.has(rule) || rule === 'parse-error';
   const levelOf = (rule: string, answer: AnswerNames | null) => {
     const level = levels.get(rule) ?? answer?.rules[rule] ?? configured?.get(rule);
-    return level !== undefined && RULE_LEVELS.includes(level) ? (level as RuleLevel) : undefined;
+    return level !== undefined && isRuleLevel(level) ? level : undefined;
   };
   const isOff = (rule: string, answer: AnswerNames | null) =>
     !isChosen(rule) || levelOf(rule, answer) === 'off';
@@ -129,9 +126,9 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
     },
     isOff,
     keep: (raw) => {
-      if (isOff(raw.rule, raw.answer)) return [];
-      const level = levelOf(raw.rule, raw.answer);
-      return level === undefined ? [raw] : [{ ...raw, severity: level as Severity }];
+      const level = isChosen(raw.rule) ? levelOf(raw.rule, raw.answer) : 'off';
+      if (level === 'off') return [];
+      return level === undefined ? [raw] : [{ ...raw, severity: level }];
     },
     runs: (rule) =>
       rule === null
@@ -153,16 +150,11 @@ export function findingMaker(choice: FindingChoice): FindingMaker {
   };
 }
 
-const ORDER: Readonly<Record<Severity, number>> = { error: 0, warn: 1, info: 2 };
-
 /** Puts findings in the order of their places, and gives each its line, column and fingerprint. */
 export function finish(raw: readonly RawFinding[], place: (offset: number) => LineColumn): LintFinding[] {
   const counts = new Map<string, number>();
   return [...raw]
-    .sort(
-      (a, b) =>
-        a.span.start - b.span.start || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1),
-    )
+    .sort((a, b) => a.span.start - b.span.start || bySeverityAndRule(a, b))
     .map(({ rule, severity, span, message, advice, answer, words, elsewhere }) => {
       const identity = [rule, answer?.question ?? answer?.title ?? '', words.replace(/\s+/g, ' ').trim()];
       const key = identity.join('\0');
@@ -188,9 +180,13 @@ function positionOf(offset: number, place: (offset: number) => LineColumn): Posi
 
 /** Order of findings in a file. */
 export function inPlace(a: LintFinding, b: LintFinding): number {
-  return (
-    a.start.offset - b.start.offset || ORDER[a.severity] - ORDER[b.severity] || (a.rule < b.rule ? -1 : 1)
-  );
+  return a.start.offset - b.start.offset || bySeverityAndRule(a, b);
+}
+
+type Ranked = Pick<LintFinding, 'severity' | 'rule'>;
+
+function bySeverityAndRule(a: Ranked, b: Ranked): number {
+  return bySeverity(a.severity, b.severity) || (a.rule < b.rule ? -1 : 1);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { applyFixes, fixesOf, type SuppressionFix } from '../answers/suppressions-fix.js';
 import { visibleLine } from '../content/visible.js';
+import { errorCode } from '../store/error-code.js';
 import { readTextFile } from '../store/read-file.js';
 import { writeText } from '../store/write-text.js';
 import { lineIndex } from '../text/lines.js';
@@ -50,7 +51,7 @@ export function fixFiles(
       }
       writeText(absolute, applyFixes(file.source, fixes));
     } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
+      const code = errorCode(error) ?? String(error);
       say(t('lint.cannot-write', { path: visibleLine(file.path), code }));
       return [];
     }

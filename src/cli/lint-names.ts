@@ -2,6 +2,7 @@ import type { Answer, AnswerFile } from '../answers/types.js';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { visibleLine } from '../content/visible.js';
+import { spanOf } from '../text/span.js';
 import type { Span } from '../text/types.js';
 import { type FindingChoice, type FindingMaker, type RawFinding, ruleIds } from './lint-findings.js';
 
@@ -95,8 +96,4 @@ function unknownNameFindings(own: FindingMaker['own'], t: Translate) {
       });
     },
   };
-}
-
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
 }

@@ -6,6 +6,7 @@ import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
 import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
+import { errorCode } from '../store/error-code.js';
 import { climbsOut, readablePath, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 
@@ -180,7 +181,7 @@ function writeReport(absolute: string, path: string, pieces: ReportPieces, t: Tr
     file = openSync(absolute, 'w');
     for (const portion of portionsOf(pieces)) writeFileSync(file, portion);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     const shown = visibleLine(path);
     if (code === 'EISDIR') throw new InputError(t('content.file.folder', { path: shown }));
     throw new InputError(t('lint.cannot-write', { path: shown, code: code ?? String(error) }));
@@ -194,7 +195,7 @@ function appendSummary(path: string, text: string, { io, t }: CommandContext): v
   try {
     appendFileSync(path, `${text}\n`);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     io.stderr.write(`${t('lint.cannot-write', { path: visibleLine(path), code: code ?? String(error) })}\n`);
   }
 }

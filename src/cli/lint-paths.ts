@@ -2,7 +2,7 @@ import { visibleLine } from '../content/visible.js';
 import { discover, type FoundFile } from '../store/discover.js';
 import type { CommandContext } from './context.js';
 import type { LintConfigs } from './lint-config.js';
-import { STDIN } from './lint-files.js';
+import { STDIN, STDIN_NAME } from './stdin.js';
 
 export interface PathOptions {
   readonly stdinFilename?: string;
@@ -36,7 +36,7 @@ export async function filesToLint(
     leftOut: tally,
     t,
   });
-  const stdin = { path: options.stdinFilename ?? 'stdin.txt', absolute: STDIN, named: true };
+  const stdin = { path: options.stdinFilename ?? STDIN_NAME, absolute: STDIN, named: true };
   const all = named.length === paths.length ? files : inOrder([...files, stdin]);
   const kept = await configs.keep(all, options.ignore, tally);
   if (kept.length === 0 && leftOut.size > 0) {

@@ -1,8 +1,9 @@
 import { isKnownWord, nearestWord, SUPPRESSION_WORDS, type Suppression } from '../answers/suppressions.js';
-import { type Hit, suppressionScope } from '../answers/suppressions-scope.js';
+import { type Hit, NO_NAME, suppressionScope } from '../answers/suppressions-scope.js';
 import { visibleLine } from '../content/visible.js';
 import type { SuppressedFinding } from '../reports/types.js';
 import type { LineColumn } from '../text/lines.js';
+import { spanOf } from '../text/span.js';
 import type { CheckedFile } from './lint-across.js';
 import { type FindingMaker, finish, type OwnFinding, type RawFinding } from './lint-findings.js';
 
@@ -71,12 +72,13 @@ export function unusedHits(
   const did = new Set(used);
   return suppressions.flatMap(({ word, rules }, suppression) => {
     if (!isKnownWord(word)) return [];
-    if (word === 'star-enable') return ending.has(suppression) ? [] : [{ suppression, name: -1 }];
-    if (rules.length === 0)
-      return runs(null) && !did.has(`${suppression}:-1`) ? [{ suppression, name: -1 }] : [];
+    const whole = { suppression, name: NO_NAME };
+    if (word === 'star-enable') return ending.has(suppression) ? [] : [whole];
+    if (rules.length === 0) return runs(null) && !did.has(keyOf(whole)) ? [whole] : [];
     return rules.flatMap(({ id }, name) => {
       const judged = isRule(id) && runs(id) && !ACROSS.includes(id);
-      return judged && !did.has(`${suppression}:${name}`) ? [{ suppression, name }] : [];
+      const hit = { suppression, name };
+      return judged && !did.has(keyOf(hit)) ? [hit] : [];
     });
   });
 }
@@ -107,7 +109,7 @@ export function unusedSuppressions(
         : named === undefined
           ? t('lint.suppression.unused')
           : t('lint.suppression.unused-rule', { rule: named.id });
-    const span = named === undefined ? suppression.comment : { start: named.start, end: named.end };
+    const span = named === undefined ? suppression.comment : spanOf(named);
     return [found(suppression, { span, values: { problem } })];
   });
   const misspelt = suppressions.flatMap((suppression) => {

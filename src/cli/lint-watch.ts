@@ -7,7 +7,7 @@ import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import { EXIT, printInputError } from './run.js';
 
-/** What files were found to be, until they change. */
+/** Absolute path → the result of a file that has not changed since. */
 export type Memory = Map<string, CheckedFile>;
 
 /** Milliseconds of quiet after the last change: editors write a file in several steps. */

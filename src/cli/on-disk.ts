@@ -1,5 +1,6 @@
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
+import { errorCode } from '../store/error-code.js';
 import type { CommandContext } from './context.js';
 
 /**
@@ -12,7 +13,7 @@ export function onDisk<T>({ t }: Pick<CommandContext, 't'>, path: string, messag
   try {
     return work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === undefined || error instanceof InputError) throw error;
     throw new InputError(t(message, { path, code }));
   }
@@ -35,7 +36,7 @@ export function writingHome<T>({ t }: Pick<CommandContext, 't'>, path: string, w
   try {
     return work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === undefined || error instanceof InputError) throw error;
     const message = t('session.cannot-keep', { path: visibleLine(path), reason: reasonOf(code, t) });
     throw new InputError(message, { advice: t('session.keep-elsewhere') });

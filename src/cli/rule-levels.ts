@@ -1,7 +1,6 @@
-import { RULE_LEVELS } from '../answers/settings.js';
-import type { RuleLevel } from '../content/config.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
+import { isRuleLevel, RULE_LEVELS, type RuleLevel } from '../content/severities.js';
 import { visibleLine } from '../content/visible.js';
 import type { CommandContext } from './context.js';
 import { typedCommand } from './practice-command.js';
@@ -45,9 +44,9 @@ export function chosenRules(
   for (const value of rule) {
     const colon = value.lastIndexOf(':');
     const level = value.slice(colon + 1);
-    if (colon >= 0) levels.set(name(value.slice(0, colon)), level as RuleLevel);
-    if (colon < 0 || !RULE_LEVELS.includes(level))
-      wrong.add(t('lint.bad-rule-option', { value: visibleLine(value), levels: RULE_LEVELS.join(', ') }));
+    const id = colon < 0 ? null : name(value.slice(0, colon));
+    if (id !== null && isRuleLevel(level)) levels.set(id, level);
+    else wrong.add(t('lint.bad-rule-option', { value: visibleLine(value), levels: RULE_LEVELS.join(', ') }));
   }
   for (const id of skip) levels.set(name(id), 'off');
   const chosen = only === undefined ? null : new Set(only.map(name));

@@ -2,6 +2,7 @@ import { answerFile, type KeptAnswer } from '../rehearsal/answer-file.js';
 import type { Attempt, Turn } from '../rehearsal/types.js';
 import { claimAnswerFile, releaseAnswerFile, writeAnswers } from '../store/answers-folder.js';
 import { draftPath, removeDraft, writeDraft } from '../store/drafts.js';
+import { errorCode } from '../store/error-code.js';
 import type { Home } from '../store/home.js';
 import { appendToJournal } from '../store/journal.js';
 import { JOURNAL_VERSION, type JournalEntry } from '../store/journal-line.js';
@@ -93,7 +94,7 @@ function guardedDisk() {
         act();
         return true;
       } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
+        const code = errorCode(error);
         // Our own faults look different from a disk's.
         if (code === undefined) throw error;
         problem ??= { path, code };

@@ -1,6 +1,12 @@
 import { MAX_FILE_BYTES } from '../store/file-size.js';
 import type { IO } from './context.js';
 
+/** Stands for the path of what is read from stdin. */
+export const STDIN = '-';
+
+/** Name of what is read from stdin, where `--stdin-filename` gives it none. */
+export const STDIN_NAME = 'stdin.txt';
+
 /** What comes on stdin; more than the largest file is not read: it is refused anyway. */
 export async function readStdin(stdin: IO['stdin']): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Translate } from '../content/messages.js';
+import { errorCode } from '../store/error-code.js';
 import type { Edited } from '../terminal/answer-prompt.js';
 import type { IO } from './context.js';
 
@@ -42,7 +43,7 @@ export async function editElsewhere(
       notice: atOnce ? t('prompt.editor.at-once', { editor }) : null,
     };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     if (code === undefined) throw error;
     return { type: 'failed', notice: t('prompt.editor.failed', { editor, reason: code }) };
   } finally {
@@ -58,7 +59,7 @@ function runEditor(editor: string, file: string): Promise<string | null> {
       ? spawn(`${editor} "${file}"`, { stdio: 'inherit', shell: true })
       : spawn('/bin/sh', ['-c', `${editor} "$1"`, editor, file], { stdio: 'inherit' });
   return new Promise((resolve) => {
-    child.on('error', (error) => resolve((error as NodeJS.ErrnoException).code ?? error.message));
+    child.on('error', (error) => resolve(errorCode(error) ?? error.message));
     child.on('exit', (code, signal) => resolve(code === 0 ? null : String(code ?? signal)));
   });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { LanguageCode } from '../text/types.js';
+import { RULE_LEVELS } from './severities.js';
 
 /** What a YAML file of answers can name. */
 export interface AnswersSchemaOptions {
@@ -16,7 +17,7 @@ export interface AnswersSchemaOptions {
  * because it needs the place of every word.
  */
 export function answersSchema(options: AnswersSchemaOptions): z.ZodType {
-  const level = z.enum(['error', 'warn', 'info', 'off']);
+  const level = z.enum(RULE_LEVELS);
   const settings = {
     lang: z.enum([...options.languages]).optional(),
     framework: z.enum([...options.frameworks]).optional(),

@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { LanguageCode } from '../text/types.js';
-import type { RuleLevel } from './config.js';
 import { nearest } from './nearest.js';
+import { FAIL_LEVELS, type FailLevel, RULE_LEVELS, type RuleLevel } from './severities.js';
 import { prose } from './text-schema.js';
-import type { Severity } from './types.js';
 
 /** What a config can name depends on the content and on the program around. */
 export interface ConfigSchemaOptions {
@@ -17,18 +16,18 @@ export interface ConfigSchemaOptions {
 }
 
 /** What a config may say of a rule: a severity, or a map with options. */
-export type RuleData =
+export type RuleSetting =
   | RuleLevel
   | { readonly severity?: RuleLevel | undefined; readonly [option: string]: unknown };
 
-export type RulesData = Readonly<Record<string, RuleData | undefined>>;
+export type RuleSettings = Readonly<Record<string, RuleSetting | undefined>>;
 
 /** A value, or several of them. */
 export type OneOrMore = string | readonly string[];
 
 export interface OverrideData {
   readonly files: OneOrMore;
-  readonly rules?: RulesData | undefined;
+  readonly rules?: RuleSettings | undefined;
   readonly role?: string | undefined;
   readonly bank?: OneOrMore | undefined;
 }
@@ -40,15 +39,15 @@ export interface ConfigData {
   readonly lang?: LanguageCode | undefined;
   readonly role?: string | undefined;
   readonly bank?: OneOrMore | undefined;
-  readonly rules?: RulesData | undefined;
+  readonly rules?: RuleSettings | undefined;
   readonly overrides?: readonly OverrideData[] | undefined;
   readonly ignore?: OneOrMore | undefined;
-  readonly failOn?: Severity | 'never' | undefined;
+  readonly failOn?: FailLevel | undefined;
   readonly maxWarnings?: number | undefined;
   readonly format?: string | undefined;
 }
 
-const level = z.enum(['error', 'warn', 'info', 'off']);
+const level = z.enum(RULE_LEVELS);
 
 /** A file beside the config, told from the name of a preset by its beginning. */
 const RELATIVE_FILE = /^\.{1,2}\/.*\.(?:yaml|yml|json)$/;
@@ -81,14 +80,14 @@ export function configSchema(options: ConfigSchemaOptions): z.ZodType<ConfigData
     rules: rules.optional(),
     overrides: z.array(override).optional(),
     ignore: oneOrMore(pathPattern).optional(),
-    failOn: z.enum(['error', 'warn', 'info', 'never']).optional(),
+    failOn: z.enum(FAIL_LEVELS).optional(),
     maxWarnings: z.int().min(0).max(1_000_000_000).optional(),
     format: (formats === undefined ? z.string() : z.enum([...formats])).optional(),
   });
 }
 
 /** The map comes first: of two ways to be wrong, `validate` tells of the first. */
-function ruleEntry(shape: Readonly<Record<string, z.ZodType>>): z.ZodType<RuleData> {
+function ruleEntry(shape: Readonly<Record<string, z.ZodType>>): z.ZodType<RuleSetting> {
   return z.union([z.strictObject({ severity: level.optional(), ...shape }), level]);
 }
 

@@ -1,8 +1,6 @@
 import type { LanguageCode } from '../text/types.js';
-import type { Bank, Severity } from './types.js';
-
-/** What a config may make of a rule. */
-export type RuleLevel = Severity | 'off';
+import type { FailLevel, RuleLevel } from './severities.js';
+import type { Bank } from './types.js';
 
 /** Where a value comes from. */
 export type Origin =
@@ -35,7 +33,7 @@ export interface ConfigValues {
   readonly role: string;
   readonly bank: GivenBanks;
   readonly ignore: readonly string[];
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailLevel;
   readonly maxWarnings: number;
   readonly format: string;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { KINDS } from './interview.js';
+import type { MessageValues } from './messages.js';
 import { distinct, id, localized, prose, type SchemaOptions } from './text-schema.js';
 import type { Framework } from './types.js';
 
@@ -69,29 +70,30 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
       ...read,
       labels: read.labels ?? [...read.parts.map(({ label }) => label), read.neutral],
     }))
-    .superRefine(({ labels, neutral, parts }, context) => {
-      const stray = (path: (string | number)[], name: string) => {
-        if (!labels.includes(name))
-          context.addIssue({
-            code: 'custom',
-            path,
-            message: 'content.stray',
-            params: { name, known: labels.join(', ') },
-          });
-      };
-      stray(['neutral'], neutral);
-      const letters = new Set<string>();
-      const cues = new Set<string>();
-      const once = (seen: Set<string>, path: (string | number)[], name: string) => {
-        if (seen.has(name))
-          context.addIssue({ code: 'custom', path, message: 'content.twice', params: { name } });
-        seen.add(name);
-      };
-      for (const [index, part] of parts.entries()) {
-        stray(['parts', index, 'label'], part.label);
-        for (const [at, shown] of part.shows.entries()) stray(['parts', index, 'shows', at], shown);
-        once(letters, ['parts', index, 'letter'], part.letter);
-        for (const [at, { id }] of part.cues.entries()) once(cues, ['parts', index, 'cues', at, 'id'], id);
-      }
-    });
+    .superRefine(checkNames);
+}
+
+/** Labels that parts name are among those of the framework; letters and cues are of one part each. */
+function checkNames(
+  { labels, neutral, parts }: Pick<Framework, 'labels' | 'neutral' | 'parts'>,
+  context: z.RefinementCtx,
+): void {
+  const report = (path: readonly (string | number)[], message: string, params: MessageValues) =>
+    context.addIssue({ code: 'custom', path: [...path], message, params });
+  const known = (path: readonly (string | number)[], name: string) => {
+    if (!labels.includes(name)) report(path, 'content.stray', { name, known: labels.join(', ') });
+  };
+  const letters = new Set<string>();
+  const cues = new Set<string>();
+  const once = (seen: Set<string>, path: readonly (string | number)[], name: string) => {
+    if (seen.has(name)) report(path, 'content.twice', { name });
+    seen.add(name);
+  };
+  known(['neutral'], neutral);
+  for (const [index, part] of parts.entries()) {
+    known(['parts', index, 'label'], part.label);
+    for (const [at, shown] of part.shows.entries()) known(['parts', index, 'shows', at], shown);
+    once(letters, ['parts', index, 'letter'], part.letter);
+    for (const [at, { id }] of part.cues.entries()) once(cues, ['parts', index, 'cues', at, 'id'], id);
+  }
 }

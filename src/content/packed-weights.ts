@@ -12,17 +12,17 @@ const CYRILLIC = 0x400;
 const CYRILLIC_END = 0x460;
 const NOT_ASCII = /[\u0080-\uffff]/;
 
-/** Null for a name with letters that are not its own there, «ß»: nothing is called so. */
-function shifted(name: string): string | null {
+/** A name in that encoding; null where one of its letters would be read as a Cyrillic one, «ß»: nothing is called so. */
+function encode(name: string): string | null {
   if (!NOT_ASCII.test(name)) return name;
-  let laid = '';
+  let encoded = '';
   // Each start does this for every word: a loop, since a function called for each letter takes twice as long.
   for (let at = 0; at < name.length; at++) {
     const code = name.charCodeAt(at);
     if (code >= CYRILLIC - SHIFT && code < CYRILLIC_END - SHIFT) return null;
-    laid += String.fromCharCode(code >= CYRILLIC && code < CYRILLIC_END ? code - SHIFT : code);
+    encoded += String.fromCharCode(code >= CYRILLIC && code < CYRILLIC_END ? code - SHIFT : code);
   }
-  return laid;
+  return encoded;
 }
 
 /** Hundredths that two bytes hold, the sign in the lowest bit. */
@@ -39,16 +39,16 @@ const LARGEST = 0x7fff;
 export function packWeights({ features, ...rest }: Weights): PackedWeights {
   const blocks = new Map<string, string[]>();
   for (const name of Object.keys(features).sort()) {
-    const laid = shifted(name);
-    if (laid === null || name.includes(DIVIDER)) throw new Error(`weights of '${name}' cannot be packed`);
-    const key = keyOf(laid);
+    const encoded = encode(name);
+    if (encoded === null || name.includes(DIVIDER)) throw new Error(`weights of '${name}' cannot be packed`);
+    const key = keyOf(encoded);
     const block = blocks.get(key);
     if (block === undefined) blocks.set(key, [name]);
     else block.push(name);
   }
   // Spaces are before all letters: the order is that of the keys that are made of the same length.
   const keys = [...blocks.keys()].sort();
-  const names = keys.map((key) => (blocks.get(key) ?? []).map(shifted).join(DIVIDER)).join('');
+  const names = keys.map((key) => (blocks.get(key) ?? []).map(encode).join(DIVIDER)).join('');
   const ordered = keys.flatMap((key) => blocks.get(key) ?? []);
   const lower: number[] = [];
   const upper: number[] = [];
@@ -107,19 +107,18 @@ function keyOf(name: string): string {
 export interface WeightTable {
   /** Read anew at each call: whoever asks often remembers. */
   readonly get: (name: string) => Float64Array | undefined;
-  readonly has: (name: string) => boolean;
-  /** A piece of a name in the letters of the table; null for what stands in no name. */
-  readonly laid: (piece: string) => string | null;
+  /** A piece of a name in the encoding of the table, see {@link encode}; null for what stands in no name. */
+  readonly encode: (piece: string) => string | null;
   /** Weights of a name. */
   readonly width: number;
   /**
-   * Writes what {@link get} gives into an array, by a name put together of pieces in the letters of the table: to make
-   * an array takes longer than to find the row.
+   * Writes what {@link get} gives into an array, by a name put together of encoded pieces: to make an
+   * array takes longer than to find the row.
    *
    * @returns false where there is no such name; nothing is written then
    */
-  readonly readLaid: (name: string, to: Float64Array, at: number) => boolean;
-  /** The `pair:`s that end in a stem: the stems before; undefined where there are none. All as they are laid. */
+  readonly readEncoded: (name: string, to: Float64Array, at: number) => boolean;
+  /** The `pair:`s that end in a stem: the stems before; undefined where there are none. All of them encoded. */
   readonly stemsBefore: (stem: string) => readonly string[] | undefined;
 }
 
@@ -134,10 +133,9 @@ function plainTable({ labels, features }: Weights): WeightTable {
   const get = (name: string) => rows.get(name);
   return {
     get,
-    has: (name) => rows.has(name),
-    laid: (piece) => piece,
+    encode: (piece) => piece,
     width: labels.length,
-    readLaid: (name, to, at) => {
+    readEncoded: (name, to, at) => {
       const row = rows.get(name);
       if (row !== undefined) to.set(row, at);
       return row !== undefined;
@@ -209,7 +207,7 @@ function packedTable({ labels, packed: { keys, names: text, values } }: PackedWe
     return 2 * at < names.length ? first + dividersBefore(at, names) : end - dividersBehind(at, names);
   };
   const width = labels.length;
-  const readLaid = (name: string, to: Float64Array, start: number): boolean => {
+  const readEncoded = (name: string, to: Float64Array, start: number): boolean => {
     const place = placeOf(name);
     if (place < 0) return false;
     for (let label = 0; label < width; label++) {
@@ -219,19 +217,15 @@ function packedTable({ labels, packed: { keys, names: text, values } }: PackedWe
     return true;
   };
   return {
-    has: (name) => {
-      const sought = shifted(name);
-      return sought !== null && placeOf(sought) >= 0;
-    },
     get: (name) => {
-      const sought = shifted(name);
+      const sought = encode(name);
       if (sought === null) return undefined;
       const row = new Float64Array(width);
-      return readLaid(sought, row, 0) ? row : undefined;
+      return readEncoded(sought, row, 0) ? row : undefined;
     },
-    laid: shifted,
+    encode,
     width,
-    readLaid,
+    readEncoded,
     stemsBefore: (stem) => stemsBeforeIn(blockOf(stem.slice(0, LETTERS)), stem),
   };
 }

@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { RULE_LEVELS, type RuleLevel, SEVERITIES } from './severities.js';
 import { id, localized, type SchemaOptions } from './text-schema.js';
 import type { Localized, RuleData, Severity } from './types.js';
 
-const severity = z.enum(['error', 'warn', 'info']);
-const level = z.enum(['error', 'warn', 'info', 'off']);
+const severity = z.enum(SEVERITIES);
+const level = z.enum(RULE_LEVELS);
 
 /** One file of `data/presets/`: what a config may name in `extends`. */
 export interface PresetSource {
@@ -12,7 +13,7 @@ export interface PresetSource {
   /** Severity a rule ships with → severity here; one that is not named stays. */
   readonly severities: Readonly<Partial<Record<Severity, Severity | undefined>>>;
   /** Single rules, above `severities`. */
-  readonly rules: Readonly<Record<string, Severity | 'off' | undefined>>;
+  readonly rules: Readonly<Record<string, RuleLevel | undefined>>;
 }
 
 /** @param rules ids of all rules; null: not all are known */
@@ -35,7 +36,7 @@ export function presetSchema(
 export function presetLevels(
   { severities, rules: single }: PresetSource,
   rules: readonly Pick<RuleData, 'id' | 'severity'>[],
-): Record<string, Severity | 'off'> {
+): Record<string, RuleLevel> {
   return Object.fromEntries(
     rules.map(({ id, severity }) => [id, single[id] ?? severities[severity] ?? severity]),
   );

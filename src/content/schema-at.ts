@@ -33,21 +33,16 @@ function child(schema: z.core.$ZodType, step: string | number): z.core.$ZodType 
   }
 }
 
+/** What stands in wrappings that our schemas use: a schema of content has no others. */
 function unwrapped(schema: z.core.$ZodType, data: unknown): readonly z.core.$ZodType[] {
   const { def } = (schema as z.core.$ZodTypes)._zod;
   switch (def.type) {
     case 'optional':
     case 'nullable':
     case 'default':
-    case 'prefault':
-    case 'readonly':
-    case 'nonoptional':
-    case 'catch':
       return unwrapped(def.innerType, data);
     case 'pipe':
       return unwrapped(def.in, data);
-    case 'lazy':
-      return unwrapped(def.getter(), data);
     case 'union': {
       const key = 'discriminator' in def ? String(def.discriminator) : null;
       const named = key === null ? undefined : (data as Record<string, unknown> | null)?.[key];

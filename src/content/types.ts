@@ -1,5 +1,6 @@
 import type { StoredIndex } from '../text/pattern-index.js';
 import type { LanguageCode, RunOnWeights } from '../text/types.js';
+import type { RuleLevel } from './severities.js';
 
 /** A text in one or more languages. Shipped content has all of them; a bank of the user's may have one. */
 export type Localized = Readonly<Record<LanguageCode, string>>;
@@ -255,7 +256,7 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
 export interface Preset {
   readonly name: string;
   readonly about: Localized;
-  readonly levels: Readonly<Record<string, Severity | 'off'>>;
+  readonly levels: Readonly<Record<string, RuleLevel>>;
 }
 
 /** A rule: one entry in `data/rules/`. Its check is parsed into a function by `src/rules/`. */

@@ -3,7 +3,7 @@ import type { MessageValues, Translate } from './messages.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problems.js';
 import { schemasAt } from './schema-at.js';
-import { visibleLine } from './visible.js';
+import { shortLine, visibleLine } from './visible.js';
 import type { DataPath, ParsedYaml } from './yaml.js';
 
 /** The value, or everything that is wrong with it in line order. */
@@ -26,7 +26,7 @@ export function validate<T>(schema: z.ZodType<T>, parsed: ParsedYaml, t: Transla
   const result = schema.safeParse(parsed.data);
   if (result.success) return { value: result.data, problems: null };
   const problems = result.error.issues
-    .flatMap((issue) => faults(issue, [], schema, parsed.data, t))
+    .flatMap((issue) => faults(issue, [], { schema, data: parsed.data, t }))
     .map(({ at, on, message }) => ({ path: parsed.path, ...parsed.locate(at, on), message }))
     .sort((one, other) => one.line - other.line || one.column - other.column);
   return { value: null, problems };
@@ -38,72 +38,74 @@ interface Fault {
   readonly message: string;
 }
 
-function faults(
-  issue: z.core.$ZodIssue,
-  above: DataPath,
-  schema: z.ZodType,
-  data: unknown,
-  t: Translate,
-): Fault[] {
+/** What is checked, by what, and the language in which it is told. */
+interface Checked {
+  readonly schema: z.ZodType;
+  readonly data: unknown;
+  readonly t: Translate;
+}
+
+/** @param above where the value stands that the path of the issue starts from */
+function faults(issue: z.core.$ZodIssue, above: DataPath, checked: Checked): Fault[] {
+  const { data, t } = checked;
   const at: DataPath = [
     ...above,
     ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
   ];
   const found = valueAt(data, at);
-  const where = wording(at, t);
-  const one = (key: string, values: MessageValues = {}): Fault[] => [
-    { at, on: 'value', message: t(key, { where, ...values }) },
+  const tell = ([key, values]: Wording): Fault[] => [
+    { at, on: 'value', message: t(key, { where: placeIn(at, t), ...values }) },
   ];
   if (issue.message.startsWith('content.')) {
     const given = (issue.code === 'custom' ? issue.params : undefined) as MessageValues | undefined;
-    return one(issue.message, { value: quote(found), ...escapedValues(given ?? {}) });
+    return tell([issue.message, { value: quote(found), ...escapedValues(given ?? {}) }]);
   }
   if (found === undefined && issue.code !== 'unrecognized_keys' && issue.code !== 'custom') {
-    const missing = { key: String(at.at(-1) ?? ''), where: wording(at.slice(0, -1), t) };
+    const missing = { key: String(at.at(-1) ?? ''), where: placeIn(at.slice(0, -1), t) };
     return [{ at: at.slice(0, -1), on: 'value', message: t('content.missing-key', missing) }];
   }
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = schemasAt(schema, at, data).flatMap((each) =>
-        each._zod.def.type === 'object' ? Object.keys((each as z.core.$ZodObject)._zod.def.shape) : [],
-      );
-      return issue.keys.map((key) => ({
-        at: [...at, key],
-        on: 'key',
-        message: unknownKey(key, { known, bare: valueAt(data, [...at, key]) === null }, t),
-      }));
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownKey(key, at, checked));
+    case 'invalid_union': {
+      if (issue.errors.length === 0 && 'options' in issue && Array.isArray(issue.options))
+        return tell(notOneOf(found, issue.options.map(String)));
+      const nearestOption = deepest(issue.errors);
+      return nearestOption.length > 0
+        ? nearestOption.flatMap((inner) => faults(inner, at, checked))
+        : tell(['content.invalid', { detail: issue.message }]);
     }
+    default:
+      return tell(wordingOf(issue, found, t));
+  }
+}
+
+/** Key of a message and its values, but for the place that all messages have. */
+type Wording = readonly [key: string, values: MessageValues];
+
+function wordingOf(issue: z.core.$ZodIssue, found: unknown, t: Translate): Wording {
+  switch (issue.code) {
     case 'invalid_type': {
       const expected = t(TYPES[issue.expected] ?? 'content.type.other');
       const unquoted =
         issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean');
       const key = unquoted ? 'content.unquoted' : 'content.wrong-type';
-      return one(key, { expected, found: t(TYPES[typeOf(found)] ?? 'content.type.other') });
+      return [key, { expected, found: t(TYPES[typeOf(found)] ?? 'content.type.other') }];
     }
     case 'invalid_value':
-      return one(...notOneOf(found, issue.values.map(String)));
-    case 'invalid_key':
-      return one(...notOneOf(at.at(-1), keysAllowed(schema, at.slice(0, -1), data)));
-    case 'too_small':
-      if (Number(issue.minimum) === 1 && issue.origin !== 'number') return one('content.blank');
-      if (SIZED.has(issue.origin)) return one('content.too-few', { least: Number(issue.minimum) });
-      return one(issue.inclusive === false ? 'content.not-above' : 'content.too-small', {
-        least: Number(issue.minimum),
-      });
-    case 'too_big':
-      return one(SIZED.has(issue.origin) ? 'content.too-many' : 'content.too-big', {
-        most: Number(issue.maximum),
-      });
-    case 'invalid_union': {
-      if (issue.errors.length === 0 && 'options' in issue)
-        return one(...notOneOf(found, (issue.options as unknown[]).map(String)));
-      const nearestOption = deepest(issue.errors);
-      return nearestOption.length > 0
-        ? nearestOption.flatMap((inner) => faults(inner, at, schema, data, t))
-        : one('content.invalid', { detail: issue.message });
+      return notOneOf(found, issue.values.map(String));
+    case 'too_small': {
+      const least = Number(issue.minimum);
+      if (least === 1 && issue.origin !== 'number') return ['content.blank', {}];
+      if (SIZED.has(issue.origin)) return ['content.too-few', { least }];
+      return [issue.inclusive === false ? 'content.not-above' : 'content.too-small', { least }];
+    }
+    case 'too_big': {
+      const most = Number(issue.maximum);
+      return [SIZED.has(issue.origin) ? 'content.too-many' : 'content.too-big', { most }];
     }
     default:
-      return one('content.invalid', { detail: visibleLine(issue.message) });
+      return ['content.invalid', { detail: visibleLine(issue.message) }];
   }
 }
 
@@ -126,34 +128,26 @@ function typeOf(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/**
- * @param bare true where nothing stands behind the key: in `{ en: First, then second }` the text was cut at
- *   its comma and «then second» became a key
- */
-function unknownKey(
-  key: string,
-  { known, bare }: { readonly known: readonly string[]; readonly bare: boolean },
-  t: Translate,
-): string {
+function unknownKey(key: string, around: DataPath, { schema, data, t }: Checked): Fault {
+  const known = schemasAt(schema, around, data).flatMap((each) =>
+    each._zod.def.type === 'object' ? Object.keys((each as z.core.$ZodObject)._zod.def.shape) : [],
+  );
+  const at = [...around, key];
   const near = nearest(key, known);
   const values = { key: visibleLine(key), near: near ?? '', known: known.join(', ') };
-  if (near !== null) return t('content.unknown-key-near', values);
-  if (bare) return t('content.unknown-key-comma', values);
-  return t(known.length > 0 ? 'content.unknown-key' : 'content.unknown-key-bare', values);
+  const told = (): string => {
+    if (near !== null) return t('content.unknown-key-near', values);
+    // In `{ en: First, then second }` the text is cut at its comma, and "then second" is a key with nothing behind it.
+    if (valueAt(data, at) === null) return t('content.unknown-key-comma', values);
+    return t(known.length > 0 ? 'content.unknown-key' : 'content.unknown-key-bare', values);
+  };
+  return { at, on: 'key', message: told() };
 }
 
-function notOneOf(found: unknown, known: readonly string[]): [string, MessageValues] {
+function notOneOf(found: unknown, known: readonly string[]): Wording {
   const near = typeof found === 'string' ? nearest(found, known) : null;
   const values = { value: quote(found), near: near ?? '', known: known.join(', ') };
   return [near === null ? 'content.not-one-of' : 'content.not-one-of-near', values];
-}
-
-function keysAllowed(schema: z.ZodType, at: DataPath, data: unknown): string[] {
-  return schemasAt(schema, at, data).flatMap((each) => {
-    if (each._zod.def.type !== 'record') return [];
-    const { keyType } = (each as z.core.$ZodRecord)._zod.def;
-    return [...(keyType._zod.values ?? [])].map(String);
-  });
 }
 
 /** Of the ways a union failed, the one that came furthest into the value: the one that was meant. */
@@ -176,7 +170,7 @@ function valueAt(data: unknown, path: DataPath): unknown {
 }
 
 /** `questions[3].criteria[0].text`, or the words for the whole file. */
-function wording(path: DataPath, t: Translate): string {
+function placeIn(path: DataPath, t: Translate): string {
   if (path.length === 0) return t('content.whole-file');
   const joined = path.reduce<string>(
     (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
@@ -188,9 +182,7 @@ function wording(path: DataPath, t: Translate): string {
 const LONGEST_QUOTE = 40;
 
 function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
-  const letters = [...text.slice(0, 2 * LONGEST_QUOTE + 2)];
-  return visibleLine(letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : text);
+  return shortLine(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''), LONGEST_QUOTE);
 }
 
 /** Values for a message that come from a file. */

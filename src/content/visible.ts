@@ -22,6 +22,13 @@ export function visibleLine(text: string): string {
   return visible(text).replace(/[\t\n\r]/g, escaped);
 }
 
+/** As {@link visibleLine}, cut behind a number of characters: for what a file says, quoted in a message about it. */
+export function shortLine(text: string, most: number): string {
+  // A character takes two UTF-16 units at most.
+  const characters = [...text.slice(0, 2 * most + 2)];
+  return visibleLine(characters.length > most ? `${characters.slice(0, most).join('')}…` : text);
+}
+
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

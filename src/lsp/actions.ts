@@ -8,7 +8,7 @@ import type { Checker, Texts } from './types.js';
 const UNWANTED = ['parse-error', 'unused-suppression', 'unknown-rule'];
 
 /** A comment that switches a rule off, as a client applies it. */
-export interface Suppression {
+export interface SuppressionOffer {
   readonly title: string;
   readonly change: TextEdit;
   /** Those that it hides. */
@@ -49,7 +49,7 @@ export async function suppressions(
     readonly texts: Pick<Texts, 'suppressNext' | 'suppressFile' | 'reason'>;
     readonly isCancelled: () => boolean;
   },
-): Promise<Suppression[] | null> {
+): Promise<SuppressionOffer[] | null> {
   const source = document.getText();
   const before = countsOf(all.map(({ code }) => String(code)));
   const top = await checker.bodyLine(path, source);

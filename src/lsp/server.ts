@@ -25,7 +25,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { suppressions } from './actions.js';
+import { type SuppressionOffer, suppressions } from './actions.js';
 import { covers, touches } from './diagnostics.js';
 import { gate, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
@@ -97,6 +97,15 @@ export function serve(world: World): Promise<number> {
   });
 }
 
+/** What the client has said of itself and of the workspace. */
+interface Client {
+  folders: readonly WorkspaceFolder[];
+  capabilities: ClientCapabilities;
+  /** Globs of the documents that hold answers. */
+  files: readonly string[];
+  locale: string | undefined;
+}
+
 /**
  * Binds what the client asks and tells to what answers it.
  *
@@ -106,48 +115,31 @@ function attach(connection: Connection, world: World): () => void {
   const documents = new TextDocuments(TextDocument);
   let checker: Checker | null = null;
   const publisher = createPublisher(connection, documents, () => checker);
-  let folders: readonly WorkspaceFolder[] = [];
-  let capabilities: ClientCapabilities = {};
-  let files: readonly string[] = DEFAULT_FILES;
-  let locale: string | undefined;
-  const watched = new Set<string>();
+  const client: Client = { folders: [], capabilities: {}, files: DEFAULT_FILES, locale: undefined };
+  const watch = settingsWatch(connection, client);
 
   const open = (): void => {
-    const paths = folders.flatMap(({ uri }) => pathOf(uri) ?? []);
-    checker = world.open({ folders: paths, files, locale });
+    const folders = client.folders.flatMap(({ uri }) => pathOf(uri) ?? []);
+    checker = world.open({ folders, files: client.files, locale: client.locale });
   };
-  /** Asks the client to tell of changed settings, in the workspace and around it. */
-  const watch = (): void => {
-    const { dynamicRegistration, relativePatternSupport } =
-      capabilities.workspace?.didChangeWatchedFiles ?? {};
-    if (!dynamicRegistration) return;
-    const around = relativePatternSupport ? (checker?.around ?? []) : [];
-    const patterns = around.map((path) => ({ baseUri: pathToFileURL(path).href, pattern: SETTINGS }));
-    const watchers = [SETTINGS, ...patterns]
-      .filter((pattern) => !watched.has(JSON.stringify(pattern)))
-      .map((globPattern) => ({ globPattern }));
-    if (watchers.length === 0) return;
-    for (const { globPattern } of watchers) watched.add(JSON.stringify(globPattern));
-    // Where the client refuses, changes count at the next save.
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
-  };
-
   connection.onInitialize((params): InitializeResult => {
-    ({ capabilities, locale } = params);
-    folders = params.workspaceFolders ?? (params.rootUri ? [{ uri: params.rootUri, name: '' }] : []);
-    files = filesOf(params);
+    const { capabilities, locale, workspaceFolders, rootUri } = params;
+    client.folders = workspaceFolders ?? (rootUri ? [{ uri: rootUri, name: '' }] : []);
+    client.capabilities = capabilities;
+    client.files = filesOf(params);
+    client.locale = locale;
     open();
     const serverInfo = { name: 'star-coach', version: world.version };
     return { serverInfo, capabilities: capabilitiesFor(capabilities) };
   });
   connection.onInitialized(() => {
-    watch();
-    if (!capabilities.workspace?.workspaceFolders) return;
+    watch(checker);
+    if (!client.capabilities.workspace?.workspaceFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => uri));
-      folders = [...folders.filter(({ uri }) => !gone.has(uri)), ...added];
+      client.folders = [...client.folders.filter(({ uri }) => !gone.has(uri)), ...added];
       open();
-      watch();
+      watch(checker);
       publisher.reload();
     });
   });
@@ -164,7 +156,7 @@ function attach(connection: Connection, world: World): () => void {
     if (document === undefined || path === null || checker === null) return null;
     const all = (await publisher.current(document)) ?? [];
     const here = all.filter(({ range }) => covers(range, position));
-    const [kind = MarkupKind.PlainText] = capabilities.textDocument?.hover?.contentFormat ?? [];
+    const [kind = MarkupKind.PlainText] = client.capabilities.textDocument?.hover?.contentFormat ?? [];
     const named = await checker.named(path, document.getText(), document.offsetAt(position));
     const about = named?.explain(kind) ?? null;
     return explanations(about, here, kind, await checker.texts(path));
@@ -191,21 +183,42 @@ function attach(connection: Connection, world: World): () => void {
     if (token.isCancellationRequested)
       return new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled by the client.');
     if (found === null) return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
-    const versioned = capabilities.workspace?.workspaceEdit?.documentChanges === true;
-    return found.map(
-      ({ title, diagnostics, change }): CodeAction => ({
-        title,
-        kind: CodeActionKind.QuickFix,
-        diagnostics,
-        edit: versioned
-          ? { documentChanges: [{ textDocument: { uri, version }, edits: [change] }] }
-          : { changes: { [uri]: [change] } },
-      }),
-    );
+    return found.map((offer) => quickFix(offer, copy, client.capabilities));
   });
 
   documents.listen(connection);
   return publisher.stop;
+}
+
+/** Asks the client, once for each, to tell of changed settings in the workspace and around it. */
+function settingsWatch(connection: Connection, client: Client): (checker: Checker | null) => void {
+  const watched = new Set<string>();
+  return (checker) => {
+    const { dynamicRegistration, relativePatternSupport } =
+      client.capabilities.workspace?.didChangeWatchedFiles ?? {};
+    if (!dynamicRegistration) return;
+    const around = relativePatternSupport ? (checker?.around ?? []) : [];
+    const patterns = around.map((path) => ({ baseUri: pathToFileURL(path).href, pattern: SETTINGS }));
+    const watchers = [SETTINGS, ...patterns]
+      .filter((pattern) => !watched.has(JSON.stringify(pattern)))
+      .map((globPattern) => ({ globPattern }));
+    if (watchers.length === 0) return;
+    for (const { globPattern } of watchers) watched.add(JSON.stringify(globPattern));
+    // Where the client refuses, changes count at the next save.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+  };
+}
+
+function quickFix(
+  { title, diagnostics, change }: SuppressionOffer,
+  { uri, version }: TextDocument,
+  { workspace }: ClientCapabilities,
+): CodeAction {
+  const edit =
+    workspace?.workspaceEdit?.documentChanges === true
+      ? { documentChanges: [{ textDocument: { uri, version }, edits: [change] }] }
+      : { changes: { [uri]: [change] } };
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, edit };
 }
 
 function capabilitiesFor({ textDocument }: ClientCapabilities): ServerCapabilities {

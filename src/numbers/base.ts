@@ -1,5 +1,6 @@
 import { firstPast } from '../text/first-past.js';
 import { listed, type WordSet } from '../text/forms/lists.js';
+import { spanOf } from '../text/span.js';
 import type { Document, Span } from '../text/types.js';
 import { isChange } from './changes.js';
 import { measuresTime } from './durations.js';
@@ -81,9 +82,7 @@ function isTold(document: Document, old: Quantity, quantity: Quantity): boolean 
 /** A pair brings its own: «с 12 до 9». A rating or a share says of how many: «7 из 9». */
 function ownBase(quantity: Quantity): Span | null {
   if (quantity.fromSpan !== undefined) return quantity.fromSpan;
-  return quantity.kind === 'rating' && quantity.unit !== 'place'
-    ? { start: quantity.start, end: quantity.end }
-    : null;
+  return quantity.kind === 'rating' && quantity.unit !== 'place' ? spanOf(quantity) : null;
 }
 
 /** Figures looked at on either side. */
@@ -378,10 +377,6 @@ const COMPARING: ReadonlyMap<string, readonly string[]> = new Map<string, readon
   ['the', ['previous', 'prior']],
   ...['against', 'vs', 'versus'].map((norm) => [norm, ['plan', 'the', ...EARLIER_PERIODS]] as const),
 ]);
-
-function spanOf({ start, end }: Span): Span {
-  return { start, end };
-}
 
 /**
  * A figure that may stand against another one: same unit, or one of the two names none. What is of two kinds says so

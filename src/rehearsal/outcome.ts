@@ -33,6 +33,7 @@ export interface OutcomeOptions {
   readonly criteria: Readonly<Record<string, boolean>>;
 }
 
+/** What is kept of an analysis of one version of an answer. */
 export function outcomeOf(analysis: Analysis, { structured, criteria }: OutcomeOptions): Outcome {
   const optional = analysis.framework.parts.filter((part) => part.optional).map(({ id }) => id);
   // An answer that does without an optional part lacks nothing.

@@ -1,4 +1,5 @@
 import { localText } from '../content/localized.js';
+import { SEVERITIES } from '../content/severities.js';
 import type { Framework, FrameworkPart, Severity } from '../content/types.js';
 import type { Piece } from '../rules/pieces.js';
 import type { Finding } from '../rules/types.js';
@@ -7,7 +8,6 @@ import type { AnswerTextOptions } from './answer-text.js';
 import { printableLine } from './escape.js';
 import type { Colour } from './types.js';
 
-const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 const COLOURS: Readonly<Record<Severity, Colour>> = { error: 'red', warn: 'yellow', info: 'blue' };
 const MARKS: Readonly<Record<Severity, string>> = { error: '✗', warn: '!', info: '•' };
 

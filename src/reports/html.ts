@@ -1,12 +1,10 @@
 import { localText } from '../content/localized.js';
-import type { Severity } from '../content/types.js';
+import { SEVERITIES } from '../content/severities.js';
 import { countFindings } from './counts.js';
 import { fileSection } from './html-file.js';
 import { html as escaped, page } from './session-page.js';
 import { summaryLine } from './summary.js';
 import type { LintResult, Report, ReportOptions } from './types.js';
-
-const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 
 /**
  * One page that needs nothing beside itself and runs nothing: the answers of each file with their parts marked and

@@ -161,8 +161,8 @@ function overTime(
       }),
       [row],
     );
-  const [figures, proven] = figureRows(progress, names) as [ProgressRow, ProgressRow];
-  const [errors, warnings] = findingRows(progress, names) as [ProgressRow, ProgressRow];
+  const [figures, proven] = figureRows(progress, names);
+  const [errors, warnings] = findingRows(progress, names);
   return [
     ...parts,
     single(figures, 'figures', 0),

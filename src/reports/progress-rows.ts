@@ -41,7 +41,11 @@ export function partGroups(progress: Progress, names: ProgressNames): RowGroup[]
 /** Longest answer that still is listened to, in seconds. */
 export const TWO_MINUTES = 120;
 
-export function figureRows({ periods }: Progress, { t, language }: ProgressNames): ProgressRow[] {
+/** Figures an answer, and the share of answers whose result has one. */
+export function figureRows(
+  { periods }: Progress,
+  { t, language }: ProgressNames,
+): [figures: ProgressRow, proven: ProgressRow] {
   const values = periods.map(({ figures }) => figures);
   return [
     {
@@ -61,6 +65,7 @@ export function figureRows({ periods }: Progress, { t, language }: ProgressNames
   ];
 }
 
+/** Seconds that an answer takes to say. */
 export function lengthRow({ periods }: Progress, { t }: ProgressNames): ProgressRow {
   const values = periods.map(({ speakingSeconds }) => speakingSeconds);
   return {
@@ -72,7 +77,11 @@ export function lengthRow({ periods }: Progress, { t }: ProgressNames): Progress
   };
 }
 
-export function findingRows({ periods }: Progress, { t, language }: ProgressNames): ProgressRow[] {
+/** Errors and warnings an answer. */
+export function findingRows(
+  { periods }: Progress,
+  { t, language }: ProgressNames,
+): [errors: ProgressRow, warnings: ProgressRow] {
   const errors = periods.map((period) => period.errors);
   const warnings = periods.map((period) => period.warnings);
   const top = Math.max(1, ...errors, ...warnings);

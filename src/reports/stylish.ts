@@ -1,3 +1,4 @@
+import { SEVERITIES } from '../content/severities.js';
 import type { Severity } from '../content/types.js';
 import { beside, linesOf } from './answer-layout.js';
 import { codeFrame } from './code-frame.js';
@@ -61,9 +62,7 @@ function placeOf({ line, column }: Position): string {
 function summary(result: LintResult, { paint, t }: ReportOptions): string {
   const counts = countFindings(result);
   const { warn = 0, info = 0 } = result.notShown ?? {};
-  const worst = (['error', 'warn', 'info'] as const).find(
-    (severity) => counts[severity] + { error: 0, warn, info }[severity] > 0,
-  );
+  const worst = SEVERITIES.find((severity) => counts[severity] + { error: 0, warn, info }[severity] > 0);
   const colour = worst === undefined ? 'green' : COLOURS[worst];
   return paint(colour, summaryLine(result, t));
 }

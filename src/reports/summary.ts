@@ -1,4 +1,5 @@
 import type { Translate } from '../content/messages.js';
+import { SEVERITIES } from '../content/severities.js';
 import type { Severity } from '../content/types.js';
 import { countFindings } from './counts.js';
 import type { LintResult } from './types.js';
@@ -28,8 +29,7 @@ function sumOf(result: LintResult, t: Translate): string {
 }
 
 function partsOf(counts: Readonly<Partial<Record<Severity, number>>>, t: Translate): string[] {
-  return (['error', 'warn', 'info'] as const)
-    .map((severity) => ({ severity, count: counts[severity] ?? 0 }))
+  return SEVERITIES.map((severity) => ({ severity, count: counts[severity] ?? 0 }))
     .filter(({ count }) => count > 0)
     .map(({ severity, count }) => t(`report.count.${severity}`, { count }));
 }

@@ -1,7 +1,9 @@
 import type { Reading } from '../analysis/types.js';
 import { localText } from '../content/localized.js';
 import { fill } from '../content/messages.js';
+import { bySeverity } from '../content/severities.js';
 import type { Framework, Question, QuestionKind, RuleData, Severity } from '../content/types.js';
+import { spanOf } from '../text/span.js';
 import { within } from './place.js';
 import { quote } from './quote.js';
 import type { Finding, Match, Rule, RuleContext } from './types.js';
@@ -13,8 +15,6 @@ const SILENCING: readonly string[] = ['unreadable-language', 'nonsense'];
 
 /** Rules that look at characters and stay true of an answer that cannot be read. */
 const NEVER_SILENT: readonly string[] = ['placeholder', 'private-data'];
-
-const SEVERITY_ORDER = { error: 0, warn: 1, info: 2 } as const;
 
 /**
  * Runs the rules that make sense for the question over a reading.
@@ -94,7 +94,7 @@ function report({ id, severity, data }: Rule, match: Match, reading: Reading, co
   return {
     rule: id,
     severity,
-    span: { start: match.span.start, end: match.span.end },
+    span: spanOf(match.span),
     message: fill(localText(match.message ?? other?.message ?? data.message, language), values),
     advice: fill(localText(other?.advice ?? data.advice, language), values),
     ...(alone === undefined ? {} : { adviceAlone: fill(localText(alone, language), values) }),
@@ -132,7 +132,7 @@ function toldOnce(
 }
 
 function graver(a: Severity, b: Severity = a): Severity {
-  return SEVERITY_ORDER[a] <= SEVERITY_ORDER[b] ? a : b;
+  return bySeverity(a, b) <= 0 ? a : b;
 }
 
 function staysAudible(rule: string): boolean {
@@ -142,7 +142,7 @@ function staysAudible(rule: string): boolean {
 function inOrder(a: Finding, b: Finding): number {
   return (
     a.span.start - b.span.start ||
-    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    bySeverity(a.severity, b.severity) ||
     a.span.end - b.span.end ||
     (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );

@@ -1,6 +1,7 @@
 import type { ClauseReading, Reading } from '../analysis/types.js';
 import type { Criterion, FrameworkPart, LanguageModel } from '../content/types.js';
 import { matchPatterns, patternSet } from '../text/patterns.js';
+import { spanOf } from '../text/span.js';
 import type { Span, Token } from '../text/types.js';
 import type { RuleContext } from './types.js';
 import { patternsOf } from './wording.js';
@@ -50,7 +51,7 @@ export function whereTouched(
       );
       const plain = words.reduce((sum, count) => sum + count, says(part, clause) ? SAYS : 0);
       if (plain > most) {
-        best = { start: clause.start, end: clause.end };
+        best = spanOf(clause);
         most = plain;
       }
     }

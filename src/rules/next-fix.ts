@@ -1,4 +1,5 @@
-import type { Question, Severity } from '../content/types.js';
+import { SEVERITIES } from '../content/severities.js';
+import type { Question } from '../content/types.js';
 import type { Finding } from './types.js';
 
 /**
@@ -39,8 +40,6 @@ const ORDER: readonly string[] = [
   'filler',
   'missing-task',
 ];
-
-const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
 
 /**
  * Who is asked for a weakness or a mistake may well sound unsure of it, and nobody sets a mistake as a task: these are

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { KINDS } from '../content/interview.js';
+import { SEVERITIES } from '../content/severities.js';
 import { patternFault } from '../text/pattern-faults.js';
 
 // Loaded where content is compiled and in tests; a program that only reads answers never loads zod.
@@ -159,7 +160,7 @@ const examples = z
 /** One entry of a file in `data/rules/`. */
 const ruleSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, 'an id is words in kebab case'),
-  severity: z.enum(['error', 'warn', 'info']),
+  severity: z.enum(SEVERITIES),
   check: checkSchema,
   frameworks: z.array(text).optional(),
   kinds: z.array(questionKind).min(1).optional(),

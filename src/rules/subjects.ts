@@ -1,5 +1,6 @@
 import { weightAt } from '../content/packed-subjects.js';
 import type { Subjects } from '../content/types.js';
+import { oncePer } from '../text/once-per.js';
 import type { Token } from '../text/types.js';
 
 /** Weights are counted per root of the words: what a long answer says twice as often is not twice as sure. */
@@ -11,16 +12,11 @@ export function wordsOf(tokens: readonly Token[]): string[] {
   return [...new Set(stems)];
 }
 
-const places = new WeakMap<Subjects, Map<string, number>>();
-
-function placesOf(subjects: Subjects): Map<string, number> {
-  let known = places.get(subjects);
-  if (known === undefined) {
-    known = new Map(subjects.words.split(' ').map((word, at) => [word, at]));
-    places.set(subjects, known);
-  }
-  return known;
-}
+/** Word → its place among the weights. */
+const placesOf = oncePer(
+  ({ words }: Subjects): ReadonlyMap<string, number> =>
+    new Map(words.split(' ').map((word, at) => [word, at])),
+);
 
 /** For each competency how much the words speak for it, in log odds over any answer. */
 export function oddsOf(words: readonly string[], subjects: Subjects): Map<string, number> {

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { errorCode } from './error-code.js';
 
 const ENDING = /\.(?:md|markdown|txt|ya?ml)$/i;
 /** Our own configuration is no answer. */
@@ -49,7 +50,7 @@ function entriesOf(folder: string, close: (code: string) => void) {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException;
+    const code = errorCode(error) ?? String(error);
     // One that went away meanwhile holds nothing.
     if (code !== 'ENOENT') close(code);
     return [];

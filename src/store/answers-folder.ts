@@ -1,5 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from './error-code.js';
 import { writeText } from './write-text.js';
 
 /**
@@ -22,7 +23,7 @@ export function claimAnswerFile(
       closeSync(openSync(path, 'wx'));
       return path;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
     }
   }
 }

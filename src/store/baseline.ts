@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
+import { errorCode } from './error-code.js';
 import { writeText } from './write-text.js';
 
 /** A finding that is known and waits. */
@@ -35,7 +36,7 @@ export async function readBaseline(
   try {
     text = readFileSync(absolute, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     const path = visibleLine(shown);
     if (code === 'ENOENT')
       throw new InputError(t('lint.baseline.absent', { path }), {
@@ -70,7 +71,7 @@ export function writeBaseline(absolute: string, shown: string, baseline: Baselin
   try {
     writeText(absolute, baselineText(baseline));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     throw new InputError(t('lint.cannot-write', { path: visibleLine(shown), code: code ?? String(error) }));
   }
 }

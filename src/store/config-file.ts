@@ -1,25 +1,18 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type * as z from 'zod';
-import type {
-  Given,
-  GivenBanks,
-  GivenRule,
-  GivenValues,
-  Layer,
-  Origin,
-  RuleLevel,
-} from '../content/config.js';
+import type { Given, GivenBanks, GivenRule, GivenValues, Layer, Origin } from '../content/config.js';
 import {
   type ConfigData,
   configSchema,
   type OneOrMore,
   type OverrideData,
-  type RulesData,
+  type RuleSettings,
 } from '../content/config-schema.js';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError, type Problem } from '../content/problems.js';
+import type { RuleLevel } from '../content/severities.js';
 import { validate } from '../content/validate.js';
 import { visibleLine } from '../content/visible.js';
 import { type DataPath, type ParsedYaml, parseYaml } from '../content/yaml.js';
@@ -220,7 +213,7 @@ function valuesOf({ parsed }: ValidFile, data: ConfigData): GivenValues {
   );
 }
 
-function rulesOf(parsed: ParsedYaml, rules: RulesData = {}, at: DataPath): Record<string, GivenRule> {
+function rulesOf(parsed: ParsedYaml, rules: RuleSettings = {}, at: DataPath): Record<string, GivenRule> {
   const said = Object.entries(rules).flatMap(([id, rule]): [string, GivenRule][] => {
     const place = [...at, id];
     if (rule === undefined) return [];

@@ -6,6 +6,7 @@ import type { LanguageCode } from '../text/types.js';
 import { openConfigs } from './config.js';
 import { configSearch, type FoundConfig, PACKAGE_KEY } from './config-search.js';
 import type { ContentStore } from './content.js';
+import { errorCode } from './error-code.js';
 
 export interface ConfigLanguageOptions {
   /** Absolute working directory. */
@@ -35,7 +36,7 @@ export async function configLanguage({
     const configs = openConfigs({ cwd, config, content, t: wordless });
     return (await configs.ofFolder(dirname(found.path))).values.lang?.value ?? null;
   } catch (error) {
-    if (error instanceof InputError || 'code' in (error as object)) return null;
+    if (error instanceof InputError || errorCode(error) !== undefined) return null;
     throw error;
   }
 }

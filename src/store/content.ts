@@ -96,13 +96,12 @@ export function openContent(folder: string): ContentStore {
     framework: (id) => piece(`framework.${id}`),
     languageModels: () => {
       models ??= store.index.answerLanguages.map((code) =>
-        lazyModel(
-          code,
-          () => piece(`language.${code}`),
-          () => piece(`run-on.${code}`),
-          () => piece<Subjects | null>(`subjects.${code}`) ?? undefined,
+        lazyModel(code, {
+          language: () => piece(`language.${code}`),
+          runOn: () => piece(`run-on.${code}`),
+          subjects: () => piece<Subjects | null>(`subjects.${code}`) ?? undefined,
           bytes,
-        ),
+        }),
       );
       return models;
     },
@@ -147,25 +146,25 @@ interface StoredLanguage extends Omit<LanguageModel, 'weights' | 'runOn'> {
   readonly runOn?: Omit<RunOnWeights, 'features'>;
 }
 
-/**
- * A language that is read from disk when more than its code is asked for: an answer needs one of them.
- *
- * @param loadRunOn reads the piece with all weights of run-ons
- * @param loadSubjects reads the piece with what answers speak of, if it is known of the language
- * @param bytes of a piece that is no JSON
- */
-function lazyModel(
-  code: string,
-  load: () => StoredLanguage,
-  loadRunOn: () => RunOnWeights,
-  loadSubjects: () => Subjects | undefined,
-  bytes: (piece: string) => Buffer,
-): LanguageModel {
+/** What a language lies in: each reads its piece, or what was read of it before. */
+interface LanguagePieces {
+  readonly language: () => StoredLanguage;
+  /** All weights of run-ons. */
+  readonly runOn: () => RunOnWeights;
+  /** What answers speak of; undefined where that is not known of the language. */
+  readonly subjects: () => Subjects | undefined;
+  /** A piece that is no JSON. */
+  readonly bytes: (name: string) => Buffer;
+}
+
+/** A language that is read from disk when more than its code is asked for: an answer needs one of them. */
+function lazyModel(code: string, pieces: LanguagePieces): LanguageModel {
+  const load = pieces.language;
   let weights: LanguageModel['weights'] | undefined;
   let runOn: LanguageModel['runOn'];
   const readWeights = ({ packed, ...rest }: StoredWeights): PackedWeights => ({
     ...rest,
-    packed: { ...packed, names: readPlain(bytes(packed.names)), values: bytes(packed.values) },
+    packed: { ...packed, names: readPlain(pieces.bytes(packed.names)), values: pieces.bytes(packed.values) },
   });
   return {
     code,
@@ -200,13 +199,13 @@ function lazyModel(
         ...stored,
         // Nine tenths of the names are asked for in texts without commas only.
         get features() {
-          return loadRunOn().features;
+          return pieces.runOn().features;
         },
       };
       return runOn;
     },
     get subjects() {
-      return loadSubjects();
+      return pieces.subjects();
     },
     get indexes() {
       return load().indexes;

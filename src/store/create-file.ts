@@ -1,5 +1,6 @@
 import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { errorCode } from './error-code.js';
 
 /**
  * Makes a file that is not there yet, whole or not at all; makes its folder where there is none. One that is
@@ -30,7 +31,7 @@ function attempt(link: () => void, otherwise: () => void): boolean {
       make();
       return true;
     } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
+      const code = errorCode(error);
       if (code === 'EEXIST') return false;
       if (step === 1 || !['EPERM', 'ENOSYS', 'ENOTSUP', 'EXDEV'].includes(code ?? '')) throw error;
     }

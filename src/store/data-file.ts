@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
+import { errorCode } from './error-code.js';
 import { readTextFile } from './read-file.js';
 
 /** The text of a bank or a config of the user's, or what keeps it from being read. */
@@ -35,7 +36,7 @@ function kindOf(absolute: string): 'absent' | 'folder' | 'file' | 'other' {
     const stats = statSync(absolute);
     return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
   } catch (error) {
-    const absent = ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+    const absent = ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
     return absent ? 'absent' : 'file';
   }
 }

@@ -43,6 +43,7 @@ export function directOutput(descriptor: number, { stream, leave }: OutputFaults
         while (at < bytes.length) at += writeSync(descriptor, bytes, at);
         return true;
       } catch (error) {
+        // Not `errorCode`: the entry of the program loads nothing beside itself.
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'EPIPE') {
           to = 'nobody';

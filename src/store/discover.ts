@@ -5,6 +5,7 @@ import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
+import { errorCode } from './error-code.js';
 import { repositoryOf } from './repository.js';
 import { climbsOut, folders, slashes } from './shown-path.js';
 
@@ -117,7 +118,7 @@ function kindOf(absolute: string): 'file' | 'folder' | null {
     return statSync(absolute).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     // A file in a folder that may not be entered exists as far as anyone can tell; reading it reports why.
-    return ['EACCES', 'EPERM', 'ELOOP'].includes((error as NodeJS.ErrnoException).code ?? '') ? 'file' : null;
+    return ['EACCES', 'EPERM', 'ELOOP'].includes(errorCode(error) ?? '') ? 'file' : null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorCode } from './error-code.js';
 import { writeText } from './write-text.js';
 
 /** An answer that was being typed. */
@@ -122,6 +123,6 @@ function isAnothers(pid: number): boolean {
     return true;
   } catch (error) {
     // EPERM: it is there, but another user's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
 }

@@ -7,6 +7,7 @@ import { unsafeAt, visibleLine } from '../content/visible.js';
 import { LONGEST_YAML, type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { asTick, type Tick } from './checklist.js';
 import { asDraft, type Draft } from './drafts.js';
+import { errorCode } from './error-code.js';
 import { EXPORT_FORMAT, EXPORT_VERSION } from './export-text.js';
 import { type JournalEntry, readJournalLine } from './journal-line.js';
 import { jsonFaultAt } from './json-fault.js';
@@ -114,7 +115,7 @@ function textOf(file: string, path: string, t: Translate): string {
     bytes = readFileSync(file);
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     throw fault(code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'unreadable');
   }
   try {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
+import { errorCode } from './error-code.js';
 
 export interface GitOptions {
   /** Absolute. */
@@ -211,7 +212,7 @@ function run(args: readonly string[], { cwd, env, t }: GitOptions, input?: strin
     ...(input === undefined ? {} : { input }),
   });
   if (error !== undefined && status === null) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = errorCode(error);
     throw new InputError(
       code === 'ENOENT' ? t('lint.git.missing') : t('lint.git.failed', { problem: code ?? '' }),
     );

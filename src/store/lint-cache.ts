@@ -7,7 +7,7 @@ import { CONTENT_FILE } from './content-file.js';
 export interface LintCache<Result, Compared> {
   /** What was kept for a text under this choice of rules; undefined where that is not this very text. */
   readonly get: (key: CacheKey) => Result | undefined;
-  /** Tells of a path whether a text of it was kept under this choice; not all that it tells of need be. */
+  /** Tells whether a path may have a result under this choice: true for some that have none, false for none that has one. */
   readonly keptUnder: (choice: string) => (path: string) => boolean;
   readonly set: (key: CacheKey, result: Result) => void;
   /**
@@ -17,7 +17,7 @@ export interface LintCache<Result, Compared> {
    * @param files how many there are: what has no key cannot be compared by keys
    */
   readonly compared: (files: number) => Compared | undefined;
-  /** Keeps it for the same files. */
+  /** Keeps what comparing the files gave, for the files that were asked for. */
   readonly setCompared: (files: number, compared: Compared) => void;
   /**
    * Writes what was added, whole or not at all, and drops what belongs to files that are gone.
@@ -47,7 +47,10 @@ export interface Packing<Value, Packed> {
 export interface ResultPacking<Result, Packed, Rest> {
   readonly pack: (result: Result, numberOf: (text: string) => number) => Packed;
   readonly packRest: (result: Result) => Rest;
-  /** @param restAt reads the second part, when it is asked for, by its place */
+  /**
+   * @param restAt reads the second part, when it is asked for
+   * @param place where the second part lies, for `restAt`
+   */
   readonly unpack: (
     packed: Packed,
     textOf: (number: number) => string,

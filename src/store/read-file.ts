@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { lineIndex } from '../text/lines.js';
+import { errorCode } from './error-code.js';
 import { MAX_FILE_BYTES } from './file-size.js';
 
 /** Why a file cannot be read; the message is `lint.problem.<code>`. */
@@ -61,7 +62,7 @@ export function readBytes(path: string, listed = false, isWhole?: IsWhole): Read
     const content = contentOf(file, isWhole);
     return stat?.isFIFO() && content.bytes?.length === 0 ? refuse('empty-pipe') : content;
   } catch (error) {
-    return refuse('unreadable', { code: (error as NodeJS.ErrnoException).code ?? String(error) });
+    return refuse('unreadable', { code: errorCode(error) ?? String(error) });
   } finally {
     if (file !== undefined) closeSync(file);
   }
@@ -99,7 +100,7 @@ function readInto(into: Buffer, from: number, file: number): number {
     try {
       return readSync(file, into, from, into.length - from, null);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') throw error;
+      if (errorCode(error) !== 'EAGAIN') throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
     }
   }

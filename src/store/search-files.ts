@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { type ClosedFolder, type FolderFiles, isAnswerFile } from './answer-files.js';
+import { errorCode } from './error-code.js';
 
 const NEVER = ['**/node_modules/**', '**/.git/**'];
 
@@ -24,7 +25,7 @@ function glob(pattern: string, cwd: string): FolderFiles {
     try {
       return readdirSync(path, options);
     } catch (error) {
-      const { code = String(error) } = error as NodeJS.ErrnoException;
+      const code = errorCode(error) ?? String(error);
       if (code !== 'ENOENT' && code !== 'ENOTDIR') closed.push({ path: join(resolve(path), sep), code });
       throw error;
     }

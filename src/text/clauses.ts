@@ -79,7 +79,9 @@ function findCandidates(
     predicates ??= predicatesOf(run);
     return couldEnd(run, runOn, { at, start, predicates });
   };
+  /** Brackets that are open. */
   let open = 0;
+  /** Where the last cut is, and the forms of the first word behind it, and of all words behind it. */
   let last = 0;
   let opening: number | null = null;
   let seen = 0;

@@ -33,7 +33,7 @@ export function readDocument(text: string, options: DocumentOptions): Document {
   return document;
 }
 
-/** The text read last. While an answer is typed, each is the one before but for a letter. */
+/** The text read last: while an answer is typed, a text differs from the one before by a letter. */
 let before: { readonly document: Document; readonly runOn: RunOnWeights | undefined } | null = null;
 
 /** Offset of the last white space before another; 0 where there is none. */

@@ -37,6 +37,7 @@ interface TextStyle {
 const STOPS: ReadonlySet<string> = new Set(['.', '!', '?', '…']);
 const CLOSERS: ReadonlySet<string> = new Set(['"', "'", ')', ']', '*', '_']);
 
+/** A full stop, a question or exclamation mark, an ellipsis. */
 export function isStop(token: Token | undefined): boolean {
   return token !== undefined && token.kind === 'mark' && STOPS.has(token.norm);
 }

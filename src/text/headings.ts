@@ -1,5 +1,6 @@
 import { isCapital } from './characters.js';
 import { firstPast } from './first-past.js';
+import { oncePer } from './once-per.js';
 import type { Heading, HeadingWords, Span, Token } from './types.js';
 
 /** Finds headings among the tokens of one text. Built once a document. */
@@ -104,19 +105,8 @@ export function headingFinder(
   return { begins: (norm) => byFirstWord.has(norm), at };
 }
 
-const indices = new WeakMap<readonly HeadingWords[], ReadonlyMap<string, readonly Named[]>>();
-
-/** The index of a list, made once: a framework's words are the same for every answer. */
-function indexOf(headings: readonly HeadingWords[]): ReadonlyMap<string, readonly Named[]> {
-  let known = indices.get(headings);
-  if (known === undefined) {
-    known = index(headings);
-    indices.set(headings, known);
-  }
-  return known;
-}
-
-function index(headings: readonly HeadingWords[]): Map<string, Named[]> {
+/** Headings by their first word, the longer ones first: a framework's words are the same for every answer. */
+const indexOf = oncePer((headings: readonly HeadingWords[]): ReadonlyMap<string, readonly Named[]> => {
   const byFirst = new Map<string, Named[]>();
   for (const { part, words } of headings) {
     for (const heading of words) {
@@ -129,7 +119,7 @@ function index(headings: readonly HeadingWords[]): Map<string, Named[]> {
   // The longer heading is tried first: «что я сделал» before «что».
   for (const named of byFirst.values()) named.sort((a, b) => b.words.length - a.words.length);
   return byFirst;
-}
+});
 
 function spells(tokens: readonly Token[], first: number, words: readonly string[]): boolean {
   return words.every((word, offset) => tokens[first + offset]?.norm === word);
@@ -176,6 +166,7 @@ function skipLeftovers(tokens: readonly Token[], from: number): number {
   return at;
 }
 
+/** A sign of markup that a text without markup still has: `*`, `_`, `#`, `>`. */
 export function isLeftover(token: Token | undefined): boolean {
   return token?.norm === '*' || token?.norm === '_' || token?.norm === '#' || token?.norm === '>';
 }
@@ -207,6 +198,7 @@ function isInitial(text: string, tokens: readonly Token[], dot: number): boolean
   return after.end - after.start === 1 && isCapital(text, after.start) && second?.norm === '.';
 }
 
+/** Whether a line ends between two tokens that follow each other; without a left one, before the right one. */
 export function hasLineBreak(text: string, left: Token | undefined, right: Token): boolean {
   for (let at = left?.end ?? 0; at < right.start; at += 1) {
     const code = text.charCodeAt(at);

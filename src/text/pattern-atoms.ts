@@ -15,6 +15,7 @@ export const ANY_NUMBER = '#';
 export const MARKS = 0x40;
 export const LONG_DASH = '—'.charCodeAt(0);
 
+/** Whether a word, a mark or a number of a text is what an atom asks for. */
 export function satisfies(token: Token, { beginning, ending, forms }: Atom): boolean {
   const first = beginning.charCodeAt(0);
   // Most words already differ in their first letter; a dash and a number have more than one spelling.

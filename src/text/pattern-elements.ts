@@ -70,6 +70,11 @@ export interface LazyElements {
   readonly read: (Element | null | undefined)[];
 }
 
+/**
+ * A pattern whose elements are read when a match comes to them; a fault in one of them is met only then.
+ *
+ * @param pattern in the language of `patterns.ts`
+ */
 export function lazyElements(pattern: string): LazyElements {
   const cursor = begin(pattern);
   const { text, at: start } = cursor;

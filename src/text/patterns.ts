@@ -1,3 +1,4 @@
+import { oncePer } from './once-per.js';
 import { type Atom, LONG_DASH, MARKS, satisfies } from './pattern-atoms.js';
 import {
   type Alternative,
@@ -66,7 +67,7 @@ interface CompiledPattern {
   readonly elements: LazyElements;
 }
 
-/** Patterns that a word has to do with. */
+/** The patterns that a word, a mark or a number may be a part of. */
 interface Opened {
   /** Those that it can open. */
   readonly patterns: readonly number[];
@@ -84,7 +85,7 @@ interface Openings {
   readonly numbers: Map<string, Opened>;
   /** How often the set was matched. */
   asked: number;
-  /** Null while it is not worth while. */
+  /** Null until the set is matched so {@link OFTEN} that they pay. */
   keys: Keys | null;
 }
 
@@ -131,17 +132,10 @@ export function compilePatterns(patterns: readonly string[], stored?: StoredInde
   };
 }
 
-const compiled = new WeakMap<readonly string[], PatternSet>();
-
 /** The set of a list of patterns, compiled when it is first asked for: a list that stays the same object is compiled once. */
-export function patternSet(patterns: readonly string[]): PatternSet {
-  let set = compiled.get(patterns);
-  if (set === undefined) {
-    set = compilePatterns(patterns);
-    compiled.set(patterns, set);
-  }
-  return set;
-}
+export const patternSet: (patterns: readonly string[]) => PatternSet = oncePer(
+  (patterns: readonly string[]) => compilePatterns(patterns),
+);
 
 function isShort({ atoms }: AtomIndex): boolean {
   return atoms.size < MANY;
@@ -258,7 +252,8 @@ function patternAt({ sources, patterns }: PatternSet, number: number): CompiledP
 }
 
 /**
- * Four arguments for once: the innermost loop of the program has no object made for each try.
+ * Matches the elements of a pattern from one of them on. Four arguments: this is the innermost loop of the program, and
+ * an object for each try would cost more than the try.
  *
  * @param first element to begin with, at the token with the index `start`
  * @returns index behind the last token of the match; -1 where the elements do not fit

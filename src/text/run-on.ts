@@ -91,6 +91,7 @@ export function couldEnd(run: RunOn, weights: RunOnWeights, gap: Gap): boolean {
 /** How many tokens of a range before each place may be the predicate of a clause. */
 export type Predicates = Int32Array;
 
+/** Counts once what is asked for at many gaps: the difference of two places is the number of predicates between them. */
 export function predicatesOf({ tokens, from, to, language }: RunOn): Predicates {
   const before = new Int32Array(to - from + 1);
   for (let at = from; at < to; at += 1)

@@ -44,7 +44,7 @@ export interface WordMemo<T> {
 /** Room that a memory begins with. */
 const FIRST_ROOM = 1024;
 
-/** Values that are told apart: what is no more than two bytes a word can hold. */
+/** Different values that one memory can hold: their numbers take two bytes. */
 const MOST_VALUES = 0xffff;
 
 /**
@@ -92,7 +92,7 @@ function withRoom(numbers: Uint16Array, place: number): Uint16Array {
 let memories: readonly WeakRef<PlacedMemo<unknown>>[] = [];
 
 /**
- * What is remembered goes with its word.
+ * A memory of what is worked out of words; a word that is forgotten takes what is remembered of it along.
  *
  * @param usual values that many words have
  */
@@ -107,7 +107,7 @@ export function wordMemo<T>(usual: readonly T[] = []): WordMemo<T> {
 const kept = new Map<string, Map<string, KnownWord>>();
 let places = NO_PLACE;
 
-/** All words at once, since the places of one language go on with those of another. */
+/** Forgets all words at once: the places of all languages are numbered together. */
 function forgetWords(): void {
   for (const words of kept.values()) {
     for (const word of words.values()) KnownWord.forget(word);

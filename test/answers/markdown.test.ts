@@ -49,6 +49,8 @@ test.each([
   ['address', 'at https://x.y/a?b=1. Then (http://z.y) done', 'at . Then ( ) done'],
   ['address in angle brackets', '<https://x.y> <a@b.ru>', 'a@b.ru'],
   ['tags', 'a<br>b <b class="x">c</b> <br/>', 'a b c'],
+  ['a value without quotes', 'a <img src=x.png alt=b> c', 'a c'],
+  ['no tag: nothing behind the sign', 'a <img src=> c', 'a <img src=> c'],
   ['what only looks like a tag', 'CSAT < 80 and <name> <имя>', 'CSAT < 80 and <name> <имя>'],
   ['comment', 'a <!-- x --> b', 'a b'],
   ['comment over paragraphs', 'a\n\n<!-- x\n\n## y\n-->\nb', 'a b'],

@@ -102,6 +102,20 @@ describe.each(['en', 'ru'])('the page for a terminal in %s', (language) => {
   });
 });
 
+test('rules that report again and again are named with their count', () => {
+  const text = progressText(
+    { ...progress, rules: [{ rule: 'vague', answers: 4 }] },
+    {
+      names: names('en'),
+      paint: (_, painted) => painted,
+      columns: 80,
+      marks: UNICODE_MARKS,
+      practise: () => '',
+    },
+  );
+  expect(text).toMatch(/^ {2}– the rule vague \(in 4 answers\)$/m);
+});
+
 test('a measure with nothing to measure says so', () => {
   const none = { ...progress, periods: progress.periods.map((period) => ({ ...period, proven: null })) };
   const text = progressText(none, {

@@ -3,7 +3,7 @@ import { type AnalysisContext, analyze } from '../../analyze.js';
 import type { Translate } from '../../content/messages.js';
 import { nearest } from '../../content/nearest.js';
 import type { Question, Sample } from '../../content/types.js';
-import { visibleLine } from '../../content/visible.js';
+import { shortLine } from '../../content/visible.js';
 import { touches } from '../../rules/criteria.js';
 import type { Span } from '../../text/types.js';
 
@@ -83,7 +83,5 @@ const LONGEST_QUOTE = 60;
 
 function quote(text: string, span: Span | undefined): string {
   if (span === undefined) return '';
-  const words = text.slice(span.start, span.end).trim().replace(/\s+/g, ' ');
-  const letters = [...words];
-  return visibleLine(letters.length > LONGEST_QUOTE ? `${letters.slice(0, LONGEST_QUOTE).join('')}…` : words);
+  return shortLine(text.slice(span.start, span.end).trim().replace(/\s+/g, ' '), LONGEST_QUOTE);
 }

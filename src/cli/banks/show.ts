@@ -55,54 +55,35 @@ export function showQuestion(
   { role, framework, samples }: { role: string; framework: Framework | null; samples: boolean },
   show: Show,
 ): string {
-  const { context } = show;
-  const { t, paint, language } = context;
-  const row = (name: string, value: string) =>
-    `${wrapped(`${paint('dim', `${t(`command.banks.${name}`)}:`)} ${value}`, '', show)}\n`;
-  const title = (name: string) => `\n${paint('bold', t(`command.banks.${name}`))}\n`;
-  const bullets = (lines: readonly string[]) =>
-    lines.map((line) => `  • ${wrapped(line, '    ', show).trimStart()}\n`).join('');
-  const part = (name: string, lines: readonly string[]) =>
-    lines.length === 0 ? '' : title(name) + bullets(lines);
-  const { competency } = progressNames(context);
+  const { t, paint, language } = show.context;
   const more = !samples && question.samples.length > 0;
-  const levels = Object.entries(question.byLevel ?? {}).map(
-    ([level, text]) => `${t(`content.level.${level}`)}: ${text ? localText(text, language) : ''}`,
-  );
+  const title = wrapped(localText(question.text, language), '', show).split('\n');
   return [
     `${paint('cyan', question.id)}\n`,
-    `${wrapped(localText(question.text, language), '', show)
-      .split('\n')
-      .map((line) => paint('bold', line))
-      .join('\n')}\n\n`,
-    row('stage', t(`content.stage.${question.stage}`)),
-    row('kind', t(`content.kind.${question.kind}`)),
-    row('levels', question.levels.map((level) => t(`content.level.${level}`)).join(', ')),
-    question.competencies.length > 0
-      ? row('competencies', question.competencies.map((id) => withId(competency(id), id)).join(', '))
-      : '',
-    row(
-      'framework',
-      framework === null
-        ? t('command.banks.free')
-        : withId(localText(framework.name, language), framework.id),
-    ),
-    row('figures', t(`content.numbers.${question.numbers}`)),
-    part(
+    `${title.map((line) => paint('bold', line)).join('\n')}\n\n`,
+    ...facts(question, framework, show),
+    list(
       'criteria',
       question.criteria.map(({ text }) => trimStop(localText(text, language))),
+      show,
     ),
-    part('by-level', levels),
-    `${title('hint')}${wrapped(localText(question.hint, language), '  ', show)}\n`,
-    part(
+    list(
+      'by-level',
+      Object.entries(question.byLevel ?? {}).map(
+        ([level, text]) => `${t(`content.level.${level}`)}: ${text ? localText(text, language) : ''}`,
+      ),
+      show,
+    ),
+    `${heading('hint', show)}\n${wrapped(localText(question.hint, language), '  ', show)}\n`,
+    list(
       'follow-ups',
       question.followUps.map((text) => localText(text, language)),
+      show,
     ),
-    ...(samples
-      ? question.samples.map(({ grade, language: code, text }) =>
-          [title(`sample.${grade}`).trimEnd(), ` (${code})\n`, indented(text, show)].join(''),
-        )
-      : []),
+    ...(samples ? question.samples : []).map(
+      ({ grade, language: code, text }) =>
+        `${heading(`sample.${grade}`, show)} (${code})\n${indented(text, show)}`,
+    ),
     typed(
       more ? 'command.banks.rehearse' : 'command.banks.rehearse-only',
       [
@@ -112,6 +93,38 @@ export function showQuestion(
       show,
     ),
   ].join('');
+}
+
+/** What is set for a question, a row each. */
+function facts(question: Question, framework: Framework | null, show: Show): string[] {
+  const { t, paint, language } = show.context;
+  const { competency } = progressNames(show.context);
+  const row = (name: string, value: string) =>
+    `${wrapped(`${paint('dim', `${t(`command.banks.${name}`)}:`)} ${value}`, '', show)}\n`;
+  const structure =
+    framework === null ? t('command.banks.free') : withId(localText(framework.name, language), framework.id);
+  return [
+    row('stage', t(`content.stage.${question.stage}`)),
+    row('kind', t(`content.kind.${question.kind}`)),
+    row('levels', question.levels.map((level) => t(`content.level.${level}`)).join(', ')),
+    question.competencies.length > 0
+      ? row('competencies', question.competencies.map((id) => withId(competency(id), id)).join(', '))
+      : '',
+    row('framework', structure),
+    row('figures', t(`content.numbers.${question.numbers}`)),
+  ];
+}
+
+/** A heading with an empty line over it. */
+function heading(name: string, { context: { t, paint } }: Show): string {
+  return `\n${paint('bold', t(`command.banks.${name}`))}`;
+}
+
+/** Items under a heading; nothing where there are none. */
+function list(name: string, items: readonly string[], show: Show): string {
+  if (items.length === 0) return '';
+  const bullets = items.map((item) => `  • ${wrapped(item, '    ', show).trimStart()}\n`);
+  return `${heading(name, show)}\n${bullets.join('')}`;
 }
 
 /** `общение (communication)`: the name for people, the id for `--competency` and `--framework`. */

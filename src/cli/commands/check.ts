@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { figureReasons } from '../../analyze.js';
 import { localText } from '../../content/localized.js';
 import { InputError } from '../../content/problems.js';
+import { FAIL_LEVELS, type FailLevel, fails } from '../../content/severities.js';
 import type { Severity } from '../../content/types.js';
 import { answerJson } from '../../reports/answer-json.js';
 import { linesOf, reportWidth } from '../../reports/answer-layout.js';
@@ -24,7 +25,7 @@ import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
-import { readStdin } from '../stdin.js';
+import { readStdin, STDIN, STDIN_NAME } from '../stdin.js';
 
 interface Options extends ConfigOptions {
   readonly question?: string;
@@ -33,12 +34,9 @@ interface Options extends ConfigOptions {
   readonly answerLang?: string;
   readonly explain?: boolean;
   readonly format: 'text' | 'json';
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailLevel;
   readonly stdinFilename?: string;
 }
-
-/** Stands for the path of what is read from stdin. */
-const STDIN = '-';
 
 /** Width of what is piped: a page of prose. */
 const PIPED = 80;
@@ -71,17 +69,13 @@ function declareOptions(command: Command, context: CommandContext): void {
     .addOption(new Option('--answer-lang <code>', t('answer-lang')).choices([...answerLanguages]))
     .option('--explain', t('explain'))
     .addOption(new Option('--format <name>', t('format')).choices(['text', 'json']).default('text'))
-    .addOption(
-      new Option('--fail-on <severity>', t('fail-on'))
-        .choices(['error', 'warn', 'info', 'never'])
-        .default('warn'),
-    )
+    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(FAIL_LEVELS).default('warn'))
     .option('--stdin-filename <path>', t('stdin-filename'))
     .addHelpText('after', `\n${t('details')}`);
   for (const option of configOptions(context)) command.addOption(option);
 }
 
-function stdinName({ stdinFilename = 'stdin.txt' }: Options): string {
+function stdinName({ stdinFilename = STDIN_NAME }: Options): string {
   return stdinFilename;
 }
 
@@ -143,8 +137,6 @@ function asText(
   return heading === '' ? `${body}\n` : `${heading}\n\n${body}\n`;
 }
 
-const RANK: Readonly<Record<Severity | 'never', number>> = { info: 0, warn: 1, error: 2, never: 3 };
-
 function exitCode(severities: readonly Severity[], { failOn }: Options): number {
-  return severities.some((severity) => RANK[severity] >= RANK[failOn]) ? EXIT.findings : EXIT.clean;
+  return severities.some((severity) => fails(severity, failOn)) ? EXIT.findings : EXIT.clean;
 }

@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Severity } from '../../content/types.js';
+import { FAIL_LEVELS, type FailLevel, fails, SEVERITIES } from '../../content/severities.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
+import type { ContentStore } from '../../store/content.js';
+import type { FoundFile } from '../../store/discover.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
@@ -16,18 +18,26 @@ import {
 } from '../lint-across.js';
 import type { BaselineOptions } from '../lint-baseline.js';
 import type { CacheOptions, ResultCache } from '../lint-cache.js';
-import type { ChangeOptions } from '../lint-changed.js';
+import type { ChangedFiles, ChangeOptions } from '../lint-changed.js';
 import { refuseClashes } from '../lint-clashes.js';
-import { openLintConfigs } from '../lint-config.js';
+import { type LintConfigs, openLintConfigs } from '../lint-config.js';
 import { fileChecker, fileReader, readAgain } from '../lint-files.js';
-import { type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
+import { type FindingChoice, type FindingMaker, findingMaker, ruleIds } from '../lint-findings.js';
 import type { FixOptions } from '../lint-fix.js';
-import { chooseOutputs, type OutputOptions, showsLines, showsTexts, writeReports } from '../lint-output.js';
+import {
+  chooseOutputs,
+  type Output,
+  type OutputOptions,
+  showsLines,
+  showsTexts,
+  writeReports,
+} from '../lint-output.js';
 import { filesToLint, type PathOptions } from '../lint-paths.js';
 import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs.js';
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { chosenRules } from '../rule-levels.js';
+import { EXIT } from '../run.js';
 
 interface Options
   extends ConfigOptions,
@@ -38,7 +48,7 @@ interface Options
     FixOptions,
     PathOptions {
   readonly watch?: boolean;
-  readonly failOn?: 'error' | 'warn' | 'info' | 'never';
+  readonly failOn?: FailLevel;
   readonly maxWarnings?: number;
   readonly exitZero?: boolean;
   readonly quiet?: boolean;
@@ -73,7 +83,7 @@ function declareOptions(command: Command, context: CommandContext): void {
     .argument('[paths...]', t('paths'))
     .addOption(repeated('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
     .option('-o, --output-file <path>', t('output-file'))
-    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(['error', 'warn', 'info', 'never']))
+    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(FAIL_LEVELS))
     .addOption(
       new Option('--max-warnings <number>', t('max-warnings')).argParser((value: string) => {
         if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(t('not-a-number'));
@@ -113,7 +123,7 @@ async function lintOrWatch(
   context: CommandContext,
 ): Promise<number> {
   refuseClashes(paths, options, context.t);
-  if (!options.watch) return lint(paths, options, context, null);
+  if (!options.watch) return lint({ paths, options, context, memory: null });
   const { watchAndCheck } = await import('../lint-watch.js');
   const settings = [...(options.bank ?? []), ...(typeof options.config === 'string' ? [options.config] : [])];
   const written = [options.outputFile, ...(options.format ?? []).map((value) => value.split('=')[1])].filter(
@@ -121,19 +131,35 @@ async function lintOrWatch(
   );
   return watchAndCheck(
     { paths, settings, written },
-    (memory) => lint(paths, options, context, memory),
+    (memory) => lint({ paths, options, context, memory }),
     context,
   );
 }
 
-/** @param memory what files were found to be at the last check, where this is not the first */
-async function lint(
-  paths: readonly string[],
-  options: Options,
-  context: CommandContext,
-  memory: Memory | null,
-): Promise<number> {
-  const { io, t, language } = context;
+/** What is asked for. */
+interface Asked {
+  readonly paths: readonly string[];
+  readonly options: Options;
+  readonly context: CommandContext;
+  /** What files were found to be at the last check; null where this is the only one. */
+  readonly memory: Memory | null;
+}
+
+/** What is asked for, with what the flags and the configs make of it. */
+interface LintCall extends Asked {
+  /** With the banks of the command line. */
+  readonly content: ContentStore;
+  readonly configs: LintConfigs;
+  readonly outputs: readonly Output[];
+  /** What the command line chooses; configs may choose otherwise for single files. */
+  readonly choice: FindingChoice;
+  /** What git tells; null where it is not asked. */
+  readonly changes: ChangedFiles | null;
+}
+
+async function openCall(asked: Asked): Promise<LintCall> {
+  const { options, context } = asked;
+  const { t, language } = context;
   const content = await openBanks(context, options.bank);
   const configs = await openLintConfigs(options, { ...context, content });
   const outputs = chooseOutputs(options, context, configs.run.format?.value as ReportName | undefined);
@@ -148,47 +174,24 @@ async function lint(
   // What git tells, fixes and keeps is loaded only by those who ask for it.
   const asksGit = options.staged || options.changed !== undefined;
   const changes = asksGit ? (await import('../lint-changed.js')).openChanges(options, context) : null;
+  return { ...asked, content, configs, outputs, choice, changes };
+}
+
+async function lint(asked: Asked): Promise<number> {
+  const { paths, options, context } = asked;
+  const call = await openCall(asked);
+  const { configs, changes } = call;
   const found = await filesToLint(paths, options, { configs, ...context });
   const files = changes === null ? found : changes.among(found, paths);
   if (options.showFiles) {
-    io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
-    return 0;
+    context.io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
+    return EXIT.clean;
   }
-  const read = await fileReader(files, changes?.stagedBytes(files) ?? new Map(), context);
-  const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
-  // The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them.
-  const keepsTexts =
-    files.length < MANY ||
-    memory !== null ||
-    changes !== null ||
-    (options.fix ?? options.fixDryRun ?? false) ||
-    showsLines(outputs, options, context);
-  const runsOf = configs.each(choice, (own) => ({
-    maker: findingMaker(own),
-    ...fileChecker(own, { read, cache, keepsTexts }),
-  }));
-  const runs = await runsOf(files);
-  const makerOf = makersOf(runs, choice);
-  const checked = await checkFiles(runs, memory, io);
-  const comparison = compared(checked, makerOf, cache, keepsTexts ? undefined : readAgain(context));
-  let whole: readonly CheckedFile[] = withComparison(checked, comparison);
-  if (options.fix || options.fixDryRun) {
-    const { fixFiles } = await import('../lint-fix.js');
-    const fixable = whole.map((file, index) => {
-      return { file, absolute: files[index]?.absolute ?? '', maker: makerOf(file) };
-    });
-    const written = fixFiles(fixable, options, context);
-    if (written.length > 0) whole = compareFiles(await checkedAgain(written, runs, checked), makerOf);
-  }
-  await cache?.save();
-  if (options.baseline !== undefined) {
-    const { withoutKnown } = await import('../lint-baseline.js');
-    whole = await withoutKnown(whole, options, runsRule(runs, choice), context);
-  }
+  const whole = await checkWhole(files, call);
   const result: LintResult = { files: changes === null ? whole : await changes.onlyTouched(files, whole) };
   const reported = options.quiet ? onlyErrors(result) : result;
-  await writeReports(reported, outputs, options, { ...context, content });
-  if (options.statistics) io.stderr.write(statistics(reported));
+  await writeReports(reported, call.outputs, options, { ...context, content: call.content });
+  if (options.statistics) context.io.stderr.write(statistics(reported));
   return exitCode(
     result,
     {
@@ -200,12 +203,65 @@ async function lint(
   );
 }
 
+/** The files checked one by one, compared, fixed where that is asked for, and without what a baseline knows. */
+async function checkWhole(files: readonly FoundFile[], call: LintCall): Promise<readonly CheckedFile[]> {
+  const { options, context, memory, configs, choice, changes } = call;
+  const read = await fileReader(files, changes?.stagedBytes(files) ?? new Map(), context);
+  const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
+  const keepsTexts = needsTexts(files, call);
+  const runsOf = configs.each(choice, (own) => ({
+    maker: findingMaker(own),
+    ...fileChecker(own, { read, cache, keepsTexts }),
+  }));
+  const runs = await runsOf(files);
+  const makerOf = makersOf(runs, choice);
+  const checked = await checkFiles(runs, memory, context.io);
+  const comparison = compared(checked, makerOf, {
+    cache,
+    sourceOf: keepsTexts ? undefined : readAgain(context),
+  });
+  let whole: readonly CheckedFile[] = withComparison(checked, comparison);
+  if (options.fix || options.fixDryRun) {
+    const { fixFiles } = await import('../lint-fix.js');
+    const fixable = whole.map((file, index) => {
+      return { file, absolute: files[index]?.absolute ?? '', maker: makerOf(file) };
+    });
+    const written = fixFiles(fixable, options, context);
+    if (written.length > 0) whole = compareFiles(await checkedAgain(written, runs, checked), makerOf);
+  }
+  await cache?.save();
+  if (options.baseline === undefined) return whole;
+  const { withoutKnown } = await import('../lint-baseline.js');
+  return withoutKnown(whole, options, runsRule(runs, choice), context);
+}
+
+/** The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them. */
+function needsTexts(
+  files: readonly FoundFile[],
+  { options, outputs, context, memory, changes }: LintCall,
+): boolean {
+  return (
+    files.length < MANY ||
+    memory !== null ||
+    changes !== null ||
+    options.fix === true ||
+    options.fixDryRun === true ||
+    showsLines(outputs, options, context)
+  );
+}
+
 /** What comparing the files gives, from the cache where it knows. */
 function compared(
   checked: readonly CheckedFile[],
   makerOf: (file: CheckedFile) => FindingMaker,
-  cache: ResultCache | null,
-  sourceOf: ((file: CheckedFile) => string) | undefined,
+  {
+    cache,
+    sourceOf,
+  }: {
+    readonly cache: ResultCache | null;
+    /** Reads texts that were let go; undefined where all were kept. */
+    readonly sourceOf: ((file: CheckedFile) => string) | undefined;
+  },
 ): Comparison {
   const kept = cache?.files.compared(checked.length);
   if (kept !== undefined) return kept;
@@ -237,7 +293,7 @@ function statistics({ files }: LintResult): string {
 }
 
 interface FailOptions {
-  readonly failOn: Severity | 'never';
+  readonly failOn: FailLevel;
   readonly maxWarnings: number | undefined;
   readonly exitZero: boolean | undefined;
 }
@@ -247,10 +303,10 @@ function exitCode(
   { failOn, maxWarnings, exitZero }: FailOptions,
   { io, t }: CommandContext,
 ): number {
-  const { error, warn, info } = countFindings(result);
-  const tooMany = maxWarnings !== undefined && warn > maxWarnings;
-  if (tooMany) io.stderr.write(`${t('lint.too-many-warnings', { count: warn, most: maxWarnings ?? 0 })}\n`);
-  if (exitZero) return 0;
-  const failing = { error, warn: error + warn, info: error + warn + info, never: 0 }[failOn];
-  return failing > 0 || tooMany ? 1 : 0;
+  const counts = countFindings(result);
+  const tooMany = maxWarnings !== undefined && counts.warn > maxWarnings;
+  if (tooMany) io.stderr.write(`${t('lint.too-many-warnings', { count: counts.warn, most: maxWarnings })}\n`);
+  if (exitZero) return EXIT.clean;
+  const failing = SEVERITIES.some((severity) => counts[severity] > 0 && fails(severity, failOn));
+  return failing || tooMany ? EXIT.findings : EXIT.clean;
 }

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { InputError } from '../../content/problems.js';
-import type { Level, Stage } from '../../content/types.js';
+import type { Bank, Level, Question, Stage } from '../../content/types.js';
 import { chooseMock } from '../../rehearsal/choose.js';
+import type { Limits } from '../../rehearsal/clock.js';
 import { clock } from '../../reports/clock.js';
 import { homeOf } from '../../store/home.js';
 import { inLanguage } from '../../terminal/session-text.js';
@@ -33,6 +34,9 @@ interface Flags extends SessionFlags {
   readonly report?: string;
 }
 
+/** Seconds to think and to answer where nobody says. */
+const LIMITS: Limits = { think: 30, answer: 120 };
+
 /** Questions of a stage among all of them, and of a stage that is gone through alone. */
 const QUESTIONS = { usual: 1, alone: 3 } as const;
 
@@ -46,9 +50,13 @@ export const command: CommandModule = {
         command
           .addOption(filterOption('stage', t))
           .addOption(filterOption('level', t))
-          .addOption(new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(30))
           .addOption(
-            new Option('--answer <seconds>', t('command.mock.answer')).argParser(number).default(120),
+            new Option('--think <seconds>', t('command.mock.think')).argParser(number).default(LIMITS.think),
+          )
+          .addOption(
+            new Option('--answer <seconds>', t('command.mock.answer'))
+              .argParser(number)
+              .default(LIMITS.answer),
           )
           .option('--save [file]', t('command.mock.save'))
           .option('--report <file>', t('command.mock.report'));
@@ -68,20 +76,14 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   const bank = await chooseRole(context, terminal, role);
   if (bank === null) return EXIT.interrupted;
   const seed = flags.seed ?? io.now() % 10_000;
-  const { stage, level, think, answer } = flags;
-  const usual = stage === undefined ? QUESTIONS.usual : QUESTIONS.alone;
-  const count = flags.count ?? usual;
-  const questions = chooseMock(bank.questions, { count, seed, stage, level });
-  if (questions.length === 0)
-    throw new InputError(t('session.no-questions', { role: bank.role }), {
-      advice: t('session.list-questions', { command: questionsCommand(io, bank.role, flags) }),
-    });
+  const questions = questionsOf(context, { bank, seed, flags });
   const keeper = flags.save === undefined ? KEEP_NOTHING : keeperFor(context, { file, role: bank.role });
   io.stdout.write(
     `${wrap(t('command.mock.opening', { count: questions.length, seed }), columnsOf(terminal.stdout))}\n\n`,
   );
   const pages = report === null ? null : await import('../mock/report.js');
   let unwritten: InputError | null = null;
+  const { think, answer } = flags;
   const limits = t('command.mock.limits', { think: clock(think), answer: clock(answer) });
   io.stdout.write(`${wrap(limits, columnsOf(terminal.stdout))}\n\n`);
   const code = await runSession(context, {
@@ -113,6 +115,20 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   io.stdout.write(`${t('command.mock.again')}\n  ${commandOf(io, bank.role, seed, flags)}\n`);
   if (unwritten !== null) throw unwritten;
   return code;
+}
+
+/** @throws InputError where the flags leave no question */
+function questionsOf(
+  { io, t }: CommandContext,
+  { bank, seed, flags }: { readonly bank: Bank; readonly seed: number; readonly flags: Flags },
+): readonly Question[] {
+  const { stage, level } = flags;
+  const count = flags.count ?? (stage === undefined ? QUESTIONS.usual : QUESTIONS.alone);
+  const questions = chooseMock(bank.questions, { count, seed, stage, level });
+  if (questions.length > 0) return questions;
+  throw new InputError(t('session.no-questions', { role: bank.role }), {
+    advice: t('session.list-questions', { command: questionsCommand(io, bank.role, flags) }),
+  });
 }
 
 function keeperFor(
@@ -149,8 +165,8 @@ function commandOf(
     ...(stage === undefined ? [] : [`--stage ${stage}`]),
     ...(count === undefined ? [] : [`--count ${count}`]),
     ...(level === undefined ? [] : [`--level ${level}`]),
-    ...(think === 30 ? [] : [`--think ${think}`]),
-    ...(answer === 120 ? [] : [`--answer ${answer}`]),
+    ...(think === LIMITS.think ? [] : [`--think ${think}`]),
+    ...(answer === LIMITS.answer ? [] : [`--answer ${answer}`]),
     ...sourceFlags(sources),
   );
 }

@@ -1,9 +1,9 @@
-import type { GivenRule, GivenValues, Layer, RuleLevel } from '../../content/config.js';
-import type { Severity } from '../../content/types.js';
+import type { GivenRule, GivenValues, Layer } from '../../content/config.js';
+import type { FailLevel, RuleLevel } from '../../content/severities.js';
 import type { RuleFlags } from '../rule-levels.js';
 
 export interface LayerFlags extends RuleFlags {
-  readonly failOn?: Severity | 'never';
+  readonly failOn?: FailLevel;
   readonly maxWarnings?: number;
 }
 

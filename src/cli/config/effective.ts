@@ -1,4 +1,5 @@
-import type { EffectiveConfig, Given, GivenRule, RuleLevel } from '../../content/config.js';
+import type { EffectiveConfig, Given, GivenRule } from '../../content/config.js';
+import type { RuleLevel } from '../../content/severities.js';
 import type { RuleData } from '../../content/types.js';
 
 /** A rule as it counts for a file. */

@@ -1,4 +1,5 @@
 import { localText } from '../../content/localized.js';
+import { bySeverity, SEVERITIES } from '../../content/severities.js';
 import type { RuleData, Severity } from '../../content/types.js';
 import { beside } from '../../reports/answer-layout.js';
 import type { Colour } from '../../reports/types.js';
@@ -11,14 +12,10 @@ export const SEVERITY_COLOUR: Readonly<Record<Severity, Colour>> = {
   info: 'cyan',
 };
 
-const SEVERITIES: readonly Severity[] = ['error', 'warn', 'info'];
-
 /** Rules by severity, then by name. */
 export function inCatalogueOrder(rules: readonly RuleData[]): RuleData[] {
   return [...rules].sort(
-    (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+    (a, b) => bySeverity(a.severity, b.severity) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
 }
 

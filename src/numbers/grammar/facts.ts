@@ -23,6 +23,7 @@ export const NOTHING: Facts = { number: null, unit: null, opens: null, parts: nu
 /** Facts by spelling: words are shared objects, and most of them come again. */
 const KNOWN = wordMemo<Facts>([NOTHING]);
 
+/** Facts of the word of a token; none for marks and numbers in digits. */
 export function factsOfToken({ word }: Pick<Token, 'word'>): Facts {
   if (word === null) return NOTHING;
   const known = KNOWN.get(word);
@@ -32,6 +33,11 @@ export function factsOfToken({ word }: Pick<Token, 'word'>): Facts {
   return facts;
 }
 
+/**
+ * Facts of a spelling, worked out anew.
+ *
+ * @param norm lower case, ё as е
+ */
 export function factsOfWord(norm: string): Facts {
   const number = NUMBER_WORDS.get(norm) ?? null;
   const unit = UNIT_WORDS.get(norm) ?? null;

@@ -319,7 +319,7 @@ export const label: NumberRule = {
     if (before.norm === 'номер') return exclude(at - 1, numeral.last, numeral.value);
     if (digits && LABELLED_FIRMLY.has(before.norm) && !isCountedInRussian(before.norm, next))
       return exclude(at - 1, numeral.last, numeral.value);
-    // «вышли на 1 место», «заняли 3 место»
+    // «потом 2 место»: the number of a place; one that is taken is a rating, which is read before.
     if (digits && next.norm === 'место' && (whole > 1 || /^(?:на|заня.*|взя.*)$/u.test(before.norm)))
       return exclude(at, numeral.last + 1, numeral.value);
     return digits && isOneOfRow(whole, next.norm) ? exclude(at, numeral.last + 1, numeral.value) : null;

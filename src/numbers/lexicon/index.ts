@@ -29,9 +29,8 @@ const made: { russian: NumberLexicon | null; english: NumberLexicon | null } = {
 /** Words of all languages with what they mean. */
 type Lookup<T> = Pick<ReadonlyMap<string, T>, 'get' | 'has'>;
 
-export const NUMBER_WORDS: Lookup<NumberWord> = {
+export const NUMBER_WORDS: Pick<Lookup<NumberWord>, 'get'> = {
   get: (norm) => lexiconOf(norm)?.numbers.get(norm),
-  has: (norm) => lexiconOf(norm)?.numbers.has(norm) === true,
 };
 export const UNIT_WORDS: Lookup<UnitWord> = {
   get: (norm) => lexiconOf(norm)?.units.get(norm),

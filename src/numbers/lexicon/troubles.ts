@@ -3,6 +3,7 @@ export function isTroubleEn(norm: string): boolean {
   return TROUBLES_EN.some((start) => norm.startsWith(start));
 }
 
+/** As {@link isTroubleEn}, for Russian words. */
 export function isTroubleRu(norm: string): boolean {
   return TROUBLES_RU.some((start) => norm.startsWith(start));
 }

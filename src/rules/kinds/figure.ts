@@ -4,6 +4,7 @@ import { isChange } from '../../numbers/changes.js';
 import { clauseOf } from '../../numbers/neighbours.js';
 import type { Quantity, QuantityKind, ReadQuantity } from '../../numbers/types.js';
 import { matchPatterns, patternSet } from '../../text/patterns.js';
+import { spanOf } from '../../text/span.js';
 import { type Document, FORM } from '../../text/types.js';
 import type { Kind } from '../types.js';
 import { patternsOf, type Wording } from '../wording.js';
@@ -40,7 +41,7 @@ export const figure: Kind<FigureOptions> = {
             (hasTarget(quantity, reading.quantities) || isUsual(quantity, reading.document, languages))
           ),
       );
-      return bare === undefined ? [] : [{ span: { start: bare.start, end: bare.end } }];
+      return bare === undefined ? [] : [{ span: spanOf(bare) }];
     },
 };
 

@@ -1,5 +1,6 @@
 import type { Reading } from '../../analysis/types.js';
 import type { Mismatch, Quantity, QuantityKind } from '../../numbers/types.js';
+import { spanOf } from '../../text/span.js';
 import type { LanguageCode } from '../../text/types.js';
 import type { Kind } from '../types.js';
 
@@ -16,7 +17,7 @@ export const mismatch: Kind<MismatchOptions> = {
       reading.mismatches
         .filter(({ kind }) => of.includes(kind))
         .map((found) => ({
-          span: { start: found.start, end: found.end },
+          span: spanOf(found),
           values: {
             stated: found.stated,
             pair: found.pair,

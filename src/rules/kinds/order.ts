@@ -1,3 +1,4 @@
+import { spanOf } from '../../text/span.js';
 import { overlap } from '../place.js';
 import type { Kind } from '../types.js';
 import type { Wording } from '../wording.js';
@@ -43,7 +44,7 @@ export const order: Kind<OrderOptions> = {
             .slice(index + 1)
             .some(({ label, also }) => unless.includes(label) || unless.includes(also ?? '')),
       );
-      return found === undefined ? [] : [{ span: { start: found.start, end: found.end } }];
+      return found === undefined ? [] : [{ span: spanOf(found) }];
     };
   },
 };

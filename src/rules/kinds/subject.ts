@@ -1,4 +1,5 @@
 import type { ClauseReading } from '../../analysis/types.js';
+import { spanOf } from '../../text/span.js';
 import type { Subject } from '../../text/types.js';
 import type { Kind } from '../types.js';
 
@@ -46,6 +47,6 @@ export const subject: Kind<SubjectOptions> = {
       const first =
         alone((clause) => clause.label === label, least) ??
         (anywhere === undefined ? null : alone(() => true, guessed ? least : anywhere));
-      return first === null ? [] : [{ span: { start: first.start, end: first.end } }];
+      return first === null ? [] : [{ span: spanOf(first) }];
     },
 };

@@ -22,10 +22,21 @@ export interface LanguageForms {
 /** A language without an entry has no forms, and its clauses have no subject. */
 const LANGUAGES: Readonly<Record<LanguageCode, LanguageForms>> = { ru: RUSSIAN, en: ENGLISH };
 
+/**
+ * Bits of {@link FORM} that a spelling may be, all of them where it is ambiguous; 0 in a language without forms.
+ *
+ * @param norm lower case, ё as е, apostrophes as `'`
+ */
 export function formsOf(norm: string, language: LanguageCode | null): number {
   return (language !== null && LANGUAGES[language]?.formsOf(norm)) || 0;
 }
 
+/**
+ * Who acts in a clause; nobody in a language without forms.
+ *
+ * @param tokens of one clause, heading and list marker left out
+ * @param forms bits that any of them has
+ */
 export function readSubject(
   tokens: readonly Token[],
   forms: number,

@@ -51,6 +51,7 @@ const CHANGE_WORDS =
   started starting begin begins began begun beginning stop stops stopping slow slowed slowing sped speed cease ceased went
   halve trim trims trimming save saved saves saving drop won win lost`);
 
+/** May be a past tense: "cut", "grew", "agreed"; "need" is none. All of these take words in lower case. */
 export function isPast(norm: string): boolean {
   if (IRREGULAR_PAST.has(norm)) return true;
   if (!norm.endsWith('ed') || norm.length < 4 || NOT_PAST.has(norm)) return false;
@@ -63,10 +64,12 @@ export function isPast(norm: string): boolean {
   );
 }
 
+/** An irregular past participle: "grown", "written". */
 export function isParticiple(norm: string): boolean {
   return PARTICIPLES.has(norm);
 }
 
+/** The plain form of a verb, as behind "to". */
 export function isBase(norm: string): boolean {
   return BASES.has(norm);
 }
@@ -76,10 +79,12 @@ const NOT_ING =
   listed(`thing something anything nothing everything morning evening king ring spring string wing sing bring during building
   ceiling wedding sibling sterling being  offspring swing sling cling ping ding fling sting`);
 
+/** A verb or verbal noun in "-ing"; not "morning". */
 export function isIng(norm: string): boolean {
   return norm.length > 4 && norm.endsWith('ing') && !NOT_ING.has(norm);
 }
 
+/** Says that something became more, less, better or other: "grew", "reduced"; not "reduction". */
 export function isChange(norm: string): boolean {
   return CHANGE_WORDS.has(norm) || (CHANGE.open(norm) && !norm.endsWith('ment') && !norm.endsWith('tion'));
 }

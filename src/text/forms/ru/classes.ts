@@ -39,6 +39,7 @@ const AGENTIVE =
   запроси запрос запуст собрал выбра убрал добави удали исправ починил помыл поменял заменил опроси встрети описа отмети предостав
   отработа доработа наработа обработа протестир прогна проинструкт инструкт перепроверил отчитал попыта`);
 
+/** A verb that people do, so that a speaker may be left out before it: «внедрил», «договорился». */
 export function isAgentive(norm: string, isReflexive: boolean): boolean {
   return (isReflexive ? AGENTIVE_REFLEXIVE : AGENTIVE).open(norm);
 }
@@ -49,6 +50,7 @@ const HAPPENING =
   случи произош возник появи продолж сломал полома замер сгоре умер погиб прибыл прибыл подорожа закончи кончи помогл
   помог хватил сработал заработал привел понравил устроил`);
 
+/** A verb of {@link HAPPENING}. */
 export function isHappening(norm: string): boolean {
   return HAPPENING.open(norm);
 }

@@ -25,6 +25,7 @@ const CHJ_VERBS = endings(
 );
 const NOT_CHJ = listed('течь картечь немочь невмочь');
 
+/** «снизить», «найти», «помочь», «договориться»; not «часть», «страсти», «ночь». */
 export function isInfinitive(norm: string): boolean {
   if (norm.length < 4) return norm === 'идти' || norm === 'ить';
   const body = norm.endsWith('ся') || norm.endsWith('сь') ? norm.slice(0, -2) : norm;
@@ -87,6 +88,7 @@ const GERUNDS_IN_AYA = listed(`
   добавляя теряя сидя стоя глядя видя читая спрашивая отвлекая привлекая вовлекая назначая обещая
 `);
 
+/** Bits of {@link FORM} of a gerund: «снизив», «договорившись», «работая»; 0 for any other word. */
 export function gerundOf(norm: string): number {
   const perfective = FORM.gerund | FORM.perfective;
   const imperfective = FORM.gerund | FORM.imperfective;
