@@ -75,7 +75,7 @@ describe('command lines', () => {
   test.each([
     ['lnit answers/', "unknown command 'lnit'"],
     ['lint --fail-on', 'needs a value'],
-    ['lint --fail-on nothing', 'it can be error, warn'],
+    ['lint --fail-on nothing', 'it must be one of: error, warn'],
     ['mock --sede 7', "unknown option '--sede'"],
     ['explain', 'missing argument <rule>'],
     ['practice one two', 'too many arguments'],

@@ -28,7 +28,7 @@ export const SCRIPTS: Readonly<Record<'en' | 'ru', Script>> = {
     added: 'As a result the queue fell from 900 to 40 tickets in six days.',
     prompt: 'Ctrl-D done',
     menu: 'What next?',
-    closed: 'Closed',
+    closed: 'Fixed',
   },
   ru: {
     answer: [

@@ -182,13 +182,13 @@ describe('readContent finds', () => {
       'a bank in a file of another name',
       'banks/butcher.yaml',
       SMALL_BANK.replace('ba-burnt', 'bu-burnt'),
-      ["banks/butcher.yaml:1:7: 'baker' stands in a file of another name"],
+      ["banks/butcher.yaml:1:7: 'baker' is in a file with another name"],
     ],
     [
       'a question of two banks',
       'banks/cook.yaml',
       SMALL_BANK.replace('role: baker', 'role: cook'),
-      ["banks/cook.yaml:4:9: ba-burnt-batch: 'ba-burnt-batch' is here twice"],
+      ["banks/cook.yaml:4:9: ba-burnt-batch: 'ba-burnt-batch' appears twice"],
     ],
     [
       'a pattern of a criterion that cannot be read',
@@ -248,7 +248,7 @@ describe('readContent finds', () => {
       'a language in the folder of another',
       'languages/en/language.yaml',
       LANGUAGE('ru'),
-      ["languages/en/language.yaml:1:7: 'ru' stands in a file of another name"],
+      ["languages/en/language.yaml:1:7: 'ru' is in a file with another name"],
     ],
   ])('%s', (_name, path, text, expected) => {
     write(path, text);

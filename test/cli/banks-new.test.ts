@@ -127,8 +127,8 @@ describe('banks new', () => {
     ]);
     expect(await askAndWrite(context(), asker, undefined)).toBe(0);
     expect(asker.faults).toEqual([
-      'Small Latin letters and digits joined by hyphens are needed.',
-      'A text is needed.',
+      'Use lower-case Latin letters and digits, joined by hyphens.',
+      'Some text is needed.',
       "'sm-churn' is the id of another question",
       "the pattern '(a': the brackets do not match or are empty",
     ]);
@@ -176,7 +176,7 @@ describe('banks new', () => {
     const { code, stdout, stderr } = await cli(['banks', 'new'], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      'star-coach: banks new asks on a terminal; without one, star-coach banks new --template > my-bank.yaml\n',
+      'star-coach: banks new asks questions on a terminal; without one, star-coach banks new --template > my-bank.yaml\n',
     );
   });
 
@@ -184,7 +184,7 @@ describe('banks new', () => {
     const screen = await openScreen(['banks', 'new', join(cwd, 'mine.yaml')], { env: { LANG: 'en' } });
     await screen.until('Id of the role');
     screen.press(`The Baker${KEY.enter}`);
-    await screen.until('joined by hyphens are needed');
+    await screen.until('Use lower-case Latin letters');
     screen.press(`\u0015baker${KEY.enter}`);
     await screen.until('In which languages');
     screen.press(KEY.ctrlC);

@@ -48,7 +48,7 @@ HR interview
   ba-burnt-batch
     Tell me about a burnt batch.
 
-To see a question with its samples, to rehearse:
+To see a question with its samples, or to rehearse:
   star-coach banks show ba-burnt-batch --samples --bank baker.yaml
   star-coach practice baker --bank baker.yaml
 `,
@@ -68,7 +68,7 @@ To see a question with its samples, to rehearse:
       'banks show ba-burnt-batch --samples --bank',
     );
     expect(await shown(bank)).toBe(`
-To see a question whole, to rehearse:
+To see a question in full, or to rehearse:
   star-coach banks show ba-burnt-batch --bank two.yaml
   star-coach practice baker --bank two.yaml
 `);
@@ -96,7 +96,7 @@ Hint
 Follow-up questions
   • And then?
 
-To rehearse it, to see samples:
+To rehearse it, or to see samples:
   star-coach practice baker --question ba-burnt-batch --bank baker.yaml
   star-coach banks show ba-burnt-batch --samples --bank baker.yaml
 `);
@@ -141,13 +141,13 @@ To rehearse it, to see samples:
   });
 
   it.each([
-    ['en', 'bakr', "star-coach: there is no role and no question 'bakr'; did you mean 'baker'?"],
+    ['en', 'bakr', "star-coach: there is no role or question 'bakr'; did you mean 'baker'?"],
     [
       'en',
       'ba-burned-batch',
-      "star-coach: there is no role and no question 'ba-burned-batch'; did you mean 'ba-burnt-batch'?",
+      "star-coach: there is no role or question 'ba-burned-batch'; did you mean 'ba-burnt-batch'?",
     ],
-    ['en', 'x\u001b[2J', "star-coach: there is no role and no question 'x\\u001b[2J'"],
+    ['en', 'x\u001b[2J', "star-coach: there is no role or question 'x\\u001b[2J'"],
     ['ru', 'bakr', 'star-coach: нет ни роли, ни вопроса «bakr»; может быть, «baker»?'],
   ])('in %s: %s is unknown', async (lang, name, message) => {
     const { code, stdout, stderr } = await cli(
@@ -274,7 +274,7 @@ describe('banks validate', () => {
       ),
       "there is no rule 'no-such-rule'",
       "there is no rule 'mising-result'; did you mean 'missing-result'?",
-      "criterion 'owns-up' should be touched, and none of its patterns fits",
+      "criterion 'owns-up' should be met, but none of its patterns matches",
     ]);
     expect(stderr).toBe('1 sample read; disagreements: 4\n');
   });
@@ -328,7 +328,7 @@ describe('banks', () => {
 
   it('a mistake of use names the help of its own command', async () => {
     const { stderr } = await cli(['banks', 'show', '--formt', 'json']);
-    expect(stderr).toContain('(star-coach banks show --help shows how it is used)');
+    expect(stderr).toContain('(star-coach banks show --help shows the usage)');
   });
 
   it('has help with examples', async () => {

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 describe('without a terminal', () => {
   test.each([
-    { argv: [], says: 'rehearse answers on the terminal' },
+    { argv: [], says: 'rehearse answers in the terminal' },
     { argv: ['--lang', 'ru'], says: 'отрепетировать ответы в терминале' },
     { argv: ['--lang=ru', '--no-color'], says: 'отрепетировать ответы в терминале' },
   ])('$argv: the help on stderr, exit 2', async ({ argv, says }) => {
@@ -67,7 +67,7 @@ test('the menu asks for what a command cannot do without', async () => {
 
 describe('on a terminal', () => {
   test.each([
-    { lang: 'en', what: 'What would you like to do?', role: 'Which role do you rehearse for?' },
+    { lang: 'en', what: 'What would you like to do?', role: 'Which role are you rehearsing for?' },
     { lang: 'ru', what: 'Что будем делать?', role: 'К какой роли' },
   ])('a menu of all commands in $lang; the first one starts a rehearsal', async ({ lang, what, role }) => {
     const screen = await open([], lang);
@@ -96,7 +96,7 @@ describe('on a terminal', () => {
     screen.press(`${CTRL_U}${join(folder, 'answers', 'one.txt')}${KEY.enter}`);
     await screen.until('What kind of text is it?');
     screen.press(KEY.enter);
-    await screen.until('Mend first');
+    await screen.until('Fix first');
     expect(await screen.ended).toBe(1);
     expect(screen.all()).toContain('missing-result');
   });

@@ -23,7 +23,7 @@ describe('check', () => {
     const { code, stdout } = await cli(argv, { stdin: RESULTLESS });
     expect(code).toBe(1);
     expect(stdout).toContain('(missing-result)');
-    expect(stdout).toContain('Mend first (missing-result)');
+    expect(stdout).toContain('Fix first (missing-result)');
   });
 
   it('speaks Russian', async () => {
@@ -194,7 +194,7 @@ describe('check of files', () => {
 
   it.each([
     ['a file that is not there', ['check', 'absent.txt'], /'absent\.txt' does not exist/],
-    ['a folder', ['check', '.'], /no file with text/],
+    ['a folder', ['check', '.'], /not a text file/],
     ['an unknown format', ['check', '--format', 'xml'], /xml/],
     ['an unknown language of answers', ['check', '--answer-lang', 'fr'], /fr/],
     ['an unknown framework', ['check', '--framework', 'sta'], /sta/],

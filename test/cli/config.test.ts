@@ -327,7 +327,7 @@ describe('config', () => {
 
   test('without a config, and of a file that one leaves out', async () => {
     const root = folder({ '.git/HEAD': '', 'sub/.star-coachrc.yaml': 'ignore: ["*.md"]' });
-    expect((await cli(['config'], { cwd: root })).stdout).toContain('No config counts here');
+    expect((await cli(['config'], { cwd: root })).stdout).toContain('No config applies here');
     expect((await cli(['config', 'sub/a.md'], { cwd: root })).stdout).toContain('leaves this file out');
   });
 

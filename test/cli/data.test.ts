@@ -57,15 +57,15 @@ test('path', async () => {
 describe('export and import', () => {
   test('what goes out comes in elsewhere, once', async () => {
     const file = join(home, 'copy.json');
-    expect((await data('export', file)).stderr).toContain('answers in the journal 2, files of answers 1');
+    expect((await data('export', file)).stderr).toContain('answers in the journal: 2, answer files: 1');
     home = mkdtempSync(join(folder, 'other-'));
     journal = join(home, 'journal.jsonl');
     appendToJournal(journal, entry(1));
     appendToJournal(journal, entry(1, 'own'));
     const first = await data('import', file);
     expect(first).toMatchObject({ code: 0, stdout: '' });
-    expect(first.stderr).toBe('Added: answers in the journal 1, files of answers 1. Already here: 1.\n');
-    expect((await data('import', file)).stderr).toContain('journal 0, files of answers 0. Already here: 2.');
+    expect(first.stderr).toBe('Added: answers in the journal: 1, answer files: 1. Already here: 1.\n');
+    expect((await data('import', file)).stderr).toContain('journal: 0, answer files: 0. Already here: 2.');
     expect(readJournal(journal).entries).toEqual([entry(1), entry(1, 'own'), entry(2)]);
     expect(readdirSync(join(home, 'answers'))).toEqual([NAME]);
   });
@@ -83,7 +83,7 @@ describe('export and import', () => {
       draft('s2', 'sm-other'),
     ])
       writeFileSync(join(home, 'drafts', `${one.session}.json`), JSON.stringify(one));
-    expect((await data('export', file)).stderr).toContain('drafts 3');
+    expect((await data('export', file)).stderr).toContain('drafts: 3');
     expect((await data('erase', '--yes')).code).toBe(0);
     expect((await data('import', file)).code).toBe(0);
     expect(readdirSync(join(home, 'drafts')).sort()).toEqual(['open.json', 's2.json']);
@@ -193,7 +193,7 @@ describe('erase', () => {
   test('--yes takes all of it away', async () => {
     expect(await data('erase', '--yes')).toMatchObject({ code: 0, stdout: '' });
     expect(existsSync(home)).toBe(false);
-    expect((await data('erase', '--yes')).stderr).toContain('There is nothing of star-coach');
+    expect((await data('erase', '--yes')).stderr).toContain('There is no star-coach data');
   });
 });
 

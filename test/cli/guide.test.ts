@@ -28,10 +28,10 @@ describe('guide', () => {
   });
 
   test.each([
-    [[], 'without a terminal guide needs a role and a topic; star-coach guide --list shows them'],
+    [[], 'without a terminal, guide needs a role and a topic; star-coach guide --list shows them'],
     [
       ['support-manager'],
-      'without a terminal guide needs a role and a topic; star-coach guide --list shows them',
+      'without a terminal, guide needs a role and a topic; star-coach guide --list shows them',
     ],
     [['suport-manager'], 'Did you mean support-manager?'],
     [['phone'], 'That is a topic; a role goes before it: star-coach guide client-department-head phone'],
@@ -158,7 +158,7 @@ describe('on a terminal', () => {
 
   test('--plain takes numbers', async () => {
     const screen = await open(['support-manager', 'phone', '--checklist', '--plain']);
-    await screen.until('Enter alone to keep:');
+    await screen.until('Enter alone to save:');
     screen.press(`7${KEY.enter}`);
     await screen.until('Write numbers from 1 to 6');
     screen.press(`2 3${KEY.enter}`);

@@ -32,7 +32,7 @@ describe('a command that there is not', () => {
     const { code, stdout, stderr } = await cli(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toBe(
-      `error: unknown command '${name}'\n${near === null ? '' : `(Did you mean ${near}?)\n`}(${hint} shows how it is used)\n`,
+      `error: unknown command '${name}'\n${near === null ? '' : `(Did you mean ${near}?)\n`}(${hint} shows the usage)\n`,
     );
   });
 });

@@ -83,8 +83,8 @@ test('nothing is overwritten, and what is missing is made', async () => {
   const cwd = folder({ '.git/HEAD': '', 'answers/hr.md': mine, 'star-coach.config.yaml': 'lang: en\n' });
   const first = await cli(['init', ROLE], { cwd });
   expect(first.code).toBe(0);
-  expect(first.stdout).toContain('there already, left as it is: answers/hr.md');
-  expect(first.stdout).toContain('made: answers/phone.md');
+  expect(first.stdout).toContain('already there, left as it is: answers/hr.md');
+  expect(first.stdout).toContain('created: answers/phone.md');
   expect(read(cwd, 'answers/hr.md')).toBe(mine);
   expect(read(cwd, 'star-coach.config.yaml')).toBe('lang: en\n');
   const again = await cli(['init', ROLE], { cwd });
@@ -105,7 +105,7 @@ test('a link into nowhere is something that is there', async () => {
   symlinkSync(join(cwd, 'elsewhere.md'), join(cwd, 'answers/hr.md'));
   const { code, stdout } = await cli(['init', ROLE], { cwd });
   expect(code).toBe(0);
-  expect(stdout).toContain('there already, left as it is: answers/hr.md');
+  expect(stdout).toContain('already there, left as it is: answers/hr.md');
   expect(existsSync(join(cwd, 'elsewhere.md'))).toBe(false);
 });
 
@@ -113,7 +113,7 @@ test('--dry-run says what would be made, and makes nothing', async () => {
   const cwd = folder({ '.git/HEAD': '' });
   const { code, stdout, stderr } = await cli(['init', ROLE, '--dry-run'], { cwd });
   expect(code).toBe(0);
-  expect(stdout).toContain('would be made: answers/hr.md');
+  expect(stdout).toContain('would be created: answers/hr.md');
   expect(stderr).toBe('Nothing has been written.\n');
   expect(readdirSync(cwd)).toEqual(['.git']);
 });
@@ -133,7 +133,7 @@ test('a bank outside of the repository, which lint would refuse in a config, is 
   for (const path of ['../bakery.yaml', 'link.yaml']) {
     const { code, stdout, stderr } = await cli(['init', 'baker', '--bank', path], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/(bakery|link)\.yaml' leads out of the repository\nPut the bank into /);
+    expect(stderr).toMatch(/(bakery|link)\.yaml' leads out of the repository\nPut the bank in /);
     expect(readdirSync(cwd).sort()).toEqual(['.git', 'link.yaml']);
   }
   // Where a config is there already, none is made that could not be used.

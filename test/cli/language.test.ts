@@ -27,7 +27,7 @@ test.each([
   [
     'en',
     ['chek'],
-    "error: unknown command 'chek'\n(Did you mean check?)\n(star-coach --help --lang en shows how it is used)\n",
+    "error: unknown command 'chek'\n(Did you mean check?)\n(star-coach --help --lang en shows the usage)\n",
   ],
   [
     'ru',
@@ -46,7 +46,11 @@ test.each([
   ],
   ['ru', ['lint', '-f'], 'ошибка: у параметра «-f, --format <name[=path]>» нет значения\n'],
   ['ru', ['lint', '--fail-on', 'z'], 'ошибка: у параметра «--fail-on <severity>» не бывает значения «z»'],
-  ['en', ['completion', 'nope'], "error: argument <shell> cannot be 'nope'; it can be bash, zsh, fish\n"],
+  [
+    'en',
+    ['completion', 'nope'],
+    "error: argument <shell> cannot be 'nope'; it must be one of: bash, zsh, fish\n",
+  ],
   [
     'ru',
     ['completion', 'nope'],

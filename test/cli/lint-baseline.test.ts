@@ -157,7 +157,9 @@ describe('that cannot be used', () => {
       const { code, stderr } = await run(cwd, ...argv);
       expect([code, stderr]).toEqual([2, expect.stringContaining(place)]);
       expect(stderr).not.toMatch(/\n\s+at /);
-      expect(stderr).toContain('delete it and make it anew: star-coach lint --baseline known.json --update-');
+      expect(stderr).toContain(
+        'delete it and make a new one: star-coach lint --baseline known.json --update-',
+      );
     }
     rmSync(join(cwd, 'known.json'));
     expect((await run(cwd, '--update-baseline')).code).toBe(0);

@@ -221,13 +221,13 @@ describe('--fix', () => {
       'vague,filler,unused-suppression',
     ]);
     expect(findings).toMatchObject([{ rule: 'vague', start: { line: 1 } }]);
-    expect(stderr).toBe('1 comment that switched off nothing is mended\n');
+    expect(stderr).toBe('fixed 1 comment that switched nothing off\n');
   });
 
   test('says what would go, and leaves it', async () => {
     const cwd = folder({ 'a.md': `One.\n\n<!-- star-disable-file vague, filler -->\n${VAGUE}\n` });
     const { stderr } = await cli(['lint', '.', '--fix-dry-run'], { cwd });
-    expect(stderr).toBe('a.md:3: filler would go from <!-- star-disable-file vague, filler -->\n');
+    expect(stderr).toBe('a.md:3: filler would be removed from <!-- star-disable-file vague, filler -->\n');
   });
 
   test('does not write over a file that has changed since it was read', async () => {

@@ -112,8 +112,8 @@ describe('exit codes', () => {
       expect([code, stdout]).toEqual([2, '']);
       expect(stderr.trim().split('\n')).toEqual([
         'star-coach: there is no rule "vage". Did you mean "vague"?',
-        '"vage:loud" is no name:severity; severities: error, warn, info, off',
-        '"filler" is no name:severity; severities: error, warn, info, off',
+        '"vage:loud" is not name:severity; severities: error, warn, info, off',
+        '"filler" is not name:severity; severities: error, warn, info, off',
         'there is no rule "fillr". Did you mean "filler"?',
         'there is no rule "zzz"',
         ...(command === 'lint' ? ['there is no rule "jargn". Did you mean "jargon"?'] : []),

@@ -87,7 +87,7 @@ test('config of a folder is what counts in it', async () => {
 test('banks new --template writes a file that is named, and no second time', async () => {
   const cwd = folder({});
   const make = () => cli(['banks', 'new', '--template', 'own/mine.yaml'], { cwd });
-  expect(await make()).toEqual({ code: 0, stdout: 'made: own/mine.yaml\n', stderr: '' });
+  expect(await make()).toEqual({ code: 0, stdout: 'created: own/mine.yaml\n', stderr: '' });
   const text = readFileSync(join(cwd, 'own/mine.yaml'), 'utf8');
   expect(text).toBe((await cli(['banks', 'new', '--template'], { cwd })).stdout);
   expect((await make()).stderr).toContain('own/mine.yaml already exists');

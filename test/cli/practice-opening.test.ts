@@ -20,7 +20,7 @@ const chosen = (...reasons: Reason[]): ChosenQuestion[] =>
     competency: reason === 'weak' ? 'results' : null,
   }));
 const usual = { role: 'baker', draft: false, minutes: null, calm: false };
-const KEPT = 'leave whenever you like, what is written is kept.';
+const KEPT = 'leave whenever you like: what you have written is kept.';
 
 test.each([
   [
@@ -33,7 +33,7 @@ test.each([
     'a later one says why',
     chosen('due', 'due', 'weak', 'new', 'early'),
     { draft: true },
-    `Baker: 6 questions. Feedback follows each answer; ${KEPT} Why these: unfinished: 1, due again: 2, weak spots: 1, new: 1, again before they are due: 1.`,
+    `Baker: 6 questions. Feedback follows each answer; ${KEPT} Why these: unfinished: 1, due again: 2, weak spots: 1, new: 1, repeated early: 1.`,
   ],
   [
     'calm, and as long as there is time',

@@ -77,7 +77,7 @@ describe('on a terminal', () => {
     expect(stdout).toMatch(/\n {2}T task +[▁▂▃▄▅▆▇█]{9} +\d+% /);
     expect(stdout).toContain('First versions of answers, day by day, 22 December 2025 to 15 January 2026');
     expect(stdout).toMatch(
-      /\nWhat comes up most often\n|\nWhat is due is asked first: star-coach practice support-manager\n/,
+      /\nWhat comes up most often\n|\nDue questions are asked first: star-coach practice support-manager\n/,
     );
     expect(stdout).toContain('\nbaker (baker)\n1 answer · 1 of 1 questions');
   });
@@ -249,7 +249,7 @@ test.each([
   [['--since', 'tomorrow'], "'tomorrow': it must be a date such as 2026-01-15"],
   [['--lang', 'ru', '--since', 'завтра'], '«завтра»: нужна дата вида 2026-01-15'],
   [['--since', '2026-02-30'], 'a date such as 2026-01-15'],
-  [['--format', 'jsn'], 'did you mean json? It can be text, json, csv'],
+  [['--format', 'jsn'], 'did you mean json? It must be one of: text, json, csv'],
 ])('%j: exit 2 and a way on', async (argv, says) => {
   const { code, stdout, stderr } = await progress(...argv);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -8,10 +8,10 @@ import { content } from '../support/content.js';
 test.each([
   [
     ['practice', '--stage', 'hrr'],
-    'did you mean hr? It can be phone, hr, professional, role-play, case, manager',
+    'did you mean hr? It must be one of: phone, hr, professional, role-play, case, manager',
   ],
-  [['practice', '--kind', 'zzz'], 'it can be behavioral, hypothetical'],
-  [['practice', '--level', 'Senior'], 'did you mean senior? It can be junior, middle, senior'],
+  [['practice', '--kind', 'zzz'], 'it must be one of: behavioral, hypothetical'],
+  [['practice', '--level', 'Senior'], 'did you mean senior? It must be one of: junior, middle, senior'],
   [['practice', '--time', 'soon'], 'must be a whole number'],
   [['practice', '--count', '0'], 'must be a whole number, 1 or more'],
   [['mock', '--count', '0'], 'must be a whole number, 1 or more'],
@@ -40,8 +40,8 @@ describe('a competency that no question asks for', () => {
   test.each([
     [undefined, undefined],
     ['teamwork', undefined],
-    ['teamwrok', expect.stringMatching(/^did you mean teamwork\? It can be adaptability, /)],
-    ['\u001b[31m', expect.stringMatching(/^it can be adaptability, /)],
+    ['teamwrok', expect.stringMatching(/^did you mean teamwork\? It must be one of: adaptability, /)],
+    ['\u001b[31m', expect.stringMatching(/^it must be one of: adaptability, /)],
   ])('%j', (name, advice) => {
     expect(refused(name)).toEqual(advice);
   });

@@ -72,24 +72,24 @@ describe('a bank that ships', () => {
       'lesson: 3',
       ['12:13: questions[0].lesson: expected true or false, found a number'],
     ],
-    ['a list for a text', 'role: baker', 'role: [baker]', ['1:7: role: expected a text, found a list']],
+    ['a list for a text', 'role: baker', 'role: [baker]', ['1:7: role: expected text, found a list']],
     [
       'a text for a list',
       'levels: [junior, senior]',
       'levels: junior',
-      ['9:13: questions[0].levels: expected a list, found a text'],
+      ['9:13: questions[0].levels: expected a list, found text'],
     ],
     [
       'an unquoted number',
       'en: Baker',
       'en: 1',
-      ['2:13: name.en: expected a text, found a number; put it in quotes'],
+      ['2:13: name.en: expected text, found a number; put it in quotes'],
     ],
     [
       'nothing behind a key',
       'numbers: welcome',
       'numbers:',
-      ['11:5: questions[0].numbers: null is none of: required, welcome, none'],
+      ['11:5: questions[0].numbers: null is not one of: required, welcome, none'],
     ],
     [
       'a misspelt choice',
@@ -120,7 +120,9 @@ describe('a bank that ships', () => {
       'an id that is none',
       'id: ba-burnt-batch',
       'id: Burnt_Batch',
-      ['4:9: questions[0].id: Burnt_Batch is no id; write small Latin letters and digits joined by hyphens'],
+      [
+        '4:9: questions[0].id: Burnt_Batch is not an id; use lower-case Latin letters and digits, joined by hyphens',
+      ],
     ],
     ['a blank text', 'en: Recall one.', 'en: " "', ['17:17: questions[0].hint.en is empty']],
     ['no cues', 'en: [my fault]', 'en: []', ['16:21: questions[0].criteria[0].cues.en is empty']],
@@ -129,7 +131,7 @@ describe('a bank that ships', () => {
       'a level twice',
       '[junior, senior]',
       '[junior, junior]',
-      ["9:22: questions[0].levels[1]: 'junior' is here twice"],
+      ["9:22: questions[0].levels[1]: 'junior' appears twice"],
     ],
     [
       'a part that is not there',
@@ -182,7 +184,7 @@ describe('a bank that ships', () => {
     ['no questions', 'role: x\nname: { en: X, ru: Х }\nquestions: []\n', ['3:12: questions is empty']],
     ['an empty file', '', ['1:1: the file is empty']],
     ['a list', '- a\n', ['1:1: the file: expected a map of keys, found a list']],
-    ['a text', 'hello\n', ['1:1: the file: expected a map of keys, found a text']],
+    ['a text', 'hello\n', ['1:1: the file: expected a map of keys, found text']],
   ])('%s', (_name, source, problems) => {
     expect(problemsOf(source)).toEqual(problems);
   });
@@ -191,8 +193,8 @@ describe('a bank that ships', () => {
     const question = SMALL_BANK.slice(SMALL_BANK.indexOf('  - id:'));
     const twice = SMALL_BANK + question.replace('lesson: true', 'lesson: perhaps');
     expect(problemsOf(twice)).toEqual([
-      "25:9: questions[1].id: 'ba-burnt-batch' is here twice",
-      '33:13: questions[1].lesson: expected true or false, found a text',
+      "25:9: questions[1].id: 'ba-burnt-batch' appears twice",
+      '33:13: questions[1].lesson: expected true or false, found text',
     ]);
   });
 
@@ -211,17 +213,17 @@ describe('a bank that ships', () => {
     ] as const;
     const source = mistakes.reduce((text, [line, by]) => text.replace(line, by), SMALL_BANK);
     expect(problemsOf(source)).toEqual([
-      '1:7: role: The Baker is no id; write small Latin letters and digits joined by hyphens',
-      '2:13: name.en: expected a text, found a number; put it in quotes',
+      '1:7: role: The Baker is not an id; use lower-case Latin letters and digits, joined by hyphens',
+      '2:13: name.en: expected text, found a number; put it in quotes',
       "4:5: questions[0]: key 'numbers' is missing",
       "6:12: questions[0].stage: hrr is not known; did you mean 'hr'?",
-      '8:19: questions[0].competencies: expected a list, found a text',
-      '9:22: questions[0].levels[1]: boss is none of: junior, middle, senior',
+      '8:19: questions[0].competencies: expected a list, found text',
+      '9:22: questions[0].levels[1]: boss is not one of: junior, middle, senior',
       "11:5: unknown key 'number'; did you mean 'numbers'?",
-      '12:13: questions[0].lesson: expected true or false, found a text',
+      '12:13: questions[0].lesson: expected true or false, found text',
       '16:38: questions[0].criteria[0].cues.ru[0] is empty',
       "21:16: questions[0].samples[0].grade: week is not known; did you mean 'weak'?",
-      '22:19: questions[0].samples[0].language: fr is none of: en, ru',
+      '22:19: questions[0].samples[0].language: fr is not one of: en, ru',
     ]);
   });
 
@@ -285,7 +287,7 @@ questions:
 
   it('names something in at least one language', () => {
     expect(problemsOf(SHORT.replace('{ ru: Пекарь }', 'Пекарь'), own)).toEqual([
-      '2:7: name: a text stands behind its language, as in { en: Hello }',
+      '2:7: name: a text goes after its language, as in { en: Hello }',
     ]);
     expect(problemsOf(SHORT.replace('{ ru: Пекарь }', '{}'), own)).toEqual([
       '2:7: name: no text in any language',

@@ -46,7 +46,7 @@ describe('a guide', () => {
   });
 
   it.each([
-    ['topic: oven', 'topic: The Oven', '1:8: topic: The Oven is no id'],
+    ['topic: oven', 'topic: The Oven', '1:8: topic: The Oven is not an id'],
     ['[baker, miller]', '[baker, banker]', "3:16: roles[1]: banker is not known; did you mean 'baker'?"],
     ['[baker, miller]', '[]', '3:8: roles is empty'],
     ['en: The oven, ', '', "4:8: title: key 'en' is missing"],
@@ -58,7 +58,7 @@ describe('a guide', () => {
     [
       '  - { id: wiped, en: It is wiped., ru: Вытерто. }',
       '  - { id: a, en: A, ru: Б }\n  - { id: a, en: C, ru: В }',
-      "19:11: checklist[1].id: 'a' is here twice",
+      "19:11: checklist[1].id: 'a' appears twice",
     ],
     [
       'checklist:\n  - { id: wiped, en: It is wiped., ru: Вытерто. }\n',

@@ -34,7 +34,7 @@ describe('an unknown question is told with those that are like it, and what list
     const told = async (id: string) => (await cli([...argv, id], { cwd: cwd() })).stderr.split('\n');
     expect((await told('sm-strong-stres')).join('\n')).toMatch(/did you mean/i);
     const [, like = '', list = ''] = await told('sm-angry-customer');
-    expect(like).toMatch(/^Questions with such words: sm-difficult-customer, sm-persuading-customer\b/);
+    expect(like).toMatch(/^Questions with similar wording: sm-difficult-customer, sm-persuading-customer\b/);
     expect(list).toMatch(/star-coach banks (?:show|list)/);
     expect((await told('zzzzzzz'))[1]).toMatch(/^star-coach banks/);
   });

@@ -60,7 +60,7 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
   {
     name: 'no blank behind a colon',
     source: 'a: b\nc:d\n',
-    problems: ['2:1: a key is followed by a colon and a space, as in key: value'],
+    problems: ['2:1: a key must be followed by a colon and a space, as in key: value'],
   },
   {
     name: 'two sizes of indentation',
@@ -105,7 +105,7 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
     name: `text behind a quote: ${text}`,
     source: `a: ${text}\n`,
     problems: [
-      '1:9: nothing may follow a text in quotes; one with quotes or apostrophes in it stands in the other ones: "don\'t"',
+      '1:9: nothing may follow a text in quotes; if it contains quotes or apostrophes, put it in the other kind: "don\'t"',
     ],
   })),
   {
@@ -121,11 +121,11 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
       '2:7: a text that begins with this character must be in quotes',
     ],
   },
-  { name: 'a key twice', source: 'a: 1\nb: 2\na: 3\n', problems: ["3:1: key 'a' is here twice"] },
+  { name: 'a key twice', source: 'a: 1\nb: 2\na: 3\n', problems: ["3:1: key 'a' appears twice"] },
   {
     name: 'a key twice, one of them in quotes',
     source: '{ "a": 1, a: 2 }',
-    problems: ["1:11: key 'a' is here twice"],
+    problems: ["1:11: key 'a' appears twice"],
   },
   {
     name: 'keys that would reach the prototype',
@@ -160,7 +160,7 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
   {
     name: 'two documents',
     source: 'a: 1\n---\nb: 2\n',
-    problems: ['2:1: more than one document in a file; put each into a file of its own'],
+    problems: ['2:1: more than one document in a file; put each in a file of its own'],
   },
   { name: 'a list as a key', source: '? [a, b]\n: 1\n', problems: ['1:3: a key must be a text'] },
   { name: 'a NUL', source: 'role: x\nname: \0\n', problems: ['2:7: this is not a text file'] },
@@ -168,7 +168,7 @@ const REFUSED: readonly { name: string; source: string; problems: readonly strin
   {
     name: 'escape codes in a key',
     source: '"\\e[31m": 1\n"\\e[31m": 2\n',
-    problems: ["2:1: key '\\u001b[31m' is here twice"],
+    problems: ["2:1: key '\\u001b[31m' appears twice"],
   },
 ];
 

@@ -97,8 +97,8 @@ test('--calm says nothing before the last answer; --time asks no more when it is
   screen.press(KEY.ctrlD);
   expect(await screen.ended).toBe(0);
   const all = screen.all();
-  expect(all).toContain('0 minutes are over');
-  expect(all.indexOf('Mend first')).toBeGreaterThan(all.indexOf('0 minutes are over'));
+  expect(all).toContain('0 minutes are up');
+  expect(all.indexOf('Fix first')).toBeGreaterThan(all.indexOf('0 minutes are up'));
   expect(journalOf(home).entries).toHaveLength(1);
 });
 
@@ -133,12 +133,12 @@ test('data erase asks, and the first answer keeps everything', async () => {
   writeFileSync(join(home, 'journal.jsonl'), '');
   const erase = () => openScreen(['data', 'erase'], { env: { STAR_COACH_HOME: home } });
   const first = await erase();
-  await first.until('There is no way back.');
+  await first.until('This cannot be undone.');
   first.press(KEY.enter);
   expect(await first.ended).toBe(0);
   expect(existsSync(join(home, 'journal.jsonl'))).toBe(true);
   const second = await erase();
-  await second.until('There is no way back.');
+  await second.until('This cannot be undone.');
   second.press(`${KEY.down}${KEY.enter}`);
   expect(await second.ended).toBe(0);
   expect(existsSync(home)).toBe(false);

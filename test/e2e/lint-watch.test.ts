@@ -64,7 +64,7 @@ test('without a terminal that is said, checks follow each other, and a report do
   child.stdout.on('data', (chunk) => (printed.stdout += chunk));
   child.stderr.on('data', (chunk) => (printed.stderr += chunk));
   await expect.poll(() => printed.stderr).toContain('Waiting');
-  expect(printed.stderr).toContain('stdout is no terminal');
+  expect(printed.stderr).toContain('stdout is not a terminal');
   expect(printed.stdout).toMatch(/^a\.md:3:1: .*\[vague\]\n$/);
   await wait(600);
   expect(printed.stderr.match(/Waiting/g)).toHaveLength(1);

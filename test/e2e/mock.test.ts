@@ -51,9 +51,9 @@ test('a seed repeats the interview; nothing is kept; it ends in a summary', asyn
   expect(await first.ended).toBe(0);
   expect(first.all()).toContain(`Summary: ${asked.length} answers`);
   expect(first.all()).toContain('star-coach mock support-manager --seed 7');
-  expect(first.all()).toMatch(/Time spent \d+:\d\d/);
+  expect(first.all()).toMatch(/Time spent: \d+:\d\d/);
   // Every question was answered, and every follow-up question left out.
-  expect(first.all()).toContain('— That is all right, let us go on.');
+  expect(first.all()).toContain('— That is all right, let us move on.');
   expect(readdirSync(home)).toEqual([]);
   const again = await openScreen(args, { env: { STAR_COACH_HOME: home } });
   expect(await answerAll(again)).toEqual(asked);
@@ -114,7 +114,7 @@ test('an interviewer who speaks, asks once more, and a clock that cuts nothing s
   screen.press(KEY.ctrlD);
   await screen.until(/Follow-up to question 1 of.*Ctrl-D/);
   await screen.until('What did you yourself do, step by step?');
-  expect(screen.all()).toContain('too long; aloud');
+  expect(screen.all()).toContain('too long; said aloud');
   screen.press('I called her and restored the reports by hand.');
   await screen.until('by hand.');
   screen.press(KEY.ctrlD);
@@ -144,7 +144,7 @@ test('an answer that is written is measured in words, and never aloud', async ()
   screen.press('We lost all of the reports. I would restore them by hand.');
   await screen.until(/\D12 words/);
   screen.press(KEY.ctrlD);
-  await screen.until(/Time spent \d:\d\d; 12 words\..*Follow-up.*Ctrl-D/);
+  await screen.until(/Time spent: \d:\d\d; 12 words\..*Follow-up.*Ctrl-D/);
   screen.press(KEY.ctrlD);
   expect(await screen.ended).toBe(0);
   expect(screen.all()).toMatch(/ · 12 words · \d:\d\d spent/);
@@ -169,6 +169,6 @@ test('Ctrl-C without --save: exit 130, what was typed is shown', async () => {
   await screen.until('Half an answer');
   screen.press(KEY.ctrlC);
   expect(await screen.ended).toBe(130);
-  expect(screen.all()).toContain('The unfinished answer is not kept anywhere: Half an answer');
+  expect(screen.all()).toContain('The unfinished answer has not been saved anywhere: Half an answer');
   expect(readdirSync(home)).toEqual([]);
 });

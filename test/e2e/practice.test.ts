@@ -41,7 +41,7 @@ test.each([
     ask: 'Ctrl-D done',
     menu: 'What next?',
     reading: 'The interviewer may ask next',
-    changed: /Closed\s|New\s|Still open\s|No findings/,
+    changed: /Fixed\s|New\s|Still open\s|No findings/,
     summary: 'Summary: 1 answer',
     kept: 'Answers are kept in',
   },
@@ -221,7 +221,7 @@ test('a home that takes nothing: told, gone on with, printed at the end', async 
   expect(screen.all()).toContain(`Cannot write to ${home}`);
   screen.press(KEY.ctrlC);
   expect(await screen.ended).toBe(130);
-  expect(screen.all()).toContain('These answers are not on the disk.');
+  expect(screen.all()).toContain('These answers have not been saved.');
   // The heading may be wrapped inside the id.
   expect(screen.all().replaceAll(' ', '')).toContain(`{#${question?.id}}Icalledtheclient.`);
 });

@@ -79,11 +79,11 @@ describe('reasons in words', () => {
     [
       'puts the traits of a verb together',
       [reason('subject:speaker:perfective', { start: 9, end: 13 })],
-      ['the speaker acts, an action brought to its end: "call"'],
+      ['the speaker acts, a completed action: "call"'],
     ],
-    ['names the part of a heading', [reason('under:task')], ['stands under the heading of "task"']],
+    ['names the part of a heading', [reason('under:task')], ['comes under the heading of "task"']],
     ['names a word of the answer', [reason('stem:call', { start: 9, end: 13 })], ['the word: "call"']],
-    ['has words for order', [reason('order')], ['fits what stands before it']],
+    ['has words for order', [reason('order')], ['fits what comes before it']],
   ])('%s', (_name, because, words) => {
     expect(inWords(because, 'en', 'en', text)).toEqual(words);
   });

@@ -131,7 +131,7 @@ describe('renderAnswer', () => {
 
   it('ends with what to mend first and what an interviewer may ask', () => {
     expect(render(english)).toMatch(
-      /Mend first \(missing-result\): End with what changed\.\nAn interviewer may ask next: What came of it\?$/,
+      /Fix first \(missing-result\): End with what changed\.\nAn interviewer may ask next: What came of it\?$/,
     );
     expect(render(english, { followUp: null })).not.toContain('interviewer may ask');
     expect(render(english, { followUp: 'And then?' })).toMatch(/And then\?$/);
@@ -193,7 +193,7 @@ describe('renderAnswer', () => {
     const criteria = [{ text: 'Owns up.', touched: false }];
     const shown = render(gap, { criteria });
     expect(shown).toContain(
-      '✓ Apart from what was not heard, there are no findings.\n\nMend first (criteria-gap): Add a sentence on each.',
+      '✓ Apart from what was not heard, there are no findings.\n\nFix first (criteria-gap): Add a sentence on each.',
     );
     expect(shown).not.toContain('No findings');
   });
@@ -255,7 +255,7 @@ describe('renderAnswer', () => {
 
   it('shows counts with their nouns, and apart what is no figure', () => {
     const shown = render(english);
-    expect(shown).toMatch(/^ {2}40 orders +scale of the matter$/m);
+    expect(shown).toMatch(/^ {2}40 orders +scale of the work$/m);
     expect(shown).toMatch(/^ {2}Not counted: 2023 \(date or time\)$/m);
     const dates = analysisOf('In 2023 we lost it. In 2023 we got it back.', ['situation', 'result']);
     expect(render(dates)).toMatch(/^ {2}Not counted: 2023 \(date or time\)$/m);
@@ -270,13 +270,13 @@ describe('renderAnswer', () => {
         .find((block) => block.startsWith('Figures'));
     expect(lines(80)).toMatchInlineSnapshot(`
       "Figures
-        40 orders  scale of the matter
+        40 orders  scale of the work
         from two and a half hours to only ten minutes
                    size of the result"
     `);
     expect(lines(40)).toMatchInlineSnapshot(`
       "Figures
-        40 orders  scale of the matter
+        40 orders  scale of the work
         from two and a half hours to only ten
         minutes
                    size of the result"
@@ -285,7 +285,7 @@ describe('renderAnswer', () => {
       "Figures
         40 orders
           scale of the
-          matter
+          work
         from two and a
         half hours to only
         ten minutes

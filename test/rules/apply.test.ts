@@ -127,7 +127,7 @@ describe('applyRules', () => {
   });
 
   it.each([
-    ['filler', 'Um, the guest called. I moved her to the garden side.', 'en', 'Strike out "Um"'],
+    ['filler', 'Um, the guest called. I moved her to the garden side.', 'en', 'Cut "Um"'],
     ['filler', 'Um, the guest called. I moved her to the garden side.', 'ru', 'Вычеркните «Um»'],
     ['vague', 'All our customers were always happy. I just did my job.', 'en', 'Replace "just did my job"'],
     ['vague', 'All our customers were always happy. I just did my job.', 'ru', 'Вместо «just did my job»'],

@@ -43,7 +43,7 @@ describe('a broken config', () => {
     [
       'a severity that does not exist',
       'rules:\n  vague: warning\n',
-      [`${YAML}:2:10: rules.vague: warning is none of: error, warn, info, off`],
+      [`${YAML}:2:10: rules.vague: warning is not one of: error, warn, info, off`],
     ],
     [
       'an option the rule does not take',
@@ -58,7 +58,7 @@ describe('a broken config', () => {
     [
       'an option of the wrong type',
       'rules:\n  too-short: { leastWords: many }\n',
-      [`${YAML}:2:28: rules.too-short.leastWords: expected a number, found a text`],
+      [`${YAML}:2:28: rules.too-short.leastWords: expected a number, found text`],
     ],
     [
       'a pattern that cannot be read',
@@ -77,7 +77,7 @@ describe('a broken config', () => {
       'a pattern that may fit in too many ways',
       `rules: { filler: { extra: ["a ${'b? '.repeat(14)}c", "${'(a|a a) '.repeat(14)}c", "${'b? '.repeat(13)}c"] } }\n`,
       [
-        expect.stringContaining('fits in more than 10000 ways'),
+        expect.stringContaining('matches in more than 10000 ways'),
         expect.stringContaining('more than 10000 ways'),
       ],
     ],
@@ -85,10 +85,10 @@ describe('a broken config', () => {
       'everything at once',
       'lang: de\nfailOn: errors\nmaxWarnings: -1\nformat: sarrif\noverrides:\n  - rules: {}\n',
       [
-        `${YAML}:1:7: lang: de is none of: en, ru`,
+        `${YAML}:1:7: lang: de is not one of: en, ru`,
         `${YAML}:2:9: failOn: errors is not known; did you mean 'error'?`,
         `${YAML}:3:14: maxWarnings: must be 0 or more`,
-        `${YAML}:4:9: format: sarrif is none of: stylish, json`,
+        `${YAML}:4:9: format: sarrif is not one of: stylish, json`,
         `${YAML}:6:5: overrides[0]: key 'files' is missing`,
       ],
     ],
@@ -107,8 +107,8 @@ describe('a broken config', () => {
       'extends: ../../../../../../../etc/hosts.yaml\n',
       [`${YAML}:1:10: extends: there is no '../../../../../../../etc/hosts.yaml'`],
     ],
-    ['itself', `extends: ./${YAML}\n`, [`${YAML}:1:10: extends goes round in a circle: ${YAML} → ${YAML}`]],
-    ['a role without a bank', 'role: baker\n', [`${YAML}:1:1: role: baker is none of: ${roles()}`]],
+    ['itself', `extends: ./${YAML}\n`, [`${YAML}:1:10: extends goes round in circles: ${YAML} → ${YAML}`]],
+    ['a role without a bank', 'role: baker\n', [`${YAML}:1:1: role: baker is not one of: ${roles()}`]],
     ['a bank that does not exist', 'bank: [banks/x.yaml]\n', [`${YAML}:1:8: 'banks/x.yaml' does not exist`]],
     [
       'stars without end',
@@ -119,7 +119,7 @@ describe('a broken config', () => {
       ],
     ],
     ['a prototype', '__proto__: { lang: ru }\n', [`${YAML}:1:1: key '__proto__' is not allowed`]],
-    ['the same key twice', 'lang: ru\nlang: en\n', [`${YAML}:2:1: key 'lang' is here twice`]],
+    ['the same key twice', 'lang: ru\nlang: en\n', [`${YAML}:2:1: key 'lang' appears twice`]],
     ['a tab', 'rules:\n\tvague: off\n', [`${YAML}:2:1: a tab is used for indentation; use spaces`]],
     [
       'aliases without end',
@@ -154,8 +154,8 @@ describe('a broken config', () => {
       'config/b.json': '{\n  "failOn": "no"\n}\n',
     };
     expect(await problems(files)).toEqual([
-      'config/a.yaml:1:7: lang: xx is none of: en, ru',
-      'config/b.json:2:13: failOn: no is none of: error, warn, info, never',
+      'config/a.yaml:1:7: lang: xx is not one of: en, ru',
+      'config/b.json:2:13: failOn: no is not one of: error, warn, info, never',
     ]);
   });
 
@@ -166,7 +166,7 @@ describe('a broken config', () => {
       'b.yaml': 'extends: ./a.yaml\n',
     };
     expect(await problems(files)).toEqual([
-      'b.yaml:1:10: extends goes round in a circle: a.yaml → b.yaml → a.yaml',
+      'b.yaml:1:10: extends goes round in circles: a.yaml → b.yaml → a.yaml',
     ]);
   });
 

@@ -90,8 +90,8 @@ describe('an export', () => {
 
   const whole = exportText([entry], new Map([['a.md', 'x']]), 'now');
   test.each([
-    ['not JSON', whole.replace('"answers":', '"answers"'), ['5:10 from here this is not JSON']],
-    ['cut off', whole.slice(0, 60), [expect.stringMatching(/^2:\d+ from here this is not JSON$/)]],
+    ['not JSON', whole.replace('"answers":', '"answers"'), ['5:10 from here on this is not JSON']],
+    ['cut off', whole.slice(0, 60), [expect.stringMatching(/^2:\d+ from here on this is not JSON$/)]],
     ['not UTF-8', Buffer.from([0xff, 0x22]), ['1:1 the file is not valid UTF-8']],
     [
       'later version',
@@ -120,7 +120,7 @@ describe('an export', () => {
       [
         expect.stringMatching(/^6:\d+ answers: '..\/a.md' cannot/),
         expect.stringMatching(/^7:\d+ answers: '.md' cannot/),
-        expect.stringMatching(/^8:\d+ .*expected a text/),
+        expect.stringMatching(/^8:\d+ .*expected text/),
         expect.stringMatching(/^9:\d+ answers: 'c' cannot/),
       ],
     ],

@@ -95,12 +95,12 @@ test('what a revision did, in words', () => {
     lost: ['client'],
   };
   expect(revisionText(changes, names, style('en')).split('\n')).toEqual([
-    'Closed',
+    'Fixed',
     '  ✓ what vague reports',
     '  ✓ The part "ROLE" is missing',
     'Heard now',
     '  ✓ what steps asks for',
-    'Heard no longer',
+    'No longer heard',
     '  – what client asks for',
     'Still open',
     '  ! what filler reports',
@@ -155,7 +155,7 @@ test('before anything is typed the meter says what its letters stand for, where 
 
 test('over a revision stands what is to be mended', () => {
   const asked = { question: question('a'), number: 1, of: 2, hint: false, reason: null };
-  const mend = 'Mend first: End with what changed.';
+  const mend = 'Fix first: End with what changed.';
   expect(questionLines({ ...asked, mend }, style('en')).lines.slice(-3)).toEqual(['About a?', mend, '']);
   expect(questionLines(asked, style('en')).lines.slice(-2)).toEqual(['About a?', '']);
 });
@@ -238,7 +238,7 @@ test('samples: the strong one first, the weak one with what it lacks, safe to sh
     '  ! The part "TASK" is missing',
     '  ! <missing-result>',
     '  ! <filler>',
-    '  ! Of what the interviewer listens for, 0 of 1 is heard',
+    '  ! Points the interviewer listens for: 0 of 1 heard',
   ]);
   const two = { ...asked, samples: [sample('strong', 'ru', 'Хорошо'), sample('strong', 'ru', 'Ещё')] };
   expect(samplesText(two, names, style('en'))).toBe(
