@@ -182,23 +182,23 @@ describe('the other file of a finding is named as the file itself is', () => {
     const root = folder(files);
     const annotations = (await inGitHub('github', root)).trim().split('\n');
     expect(annotations.map((line) => line.replace(/,line.*::/, ' ').replace(/%0A.*/, ''))).toEqual([
-      '::warning file=мой/x/y/z/b.md The same words stand at мой/a.md:1.',
-      '::warning file=мой/x/y/z/c.md The same words stand at мой/a.md:1.',
+      '::warning file=мой/x/y/z/b.md The same words appear at мой/a.md:1.',
+      '::warning file=мой/x/y/z/c.md The same words appear at мой/a.md:1.',
     ]);
-    expect(await inGitHub('sarif', root)).toContain('The same words stand at мой/a.md:1.');
+    expect(await inGitHub('sarif', root)).toContain('The same words appear at мой/a.md:1.');
     const gitlab = await run('gitlab', { GITLAB_CI: 'true', CI_PROJECT_DIR: root }, root);
-    expect(gitlab).toContain('The same words stand at мой/a.md:1.');
+    expect(gitlab).toContain('The same words appear at мой/a.md:1.');
   });
 
   test('absolute where it is far', async () => {
     const root = folder(files);
-    expect(await run('stylish', {}, root)).toContain(`The same words stand at ${root}/мой/a.md:1.`);
+    expect(await run('stylish', {}, root)).toContain(`The same words appear at ${root}/мой/a.md:1.`);
   });
 
   test('and no report says it twice', async () => {
     const { results } = JSON.parse(await run('json'));
     expect(results[0]).toMatchObject({ path: '../../../a.md', findings: [] });
-    expect(results[1].findings[0].message).toBe('The same words stand at ../../../a.md:1.');
+    expect(results[1].findings[0].message).toBe('The same words appear at ../../../a.md:1.');
     expect(results[1].findings[0]).not.toHaveProperty('elsewhere');
   });
 });

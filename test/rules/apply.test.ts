@@ -319,7 +319,7 @@ describe('an answer that is hardly begun', () => {
 
   it.each([
     'I worked.',
-    'Negotiated the rent down by 15%.',
+    'Answered phones.',
     'Did what was asked of us. It went well.',
     'Не знаю.',
     'Я работал.',
@@ -329,6 +329,10 @@ describe('an answer that is hardly begun', () => {
     expect(found(text).filter(([id]) => id !== 'vague')).toEqual([['too-short', 'error']]);
     const [finding] = apply(text, rules);
     expect(finding?.ask).toContain('more');
+  });
+
+  it('is as grave as what it lacks: a result without its story is worth a warning', () => {
+    expect(found('Negotiated the rent down by 15%.')).toEqual([['too-short', 'warn']]);
   });
 
   it.each([
