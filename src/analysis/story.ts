@@ -14,6 +14,8 @@ const GENERAL: Readonly<Record<string, StoryKind>> = {
   'self-description': 'description',
 };
 
+const UNDECIDED: readonly (StoryKind | undefined)[] = ['plan', 'description'];
+
 /** An answer is no story where one is less likely than this: better silent than wrong (docs/accuracy-log.md). */
 const STORY_FROM = 0.3;
 
@@ -152,8 +154,8 @@ function likelihood(clauses: readonly ClauseReading[], story: LogOdds, table: Si
 function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): StoryKind | null {
   for (const cue of cues) {
     const kind = GENERAL[cue];
-    // What is said in general is one cue, whether it would be done or is usually done.
-    if (kind === 'plan' && matchPatterns(patternSet(habitual), clause.tokens).length > 0) return 'habit';
+    // «Обычно» opens a description and what is usually done, "would" a plan and a habit: such cues do not tell which.
+    if (UNDECIDED.includes(kind) && matchPatterns(patternSet(habitual), clause.tokens).length > 0) return 'habit';
     if (kind !== undefined) return kind;
   }
   return null;

@@ -110,6 +110,8 @@ describe('stories', () => {
     ['plan', 'Я бы всегда сначала спросил. Я бы никогда не повысил голос на клиента.'],
     ['habit', 'Usually I first listen to the client, then I offer two options.'],
     ['habit', 'Обычно я сначала выслушиваю клиента, потом предлагаю два варианта.'],
+    ['habit', 'Обычно, когда клиент злится, я выслушиваю его до конца. Главное — не перебивать.'],
+    ['habit', 'I never ask who broke it. I ask what would have stopped it.'],
     ['description', 'I am a people person. I am always calm and I love helping customers.'],
     ['description', 'Я вообще человек спокойный. Я очень ответственная и коммуникабельная.'],
   ])('%s: %s', (kind, text) => {
