@@ -95,7 +95,7 @@ test('where a plan is asked for, the question itself asks on, not a rule; the re
   const home = freshHome();
   const planned = content.bank(ROLE)?.questions.find(({ id }) => id === 'sm-two-in-conflict');
   const asks = planned?.followUps[0]?.en?.slice(0, 40) ?? '?';
-  const screen = await openScreen(['practice', ROLE, '--question', 'sm-two-in-conflict'], {
+  const screen = await openScreen(['practice', '--question', 'sm-two-in-conflict'], {
     env: { STAR_COACH_HOME: home },
   });
   await screen.until('Ctrl-D done');

@@ -60,7 +60,9 @@ export const command: CommandModule = {
 async function practice(context: CommandContext, role: string | undefined, flags: Flags): Promise<number> {
   const { io, t, language } = context;
   const terminal = openTerminal(context, 'practice');
-  const bank = await chooseRole(context, terminal, role);
+  const { banks } = context.content.index;
+  const asking = banks.find(({ questions }) => questions.includes(flags.question ?? ''));
+  const bank = await chooseRole(context, terminal, role ?? asking?.role);
   if (bank === null) return EXIT.interrupted;
   checkCompetency(bank, flags.competency, t);
   const home = homeOf(io.env, io.cwd);
