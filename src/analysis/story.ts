@@ -155,7 +155,8 @@ function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): Stor
   for (const cue of cues) {
     const kind = GENERAL[cue];
     // «Обычно» opens a description and what is usually done, "would" a plan and a habit: such cues do not tell which.
-    if (UNDECIDED.includes(kind) && matchPatterns(patternSet(habitual), clause.tokens).length > 0) return 'habit';
+    if (UNDECIDED.includes(kind) && matchPatterns(patternSet(habitual), clause.tokens).length > 0)
+      return 'habit';
     if (kind !== undefined) return kind;
   }
   return null;
