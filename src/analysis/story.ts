@@ -14,6 +14,7 @@ const GENERAL: Readonly<Record<string, StoryKind>> = {
   'self-description': 'description',
 };
 
+/** Kinds whose cues may as well stand in an answer on what is usually done. */
 const UNDECIDED: readonly (StoryKind | undefined)[] = ['plan', 'description'];
 
 /** An answer is no story where one is less likely than this: better silent than wrong (docs/accuracy-log.md). */
@@ -154,7 +155,7 @@ function likelihood(clauses: readonly ClauseReading[], story: LogOdds, table: Si
 function generalKind({ cues, clause }: ClauseReading, { habitual }: Model): StoryKind | null {
   for (const cue of cues) {
     const kind = GENERAL[cue];
-    // «Обычно» opens a description and what is usually done, "would" a plan and a habit: such cues do not tell which.
+    // «Обычно» opens a description, too, and "would" a plan and a habit.
     if (UNDECIDED.includes(kind) && matchPatterns(patternSet(habitual), clause.tokens).length > 0)
       return 'habit';
     if (kind !== undefined) return kind;

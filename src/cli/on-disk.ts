@@ -10,12 +10,16 @@ import type { CommandContext } from './context.js';
  * @throws InputError where the file system refuses
  */
 export function onDisk<T>({ t }: Pick<CommandContext, 't'>, path: string, message: string, work: () => T): T {
+  return refusing(work, (code) => new InputError(t(message, { path, code })));
+}
+
+function refusing<T>(work: () => T, refusal: (code: string) => InputError): T {
   try {
     return work();
   } catch (error) {
     const code = errorCode(error);
     if (code === undefined || error instanceof InputError) throw error;
-    throw new InputError(t(message, { path, code }));
+    throw refusal(code);
   }
 }
 
@@ -33,12 +37,8 @@ export function reasonOf(code: string, t: CommandContext['t']): string {
  * @throws InputError where the file system refuses
  */
 export function writingHome<T>({ t }: Pick<CommandContext, 't'>, path: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    const code = errorCode(error);
-    if (code === undefined || error instanceof InputError) throw error;
+  return refusing(work, (code) => {
     const message = t('session.cannot-keep', { path: visibleLine(path), reason: reasonOf(code, t) });
-    throw new InputError(message, { advice: t('session.keep-elsewhere') });
-  }
+    return new InputError(message, { advice: t('session.keep-elsewhere') });
+  });
 }

@@ -45,6 +45,6 @@ function wordsOf(text: string, least: number): string[] {
 /** The same, or with another ending: `client` and `clients`, «клиент» and «клиентом». */
 function areAlike(a: string, b: string): boolean {
   const shared = Math.max(4, Math.min(a.length, b.length) - 2);
-  const isLonger = Math.abs(a.length - b.length) <= 3;
-  return a === b || (isLonger && a.length >= shared && a.slice(0, shared) === b.slice(0, shared));
+  const isNearlyAsLong = Math.abs(a.length - b.length) <= 3;
+  return a === b || (isNearlyAsLong && a.length >= shared && a.slice(0, shared) === b.slice(0, shared));
 }
