@@ -8,6 +8,9 @@ const LONGEST_WITHOUT_MARKS = 24;
 /** So many with commas, or with a full stop at their end, are: fewer than five of a thousand labelled sentences are. */
 const LONGEST: Readonly<Record<LanguageCode, number>> = { ru: 26, en: 38 };
 
+/** So many with both are: one of 75,000 labelled sentences is. */
+const LONGEST_WITH_MARKS: Readonly<Record<LanguageCode, number>> = { ru: 45, en: 60 };
+
 /** Words that a name may follow, and no sentence ends with: what has a capital behind them is a name. */
 const BEFORE_NAMES: Readonly<Record<LanguageCode, WordSet>> = {
   ru: listed(
@@ -198,8 +201,11 @@ export function hasPauses(tokens: readonly Token[], from: number, to: number): b
 }
 
 function isLong({ tokens, from, to, language, hasCommas }: RunOn, ended: boolean): boolean {
-  const longest = ended || hasCommas ? (LONGEST[language ?? ''] ?? Infinity) : LONGEST_WITHOUT_MARKS;
-  if (to - from < longest) return false;
+  const longest =
+    ended || hasCommas
+      ? (ended && hasCommas ? LONGEST_WITH_MARKS : LONGEST)[language ?? '']
+      : LONGEST_WITHOUT_MARKS;
+  if (longest === undefined || to - from < longest) return false;
   let words = 0;
   for (let at = from; at < to && words < longest; at += 1) if (tokens[at]?.kind === 'word') words += 1;
   return words >= longest;
