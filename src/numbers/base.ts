@@ -106,7 +106,7 @@ function comparedFigure(
           (other.start > quantity.start || isTurn(document, quantity)))) &&
       !isTarget(other),
   );
-  if (old === undefined) return null;
+  if (old === undefined || isOfAnotherCount(old, quantity, document)) return null;
   return isChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : old;
 }
 
@@ -169,6 +169,12 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
       !isOld(document, other) &&
       !isChange(document, other),
   );
+}
+
+/** "Four people applied. Supervisors before: five": in another sentence a number without the same unit is of what is named beside it. */
+function isOfAnotherCount(old: Quantity, quantity: Quantity, document: Document): boolean {
+  if (old.sentence === quantity.sentence || sameMeasure(old, quantity)) return false;
+  return !isUnnamed(document, old) && !sameThing(document, quantity, old);
 }
 
 /** «было 8 %», "instead of 44", "it had been 12%", «до этого держался около 12 %» */

@@ -11,12 +11,13 @@ import {
 } from './grammar/amounts.js';
 import { date, decade, ordinal, quarter, year } from './grammar/calendar.js';
 import { clockTime, openingHours } from './grammar/clock.js';
+import { manner, usually } from './grammar/habits.js';
 import { idiom } from './grammar/idioms.js';
 import { cellAt, type Line, openingAt, readLine } from './grammar/line.js';
 import { multiple, repetition } from './grammar/multiples.js';
 import { alwaysOn, label, listMarker, phone, product, version } from './grammar/names.js';
 import { none } from './grammar/none.js';
-import { arrow, bareTo, beforeNow, fromTo, wasNow } from './grammar/pairs.js';
+import { arrow, bareTo, beforeNow, fromTo, shareFromTo, wasNow } from './grammar/pairs.js';
 import { place } from './grammar/places.js';
 import { reference } from './grammar/references.js';
 import type { Claim, NumberRule } from './grammar/rule.js';
@@ -33,6 +34,8 @@ const NUMBER_RULES: readonly NumberRule[] = [
   version,
   listMarker,
   saying,
+  usually,
+  manner,
   reference,
   date,
   quarter,
@@ -40,6 +43,7 @@ const NUMBER_RULES: readonly NumberRule[] = [
   spokenHour,
   rating,
   everyNth,
+  shareFromTo,
   partOfWhole,
   none,
   place,

@@ -7,6 +7,7 @@ import { isDescribing } from './grammar/counted-noun.js';
 import { direction } from './lexicon/index.js';
 import { findMethods, nearestMethod } from './method.js';
 import { normsAfter, normsBefore } from './neighbours.js';
+import { isPay } from './pay.js';
 import { isStepNoun } from './steps.js';
 import { isTarget } from './targets.js';
 import type { Quantity, QuantityRole, ReadQuantity } from './types.js';
@@ -34,7 +35,7 @@ export function assignRoles(
   const rules = rolesByRules(quantities, document, isResult);
   const roles = quantities.map((quantity, index): QuantityRole => {
     const rule = rules[index] as QuantityRole;
-    if (isEffect === undefined || quantity.kind === 'excluded') return rule;
+    if (isEffect === undefined || quantity.kind === 'excluded' || isPay(quantity, document)) return rule;
     if (isEffect(index, rule)) return 'effect';
     return rule === 'effect' ? roleOf(quantity, document, nothing) : rule;
   });
@@ -113,7 +114,7 @@ function roleOf(
   isResult: (figure: Quantity) => boolean,
 ): QuantityRole {
   if (quantity.kind === 'excluded') return roleOfExcluded(quantity.excluded);
-  const result = isResult(quantity);
+  const result = isResult(quantity) && !isPay(quantity, document);
   if (quantity.kind === 'duration') return result && measuresTime(quantity, document) ? 'effect' : 'duration';
   if (quantity.kind === 'pair') return result ? 'effect' : 'other';
   if (isStep(quantity, document) && !isRise(quantity, document)) return 'step';

@@ -41,6 +41,8 @@ function thingsOf(document: Document, quantity: Quantity): readonly Token[] {
 export function isUnnamed(document: Document, figure: Quantity): boolean {
   for (let i = tokenAt(document, figure.start) - 1; ; i--) {
     const token = document.tokens[i];
+    // «Жалоб раньше: пять»
+    if (token?.norm === ':') continue;
     if (token === undefined || token.kind !== 'word') return true;
     if (isName(token)) return false;
   }

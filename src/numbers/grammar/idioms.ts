@@ -30,9 +30,6 @@ export const idiom: NumberRule = {
       return exclude(at, at + 1);
     const shift = schedule(line, at);
     if (shift !== null) return shift;
-    // «с нуля», "from zero"
-    if (cell.norm === 'нуля' && before === 'с' && near(line, at + 1, at).norm !== 'до')
-      return exclude(at, at);
     // «вышли в ноль»: neither loss nor gain; «жалобы упали в ноль», «свели в ноль» are a result
     if (cell.norm === 'ноль' && before === 'в')
       return changes(line, at) || isReduced(line, at) ? null : exclude(at, at);

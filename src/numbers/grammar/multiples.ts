@@ -32,10 +32,12 @@ function isHalfSo(line: Line, at: number): boolean {
   return next.kind === 'word' && pastOf(next.norm) === 0 && !changes(line, at);
 }
 
-const COMPARED = listed(
+/** What makes a comparison of "twice": "twice as fast". */
+export const COMPARED = listed(
   'as the what more less faster longer fewer bigger больше меньше быстрее чаще реже выше ниже дольше',
 );
-const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
+/** "twice a week" */
+export const HOW_OFTEN = new Set(['week', 'day', 'month', 'year']);
 
 /** "double the bookings", "was double": a comparison; "a double room" is none. */
 function doubles(line: Line, at: number): boolean {

@@ -4,6 +4,7 @@ import type { QuantityKind } from '../types.js';
 import { type Amount, APPROXIMATORS, readAmount } from './amount.js';
 import { cellAt, type Line, near } from './line.js';
 import type { Claim, NumberRule } from './rule.js';
+import { partAt } from './shares.js';
 
 /** One side of a pair; `unit` null where only the other side names it. */
 interface Side {
@@ -38,7 +39,8 @@ export const fromTo: NumberRule = {
       if (cell.kind !== 'word' && !['/', '-', '(', ')'].includes(cell.norm) && !endsAbbreviation(line, i))
         return null;
       if (TO.has(cell.norm)) {
-        const right = sideBehind(line, afterApproximators(line, i + 1, at));
+        const next = afterApproximators(line, i + 1, at);
+        const right = (left.unit === '%' ? shareAt(line, next) : null) ?? sideBehind(line, next);
         // «на» joins only a schedule («с 5 на 6»), which measures nothing.
         if (right !== null && cell.norm !== 'на' && near(line, right.first, at).sentence >= 0) {
           return left.bare && right.bare && left.unit === right.unit
@@ -51,6 +53,44 @@ export const fromTo: NumberRule = {
     return null;
   },
 };
+
+/** «с трети до 80 %», "from a third of the orders to a half": a part of the whole is as good as percent. */
+export const shareFromTo: NumberRule = {
+  name: 'share-from-to',
+  claim(line, at) {
+    const left = shareAt(line, at);
+    if (left === null || !FROM.has(near(line, beforeApproximators(line, left.first) - 1, at).norm))
+      return null;
+    for (let i = left.last + 1; i <= left.last + 1 + MOST_BETWEEN; i++) {
+      const cell = near(line, i, at);
+      if (cell.kind !== 'word') return null;
+      if (!TO.has(cell.norm)) continue;
+      const next = afterApproximators(line, i + 1, at);
+      const right = shareAt(line, next) ?? readSide(line, next);
+      return right?.unit === '%' && near(line, right.first, at).sentence >= 0
+        ? join(left, right, false)
+        : null;
+    }
+    return null;
+  },
+};
+
+/** «треть», "two thirds" as a side in percent. */
+function shareAt(line: Line, at: number): Side | null {
+  const part = partAt(line, at);
+  if (part?.kind !== 'fraction') return null;
+  const { first, last, value } = part;
+  return {
+    first,
+    last,
+    value: value * 100,
+    kind: 'percent',
+    unit: '%',
+    scaled: false,
+    scale: 1,
+    bare: false,
+  };
+}
 
 /** «с 2,5 тыс. до 4 тыс.»: a full stop that ends no sentence. */
 function endsAbbreviation(line: Line, at: number): boolean {

@@ -1,4 +1,5 @@
 import { listed, type WordSet } from '../../text/forms/lists.js';
+import { direction } from '../lexicon/index.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
 import { type Claim, exclude, type NumberRule } from './rule.js';
@@ -8,6 +9,7 @@ export const saying: NumberRule = {
   name: 'saying',
   claim(line, at) {
     const cell = cellAt(line, at);
+    if (isFromScratch(line, at)) return exclude(at, at);
     if (cell.kind === 'word' && cell.norm.charCodeAt(0) < 0x400) return null;
     const next = near(line, at + 1, at);
     if (cell.norm === '100500') return exclude(at, at);
@@ -17,6 +19,23 @@ export const saying: NumberRule = {
     return togetherOf(line, at) ?? wholly(line, at, next) ?? twice(line, at, next);
   },
 };
+
+/** «собрал с нуля отдел из 12 человек», "from zero we hired six"; «с нуля до 84 %», «выросли с нуля заявок до 40» are a pair. */
+function isFromScratch(line: Line, at: number): boolean {
+  const { norm } = cellAt(line, at);
+  if (norm !== 'нуля' && norm !== 'zero') return false;
+  if (!FROM.has(near(line, at - 1, at).norm) || TO.has(near(line, at + 1, at).norm)) return false;
+  return ![-4, -3, -2, 1, 2].some((step) => isGrowth(near(line, at + step, at).norm));
+}
+
+const FROM = listed('с from');
+const TO = listed('до к to');
+
+function isGrowth(norm: string): boolean {
+  return direction(norm) !== null || GROWTH.test(norm);
+}
+
+const GROWTH = /^(?:до(?:ш[ел]|рос|вел)|went|gone|came|got|grew|took|climbed)/u;
 
 /** Nouns that make a phrase of the number before them, with the word that begins it. */
 const LEADS: ReadonlyMap<string, WordSet> = new Map([

@@ -176,7 +176,11 @@ function everyOther(line: Line, at: number): Claim | null {
   const next = near(line, at + 2, at);
   if (next.kind !== 'word') return null;
   if (isTime(next)) return exclude(at, at + 1);
-  return ALL_OTHERS.has(near(line, at - 1, at).norm) || PEERS.test(next.norm)
+  const before = near(line, at - 1, at);
+  // "And every other order" begins a sentence of its own.
+  const opens =
+    before.norm === 'and' && near(line, at - 2, at).kind === 'mark' && near(line, at - 2, at).norm === '.';
+  return (ALL_OTHERS.has(before.norm) && !opens) || PEERS.test(next.norm)
     ? null
     : fraction(at, at + 1, 1 / 2);
 }
@@ -209,9 +213,14 @@ const EVERY = new Set('каждый каждая каждое каждую ка�
 export const partOfWhole: NumberRule = {
   name: 'part-of-whole',
   claim(line, at) {
-    return slashedPart(line, at) ?? partWord(line, at) ?? ordinalPart(line, at) ?? countedPart(line, at);
+    return partAt(line, at);
   },
 };
+
+/** The part of a whole that is said at a cell; its article may stand before it. */
+export function partAt(line: Line, at: number): Claim | null {
+  return slashedPart(line, at) ?? partWord(line, at) ?? ordinalPart(line, at) ?? countedPart(line, at);
+}
 
 /** «на 1/3», «ушла 1/4 команды»; «график 2/3», «дом 1/3» are none. */
 function slashedPart(line: Line, at: number): Claim | null {

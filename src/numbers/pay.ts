@@ -1,0 +1,81 @@
+import { listed } from '../text/forms/lists.js';
+import type { Document } from '../text/types.js';
+import { isChange } from './changes.js';
+import { direction } from './lexicon/index.js';
+import { normsAfter, normsBefore } from './neighbours.js';
+import type { Quantity } from './types.js';
+
+/** A count of at least so many may be a sum without its currency: "I'd like 34,000". */
+const LEAST = 1000;
+
+/**
+ * True for what the speaker earns or wants to: "I'd like 34,000", «рассчитываю на 120 тысяч», "my salary is £28,000".
+ * A change is none: «зарплата выросла до 120 тысяч», "saved £34,000".
+ */
+export function isPay(quantity: Quantity, document: Document): boolean {
+  const { kind, value } = quantity;
+  if (kind !== 'money' && !((kind === 'count' || kind === 'pair') && value >= LEAST)) return false;
+  const before = normsBefore(document, quantity, 8);
+  const after = normsAfter(document, quantity, 8);
+  if (isChange(document, quantity) || [...before, ...after.slice(0, 4)].some(isTurn)) return false;
+  if (after.some((norm) => COMPARING.has(norm))) return false;
+  return (
+    isWished(before) || before.slice(0, 5).some(isPayWord) || isMyRange(before) || isHeld(after.slice(0, 4))
+  );
+}
+
+function isTurn(norm: string): boolean {
+  return direction(norm) !== null;
+}
+
+/** "I'm on forty quid a morning where it used to be 25" */
+const COMPARING = listed('used instead previously вместо раньше');
+
+/** "my range is", "a range of" */
+function isMyRange(before: readonly string[]): boolean {
+  const at = before.indexOf('range');
+  return at >= 0 && at < 4 && (before[at + 1] === 'my' || before[at - 1] === 'of');
+}
+
+/** "I would be happy with", "I wouldn't accept", "I'm looking for", "I'm on"; «хотел бы», «прошу» */
+function isWished(before: readonly string[]): boolean {
+  if (before.some((norm, i) => WISHES.has(norm) || (norm === 'бы' && WANTED.has(before[i + 1] ?? ''))))
+    return true;
+  const speaker = before.findIndex((norm) => SPEAKER.has(norm));
+  if (speaker < 0) return false;
+  const said = before.slice(0, speaker);
+  if (said.some((norm) => WISHES_EN.has(norm))) return true;
+  return BE.has(before[0] ?? '') && said.slice(1).every((norm) => BEING.has(norm));
+}
+
+const WISHES = listed(
+  'хочу рассчитываю ожидаю претендую ориентируюсь прошу получаю зарабатываю устроит устроила',
+);
+const WANTED = listed('хотел хотела хотелось');
+const SPEAKER = listed("i i'd i'm");
+const WISHES_EN = listed(
+  'like want expect expecting hoping hope asking looking earn earning accept happy move leave consider',
+);
+/** "I'm on £29,000", "I'm currently after 32k" */
+const BE = listed('on after');
+const BEING = listed('am now currently already still really');
+
+function isPayWord(norm: string): boolean {
+  return PAY_EN.has(norm) || PAY_RU.test(norm);
+}
+
+const PAY_EN = listed('salary salaries wage wages expectation expectations');
+const PAY_RU = /^(?:оклад|зарплат|ожидани[яй]|вилк)/u;
+
+/** «на руки», «оклад», «… не пойду», "gross" */
+function isHeld(after: readonly string[]): boolean {
+  return after.some(
+    (norm, i) =>
+      HELD.has(norm) ||
+      (norm === 'руки' && after[i - 1] === 'на') ||
+      (norm === 'не' && REFUSED.has(after[i + 1] ?? '')),
+  );
+}
+
+const HELD = listed('оклад оклада окладом gross');
+const REFUSED = listed('пойду перейду соглашусь');
