@@ -5,16 +5,18 @@ import { direction } from './lexicon/index.js';
 import { normsAfter, normsBefore } from './neighbours.js';
 import type { Quantity } from './types.js';
 
-/** A count of at least so many may be a sum without its currency: "I'd like 34,000". */
+/** A count of at least so many may be a sum without its currency: "I'd like 34,000"; of nothing, «сейчас получаю 95». */
 const LEAST = 1000;
+const LEAST_OF_NOTHING = 20;
 
 /**
  * True for what the speaker earns or wants to: "I'd like 34,000", «рассчитываю на 120 тысяч», "my salary is £28,000".
  * A change is none: «зарплата выросла до 120 тысяч», "saved £34,000".
  */
 export function isPay(quantity: Quantity, document: Document): boolean {
-  const { kind, value } = quantity;
-  if (kind !== 'money' && !((kind === 'count' || kind === 'pair') && value >= LEAST)) return false;
+  const { kind, value, unit } = quantity;
+  const least = unit === null ? LEAST_OF_NOTHING : LEAST;
+  if (kind !== 'money' && !((kind === 'count' || kind === 'pair') && value >= least)) return false;
   const before = normsBefore(document, quantity, 8);
   const after = normsAfter(document, quantity, 8);
   if (isChange(document, quantity) || [...before, ...after.slice(0, 4)].some(isTurn)) return false;

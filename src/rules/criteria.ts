@@ -37,6 +37,7 @@ export function whereTouched(
   const part = heard.framework.parts.find(({ id }) => id === criterion.part) ?? null;
   if (part !== null && isAbsent(heard, part)) return null;
   const patterns = patternsOf(criterion.cues, heard.document.language ?? '');
+  const language = languages.find(({ code }) => code === heard.document.language);
   let best: Span | null = null;
   let most = 0;
   for (const { clauses } of heard.sentences)
@@ -44,7 +45,7 @@ export function whereTouched(
       const matches = matchPatterns(patterns, clause.clause.tokens).filter(
         ({ from }) => !isDenial(clause.clause.tokens[from - 1]),
       );
-      if (matches.length === 0 || (part !== null && !maySay(part, clause, heard, languages))) continue;
+      if (matches.length === 0 || (part !== null && !maySay(part, clause, heard, language))) continue;
       const { tokens } = clause.clause;
       const words = matches.map(
         ({ from, to }) => to - from + (tokens.slice(from, to).some(isFigure) ? FIGURE : 0),
@@ -56,6 +57,14 @@ export function whereTouched(
       }
     }
   return best;
+}
+
+/** True where every word is a stock word of the language: «В итоге мы справились», "we solved the problem". */
+function isHollow({ clause: { tokens } }: ClauseReading, { stock }: LanguageModel): boolean {
+  const words = patternSet(stock);
+  return tokens.every(
+    (token) => token.kind === 'mark' || (token.kind === 'word' && matchPatterns(words, [token]).length > 0),
+  );
 }
 
 /** The word before denies what follows («не наша вина»); a cue that denies begins with it. */
@@ -87,13 +96,12 @@ function says(part: FrameworkPart | null, { label }: ClauseReading): boolean {
 function maySay(
   part: FrameworkPart,
   clause: ClauseReading,
-  { framework, document }: Heard,
-  languages: readonly LanguageModel[],
+  { framework }: Heard,
+  language: LanguageModel | undefined,
 ): boolean {
   // What was learnt is said after the outcome, and speaks of next time.
   if (part.shows.includes(clause.label)) return true;
-  const language = languages.find(({ code }) => code === document.language);
-  if (language !== undefined && isAim(clause, language)) return false;
+  if (language !== undefined && (isAim(clause, language) || isHollow(clause, language))) return false;
   const at = framework.parts.findIndex(({ label }) => label === clause.label);
   return at < 0 || at >= framework.parts.indexOf(part) - 1;
 }

@@ -57,6 +57,12 @@ describe('typed without full stops', () => {
 });
 
 describe('parts', () => {
+  test('that it never happened again is a result, though a thin one', () => {
+    const text =
+      'Покупатель кричал, что стол второй раз пришёл не того цвета. Я подняла переписку и сама проверила отгрузку. Больше такого не было.';
+    expect(states(read(text))).toMatch(/R\+$/u);
+  });
+
   test.each(Object.entries(COMPLETE))('a complete answer in %s has them all', (_language, text) => {
     expect(states(read(text))).toBe('S+ T+ A+ R+');
     expect(read(text).story.kind).toBe('story');

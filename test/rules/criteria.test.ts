@@ -86,6 +86,19 @@ describe('a criterion', () => {
     expect(touches(read(`${before} ${sentence} ${after}`), criterion(figure), languages)).toBe(true);
   });
 
+  it.each([
+    ['В итоге мы справились, проблему решили.', 0],
+    ['В итоге мы справились с заявками к обеду.', 1],
+    ['In the end we managed and solved the problem.', 0],
+    ['In the end we managed and solved the problem before lunch.', 1],
+  ])('about the result is not heard in stock words: %s', (sentence, count) => {
+    const before = /\p{Script=Cyrillic}/u.test(sentence)
+      ? 'Весной встала касса. Я позвонил технику и открыл вторую.'
+      : 'In spring the till broke down. I called the technician and opened the second one.';
+    const managed = criterion({ en: ['managed', 'solved'], ru: ['справились', 'решили'] }, 'result');
+    expect(touches(read(`${before} ${sentence}`), managed, languages)).toBe(count === 1);
+  });
+
   it('about the result is spoken of in a goal, too: the answer is not beside the question', () => {
     const answer = read('In spring people waited far too long. We wanted to cut the wait to 5 minutes.');
     expect(mentions(answer, criterion(figure, 'result'))).toBe(true);
