@@ -106,7 +106,7 @@ interface Fence {
 }
 
 /** A line whose quote and list marks are read. */
-interface Line {
+interface MarkedLine {
   readonly start: number;
   readonly end: number;
   /** Where its first character stands that is no blank and no mark of a quote or a list. */
@@ -153,7 +153,7 @@ function readCode(reader: BlockReader, start: number, end: number): boolean {
 }
 
 /** Reads the marks of quotes and lists a line begins with. */
-function readMarks(reader: BlockReader, start: number, end: number): Line {
+function readMarks(reader: BlockReader, start: number, end: number): MarkedLine {
   const { text, blanks } = reader;
   let at = skipBlanks(text, start, end);
   let content = start;
@@ -179,7 +179,7 @@ function readMarks(reader: BlockReader, start: number, end: number): Line {
 }
 
 /** Reads a line by what it opens, closes or goes on with. @returns where to go on; null: in the next line */
-function readLine(reader: BlockReader, line: Line): number | null {
+function readLine(reader: BlockReader, line: MarkedLine): number | null {
   const { text, blanks, blocks } = reader;
   const { at, end, quoted } = line;
   const inParagraph = reader.paragraph >= 0;
@@ -215,7 +215,7 @@ function readLine(reader: BlockReader, line: Line): number | null {
   return null;
 }
 
-function addHeading(reader: BlockReader, { start, end, at, inside }: Line): void {
+function addHeading(reader: BlockReader, { start, end, at, inside }: MarkedLine): void {
   const { text, blanks, blocks } = reader;
   closeBlock(reader);
   reader.ordered = false;
@@ -251,7 +251,7 @@ function openTable(reader: BlockReader): void {
 }
 
 /** Adds a line of prose: a row of the table, or a line of the paragraph. */
-function addLine(reader: BlockReader, { end, at, content, quoted, inside }: Line): void {
+function addLine(reader: BlockReader, { end, at, content, quoted, inside }: MarkedLine): void {
   const { text, blanks, blocks } = reader;
   blocks.lineStarts.add(at);
   if (reader.inTable) {

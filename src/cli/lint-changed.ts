@@ -4,7 +4,7 @@ import { frontMatterLines } from '../answers/read.js';
 import type { LintFinding } from '../reports/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import type { FoundFile } from '../store/discover.js';
-import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
+import { changedFiles, type GitChanges, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
 import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
@@ -57,7 +57,7 @@ export function openChanges({ changed, staged }: ChangeOptions, context: Command
 /** Absolute path → the staged bytes, of the files that are asked for. */
 function stagedBytes(
   files: readonly FoundFile[],
-  changes: Changes,
+  changes: GitChanges,
   { io, t }: CommandContext,
 ): ReadonlyMap<string, Buffer> {
   const blobs = new Map(
@@ -123,7 +123,7 @@ function meet([first, last]: LineRange, [from, to]: LineRange): boolean {
 }
 
 /** Staged files that the folder no longer has: what is committed counts, and they are in it. */
-function stagedOnly(changes: Changes, paths: readonly string[], cwd: string): FoundFile[] {
+function stagedOnly(changes: GitChanges, paths: readonly string[], cwd: string): FoundFile[] {
   const folders = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path));
   return [...changes].flatMap(([absolute, { blob }]) => {
     const asked = folders.some((folder) => absolute.startsWith(`${folder}${sep}`));

@@ -3,7 +3,7 @@ import type { Answer, AnswerFile } from '../answers/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
-import type { Claim } from '../rules/contradictions.js';
+import type { FigureClaim } from '../rules/contradictions.js';
 import { type Signature, signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
 import { recogniseLanguage } from '../text/language.js';
@@ -60,7 +60,7 @@ const NONE: readonly never[] = [];
 /** What is told of an answer wherever it stands in a file: places are those in its text. */
 export interface ToldAnswer {
   readonly findings: readonly Omit<RawFinding, 'answer'>[];
-  readonly claims: readonly (Claim & { readonly quote: string })[];
+  readonly claims: readonly (FigureClaim & { readonly quote: string })[];
   readonly signature: Signature | null;
   readonly summary: Pick<LintedAnswer, 'language' | 'story' | 'parts'>;
   readonly shown: ShownText | null;

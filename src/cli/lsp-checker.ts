@@ -2,7 +2,7 @@ import { basename, dirname, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
 import { InputError } from '../content/problems.js';
-import type { Checker, Named, Workspace } from '../lsp/types.js';
+import type { Checker, Explainable, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
 import type { ContentStore } from '../store/content.js';
@@ -87,7 +87,7 @@ export function lspChecker(
         const name = nameAt(await readAnswers(path, text, t), offset);
         if (name === null) return null;
         const question = name.kind === 'question' ? choice.content.question(name.id) : null;
-        const explain: Named['explain'] = (kind) => {
+        const explain: Explainable['explain'] = (kind) => {
           if (name.kind === 'rule') return aboutRule(name.id, kind, choice);
           return question === null ? null : aboutQuestion(question, kind, choice);
         };

@@ -29,7 +29,7 @@ import { type SuppressionOffer, suppressions } from './actions.js';
 import { covers, touches } from './diagnostics.js';
 import { gate, whenGone } from './lifecycle.js';
 import { createPublisher, pathOf } from './publisher.js';
-import type { Checker, Texts, World } from './types.js';
+import type { Checker, EditorTexts, World } from './types.js';
 
 /** Documents that are taken for answers where the editor names none: a README is not to be judged. */
 const DEFAULT_FILES = ['**/answers/**'];
@@ -247,7 +247,7 @@ function explanations(
   about: string | null,
   diagnostics: readonly Diagnostic[],
   kind: MarkupKind,
-  { explain }: Texts,
+  { explain }: EditorTexts,
 ): Hover | null {
   const rules = [...new Set(diagnostics.map(({ code }) => String(code)))];
   const texts = [...new Set([about, ...rules.map((rule) => explain(rule, kind))])].filter(

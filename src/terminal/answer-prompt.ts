@@ -13,7 +13,7 @@ import {
   yank,
 } from './buffer.js';
 import { drawnPrompt } from './drawn-prompt.js';
-import type { CursorRow, Heading } from './frame.js';
+import type { CursorRow, PromptHeading } from './frame.js';
 import { listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 import { askPlainAnswer } from './plain-answer.js';
@@ -45,7 +45,7 @@ export interface AnswerPromptOptions<Reading> {
   /** Text to open with; the cursor stands at its end. */
   readonly text: string;
   /** Lines over the text. */
-  readonly heading: (columns: number) => Heading;
+  readonly heading: (columns: number) => PromptHeading;
   /** Lines under the text: the meter and the keys; as many whatever the view. */
   readonly status: (view: PromptView<Reading>) => readonly string[];
   /** Where nothing may be drawn over: said once instead of the status. */

@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** Changes, the latest first. A list of links: a key adds one and copies none. */
-export type Changes = { readonly change: Change; readonly before: Changes } | null;
+export type ChangeHistory = { readonly change: Change; readonly before: ChangeHistory } | null;
 
 /** What kind of key made the last change; keys of one kind in a row are undone together. */
 export type Hand = 'typing' | 'erasing' | 'killing' | null;

@@ -11,7 +11,7 @@ import { hanging, reportWidth } from '../reports/answer-layout.js';
 import { clock } from '../reports/clock.js';
 import type { Paint } from '../reports/types.js';
 import type { LanguageCode } from '../text/types.js';
-import type { Heading } from './frame.js';
+import type { PromptHeading } from './frame.js';
 import { cutTo, legendLine, type MeterView, meterLine } from './meter.js';
 import { wrap } from './wrap.js';
 
@@ -41,7 +41,7 @@ export function questionLines(
     readonly mend?: string | null;
   },
   style: TextStyle,
-): Heading {
+): PromptHeading {
   const { question, number, of, hint, reason, mend = null } = asked;
   const { language, t, paint, columns } = style;
   const where = t('prompt.number', { number, of, stage: t(`session.stage.${question.stage}`) });
@@ -58,7 +58,7 @@ export function questionLines(
 }
 
 /** An empty line ends what stands over the prompt. */
-function headingOf(asked: readonly string[], help: readonly string[]): Heading {
+function headingOf(asked: readonly string[], help: readonly string[]): PromptHeading {
   const linesOf = (blocks: readonly string[]) => blocks.flatMap((block) => block.split('\n'));
   return { lines: linesOf([...asked, ...help, '']), asked: linesOf(asked).length };
 }
@@ -72,7 +72,7 @@ export function followUpLines(
     readonly of: number;
   },
   { t, paint, columns }: TextStyle,
-): Heading {
+): PromptHeading {
   const { ask, question, number, of } = asked;
   const stage = t(`session.stage.${question.stage}`);
   return headingOf(

@@ -22,7 +22,7 @@ export interface FoundHeading {
   readonly next: number;
 }
 
-interface Named {
+interface PartHeading {
   readonly part: string;
   readonly words: readonly string[];
 }
@@ -61,7 +61,7 @@ export function headingFinder(
   };
 
   /** «Ситуация:», «Ситуация (Situation):», "Result -", a heading alone on its line. */
-  const endOfPlain = (end: number, named: Named, place: HeadingPlace, first: number): number | null => {
+  const endOfPlain = (end: number, named: PartHeading, place: HeadingPlace, first: number): number | null => {
     const after = skipLeftovers(tokens, skipBracketed(text, tokens, end));
     const mark = tokens[after];
     const isLetter = named.words.length === 1 && named.words[0]?.length === 1;
@@ -106,8 +106,8 @@ export function headingFinder(
 }
 
 /** Headings by their first word, the longer ones first: a framework's words are the same for every answer. */
-const indexOf = oncePer((headings: readonly HeadingWords[]): ReadonlyMap<string, readonly Named[]> => {
-  const byFirst = new Map<string, Named[]>();
+const indexOf = oncePer((headings: readonly HeadingWords[]): ReadonlyMap<string, readonly PartHeading[]> => {
+  const byFirst = new Map<string, PartHeading[]>();
   for (const { part, words } of headings) {
     for (const heading of words) {
       const split = heading.split(' ');

@@ -127,12 +127,12 @@ function mayOpenHeading(text: string, tokens: readonly Token[], at: number): boo
   return isCapital && !(before.norm === '(' || before.norm === '"' || before.norm === '-');
 }
 
-interface Opening {
+interface SentenceOpening {
   readonly body: number;
   readonly heading: FoundHeading['heading'] | null;
 }
 
-function openingOf(start: number, opening: Opening, from: number): Opening {
+function openingOf(start: number, opening: SentenceOpening, from: number): SentenceOpening {
   return start === from ? opening : { body: start, heading: null };
 }
 
@@ -143,7 +143,7 @@ function readOpening(
   from: number,
   to: number,
   headings: HeadingFinder,
-): Opening {
+): SentenceOpening {
   const first = tokens[from];
   const before = tokens[from - 1];
   const opensLine = first !== undefined && (before === undefined || hasLineBreak(text, before, first));

@@ -8,7 +8,7 @@ import {
 } from '../../src/rehearsal/choose.js';
 import { GRADES, type Grade } from '../../src/rehearsal/grade.js';
 import { createRandom, shuffle } from '../../src/rehearsal/random.js';
-import type { Memory } from '../../src/rehearsal/schedule.js';
+import type { QuestionMemory } from '../../src/rehearsal/schedule.js';
 import { question } from './question.js';
 
 const ids = (chosen: readonly ({ id: string } | ChosenQuestion)[]) =>
@@ -17,9 +17,11 @@ const bank = ['a', 'b', 'c', 'd', 'e'].map((id) => question(id));
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const DAY = 24 * 3600 * 1000;
-const choice = { count: 9, seed: 1, memories: new Map<string, Memory>(), tonight: NOW + DAY / 2 };
+const choice = { count: 9, seed: 1, memories: new Map<string, QuestionMemory>(), tonight: NOW + DAY / 2 };
 
-function memories(...known: readonly (readonly [string, Grade, days: number])[]): Map<string, Memory> {
+function memories(
+  ...known: readonly (readonly [string, Grade, days: number])[]
+): Map<string, QuestionMemory> {
   return new Map(
     known.map(([id, grade, days]) => [
       id,

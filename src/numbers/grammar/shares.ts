@@ -7,7 +7,7 @@ import { APPROXIMATORS } from './amount.js';
 import { ordinalEnding } from './calendar.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { digitsValue, type Numeral, readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /** «4,7 из 5», "4.6 out of 5", «двое из сорока шести», "31 of 43", "one in four", "9/10", «7 листов из 9». */
 export const rating: NumberRule = {
@@ -18,7 +18,11 @@ export const rating: NumberRule = {
 };
 
 /** A share, or the two of "from one in three to one in twelve", «с каждого третьего до каждого десятого». */
-function changedShare(line: Line, at: number, read: (line: Line, at: number) => Claim | null): Claim | null {
+function changedShare(
+  line: Line,
+  at: number,
+  read: (line: Line, at: number) => NumberClaim | null,
+): NumberClaim | null {
   const left = read(line, at);
   if (left === null || left.kind === 'excluded' || !FROM.has(near(line, left.first - 1, at).norm))
     return left;
@@ -40,12 +44,12 @@ const FROM = listed('с со от from');
 const TO = listed('до к to');
 
 /** "/12" is the whole of a rating. */
-function shareOf({ value, unit }: Claim): number {
+function shareOf({ value, unit }: NumberClaim): number {
   return unit === null ? value : value / Number(unit.slice(1));
 }
 
 /** "9/10", "4.5/5": of five, ten or a hundred; anything else is a date, a fraction or a name. */
-function slashed(line: Line, at: number): Claim | null {
+function slashed(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.kind !== 'number') return null;
   const match = /^(\d{1,3}(?:[.,]\d{1,2})?)\/(5|10|100)$/u.exec(cell.norm);
@@ -63,7 +67,7 @@ const NUMBERED =
 /** Words that may stand between the number and «из»: what is counted. */
 const MOST_BETWEEN = 2;
 
-function outOf(line: Line, at: number): Claim | null {
+function outOf(line: Line, at: number): NumberClaim | null {
   const head = cellAt(line, at);
   const none = NONE.has(head.norm);
   const numeral = none ? null : readNumeral(line, at);
@@ -121,7 +125,7 @@ function ofWhole(
   wholeAt: number,
   gap: number,
   firm: boolean,
-): Claim | null {
+): NumberClaim | null {
   const whole = readNumeral(line, wholeAt);
   if (
     whole === null ||
@@ -154,7 +158,7 @@ export const everyNth: NumberRule = {
   },
 };
 
-function oneOfSoMany(line: Line, at: number): Claim | null {
+function oneOfSoMany(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   const typed = everyTyped(line, at) ?? everyOther(line, at);
   if (typed !== null) return typed;
@@ -171,7 +175,7 @@ function oneOfSoMany(line: Line, at: number): Claim | null {
  * "every other order", "on every other delivery": half of them. All the others are meant of those who are one beside
  * their like ("than every other team", "and every other branch").
  */
-function everyOther(line: Line, at: number): Claim | null {
+function everyOther(line: Line, at: number): NumberClaim | null {
   if (cellAt(line, at).norm !== 'every' || near(line, at + 1, at).norm !== 'other') return null;
   const next = near(line, at + 2, at);
   if (next.kind !== 'word') return null;
@@ -186,7 +190,7 @@ const PEERS =
   /^(?:team|department|branch|store|shop|site|office|region|country|manager|colleague|candidate|company|person|member|option|way|reason|thing|aspect|part|case|one|supplier|vendor|applicant|trust|school)$/u;
 
 /** "every 3rd", «каждый 3-й» */
-function everyTyped(line: Line, at: number): Claim | null {
+function everyTyped(line: Line, at: number): NumberClaim | null {
   const { kind, norm } = cellAt(line, at);
   if (kind !== 'number' || !/^[2-9]$/u.test(norm)) return null;
   const before = near(line, at - 1, at).norm;
@@ -214,7 +218,7 @@ export const partOfWhole: NumberRule = {
 };
 
 /** «на 1/3», «ушла 1/4 команды»; «график 2/3», «дом 1/3» are none. */
-function slashedPart(line: Line, at: number): Claim | null {
+function slashedPart(line: Line, at: number): NumberClaim | null {
   const { norm } = cellAt(line, at);
   const match = norm.includes('/') ? /^([1-9])\/([2-9]|10)$/u.exec(norm) : null;
   if (match === null || Number(match[1]) >= Number(match[2])) return null;
@@ -229,7 +233,7 @@ function slashedPart(line: Line, at: number): Claim | null {
   return led || divides ? fraction(at, at, Number(match[1]) / Number(match[2])) : null;
 }
 
-function partWord(line: Line, at: number): Claim | null {
+function partWord(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.number?.is !== 'part' || readNumeral(line, at) !== null) return null;
   const before = near(line, at - 1, at).norm;
@@ -299,7 +303,7 @@ const DIVIDING = listed('by to is or went');
 const BY = new Set(['by', 'to']);
 
 /** "a third", "a fifth", "one tenth", «пятую часть»: an ordinal that divides. */
-function ordinalPart(line: Line, at: number): Claim | null {
+function ordinalPart(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.number?.is !== 'ordinal') return null;
   const next = near(line, at + 1, at).norm;
@@ -320,7 +324,7 @@ const PART_FOLLOWERS = listed(
 );
 
 /** «две трети», "two thirds", "three-quarters", "two-fifths". */
-function countedPart(line: Line, at: number): Claim | null {
+function countedPart(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.number?.is !== 'cardinal' || cell.number.value > 9) return null;
   const step = cellAt(line, at + 1).norm === '-' ? 2 : 1;
@@ -363,6 +367,6 @@ function countedPart(line: Line, at: number): Claim | null {
 
 const PERIODS = listed('within for after in last past next first these those');
 
-function fraction(first: number, last: number, value: number): Claim {
+function fraction(first: number, last: number, value: number): NumberClaim {
   return { first, last, kind: 'fraction', value, unit: null };
 }
