@@ -129,10 +129,11 @@ function openBracket({ brackets, runs }: InlineText, at: number, image: boolean)
   return at + (image ? 2 : 1);
 }
 
-function closeBracket({ text, end, markup, runs, brackets }: InlineText, close: number): number {
+function closeBracket(piece: InlineText, close: number): number {
+  const { markup, runs, brackets } = piece;
   const opener = brackets.pop();
   if (opener === undefined || !opener.active) return close + 1;
-  const tail = referenceEnd(text, opener.at + (opener.image ? 2 : 1), close, end, markup.definitions);
+  const tail = referenceEnd(piece, opener.at + (opener.image ? 2 : 1), close);
   if (tail < 0) return close + 1;
   if (opener.image) {
     runs.length = opener.runs;
@@ -180,13 +181,11 @@ function readAddress({ text, start, end, markup }: InlineText, at: number): numb
   return close;
 }
 
-/** Where the link or image ends whose text is closed by the bracket at `close`, or -1 where it is none. */
+/** Where the link or image ends whose text stands from `from` to the bracket at `close`, or -1 where it is none. */
 function referenceEnd(
-  text: string,
+  { text, end, markup: { definitions } }: InlineText,
   from: number,
   close: number,
-  end: number,
-  definitions: ReadonlySet<string>,
 ): number {
   if (text[close + 1] === '(' && close + 1 < end) {
     const tail = linkTail(text, close + 1, end);

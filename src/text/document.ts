@@ -21,7 +21,7 @@ export function readDocument(text: string, options: DocumentOptions): Document {
   const same = old === null ? 0 : commonBeginning(text, old.text);
   const tokens = scan(text, language, old === null ? [] : tokensBefore(lastSpace(text, same), old.tokens));
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
-  const { ranges, words } = cutSentences(text, tokens, headings, language, runOn);
+  const { ranges, words } = cutSentences({ text, tokens, headings }, language, runOn);
   const document = {
     text,
     language,

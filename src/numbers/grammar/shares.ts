@@ -76,7 +76,8 @@ function outOf(line: Line, at: number): NumberClaim | null {
   const value = numeral?.value ?? 0;
   for (let gap = 0; gap <= MOST_BETWEEN; gap++) {
     const of = ofWord(line, last + 1 + gap, at);
-    if (of !== null && (gap === 0 || of.afterNoun)) return ofWhole(line, at, value, of.next, gap, of.firm);
+    if (of !== null && (gap === 0 || of.afterNoun))
+      return ofWhole(line, { at, value, wholeAt: of.next, gap, firm: of.firm });
     const between = near(line, last + 1 + gap, at);
     // «последние три руковожу группой из 12»
     if (between.kind !== 'word' || isFirstPerson(between.norm)) return null;
@@ -118,14 +119,21 @@ const WHICH = listed(
   'top best biggest largest first last new original крупнейших лучших первых новых последних',
 );
 
-function ofWhole(
-  line: Line,
-  at: number,
-  value: number,
-  wholeAt: number,
-  gap: number,
-  firm: boolean,
-): NumberClaim | null {
+/** A number with a word behind it that says of which whole it is a part. */
+interface PartOfWhole {
+  /** First cell of the part. */
+  readonly at: number;
+  readonly value: number;
+  /** First cell of the whole. */
+  readonly wholeAt: number;
+  /** Words between the part and what says of which whole. */
+  readonly gap: number;
+  /** True where that word can mean nothing else. */
+  readonly firm: boolean;
+}
+
+/** «3 из 5», "three in four": null where the whole is none. */
+function ofWhole(line: Line, { at, value, wholeAt, gap, firm }: PartOfWhole): NumberClaim | null {
   const whole = readNumeral(line, wholeAt);
   if (
     whole === null ||
