@@ -7,7 +7,7 @@ import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import { ACROSS } from './lint-suppress.js';
-import { quotedPath, typedCommand } from './practice-command.js';
+import { quotedPath, typedCommand } from './typed-command.js';
 
 export interface BaselineOptions {
   readonly baseline?: string;

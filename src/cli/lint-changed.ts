@@ -3,13 +3,12 @@ import { relative, resolve, sep } from 'node:path';
 import { frontMatterLines } from '../answers/read.js';
 import type { LintFinding } from '../reports/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
-import type { FoundFile } from '../store/discover.js';
+import { byPath, type FoundFile } from '../store/discover.js';
 import { changedFiles, type GitChanges, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
 import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
-import { inOrder } from './lint-paths.js';
-import { typedCommand } from './practice-command.js';
+import { typedCommand } from './typed-command.js';
 
 export interface ChangeOptions {
   /** A commit; true: the default one. */
@@ -39,10 +38,9 @@ export function openChanges({ changed, staged }: ChangeOptions, context: Command
     : changedFiles({ ...options, ref, again: typedCommand(io, 'lint', '--changed') });
   return {
     among: (found, paths) =>
-      inOrder([
-        ...found.filter(({ absolute }) => changes.has(absolute)),
-        ...stagedOnly(changes, paths, io.cwd),
-      ]),
+      [...found.filter(({ absolute }) => changes.has(absolute)), ...stagedOnly(changes, paths, io.cwd)].sort(
+        byPath,
+      ),
     stagedBytes: (files) => stagedBytes(files, changes, context),
     onlyTouched: (files, checked) =>
       Promise.all(

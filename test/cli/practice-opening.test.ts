@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { practiceCommand } from '../../src/cli/practice-command.js';
 import { practiceOpening, reasonsOf } from '../../src/cli/practice-opening.js';
+import { practiceCommand } from '../../src/cli/typed-command.js';
 import { translator } from '../../src/content/messages.js';
 import type { ChosenQuestion, Reason } from '../../src/rehearsal/choose.js';
 import { question } from '../rehearsal/question.js';

@@ -10,10 +10,10 @@ import type { CheckedBank } from '../banks/validate.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { type BankFlags, bankOption, bankOptions, openAllBanks } from '../own-banks.js';
-import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
 import { subcommand } from '../subcommand.js';
+import { typedCommand } from '../typed-command.js';
 
 interface Options extends BankFlags {
   readonly format?: 'text' | 'json';

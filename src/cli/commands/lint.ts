@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { FAIL_LEVELS, type FailLevel, fails, SEVERITIES } from '../../content/severities.js';
+import type { Command } from 'commander';
+import { type FailLevel, fails, SEVERITIES } from '../../content/severities.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
@@ -9,6 +9,7 @@ import type { FoundFile } from '../../store/discover.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
+import { failOnOption, maxWarningsOption } from '../limit-options.js';
 import {
   type CheckedFile,
   compareFiles,
@@ -36,6 +37,7 @@ import { filesToLint, type PathOptions } from '../lint-paths.js';
 import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs.js';
 import type { LastChecks } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { repeatedOption } from '../repeated-option.js';
 import { chosenRules } from '../rule-levels.js';
 import { EXIT } from '../run.js';
 
@@ -72,32 +74,25 @@ export const command: CommandModule = {
 function declareOptions(command: Command, context: CommandContext): void {
   const t = (name: string, values?: Readonly<Record<string, string>>) =>
     context.t(`command.lint.${name}`, values);
-  const each = (value: string, before: readonly string[] = []) => [...before, value];
-  const list = (value: string, before: readonly string[] = []) => {
-    const names = value.split(',').map((id) => id.trim());
+  const listed = (typed: string): readonly string[] => {
+    const names = typed.split(',').map((id) => id.trim());
     const given = names.filter((id) => id !== '');
-    return [...before, ...(given.length === 0 ? [''] : given)];
+    return given.length === 0 ? [''] : given;
   };
-  const repeated = (flags: string, text: string, parse = each) => new Option(flags, text).argParser(parse);
   command
     .argument('[paths...]', t('paths'))
-    .addOption(repeated('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
+    .addOption(repeatedOption('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
     .option('-o, --output-file <path>', t('output-file'))
-    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(FAIL_LEVELS))
-    .addOption(
-      new Option('--max-warnings <number>', t('max-warnings')).argParser((value: string) => {
-        if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(t('not-a-number'));
-        return Number(value);
-      }),
-    )
+    .addOption(failOnOption(context))
+    .addOption(maxWarningsOption(context))
     .option('--exit-zero', t('exit-zero'))
     .option('-q, --quiet', t('quiet'))
-    .addOption(repeated('--rule <name:severity>', t('rule'), list))
-    .addOption(repeated('--only <rules>', t('only'), list))
-    .addOption(repeated('--skip <rules>', t('skip'), list))
+    .addOption(repeatedOption('--rule <name:severity>', t('rule'), listed))
+    .addOption(repeatedOption('--only <rules>', t('only'), listed))
+    .addOption(repeatedOption('--skip <rules>', t('skip'), listed))
     .addOption(bankOption(context))
     .option('--stdin-filename <path>', t('stdin-filename'))
-    .addOption(repeated('--ignore-pattern <pattern>', t('ignore-pattern')))
+    .addOption(repeatedOption('--ignore-pattern <pattern>', t('ignore-pattern')))
     .option('--no-ignore', t('no-ignore'))
     .option('--no-error-on-unmatched-pattern', t('no-error-on-unmatched-pattern'))
     .option('--fix', t('fix'))

@@ -8,8 +8,8 @@ import { tickList } from '../../terminal/tick-list.js';
 import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
 import { writingHome } from '../on-disk.js';
-import { typedCommand } from '../practice-command.js';
 import { openTerminal } from '../session-start.js';
+import { typedCommand } from '../typed-command.js';
 
 /** What shall be ticked in a guide, and no longer be: ids of items. */
 interface TickChanges {

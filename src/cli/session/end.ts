@@ -6,7 +6,7 @@ import { shownUnder } from '../../store/shown-path.js';
 import { inLanguage, summaryText } from '../../terminal/session-text.js';
 import { wrap } from '../../terminal/wrap.js';
 import { reasonOf } from '../on-disk.js';
-import { typedCommand } from '../practice-command.js';
+import { typedCommand } from '../typed-command.js';
 import { readingOf } from './feedback.js';
 import type { Session } from './types.js';
 
