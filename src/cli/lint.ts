@@ -32,8 +32,6 @@ import { nameCheck } from './lint-names.js';
 import { type ShownText, shownAt, shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
 
-export type LintChoice = FindingChoice;
-
 /** Something that keeps a file, or a place of it, from being read. */
 export interface FileProblem {
   readonly line: number;
@@ -71,31 +69,11 @@ export interface ToldAnswer {
  *
  * @param memory for texts that come again with few changes
  */
-export function createLinter(choice: LintChoice, memory?: AnswerMemory<ToldAnswer>): Linter {
+export function createLinter(choice: FindingChoice, memory?: AnswerMemory<ToldAnswer>): Linter {
   const maker = findingMaker(choice);
   const { own, keep, isOff } = maker;
   const { unknownNames, isMisnamed } = nameCheck(choice, own);
-  const contextOf = answerContexts(choice);
-  const summarize = summaries();
-
-  const analysed = (answer: Answer): ToldAnswer => {
-    const analysis = analyze(
-      answer.text,
-      Object.assign({}, contextOf(answer), {
-        markedHeadings: answer.markedHeadings,
-        isOff: (rule: string) => isOff(rule, answer),
-      }),
-    );
-    return {
-      findings: findingsOf(analysis),
-      claims: claimsOf(analysis).map((claim) =>
-        Object.assign({}, claim, { quote: ownCopy(visibleLine(answer.text.slice(claim.start, claim.end))) }),
-      ),
-      signature: analysis.document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
-      summary: summarize(analysis),
-      shown: choice.texts ? shownText(analysis, choice.language) : null,
-    };
-  };
+  const analysed = answerReader(choice, isOff);
   const tell = memory === undefined ? analysed : (answer: Answer) => memory(answer, analysed);
 
   const lint = (file: AnswerFile): CheckedFile => {
@@ -144,8 +122,32 @@ export function createLinter(choice: LintChoice, memory?: AnswerMemory<ToldAnswe
   };
 }
 
+/** Reads an answer and keeps what there is to tell of it. */
+function answerReader(choice: FindingChoice, isOff: FindingMaker['isOff']): (answer: Answer) => ToldAnswer {
+  const contextOf = answerContexts(choice);
+  const summarize = summaries();
+  return (answer) => {
+    const analysis = analyze(
+      answer.text,
+      Object.assign({}, contextOf(answer), {
+        markedHeadings: answer.markedHeadings,
+        isOff: (rule: string) => isOff(rule, answer),
+      }),
+    );
+    return {
+      findings: findingsOf(analysis),
+      claims: claimsOf(analysis).map((claim) =>
+        Object.assign({}, claim, { quote: ownCopy(visibleLine(answer.text.slice(claim.start, claim.end))) }),
+      ),
+      signature: analysis.document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
+      summary: summarize(analysis),
+      shown: choice.texts ? shownText(analysis, choice.language) : null,
+    };
+  };
+}
+
 /** How each answer is to be read; answers to one question in one language share it. */
-function answerContexts({ content, language: interfaceLanguage }: LintChoice) {
+function answerContexts({ content, language: interfaceLanguage }: FindingChoice) {
   const { answerLanguages, frameworks } = content.index;
   const contexts = new Map<string, AnalysisContext>();
   return ({ question: id, language: named, framework: asked, text }: Answer): AnalysisContext => {
