@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { visibleLine } from '../content/visible.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { askLine, choose } from '../terminal/menu.js';
-import { inLanguage } from '../terminal/session-text.js';
+import { inLanguage } from '../terminal/text-style.js';
 import { columnsOf } from '../terminal/window.js';
 import { COMMANDS, type MenuQuestion } from './commands.js';
 import type { CommandContext } from './context.js';

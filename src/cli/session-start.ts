@@ -5,7 +5,7 @@ import { InputError } from '../content/problems.js';
 import type { Bank } from '../content/types.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
-import { inLanguage } from '../terminal/session-text.js';
+import { inLanguage } from '../terminal/text-style.js';
 import { isAttended } from './attended.js';
 import type { CommandContext } from './context.js';
 import { showsUnicode } from './shows-unicode.js';

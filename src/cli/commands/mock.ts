@@ -7,7 +7,7 @@ import { chooseMock } from '../../rehearsal/choose.js';
 import type { Limits } from '../../rehearsal/clock.js';
 import { clock } from '../../reports/clock.js';
 import { homeOf } from '../../store/home.js';
-import { inLanguage } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { columnsOf } from '../../terminal/window.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';

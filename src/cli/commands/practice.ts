@@ -13,7 +13,7 @@ import { type Home, homeOf } from '../../store/home.js';
 import type { JournalEntry } from '../../store/journal-line.js';
 import type { Terminal } from '../../terminal/keyboard.js';
 import { choose } from '../../terminal/menu.js';
-import { inLanguage } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { columnsOf } from '../../terminal/window.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';

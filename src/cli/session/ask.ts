@@ -8,13 +8,8 @@ import { touchedCriteria } from '../../rules/criteria.js';
 import { adviceOf } from '../../rules/next-fix.js';
 import { askAnswer, type Typed } from '../../terminal/answer-prompt.js';
 import type { PromptHeading } from '../../terminal/frame.js';
-import {
-  followUpLines,
-  inLanguage,
-  plainHelp,
-  questionLines,
-  statusLines,
-} from '../../terminal/session-text.js';
+import { followUpLines, plainHelp, questionLines, statusLines } from '../../terminal/prompt-lines.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { wrap } from '../../terminal/wrap.js';
 import { heardCriteria } from '../heard-criteria.js';
 import { createLiveReader } from '../live-reading.js';
