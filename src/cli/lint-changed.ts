@@ -29,6 +29,11 @@ export interface ChangedFiles {
   ) => Promise<CheckedFile[]>;
 }
 
+/**
+ * Asks git what has changed.
+ *
+ * @throws InputError where there is no git, no repository or no such commit
+ */
 export function openChanges({ changed, staged }: ChangeOptions, context: CommandContext): ChangedFiles {
   const { io, t } = context;
   const options = { cwd: io.cwd, env: io.env, t };

@@ -75,6 +75,7 @@ export function replace(buffer: EditBuffer, text: string): EditBuffer {
   return changed(buffer, change, { hand: null, goesOn: false });
 }
 
+/** The buffer with the cursor where the motion takes it. */
 export function move(buffer: EditBuffer, motion: Motion, screen: Screen): EditBuffer {
   const rows = vertical(motion, screen.height);
   if (rows === 0) return { ...buffer, cursor: destination(buffer, motion, screen), goal: null, hand: null };

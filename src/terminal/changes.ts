@@ -25,6 +25,7 @@ export function joined(first: Change, second: Change): Change | null {
   return null;
 }
 
+/** The text after a change. */
 export function apply(text: string, { at, removed, added }: Change): string {
   return text.slice(0, at) + added + text.slice(at + removed.length);
 }

@@ -24,6 +24,11 @@ const LEAST: Readonly<Record<string, number>> = {
   retext: 20,
 };
 
+/**
+ * What is promised beside other programs, with what was measured.
+ *
+ * @param npx null where starting by npx was not measured
+ */
 export function promises({ folders, one }: Figures, npx: NpxFigures | null): Promised[] {
   const { answers, 'few-answers': few } = folders;
   const own = figure(answers, 'own');

@@ -48,6 +48,7 @@ async function tellRevision(session: Session, { question, attempts }: Turn, revi
   if (changes !== '') print(changes);
 }
 
+/** How rules, parts and criteria are called where an answer to a question is revised. */
 export function revisionNames({ names, context }: Session, { framework, criteria }: Question): RevisionNames {
   return {
     rule: names.rule,
