@@ -113,7 +113,7 @@ test('what was found by a config that has changed meanwhile is not shown', async
   await client.end();
 });
 
-test('a document that is closed while it is checked shows nothing, nor when it is opened again', async () => {
+test('a document closed during its check shows nothing, even when opened again', async () => {
   const { client, checks } = await start();
   void client.open('/root/a.md', 'one');
   await expect.poll(() => checks.length).toBe(1);
@@ -127,7 +127,7 @@ test('a document that is closed while it is checked shows nothing, nor when it i
   await client.end();
 });
 
-test('a problem is told once, again after something was saved, and again when it comes back', async () => {
+test('a problem is told once, until something is saved or it comes back', async () => {
   const { client, checks } = await start();
   const shows = async (diagnostics: Promise<unknown>, checked: CheckedDocument) => {
     const count = checks.length + 1;

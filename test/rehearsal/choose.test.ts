@@ -144,7 +144,7 @@ test('filters narrow the choice, count cuts it', () => {
   expect(choosePractice(mixed, { ...choice, count: 2 })).toHaveLength(2);
 });
 
-test('a mock interview goes through the stages in order, as many of each as there are', () => {
+test('a mock interview goes through the stages in order', () => {
   const mixed = [
     question('m', { stage: 'manager' }),
     question('h1', { stage: 'hr' }),
@@ -158,7 +158,7 @@ test('a mock interview goes through the stages in order, as many of each as ther
   expect(ids(chooseMock(mixed, { count: 2, seed: 3 }))).toEqual(chosen);
 });
 
-test('a mock interview has a role-play or a case, by the seed, unless one of them is asked for', () => {
+test('the seed of a mock interview decides between role-play and case', () => {
   const mixed = [
     question('r', { stage: 'role-play' }),
     question('c', { stage: 'case' }),

@@ -33,7 +33,7 @@ test('what a revision did, in words', () => {
   expect(revisionText(nothing, names, style('en'))).toBe('');
 });
 
-test('samples: the strong one first, the weak one with what it lacks, safe to show', () => {
+test('samples show the strong one first and what the weak one lacks', () => {
   const sample = (grade: Sample['grade'], language: string, text: string): Sample => ({
     grade,
     language,

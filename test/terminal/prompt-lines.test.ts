@@ -36,7 +36,7 @@ test.each([
   expect(statusLines(view, { ...style('en', columns), unicode: true })[0]).toBe(expected);
 });
 
-test('before anything is typed the meter says what its letters stand for, where there is room', () => {
+test('the meter of an empty answer explains its letters where there is room', () => {
   const first = (columns: number, unicode = true) =>
     statusLines({ ...view, empty: true }, { ...style('en', columns), unicode })[0];
   expect(first(79)).toBe('S situation · T task · A action · R result');
@@ -67,7 +67,7 @@ test('the meter tells the limit that counts, and paints what is beyond it', () =
   expect(line(20)).toContain(' · <yellow>≈ 1:07 of 0:20 aloud');
 });
 
-test('the meter in Russian fits 60 columns, and says where one is in a long text', () => {
+test('the meter in Russian fits 60 columns with the row of the cursor', () => {
   const [line] = statusLines(view, { ...style('ru', 59), unicode: true });
   expect(line).toBe('S✓ T~ A∅ R– · 2 цифры · 121 слово · вслух ≈ 1:07 из 2:00');
   const cursorRow = { row: 12, rows: 40 };
@@ -93,7 +93,7 @@ test('the meter of what is written counts words, and no time aloud', () => {
   expect(line(30)).toBe('S✓ T~ A∅ R– · 121 words');
 });
 
-test('keys are dropped from the last where they do not fit; what has just happened takes their place', () => {
+test('a narrow window drops the last keys, and a notice replaces them', () => {
   const at = (columns: number) => statusLines(view, { ...style('ru', columns), unicode: true })[1];
   expect(at(99)).toBe(
     'Ctrl-D — готово · Ctrl-C — выйти · Enter — новая строка · Ctrl-O — редактор · Alt-U — отменить',
