@@ -27,7 +27,7 @@ for (const language of fitLanguages()) {
   const runOn = fitRunOn(answers, code);
   writeFileSync(paths.runOn, runOnYaml(runOn));
   const model = { ...language.language, runOn };
-  const weights = fitLanguage(answers, model, prior, framework);
+  const weights = fitLanguage(answers, { language: model, framework, prior });
   const inputs = fingerprint({ ...language, language: model });
   writeFileSync(paths.weights, weightsYaml({ [framework.id]: weights }, inputs));
   for (const [path, { features }] of [[paths.runOn, runOn] as const, [paths.weights, weights] as const])

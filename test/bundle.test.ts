@@ -105,7 +105,7 @@ describe('what is bundled', () => {
     for (const { path, code } of built.files) expect(/[^\t\n\r -~]/.exec(code), path).toBeNull();
   });
 
-  test('makes no expression with classes of Unicode where a file is loaded that answers are read with', () => {
+  test('compiles no Unicode classes when the analyzer is loaded', () => {
     const files = built.files.filter(({ modules }) =>
       modules.some((path) => /src\/(?:analyze|reports\/code-frame)\.ts$/.test(path)),
     );

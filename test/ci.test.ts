@@ -94,7 +94,7 @@ describe('action.yml', () => {
     };
   }
 
-  test('is composite, takes every input through the environment, and interpolates nothing into the script', () => {
+  test('is composite and interpolates no input into its script', () => {
     expect(action.runs.using).toBe('composite');
     expect(step.run).not.toContain('${{');
     const read = Object.values(step.env as Record<string, string>).join(' ') + step['working-directory'];
@@ -257,7 +257,7 @@ describe('docs/ci.md', () => {
       expect(existsSync(join(cwd, path))).toBe(true);
   });
 
-  test('uses inputs and outputs that the action has, and the hook that there is', () => {
+  test('uses only inputs, outputs and hooks that exist', () => {
     const action = parse(readFileSync('action.yml', 'utf8'));
     const [hook] = parse(readFileSync('.pre-commit-hooks.yaml', 'utf8'));
     const steps = blocks

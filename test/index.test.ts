@@ -28,7 +28,7 @@ test('a framework that does not exist', () => {
 });
 
 // docs/api.md says so.
-test('reasons are worked out when they are asked for, and are no part of the JSON', () => {
+test('reasons are made on request and left out of JSON', () => {
   const { sentences } = analyze('I sorted the tickets.', analysisContext(content, choice));
   expect(sentences[0]?.because).not.toEqual([]);
   expect(JSON.parse(JSON.stringify(sentences[0]))).not.toHaveProperty('because');

@@ -30,6 +30,7 @@ export function shortFigures(answers: readonly LabelledAnswer[], reader: Reader)
   };
 }
 
+/** Figures as they were stored last, by the code of the language. */
 export function readBaseline(): Record<string, Baseline> {
   return JSON.parse(readFileSync(BASELINE, 'utf8'));
 }

@@ -88,9 +88,10 @@ function mannerEffect(
   return { name, typedOtherwise, changed: changed / (all || 1), measured: measure(others) };
 }
 
-/** How often a label was read as another: rows and columns in the order of `LETTERS`. */
+/** Labels of sentences, in the order of tables. */
 export const LETTERS: readonly string[] = [...PARTS, 'O'];
 
+/** How often a label was read as another: rows and columns in the order of {@link LETTERS}. */
 export function confusion(pairs: readonly Pair[]): number[][] {
   const rows = LETTERS.map(() => LETTERS.map(() => 0));
   for (const { answer, prediction } of pairs) {

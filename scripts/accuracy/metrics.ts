@@ -17,10 +17,12 @@ export interface Scores {
   readonly kappa: number;
 }
 
+/** Counts of nothing yet. */
 export function newCounts(): Counts {
   return { right: 0, wrong: 0, missed: 0, absent: 0 };
 }
 
+/** Counts one decision: what was said, and what is. */
 export function count(counts: Counts, said: boolean, is: boolean): void {
   if (said && is) counts.right++;
   else if (said) counts.wrong++;
@@ -28,6 +30,7 @@ export function count(counts: Counts, said: boolean, is: boolean): void {
   else counts.absent++;
 }
 
+/** Scores of counted decisions; 0 where there is nothing to divide by. */
 export function scores({ right, wrong, missed, absent }: Counts): Scores {
   const precision = right / (right + wrong || 1);
   const recall = right / (right + missed || 1);
@@ -41,6 +44,7 @@ export function scores({ right, wrong, missed, absent }: Counts): Scores {
   };
 }
 
+/** 0 for no values. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / (values.length || 1);
 }
@@ -53,6 +57,7 @@ export interface Overlaps {
   found: number;
 }
 
+/** Overlaps of nothing yet. */
 export function newOverlaps(): Overlaps {
   return { said: 0, right: 0, expected: 0, found: 0 };
 }
@@ -71,6 +76,7 @@ export function countOverlaps(counts: Overlaps, said: readonly Place[], expected
   counts.found += expected.filter((place) => said.some((other) => touches(place, other))).length;
 }
 
+/** Scores of counted overlaps. */
 export function overlapScores({ said, right, expected, found }: Overlaps): Omit<Scores, 'kappa'> {
   const precision = right / (said || 1);
   const recall = found / (expected || 1);

@@ -38,6 +38,11 @@ export function interfaceOf(prediction: FullPrediction): Prediction {
   return { id, labels, also, parts, story, resultNumber, findings };
 }
 
+/**
+ * What the reading of an answer says of it, sentence by sentence.
+ *
+ * @param places of the labelled sentences in the text
+ */
 export function predictionOf(id: string, analysis: Analysis, places: readonly Stretch[]): FullPrediction {
   const letters = letterOf(analysis);
   const clauses = analysis.sentences.flatMap((sentence) => sentence.clauses);

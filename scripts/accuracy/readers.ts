@@ -57,7 +57,7 @@ export function heldOutReaders(
     slices.map((slice): [string, Reader] => {
       const started = performance.now();
       const others = [...answers.filter((answer) => sliceOf(answer) !== slice), ...samples];
-      const weights = fitLanguage(others, language, prior, framework);
+      const weights = fitLanguage(others, { language, framework, prior });
       const languages = [{ ...language, runOn: fitRunOn(others, code), weights: { [FRAMEWORK]: weights } }];
       tell(
         `${slice}: fitted to ${others.length} answers in ${Math.round((performance.now() - started) / 1000)} s`,

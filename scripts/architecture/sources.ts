@@ -42,6 +42,7 @@ export function sourcePaths(root: string): string[] {
     .sort();
 }
 
+/** What each file below a folder imports. */
 export function readSources(root: string): Source[] {
   return sourcePaths(root).map((path) => readSource(path, readFileSync(join(root, path), 'utf8')));
 }
@@ -76,6 +77,7 @@ export interface Tree {
 export const isTree = (value: unknown): value is Tree =>
   typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 
+/** Visits a node and all below it, keys and names of properties left out. */
 export function visit(node: Tree, see: (node: Tree) => void): void {
   see(node);
   for (const [field, value] of Object.entries(node)) {

@@ -45,6 +45,7 @@ export function readUsage(path: string, text: string): Usage {
 
 const trees = (value: unknown): Tree[] => (Array.isArray(value) ? value.filter(isTree) : []);
 
+/** What each file below a folder exports and uses. */
 export function readUsages(root: string): Usage[] {
   return sourcePaths(root).map((path) =>
     readUsage(`${root}/${path}`, readFileSync(join(root, path), 'utf8')),

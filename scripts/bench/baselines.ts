@@ -14,6 +14,7 @@ export interface Baselines {
   readonly measures: Readonly<Record<string, number>>;
 }
 
+/** Measures as they were stored last. */
 export function readBaselines(): Baselines {
   return JSON.parse(readFileSync(FILE, 'utf8')) as Baselines;
 }

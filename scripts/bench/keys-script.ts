@@ -6,7 +6,7 @@ import { translator } from '../../src/content/messages.js';
 import { openContent } from '../../src/store/content.js';
 import { askAnswer } from '../../src/terminal/answer-prompt.js';
 import type { Terminal } from '../../src/terminal/keyboard.js';
-import { questionLines, statusLines } from '../../src/terminal/session-text.js';
+import { questionLines, statusLines } from '../../src/terminal/prompt-lines.js';
 import { median, quantile } from './statistics.js';
 
 /** Microseconds from a key to the last thing written for it. */

@@ -10,6 +10,7 @@ export interface Row {
   readonly regressed: boolean;
 }
 
+/** @param tolerance share by which a measure may be over what is stored */
 export function rowOf(measure: Measure, stored: number | null, tolerance: number): Row {
   const { value, budget } = measure;
   return {
@@ -40,6 +41,7 @@ export function plainTable(rows: readonly Row[]): string {
     .join('\n');
 }
 
+/** The same for a page, without what is stored. */
 export function markdownTable(rows: readonly Row[]): string {
   const cells = rows.map((row) => cellsOf(row).filter((_, column) => column !== 2));
   return [['', 'now', 'budget', ''], ['---', '--:', '--:', '---'], ...cells]

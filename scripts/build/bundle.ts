@@ -115,6 +115,7 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
     'src/content/nearest.ts',
     'src/cli/own-banks.ts',
     'src/cli/config-options.ts',
+    'src/cli/limit-options.ts',
     'src/store/config-content.ts',
     'src/store/read-file.ts',
     'src/answers/settings.ts',
@@ -141,7 +142,7 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
  * put a file in its place, and each of these would be one.
  */
 const ALIKE: Readonly<Record<string, RegExp>> = {
-  run: /\/src\/(?:cli\/(?:days|on-disk|practice-command|subcommand)|content\/interview|reports\/(?:json-text|rule-url)|store\/leads-out)\.ts$/,
+  run: /\/src\/(?:cli\/(?:days|on-disk|subcommand|typed-command)|content\/interview|reports\/(?:json-text|rule-url)|store\/leads-out)\.ts$/,
   formats:
     /\/src\/reports\/(?:checkstyle|github|gitlab|json|junit|markdown|path-hash|sarif|sarif-rule|unix|uri|xml)\.ts$/,
   kept: /\/src\/(?:store\/(?:checklist|drafts|home|journal|journal-line)|cli\/history)\.ts$|\/node_modules\/(?:env-paths|is-safe-filename)\//,

@@ -27,6 +27,7 @@ export function totals(heard: readonly Heard[]): Pick<Heard, 'own' | 'ownHeard' 
   };
 }
 
+/** `12.5 %`; a dash where the whole is nothing. */
 export function percent(part: number, whole: number): string {
   return whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`;
 }

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Framework, LanguageModel, Weights } from '../../src/content/types.js';
 import type { LabelledAnswer } from '../accuracy/corpus.js';
-import { fitLanguage } from './fit-language.js';
+import { type FitModel, fitLanguage } from './fit-language.js';
 import { fitRunOn } from './run-on.js';
 
 /** What decides the weights of a language. */
-export interface FitInputs {
+export interface FitInputs extends FitModel {
   readonly answers: readonly LabelledAnswer[];
-  readonly language: LanguageModel;
-  readonly prior: Weights;
-  readonly framework: Framework;
 }
 
 /** So many answers, evenly spread, show what the code makes of a text and of a fit. */
@@ -40,7 +36,7 @@ export function fingerprint({ answers, language, prior, framework }: FitInputs):
       framework.parts.map(({ label, letter, shows, headings }) => [label, letter, shows, headings]),
     ],
     fitRunOn(smallSlice(answers), language.code),
-    fitLanguage(smallSlice(answers), language, prior, framework),
+    fitLanguage(smallSlice(answers), { language, framework, prior }),
   ];
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
 }

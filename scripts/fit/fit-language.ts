@@ -57,13 +57,18 @@ const WORD = /^(?:stem|pair|start|ending|verb):/;
 /** Of every clause; it says how common a label is. */
 const BIAS = 'bias';
 
+/** What weights are fitted for, and what the fit starts from. */
+export interface FitModel {
+  readonly language: LanguageModel;
+  readonly framework: Framework;
+  /** Hand-set weights. */
+  readonly prior: Weights;
+}
+
 /** Weights of one language's model, fitted to labelled answers with a prior around hand-set ones. */
 export function fitLanguage(
   answers: readonly LabelledAnswer[],
-  language: LanguageModel,
-  prior: Weights,
-  framework: Framework,
-  settings: FitSettings = SETTINGS,
+  { language, framework, prior }: FitModel,
 ): Weights {
   const model = openModel(language, prior, framework);
   const examples = examplesOf(answers, { model, runOn: language.runOn });
@@ -78,7 +83,7 @@ export function fitLanguage(
     clauses: example.clauses.map((clause) => ({
       ...clause,
       features: clause.features.filter(
-        (name) => !WORD.test(name) || (seen.get(name) ?? 0) >= settings.leastSeen,
+        (name) => !WORD.test(name) || (seen.get(name) ?? 0) >= SETTINGS.leastSeen,
       ),
     })),
   }));
@@ -87,17 +92,17 @@ export function fitLanguage(
     phases,
     sameSentence: prior.sameSentence,
     prior: asPrior(prior),
-    pull: (name) => (WORD.test(name) ? settings.wordPull : settings.namedPull),
+    pull: (name) => (WORD.test(name) ? SETTINGS.wordPull : SETTINGS.namedPull),
     samePhase: (name) => WORD.test(name),
-    phasePull: settings.phasePull,
-    transitionPull: settings.transitionPull,
-    epochs: settings.epochs,
-    rate: settings.rate,
-    averaged: settings.averaged,
-    dropout: settings.dropout,
+    phasePull: SETTINGS.phasePull,
+    transitionPull: SETTINGS.transitionPull,
+    epochs: SETTINGS.epochs,
+    rate: SETTINGS.rate,
+    averaged: SETTINGS.averaged,
+    dropout: SETTINGS.dropout,
     keeps: (name) => name === BIAS,
   });
-  const weights = asWeights(trained, prior, { settings, phases });
+  const weights = asWeights(trained, prior, phases);
   return {
     ...weights,
     story: fitStory(answers, language, weights, framework),
@@ -137,13 +142,9 @@ function asPrior({ labels, features, transitions }: Weights): Prior {
   };
 }
 
-function asWeights(
-  trained: Trained,
-  prior: Weights,
-  { settings, phases }: { readonly settings: FitSettings; readonly phases: Phases },
-): Weights {
+function asWeights(trained: Trained, prior: Weights, phases: Phases): Weights {
   const { labels } = prior;
-  const { leastWeight, wordStep, favour } = settings;
+  const { leastWeight, wordStep, favour } = SETTINGS;
   const favoured = labels.map((label) => favour[label] ?? 0);
   const rows = [...trained.features].flatMap(([name, row]): [string, number[]][] => {
     if (WORD.test(name)) {

@@ -79,6 +79,7 @@ export function fingerprint(
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 16);
 }
 
+/** The file that holds what answers of a language speak of. */
 export function pathOf(language: LanguageCode): string {
   return `data/languages/${language}/subjects.yaml`;
 }

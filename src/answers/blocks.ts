@@ -106,7 +106,7 @@ interface Fence {
 }
 
 /** A line whose quote and list marks are read. */
-interface Line {
+interface MarkedLine {
   readonly start: number;
   readonly end: number;
   /** Where its first character stands that is no blank and no mark of a quote or a list. */
@@ -153,7 +153,7 @@ function readCode(reader: BlockReader, start: number, end: number): boolean {
 }
 
 /** Reads the marks of quotes and lists a line begins with. */
-function readMarks(reader: BlockReader, start: number, end: number): Line {
+function readMarks(reader: BlockReader, start: number, end: number): MarkedLine {
   const { text, blanks } = reader;
   let at = skipBlanks(text, start, end);
   let content = start;
@@ -166,7 +166,7 @@ function readMarks(reader: BlockReader, start: number, end: number): Line {
       quoted = true;
       at = skipBlanks(text, at + 1, end);
     } else {
-      const mark = listMark(text, at, end, reader.paragraph >= 0 && !inside, reader.ordered);
+      const mark = listMark(reader, at, end, inside);
       if (mark < 0) return { start, end, at, content, quoted, inside };
       reader.ordered = text[mark - 1] === '.' || text[mark - 1] === ')';
       closeBlock(reader);
@@ -179,7 +179,7 @@ function readMarks(reader: BlockReader, start: number, end: number): Line {
 }
 
 /** Reads a line by what it opens, closes or goes on with. @returns where to go on; null: in the next line */
-function readLine(reader: BlockReader, line: Line): number | null {
+function readLine(reader: BlockReader, line: MarkedLine): number | null {
   const { text, blanks, blocks } = reader;
   const { at, end, quoted } = line;
   const inParagraph = reader.paragraph >= 0;
@@ -215,11 +215,12 @@ function readLine(reader: BlockReader, line: Line): number | null {
   return null;
 }
 
-function addHeading(reader: BlockReader, { start, end, at, inside }: Line): void {
+function addHeading(reader: BlockReader, line: MarkedLine): void {
   const { text, blanks, blocks } = reader;
+  const { end, at, inside } = line;
   closeBlock(reader);
   reader.ordered = false;
-  const heading = readHeading(text, start, at, end, inside);
+  const heading = readHeading(text, line);
   blocks.headings.push(heading);
   if (heading.level <= 2 && !inside) blanks.push(at, end);
   else {
@@ -251,7 +252,7 @@ function openTable(reader: BlockReader): void {
 }
 
 /** Adds a line of prose: a row of the table, or a line of the paragraph. */
-function addLine(reader: BlockReader, { end, at, content, quoted, inside }: Line): void {
+function addLine(reader: BlockReader, { end, at, content, quoted, inside }: MarkedLine): void {
   const { text, blanks, blocks } = reader;
   blocks.lineStarts.add(at);
   if (reader.inTable) {
@@ -296,8 +297,16 @@ function skipBlanks(text: string, at: number, end: number): number {
 /**
  * End of the list mark at `at`, or -1. In a paragraph only a bullet or a `1.` with text behind it begins a
  * list («в\n2019. Потом» does not); a list of numbers goes on with any.
+ *
+ * @param inside true behind another mark of the line: then the paragraph above has ended
  */
-function listMark(text: string, at: number, end: number, inParagraph: boolean, ordered: boolean): number {
+function listMark(
+  { text, paragraph, ordered }: BlockReader,
+  at: number,
+  end: number,
+  inside: boolean,
+): number {
+  const inParagraph = paragraph >= 0 && !inside;
   const code = at < end ? text.charCodeAt(at) : 0;
   let here = at + 1;
   if (code >= 48 && code <= 57) {
@@ -347,13 +356,7 @@ function headingLevel(text: string, at: number, end: number): number {
   return level <= 6 && (here >= end || text[here] === ' ' || text[here] === '\t') ? level : 0;
 }
 
-function readHeading(
-  text: string,
-  lineStart: number,
-  at: number,
-  lineEnd: number,
-  inside: boolean,
-): BlockHeading {
+function readHeading(text: string, { start: lineStart, end: lineEnd, at, inside }: MarkedLine): BlockHeading {
   const level = headingLevel(text, at, lineEnd);
   const start = skipBlanks(text, at + level, lineEnd);
   let end = backBlanks(text, start, lineEnd);

@@ -35,7 +35,7 @@ const ENTITIES = new Set(
 );
 
 /** A paragraph, heading or table row that is being read. */
-interface Piece {
+interface InlineText {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -57,13 +57,22 @@ interface Piece {
 export function readInline(text: string, start: number, end: number, markup: InlineMarkup): void {
   if (!MARKUP.test(text.slice(start, end))) return;
   const runs: DelimiterRun[] = [];
-  const piece: Piece = { text, start, end, markup, runs, brackets: [], codeMarks: null, commentsEnd: false };
+  const piece: InlineText = {
+    text,
+    start,
+    end,
+    markup,
+    runs,
+    brackets: [],
+    codeMarks: null,
+    commentsEnd: false,
+  };
   for (let at = start; at < end; ) at = readMark(piece, at);
   pairRuns(runs, 0, markup.blanks, markup.strong);
 }
 
 /** @returns where to read on */
-function readMark(piece: Piece, at: number): number {
+function readMark(piece: InlineText, at: number): number {
   switch (piece.text[at]) {
     case '\\':
       return readEscape(piece, at);
@@ -90,7 +99,7 @@ function readMark(piece: Piece, at: number): number {
   }
 }
 
-function readEscape({ text, end, markup: { blanks } }: Piece, at: number): number {
+function readEscape({ text, end, markup: { blanks } }: InlineText, at: number): number {
   if (isEscapable(text.charCodeAt(at + 1)) && at + 1 < end) {
     blanks.push(at, at + 1);
     return at + 2;
@@ -99,7 +108,7 @@ function readEscape({ text, end, markup: { blanks } }: Piece, at: number): numbe
   return at + 1;
 }
 
-function readCode(piece: Piece, at: number): number {
+function readCode(piece: InlineText, at: number): number {
   const { text, start, end, markup } = piece;
   piece.codeMarks ??= backtickRuns(text, start, end);
   const length = runLength(text, at, end);
@@ -109,21 +118,22 @@ function readCode(piece: Piece, at: number): number {
   return close + length;
 }
 
-function readDelimiters({ text, start, end, runs }: Piece, at: number): number {
+function readDelimiters({ text, start, end, runs }: InlineText, at: number): number {
   const run = readRun(text, at, start, end);
   if (text[at] !== '~' || run.count === 2) runs.push(run);
   return at + run.count;
 }
 
-function openBracket({ brackets, runs }: Piece, at: number, image: boolean): number {
+function openBracket({ brackets, runs }: InlineText, at: number, image: boolean): number {
   brackets.push({ at, image, runs: runs.length, active: true });
   return at + (image ? 2 : 1);
 }
 
-function closeBracket({ text, end, markup, runs, brackets }: Piece, close: number): number {
+function closeBracket(piece: InlineText, close: number): number {
+  const { markup, runs, brackets } = piece;
   const opener = brackets.pop();
   if (opener === undefined || !opener.active) return close + 1;
-  const tail = referenceEnd(text, opener.at + (opener.image ? 2 : 1), close, end, markup.definitions);
+  const tail = referenceEnd(piece, opener.at + (opener.image ? 2 : 1), close);
   if (tail < 0) return close + 1;
   if (opener.image) {
     runs.length = opener.runs;
@@ -143,7 +153,7 @@ function closeBracket({ text, end, markup, runs, brackets }: Piece, close: numbe
 }
 
 /** A tag, a comment, an address in angle brackets. */
-function readAngle(piece: Piece, at: number): number {
+function readAngle(piece: InlineText, at: number): number {
   const { text, end, markup } = piece;
   const isComment = text.startsWith('<!--', at);
   const close = isComment && piece.commentsEnd ? -1 : angle(text, at, end, markup.blanks);
@@ -154,7 +164,7 @@ function readAngle(piece: Piece, at: number): number {
   return close < 0 ? at + 1 : close;
 }
 
-function readEntity({ text, end, markup }: Piece, at: number): number {
+function readEntity({ text, end, markup }: InlineText, at: number): number {
   const close = entity(text, at, end);
   if (close <= 0) return at + 1;
   markup.blanks.push(at, close);
@@ -162,7 +172,7 @@ function readEntity({ text, end, markup }: Piece, at: number): number {
 }
 
 /** A bare address, known by what stands around `://`. */
-function readAddress({ text, start, end, markup }: Piece, at: number): number {
+function readAddress({ text, start, end, markup }: InlineText, at: number): number {
   if (!text.startsWith('://', at)) return at + 1;
   const scheme = schemeStart(text, at, start);
   if (scheme < 0) return at + 3;
@@ -171,13 +181,11 @@ function readAddress({ text, start, end, markup }: Piece, at: number): number {
   return close;
 }
 
-/** Where the link or image ends whose text is closed by the bracket at `close`, or -1 where it is none. */
+/** Where the link or image ends whose text stands from `from` to the bracket at `close`, or -1 where it is none. */
 function referenceEnd(
-  text: string,
+  { text, end, markup: { definitions } }: InlineText,
   from: number,
   close: number,
-  end: number,
-  definitions: ReadonlySet<string>,
 ): number {
   if (text[close + 1] === '(' && close + 1 < end) {
     const tail = linkTail(text, close + 1, end);

@@ -38,7 +38,7 @@ const ANSWER_KEYS = ['question', 'text', 'lang', 'framework', 'rules'];
 const NOTHING = { answers: [], suppressions: [], role: null, roleSpan: null } as const;
 
 /** Everything a reader of one YAML text passes along. */
-interface Reading {
+interface YamlReader {
   /** Where the YAML begins in the file. */
   readonly offset: number;
   /** Lines of the file before it. */
@@ -61,7 +61,7 @@ export function readSettings(
   path: string,
   t: Translate,
 ): { settings: Settings; faults: readonly Fault[]; problems: readonly Problem[] } {
-  const reading: Reading = { offset, linesBefore: 1, path, t, faults: [], problems: [] };
+  const reading: YamlReader = { offset, linesBefore: 1, path, t, faults: [], problems: [] };
   const root = parse(block, reading);
   if (root !== null && !isMap(root)) reading.faults.push(fault(reading, root, 'not-a-map'));
   const settings = isMap(root) ? settingsOf(root, reading, SETTING_KEYS, false) : NO_SETTINGS;
@@ -70,7 +70,7 @@ export function readSettings(
 
 /** Reads a YAML file of the form `answers: [{question, text, lang?, framework?, rules?}]`. */
 export function readYaml(source: string, path: string, t: Translate): ReadResult {
-  const reading: Reading = { offset: 0, linesBefore: 0, path, t, faults: [], problems: [] };
+  const reading: YamlReader = { offset: 0, linesBefore: 0, path, t, faults: [], problems: [] };
   const { faults, problems } = reading;
   const root = parse(source, reading);
   if (problems.length > 0) return { ...NOTHING, faults, problems };
@@ -87,7 +87,7 @@ export function readYaml(source: string, path: string, t: Translate): ReadResult
 }
 
 /** A key that is probably meant to be `answers`. */
-function nearList(root: Node | null, reading: Reading): Fault | null {
+function nearList(root: Node | null, reading: YamlReader): Fault | null {
   if (!isMap(root)) return null;
   const pair = root.items.find(
     ({ key }) => isScalar(key) && nearest(String(key.value), ['answers']) !== null,
@@ -97,7 +97,7 @@ function nearList(root: Node | null, reading: Reading): Fault | null {
   return fault(reading, pair.key, 'unknown-key-near', { key, near: 'answers' });
 }
 
-function readAnswer(item: Node, source: string, file: Settings, reading: Reading): Answer[] {
+function readAnswer(item: Node, source: string, file: Settings, reading: YamlReader): Answer[] {
   if (!isMap(item)) {
     reading.faults.push(fault(reading, item, 'not-an-answer'));
     return [];
@@ -135,7 +135,7 @@ function readAnswer(item: Node, source: string, file: Settings, reading: Reading
 }
 
 /** The root of the document; null where it is empty or not to be used, which `problems` then tells. */
-function parse(source: string, reading: Reading): Node | null {
+function parse(source: string, reading: YamlReader): Node | null {
   const { problems } = parseYaml(source, reading.path, reading.t);
   for (const problem of problems)
     reading.problems.push({ ...problem, line: problem.line + reading.linesBefore });
@@ -147,7 +147,7 @@ function parse(source: string, reading: Reading): Node | null {
  *
  * @param strict refuses keys of other programs too, which front matter may well have
  */
-function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], strict: boolean): Settings {
+function settingsOf(map: YAMLMap, reading: YamlReader, known: readonly string[], strict: boolean): Settings {
   let { rules, ruleSpans } = NO_SETTINGS;
   const words: Partial<Record<WordKey, SettingWord>> = {};
   for (const pair of map.items) {
@@ -167,7 +167,7 @@ function settingsOf(map: YAMLMap, reading: Reading, known: readonly string[], st
   return { ...settingsOfWords(words), rules, ruleSpans };
 }
 
-function rulesOf(value: Node | null, pair: Pair, reading: Reading): Pick<Settings, 'rules' | 'ruleSpans'> {
+function rulesOf(value: Node | null, pair: Pair, reading: YamlReader): Pick<Settings, 'rules' | 'ruleSpans'> {
   if (!isMap(value)) {
     reading.faults.push(fault(reading, value ?? pair.key, 'rules-not-a-map'));
     return NO_SETTINGS;
@@ -197,7 +197,7 @@ function memberOf(map: YAMLMap, key: string): unknown {
   return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
 }
 
-function wordOf(value: Node | null, pair: Pair, key: string, reading: Reading): SettingWord | null {
+function wordOf(value: Node | null, pair: Pair, key: string, reading: YamlReader): SettingWord | null {
   if (isScalar(value) && typeof value.value === 'string' && value.value !== '') {
     const { start, end } = spanOf(reading, value);
     const quoted = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
@@ -209,12 +209,12 @@ function wordOf(value: Node | null, pair: Pair, key: string, reading: Reading): 
   return null;
 }
 
-function spanOf(reading: Reading, node: { readonly range?: readonly number[] | null | undefined }): Span {
+function spanOf(reading: YamlReader, node: { readonly range?: readonly number[] | null | undefined }): Span {
   const [start = 0, end = start] = node.range ?? [];
   return { start: reading.offset + start, end: reading.offset + end };
 }
 
-function fault(reading: Reading, node: unknown, code: string, values?: Fault['values']): Fault {
+function fault(reading: YamlReader, node: unknown, code: string, values?: Fault['values']): Fault {
   const at = spanOf(reading, (node ?? {}) as { range?: number[] }).start;
   return values === undefined ? { at, code } : { at, code, values };
 }

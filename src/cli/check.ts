@@ -16,7 +16,7 @@ import type { LanguageCode } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
 import { heardCriteria } from './heard-criteria.js';
-import { quotedPath, typedCommand } from './practice-command.js';
+import { quotedPath, typedCommand } from './typed-command.js';
 
 /** One answer of a file and the question it answers. */
 export interface ChosenAnswer {

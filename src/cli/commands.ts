@@ -12,12 +12,12 @@ export interface CommandModule {
 }
 
 /** What the menu asks for before it runs a command; the answer becomes the command's arguments. */
-export type Asked = 'answer-file' | 'answer-files' | 'bank' | 'data' | 'rule';
+export type MenuQuestion = 'answer-file' | 'answer-files' | 'bank' | 'data' | 'rule';
 
 export interface CommandEntry {
   readonly name: string;
   /** Absent where the command needs no arguments, or asks for them itself. */
-  readonly asks?: Asked;
+  readonly asks?: MenuQuestion;
   /** False for what scripts and editors call, not people. */
   readonly inMenu?: false;
   readonly load: () => Promise<CommandModule>;

@@ -1,6 +1,6 @@
 import type { Suppression } from '../answers/suppressions.js';
 import type { LintedFile, LintFinding, SuppressedFinding } from '../reports/types.js';
-import { type Claim, contradictions } from '../rules/contradictions.js';
+import { contradictions, type FigureClaim } from '../rules/contradictions.js';
 import { firstAlike, type Signature } from '../rules/likeness.js';
 import { lineIndex } from '../text/lines.js';
 import { spanOf } from '../text/span.js';
@@ -10,7 +10,7 @@ import { unansweredOf } from './lint-roles.js';
 import { hiddenFindings, suppress, unusedSuppressions } from './lint-suppress.js';
 
 /** A figure that another answer may contradict, at its place in the file. */
-export interface PlacedClaim extends Claim {
+export interface PlacedClaim extends FigureClaim {
   readonly line: number;
   readonly quote: string;
 }
@@ -56,7 +56,7 @@ export interface ComparedFile {
 }
 
 /** By the index of the file; of most there is nothing to be told. */
-export type Comparison = ReadonlyMap<number, ComparedFile>;
+export type FileComparison = ReadonlyMap<number, ComparedFile>;
 
 /**
  * The files with what only shows when all of them have been read: answers that contradict each other, or are
@@ -74,7 +74,7 @@ export function compareFiles(
 }
 
 /** The files with what comparing them gave. */
-export function withComparison(files: readonly CheckedFile[], comparison: Comparison): CheckedFile[] {
+export function withComparison(files: readonly CheckedFile[], comparison: FileComparison): CheckedFile[] {
   return files.map((file, index) => {
     const added = comparison.get(index);
     if (added === undefined) return file;
@@ -98,7 +98,7 @@ export function comparisonOf(
   files: readonly CheckedFile[],
   makerOf: (file: CheckedFile) => FindingMaker,
   sourceOf: (file: CheckedFile) => string = ({ source }) => source,
-): Comparison {
+): FileComparison {
   const answers = files.flatMap((file) => file.facts.answers().map((answer) => ({ file, answer })));
   const found = new Map<CheckedFile, MadeLater[]>();
   for (const { file, make } of [

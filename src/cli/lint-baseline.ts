@@ -7,7 +7,7 @@ import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import { ACROSS } from './lint-suppress.js';
-import { quotedPath, typedCommand } from './practice-command.js';
+import { quotedPath, typedCommand } from './typed-command.js';
 
 export interface BaselineOptions {
   readonly baseline?: string;
@@ -17,19 +17,27 @@ export interface BaselineOptions {
 /** Rules that may report a file for what others say, or leave unsaid. */
 const ACROSS_FILES: readonly string[] = [...ACROSS, 'unanswered-question'];
 
-/** True where a rule runs in this call: what does not run tells nothing of what is gone. */
-type Runs = (rule: string) => boolean;
+/** What this call can say of the files that a baseline names. */
+interface BaselineScope {
+  /** Path of a file as the baseline names it. */
+  readonly pathOf: (file: CheckedFile) => string;
+  /** True where a path of the baseline still exists. */
+  readonly isHere: (path: string) => boolean;
+  /** True where this call can judge an entry: its file was read (or all that it was compared with), or is no more. */
+  readonly judged: (path: string, entry: BaselineEntry) => boolean;
+}
 
 /**
  * The files without the findings that a baseline knows. What it knows and does not meet again is counted on
  * stderr; with `--update-baseline` the file is written first, so that it knows all of today's findings.
  *
+ * @param runs true where a rule runs in this call: what does not run tells nothing of what is gone
  * @throws InputError where the baseline cannot be used
  */
 export async function withoutKnown(
   files: readonly CheckedFile[],
   { baseline: shown, updateBaseline = false }: BaselineOptions,
-  runs: Runs,
+  runs: (rule: string) => boolean,
   { io, t }: CommandContext,
 ): Promise<readonly CheckedFile[]> {
   if (shown === undefined) return files;
@@ -43,12 +51,11 @@ export async function withoutKnown(
   const before: Baseline =
     updateBaseline && !existsSync(absolute) ? new Map() : await readBaseline(absolute, shown, make, t);
   const whole = [...before.keys()].every((path) => read.has(path) || !isHere(path));
-  /** An entry that this call can judge: its file was read (or all that it was compared with), or is no more. */
   const judged = (path: string, { rule }: BaselineEntry) =>
     runs(rule) && (read.has(path) ? whole || !ACROSS_FILES.includes(rule) : !isHere(path));
 
   if (updateBaseline) {
-    const now = updated(before, judged, isHere, files, pathOf);
+    const now = updated(before, files, { pathOf, isHere, judged });
     writeBaseline(absolute, shown, now, t);
     const count = [...now.values()].reduce((sum, entries) => sum + entries.length, 0);
     io.stderr.write(`${t('lint.baseline.written', { path: visibleLine(shown), count })}\n`);
@@ -63,7 +70,7 @@ export async function withoutKnown(
 function matched(
   files: readonly CheckedFile[],
   baseline: Baseline,
-  judged: (path: string, entry: BaselineEntry) => boolean,
+  judged: BaselineScope['judged'],
 ): { rest: CheckedFile[]; gone: number } {
   const waiting = new Map<string, { left: number; gone: number }>();
   for (const [path, entries] of baseline)
@@ -93,12 +100,11 @@ function matched(
   return { rest, gone };
 }
 
+/** A baseline of today's findings, with the entries that this call cannot judge. */
 function updated(
   before: Baseline,
-  judged: (path: string, entry: BaselineEntry) => boolean,
-  isHere: (path: string) => boolean,
   files: readonly CheckedFile[],
-  pathOf: (file: CheckedFile) => string,
+  { pathOf, isHere, judged }: BaselineScope,
 ): Baseline {
   const now = new Map<string, BaselineEntry[]>();
   for (const [path, entries] of before) {

@@ -3,7 +3,7 @@ import { visibleLine } from '../content/visible.js';
 import { errorCode } from '../store/error-code.js';
 import { contentStamp, type LintCache, nameOf, openLintCache } from '../store/lint-cache.js';
 import type { CommandContext } from './context.js';
-import type { Comparison } from './lint-across.js';
+import type { FileComparison } from './lint-across.js';
 import type { FindingChoice } from './lint-findings.js';
 import { comparisonPacking, type KeptResult, resultPacking } from './lint-kept.js';
 
@@ -14,7 +14,7 @@ export interface CacheOptions {
 
 /** The cache of one call. */
 export interface ResultCache {
-  readonly files: LintCache<KeptResult, Comparison>;
+  readonly files: LintCache<KeptResult, FileComparison>;
   /** Name of what stands in a file. */
   readonly nameOfText: (bytes: Buffer) => string;
   /** Name of everything that decides what is said of a text. */

@@ -3,13 +3,12 @@ import { relative, resolve, sep } from 'node:path';
 import { frontMatterLines } from '../answers/read.js';
 import type { LintFinding } from '../reports/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
-import type { FoundFile } from '../store/discover.js';
-import { type Changes, changedFiles, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
+import { byPath, type FoundFile } from '../store/discover.js';
+import { changedFiles, type GitChanges, type LineRange, readBlobs, stagedFiles } from '../store/git.js';
 import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
-import { inOrder } from './lint-paths.js';
-import { typedCommand } from './practice-command.js';
+import { typedCommand } from './typed-command.js';
 
 export interface ChangeOptions {
   /** A commit; true: the default one. */
@@ -30,6 +29,11 @@ export interface ChangedFiles {
   ) => Promise<CheckedFile[]>;
 }
 
+/**
+ * Asks git what has changed.
+ *
+ * @throws InputError where there is no git, no repository or no such commit
+ */
 export function openChanges({ changed, staged }: ChangeOptions, context: CommandContext): ChangedFiles {
   const { io, t } = context;
   const options = { cwd: io.cwd, env: io.env, t };
@@ -39,10 +43,9 @@ export function openChanges({ changed, staged }: ChangeOptions, context: Command
     : changedFiles({ ...options, ref, again: typedCommand(io, 'lint', '--changed') });
   return {
     among: (found, paths) =>
-      inOrder([
-        ...found.filter(({ absolute }) => changes.has(absolute)),
-        ...stagedOnly(changes, paths, io.cwd),
-      ]),
+      [...found.filter(({ absolute }) => changes.has(absolute)), ...stagedOnly(changes, paths, io.cwd)].sort(
+        byPath,
+      ),
     stagedBytes: (files) => stagedBytes(files, changes, context),
     onlyTouched: (files, checked) =>
       Promise.all(
@@ -57,7 +60,7 @@ export function openChanges({ changed, staged }: ChangeOptions, context: Command
 /** Absolute path → the staged bytes, of the files that are asked for. */
 function stagedBytes(
   files: readonly FoundFile[],
-  changes: Changes,
+  changes: GitChanges,
   { io, t }: CommandContext,
 ): ReadonlyMap<string, Buffer> {
   const blobs = new Map(
@@ -123,7 +126,7 @@ function meet([first, last]: LineRange, [from, to]: LineRange): boolean {
 }
 
 /** Staged files that the folder no longer has: what is committed counts, and they are in it. */
-function stagedOnly(changes: Changes, paths: readonly string[], cwd: string): FoundFile[] {
+function stagedOnly(changes: GitChanges, paths: readonly string[], cwd: string): FoundFile[] {
   const folders = (paths.length === 0 ? ['.'] : paths).map((path) => resolve(cwd, path));
   return [...changes].flatMap(([absolute, { blob }]) => {
     const asked = folders.some((folder) => absolute.startsWith(`${folder}${sep}`));

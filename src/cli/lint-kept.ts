@@ -4,7 +4,7 @@ import type { Severity } from '../content/types.js';
 import type { LintedAnswer, LintFinding, SuppressedFinding } from '../reports/types.js';
 import type { Packing, ResultPacking } from '../store/lint-cache.js';
 import type { LanguageCode } from '../text/types.js';
-import type { AnswerFacts, CheckedFile, Comparison, PlacedClaim } from './lint-across.js';
+import type { AnswerFacts, CheckedFile, FileComparison, PlacedClaim } from './lint-across.js';
 
 /** What is kept of a file: all but what its path and its text tell. */
 export type KeptResult = Omit<CheckedFile, 'path' | 'source'>;
@@ -106,7 +106,7 @@ type PackedComparison = [
 ][];
 
 /** What comparing the files gave, in the same manner. */
-export function comparisonPacking(): Packing<Comparison, PackedComparison> {
+export function comparisonPacking(): Packing<FileComparison, PackedComparison> {
   return {
     pack: (comparison, numberOf) =>
       [...comparison].map(([file, { findings, suppressed, suppressions, used }]) => [

@@ -14,6 +14,7 @@ export interface NameCheck {
   readonly isMisnamed: (answer: Answer) => boolean;
 }
 
+/** @param own makes the findings */
 export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own']): NameCheck {
   const { answerLanguages, banks, frameworks } = content.index;
   const roles = banks.map(({ role }) => role);
@@ -26,7 +27,7 @@ export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own'
     const found: RawFinding[] = [];
     const { role, roleSpan } = file;
     if (role !== null && roleSpan !== null && !roles.includes(role))
-      found.push(unknown.setting('role', role, roleSpan, null, roles));
+      found.push(unknown.setting('role', { name: role, span: roleSpan, answer: null, known: roles }));
     const told = new Set<string>();
     const once = (key: string, finding: () => RawFinding): void => {
       if (!told.has(key)) found.push(finding());
@@ -35,39 +36,49 @@ export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own'
     for (const answer of file.answers) {
       const { question, questionSpan, ruleSpans, language, languageSpan, framework } = answer;
       if (question !== null && content.question(question) === null) {
-        const questions = banks.flatMap((bank) => bank.questions);
-        found.push(unknown.name('question', question, questionSpan, answer, questions));
+        const known = banks.flatMap((bank) => bank.questions);
+        found.push(unknown.name('question', { name: question, span: questionSpan, answer, known }));
       }
       for (const [rule, span] of Object.entries(ruleSpans))
         if (!rules.includes(rule))
-          once(`rule ${span.start}`, () => unknown.name('rule', rule, span, answer, rules));
+          once(`rule ${span.start}`, () => unknown.name('rule', { name: rule, span, answer, known: rules }));
       if (framework !== null && isMisnamed(answer))
         once(`framework ${framework.start}`, () =>
-          unknown.setting('framework', framework.id, spanOf(framework), answer, frameworks),
+          unknown.setting('framework', {
+            name: framework.id,
+            span: spanOf(framework),
+            answer,
+            known: frameworks,
+          }),
         );
       if (language !== null && languageSpan !== null && !answerLanguages.includes(language))
         once(`language ${languageSpan.start}`, () =>
-          unknown.setting('language', language, languageSpan, answer, answerLanguages),
+          unknown.setting('language', { name: language, span: languageSpan, answer, known: answerLanguages }),
         );
     }
     for (const rule of file.suppressions.flatMap((suppression) => suppression.rules))
-      if (!rules.includes(rule.id)) found.push(unknown.name('rule', rule.id, spanOf(rule), null, rules));
+      if (!rules.includes(rule.id))
+        found.push(unknown.name('rule', { name: rule.id, span: spanOf(rule), answer: null, known: rules }));
     return found;
   };
 
   return { unknownNames, isMisnamed };
 }
 
+/** A name in a file that nothing has. */
+interface UnknownName {
+  readonly name: string;
+  readonly span: Span;
+  /** The answer it is given for; null: all answers of the file. */
+  readonly answer: Answer | null;
+  /** The names that there are. */
+  readonly known: readonly string[];
+}
+
 function unknownNameFindings(own: FindingMaker['own'], t: Translate) {
   return {
     /** A name that has a rule of its own. */
-    name: (
-      kind: 'question' | 'rule',
-      name: string,
-      span: Span,
-      answer: Answer | null,
-      known: readonly string[],
-    ): RawFinding =>
+    name: (kind: 'question' | 'rule', { name, span, answer, known }: UnknownName): RawFinding =>
       own({
         rule: `unknown-${kind}`,
         span,
@@ -79,10 +90,7 @@ function unknownNameFindings(own: FindingMaker['own'], t: Translate) {
     /** A name by which the file cannot be read as it asks. */
     setting: (
       kind: 'role' | 'framework' | 'language',
-      name: string,
-      span: Span,
-      answer: Answer | null,
-      known: readonly string[],
+      { name, span, answer, known }: UnknownName,
     ): RawFinding => {
       const values = { [kind]: visibleLine(name), known: known.join(', ') };
       return own({

@@ -1,5 +1,5 @@
 import { visibleLine } from '../content/visible.js';
-import { discover, type FoundFile } from '../store/discover.js';
+import { byPath, discover, type FoundFile } from '../store/discover.js';
 import type { CommandContext } from './context.js';
 import type { LintConfigs } from './lint-config.js';
 import { STDIN, STDIN_NAME } from './stdin.js';
@@ -37,7 +37,7 @@ export async function filesToLint(
     t,
   });
   const stdin = { path: options.stdinFilename ?? STDIN_NAME, absolute: STDIN, named: true };
-  const all = named.length === paths.length ? files : inOrder([...files, stdin]);
+  const all = named.length === paths.length ? files : [...files, stdin].sort(byPath);
   const kept = await configs.keep(all, options.ignore, tally);
   if (kept.length === 0 && leftOut.size > 0) {
     const count = [...leftOut.values()].reduce((sum, each) => sum + each);
@@ -45,8 +45,4 @@ export async function filesToLint(
     io.stderr.write(`${t('lint.all-left-out', { count, by })}\n`);
   }
   return kept;
-}
-
-export function inOrder(files: readonly FoundFile[]): FoundFile[] {
-  return [...files].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -6,7 +6,7 @@ const EVERY = 250;
 /** Back to the beginning of the line, and clears it. */
 const CLEAR_LINE = '\r\u001b[K';
 
-export interface Progress {
+export interface ProgressLine {
   /** One more is done. */
   readonly step: () => void;
   /** Takes the count off the screen. */
@@ -14,7 +14,7 @@ export interface Progress {
 }
 
 /** Counts on stderr how much of long work is done; null where stderr is no terminal. */
-export function showProgress(of: number, { counter, now }: CommandContext['io']): Progress | null {
+export function showProgress(of: number, { counter, now }: CommandContext['io']): ProgressLine | null {
   const screen = counter?.() ?? null;
   if (screen === null) return null;
   let done = 0;

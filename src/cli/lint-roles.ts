@@ -1,7 +1,7 @@
 import { visibleLine } from '../content/visible.js';
 import type { CheckedFile } from './lint-across.js';
 import type { FindingMaker, RawFinding } from './lint-findings.js';
-import { bankFlags } from './practice-command.js';
+import { bankFlags } from './typed-command.js';
 
 const RULE = 'unanswered-question';
 

@@ -4,7 +4,7 @@ import type { Run } from './lint-config.js';
 import type { FileChecker } from './lint-files.js';
 import { type FindingChoice, type FindingMaker, findingMaker } from './lint-findings.js';
 import { showProgress } from './lint-progress.js';
-import type { Memory } from './lint-watch.js';
+import type { LastChecks } from './lint-watch.js';
 
 /** Files from which on optimised code pays: measured with answers of 175 words. */
 export const MANY = 100;
@@ -12,10 +12,10 @@ export const MANY = 100;
 /** Files that are checked by one choice of rules. */
 export type CheckRun = Run<FileChecker & { readonly maker: FindingMaker }>;
 
-/** Checks the files in their order. What `memory` or a cache knows is there at once. */
+/** Checks the files in their order. What the last checks or a cache know is there at once. */
 export async function checkFiles(
   runs: readonly CheckRun[],
-  memory: Memory | null,
+  lastChecks: LastChecks | null,
   io: CommandContext['io'],
 ): Promise<CheckedFile[]> {
   const unknown = runs.flatMap(({ files, made }) => files.filter((file) => !made.isKept(file)));
@@ -27,11 +27,11 @@ export async function checkFiles(
   const progress = all < MANY ? null : showProgress(all, io);
   for (const { files, made } of runs)
     for (const file of files) {
-      const outcome = memory?.get(file.absolute) ?? made.check(file);
+      const outcome = lastChecks?.get(file.absolute) ?? made.check(file);
       const isNew = outcome instanceof Promise;
       if (isNew && !isLong && ++analysed === MANY) io.longRun?.();
       const known = isNew ? await outcome : outcome;
-      memory?.set(file.absolute, known);
+      lastChecks?.set(file.absolute, known);
       checked.push(known);
       progress?.step();
     }

@@ -8,7 +8,7 @@ import type { CheckedFile } from './lint-across.js';
 import { EXIT, printInputError } from './run.js';
 
 /** Absolute path → the result of a file that has not changed since. */
-export type Memory = Map<string, CheckedFile>;
+export type LastChecks = Map<string, CheckedFile>;
 
 /** Milliseconds of quiet after the last change: editors write a file in several steps. */
 const QUIET = 100;
@@ -37,10 +37,10 @@ const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
  */
 export async function watchAndCheck(
   { paths, settings, written }: Watched,
-  check: (memory: Memory) => Promise<unknown>,
+  check: (lastChecks: LastChecks) => Promise<unknown>,
   { io, t }: CommandContext,
 ): Promise<number> {
-  const memory: Memory = new Map();
+  const lastChecks: LastChecks = new Map();
   const terminal = io.stdout.isTTY === true;
   const named = new Set(paths.map((path) => resolve(io.cwd, path)));
   const ours = new Set(written.map((path) => resolve(io.cwd, path)));
@@ -48,7 +48,7 @@ export async function watchAndCheck(
   const once = async (): Promise<void> => {
     if (terminal) io.stdout.write(CLEAR);
     try {
-      await check(memory);
+      await check(lastChecks);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       printInputError(error, io);
@@ -68,8 +68,8 @@ export async function watchAndCheck(
       const all = [...changed].some((path) => SETTINGS.test(basename(path)) || deciding.has(path));
       const looked = [...changed].filter((path) => named.has(path) || isAnswerFile(path));
       if (!all && looked.every((path) => ours.has(path))) return;
-      if (all) memory.clear();
-      else for (const path of changed) memory.delete(path);
+      if (all) lastChecks.clear();
+      else for (const path of changed) lastChecks.delete(path);
       // One check after the other: what changes during one is looked at by the next.
       running = running.then(once);
     },

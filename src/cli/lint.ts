@@ -3,7 +3,7 @@ import type { Answer, AnswerFile } from '../answers/types.js';
 import { visibleLine } from '../content/visible.js';
 import type { LintedAnswer, Position } from '../reports/types.js';
 import { claimsOf } from '../rules/claims.js';
-import type { Claim } from '../rules/contradictions.js';
+import type { FigureClaim } from '../rules/contradictions.js';
 import { type Signature, signatureOf } from '../rules/likeness.js';
 import { firstPast } from '../text/first-past.js';
 import { recogniseLanguage } from '../text/language.js';
@@ -32,8 +32,6 @@ import { nameCheck } from './lint-names.js';
 import { type ShownText, shownAt, shownText } from './lint-pieces.js';
 import { hiddenFindings, suppress } from './lint-suppress.js';
 
-export type LintChoice = FindingChoice;
-
 /** Something that keeps a file, or a place of it, from being read. */
 export interface FileProblem {
   readonly line: number;
@@ -60,7 +58,7 @@ const NONE: readonly never[] = [];
 /** What is told of an answer wherever it stands in a file: places are those in its text. */
 export interface ToldAnswer {
   readonly findings: readonly Omit<RawFinding, 'answer'>[];
-  readonly claims: readonly (Claim & { readonly quote: string })[];
+  readonly claims: readonly (FigureClaim & { readonly quote: string })[];
   readonly signature: Signature | null;
   readonly summary: Pick<LintedAnswer, 'language' | 'story' | 'parts'>;
   readonly shown: ShownText | null;
@@ -71,31 +69,11 @@ export interface ToldAnswer {
  *
  * @param memory for texts that come again with few changes
  */
-export function createLinter(choice: LintChoice, memory?: AnswerMemory<ToldAnswer>): Linter {
+export function createLinter(choice: FindingChoice, memory?: AnswerMemory<ToldAnswer>): Linter {
   const maker = findingMaker(choice);
   const { own, keep, isOff } = maker;
   const { unknownNames, isMisnamed } = nameCheck(choice, own);
-  const contextOf = answerContexts(choice);
-  const summarize = summaries();
-
-  const analysed = (answer: Answer): ToldAnswer => {
-    const analysis = analyze(
-      answer.text,
-      Object.assign({}, contextOf(answer), {
-        markedHeadings: answer.markedHeadings,
-        isOff: (rule: string) => isOff(rule, answer),
-      }),
-    );
-    return {
-      findings: findingsOf(analysis),
-      claims: claimsOf(analysis).map((claim) =>
-        Object.assign({}, claim, { quote: ownCopy(visibleLine(answer.text.slice(claim.start, claim.end))) }),
-      ),
-      signature: analysis.document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
-      summary: summarize(analysis),
-      shown: choice.texts ? shownText(analysis, choice.language) : null,
-    };
-  };
+  const analysed = answerReader(choice, isOff);
   const tell = memory === undefined ? analysed : (answer: Answer) => memory(answer, analysed);
 
   const lint = (file: AnswerFile): CheckedFile => {
@@ -144,8 +122,32 @@ export function createLinter(choice: LintChoice, memory?: AnswerMemory<ToldAnswe
   };
 }
 
+/** Reads an answer and keeps what there is to tell of it. */
+function answerReader(choice: FindingChoice, isOff: FindingMaker['isOff']): (answer: Answer) => ToldAnswer {
+  const contextOf = answerContexts(choice);
+  const summarize = summaries();
+  return (answer) => {
+    const analysis = analyze(
+      answer.text,
+      Object.assign({}, contextOf(answer), {
+        markedHeadings: answer.markedHeadings,
+        isOff: (rule: string) => isOff(rule, answer),
+      }),
+    );
+    return {
+      findings: findingsOf(analysis),
+      claims: claimsOf(analysis).map((claim) =>
+        Object.assign({}, claim, { quote: ownCopy(visibleLine(answer.text.slice(claim.start, claim.end))) }),
+      ),
+      signature: analysis.document.wordCount < LEAST_SAME ? null : signatureOf(toldWords(analysis)),
+      summary: summarize(analysis),
+      shown: choice.texts ? shownText(analysis, choice.language) : null,
+    };
+  };
+}
+
 /** How each answer is to be read; answers to one question in one language share it. */
-function answerContexts({ content, language: interfaceLanguage }: LintChoice) {
+function answerContexts({ content, language: interfaceLanguage }: FindingChoice) {
   const { answerLanguages, frameworks } = content.index;
   const contexts = new Map<string, AnalysisContext>();
   return ({ question: id, language: named, framework: asked, text }: Answer): AnalysisContext => {

@@ -7,16 +7,16 @@ import type { Span } from '../text/types.js';
 import type { CommandContext } from './context.js';
 
 type Language = Pick<CommandContext, 'language' | 't'>;
-type Kind = 'markdown' | 'plaintext';
+type MarkupFormat = 'markdown' | 'plaintext';
 
 /** A rule or a question by its name in a file. */
-interface Named extends Span {
+interface NameInFile extends Span {
   readonly kind: 'rule' | 'question';
   readonly id: string;
 }
 
 /** What a file names at an offset: rules in comments and in front matter, questions of answers. */
-export function nameAt({ answers, suppressions }: AnswerFile, offset: number): Named | null {
+export function nameAt({ answers, suppressions }: AnswerFile, offset: number): NameInFile | null {
   const covers = ({ start, end }: Span) => start <= offset && offset <= end;
   for (const { rules } of suppressions)
     for (const rule of rules) if (covers(rule)) return { ...rule, kind: 'rule' };
@@ -31,7 +31,7 @@ export function nameAt({ answers, suppressions }: AnswerFile, offset: number): N
 /** Null where there is no such rule. */
 export function aboutRule(
   rule: string,
-  kind: Kind,
+  kind: MarkupFormat,
   { content, language, t }: Language & { readonly content: ContentStore },
 ): string | null {
   const data = content.rules().find(({ id }) => id === rule);
@@ -46,7 +46,7 @@ export function aboutRule(
 /** What is asked, and what an answer has to bring. */
 export function aboutQuestion(
   { id, text, hint, criteria, followUps, numbers }: Question,
-  kind: Kind,
+  kind: MarkupFormat,
   { language, t }: Language,
 ): string {
   const said = (texts: Question['followUps']) => texts.map((each) => localText(each, language));

@@ -1,8 +1,9 @@
 import { basename, dirname, relative } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { frontMatterLines, readAnswers } from '../answers/read.js';
+import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
-import type { Checker, Named, Workspace } from '../lsp/types.js';
+import type { CheckedDocument, Checker, Explainable, Workspace } from '../lsp/types.js';
 import { isAnswerFile } from '../store/answer-files.js';
 import { matching } from '../store/config-patterns.js';
 import type { ContentStore } from '../store/content.js';
@@ -12,7 +13,7 @@ import { climbsOut, slashes } from '../store/shown-path.js';
 import { type AnswerMemory, rememberAnswers } from './answer-memory.js';
 import type { CommandContext } from './context.js';
 import { openTexts } from './language.js';
-import { createLinter, type ToldAnswer } from './lint.js';
+import { createLinter, type Linter, type ToldAnswer } from './lint.js';
 import type { CheckedFile } from './lint-across.js';
 import { decisions } from './lint-cache.js';
 import { openLintConfigs } from './lint-config.js';
@@ -23,10 +24,57 @@ import { aboutQuestion, aboutRule, nameAt } from './lsp-about.js';
 const SLICE = 10;
 
 /** Checks documents of an editor as `lint` would check the files in their folder, its configs included. */
-export function lspChecker(
+export function lspChecker(workspace: Workspace, context: Pick<CommandContext, 'io' | 'content'>): Checker {
+  const { folders, textsFor, readerOf, reload } = documentReaders(workspace, context);
+  return {
+    around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
+    reload,
+    bodyLine: (path, source) => frontMatterLines(path, source, (key) => key),
+    texts: async (absolute) => {
+      const { language, t } = await textsFor(absolute);
+      return {
+        explain: (rule, kind) => aboutRule(rule, kind, { content: context.content, language, t }),
+        suppressNext: (rule) => t('command.lsp.suppress-next', { rule }),
+        suppressFile: (rule) => t('command.lsp.suppress-file', { rule }),
+        reason: t('command.lsp.reason'),
+      };
+    },
+    named: async (absolute, source, offset) => {
+      try {
+        const reader = await readerOf(absolute);
+        return reader === null ? null : await explainable(source, offset, reader);
+      } catch (error) {
+        // A config that is broken is told by the check.
+        if (error instanceof InputError) return null;
+        throw error;
+      }
+    },
+    check: async (absolute, source, isCancelled) => {
+      try {
+        const reader = await readerOf(absolute);
+        return reader === null ? null : await checkDocument(source, reader, isCancelled);
+      } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        return { problem: problemOf(error) };
+      }
+    },
+  };
+}
+
+/** What reads one document, as the config of its folder wants it. */
+interface DocumentReader {
+  /** From the folder, with forward slashes. */
+  readonly path: string;
+  readonly t: Translate;
+  readonly choice: FindingChoice;
+  readonly linter: Linter;
+}
+
+/** Finds the readers of documents. Configs are read once for each folder, until they are reloaded. */
+function documentReaders(
   { folders: named, files, locale }: Workspace,
   { io, content }: Pick<CommandContext, 'io' | 'content'>,
-): Checker {
+) {
   const matches = matching(files);
   /** The folder itself may be the one that holds the answers. */
   const isAnswers = (folder: string, path: string) => matches(path) || matches(`${basename(folder)}/${path}`);
@@ -45,87 +93,74 @@ export function lspChecker(
   /** Where no folder of the workspace holds a document, its own folder counts as lying in one. */
   const folderOf = (absolute: string) =>
     folders.find((folder) => !climbsOut(relative(folder, absolute))) ?? dirname(dirname(absolute));
-  /** What reads a document; null for one that is no answer file of the user's. */
-  const readyFor = async (absolute: string) => {
-    const folder = folderOf(absolute);
-    const path = slashes(relative(folder, absolute));
-    if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
-    const ready = opened.get(folder) ?? openIn(folder);
-    opened.set(folder, ready);
-    try {
-      const { t, keep, linterOf } = await ready;
-      const [own] = await linterOf(await keep([{ path, absolute }], true));
-      return own === undefined ? null : { ...own.made, path, t };
-    } catch (error) {
-      // It may be mended by the time it is asked for again.
-      if (opened.get(folder) === ready) opened.delete(folder);
-      throw error;
-    }
-  };
   return {
-    around: folders.flatMap((folder) => repositoryOf(folder) ?? []).filter((root) => !folders.includes(root)),
-    reload: () => {
-      opened.clear();
-      memories.reload();
-    },
-    bodyLine: (path, source) => frontMatterLines(path, source, (key) => key),
-    texts: async (absolute) => {
-      const { language, t } = await textsIn(folderOf(absolute));
-      return {
-        explain: (rule, kind) => aboutRule(rule, kind, { content, language, t }),
-        suppressNext: (rule) => t('command.lsp.suppress-next', { rule }),
-        suppressFile: (rule) => t('command.lsp.suppress-file', { rule }),
-        reason: t('command.lsp.reason'),
-      };
-    },
-    named: async (absolute, source, offset) => {
+    folders,
+    textsFor: (absolute: string) => textsIn(folderOf(absolute)),
+    /** @returns null for a document that is no answer file of the user's */
+    readerOf: async (absolute: string): Promise<DocumentReader | null> => {
+      const folder = folderOf(absolute);
+      const path = slashes(relative(folder, absolute));
+      if (!isAnswerFile(absolute) || !isAnswers(folder, path)) return null;
+      const ready = opened.get(folder) ?? openIn(folder);
+      opened.set(folder, ready);
       try {
-        const ready = await readyFor(absolute);
-        const { source: text } = decodeText(Buffer.from(source));
-        if (ready === null || text === null) return null;
-        const { path, choice, t } = ready;
-        const name = nameAt(await readAnswers(path, text, t), offset);
-        if (name === null) return null;
-        const question = name.kind === 'question' ? choice.content.question(name.id) : null;
-        const explain: Named['explain'] = (kind) => {
-          if (name.kind === 'rule') return aboutRule(name.id, kind, choice);
-          return question === null ? null : aboutQuestion(question, kind, choice);
-        };
-        return { start: name.start, end: name.end, explain };
+        const { t, keep, linterOf } = await ready;
+        const [own] = await linterOf(await keep([{ path, absolute }], true));
+        return own === undefined ? null : { ...own.made, path, t };
       } catch (error) {
-        // A config that is broken is told by the check.
-        if (error instanceof InputError) return null;
+        // It may be mended by the time it is asked for again.
+        if (opened.get(folder) === ready) opened.delete(folder);
         throw error;
       }
     },
-    check: async (absolute, source, isCancelled) => {
-      try {
-        const ready = await readyFor(absolute);
-        if (ready === null) return null;
-        const { path, linter, t } = ready;
-        // As the file would be read: one that is too long is refused, half a character is none.
-        const { source: text, fault } = decodeText(Buffer.from(source));
-        const findings = (checked: CheckedFile) => linter.compare([checked])[0]?.findings ?? [];
-        if (fault !== null) {
-          const message = t(`lint.problem.${fault.code}`, fault.values);
-          return { findings: findings(linter.unreadable(path, { ...fault, message })) };
-        }
-        const read = await readAnswers(path, text, t);
-        let since = performance.now();
-        for (const answer of read.answers) {
-          linter.tell(answer);
-          if (performance.now() - since < SLICE) continue;
-          await setImmediate();
-          if (isCancelled()) return null;
-          since = performance.now();
-        }
-        return { findings: findings(linter.lint(read)) };
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        return { problem: problemOf(error) };
-      }
+    reload: (): void => {
+      opened.clear();
+      memories.reload();
     },
   };
+}
+
+/** What stands under an offset of a document, where it is a name that can be explained. */
+async function explainable(
+  source: string,
+  offset: number,
+  { path, choice, t }: DocumentReader,
+): Promise<Explainable | null> {
+  const { source: text } = decodeText(Buffer.from(source));
+  if (text === null) return null;
+  const name = nameAt(await readAnswers(path, text, t), offset);
+  if (name === null) return null;
+  const question = name.kind === 'question' ? choice.content.question(name.id) : null;
+  const explain: Explainable['explain'] = (kind) => {
+    if (name.kind === 'rule') return aboutRule(name.id, kind, choice);
+    return question === null ? null : aboutQuestion(question, kind, choice);
+  };
+  return { start: name.start, end: name.end, explain };
+}
+
+/** Checks a document as its file would be checked; null where that is cancelled meanwhile. */
+async function checkDocument(
+  source: string,
+  { path, linter, t }: DocumentReader,
+  isCancelled: () => boolean,
+): Promise<CheckedDocument> {
+  // As the file would be read: one that is too long is refused, half a character is none.
+  const { source: text, fault } = decodeText(Buffer.from(source));
+  const findings = (checked: CheckedFile) => linter.compare([checked])[0]?.findings ?? [];
+  if (fault !== null) {
+    const message = t(`lint.problem.${fault.code}`, fault.values);
+    return { findings: findings(linter.unreadable(path, { ...fault, message })) };
+  }
+  const read = await readAnswers(path, text, t);
+  let since = performance.now();
+  for (const answer of read.answers) {
+    linter.tell(answer);
+    if (performance.now() - since < SLICE) continue;
+    await setImmediate();
+    if (isCancelled()) return null;
+    since = performance.now();
+  }
+  return { findings: findings(linter.lint(read)) };
 }
 
 /** What is remembered of answers by what decides how they are read: it outlasts a reload that changes none of it. */

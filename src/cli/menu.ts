@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { visibleLine } from '../content/visible.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { askLine, choose } from '../terminal/menu.js';
-import { inLanguage } from '../terminal/session-text.js';
+import { inLanguage } from '../terminal/text-style.js';
 import { columnsOf } from '../terminal/window.js';
-import { type Asked, COMMANDS } from './commands.js';
+import { COMMANDS, type MenuQuestion } from './commands.js';
 import type { CommandContext } from './context.js';
 import { inCatalogueOrder } from './rules/catalogue.js';
 import { EXIT, run } from './run.js';
@@ -64,7 +64,7 @@ function row(
 type Ask = (context: CommandContext, terminal: Terminal) => Promise<readonly string[] | null>;
 
 /** @returns null where it was left with Ctrl-C */
-const ASK: Readonly<Record<Asked, Ask>> = {
+const ASK: Readonly<Record<MenuQuestion, Ask>> = {
   'answer-file': async (context, terminal) => {
     const path = await askPath(context, terminal, { key: 'menu.answer-file', preset: null, folders: false });
     const structure = path && (await askStructure(context, terminal));

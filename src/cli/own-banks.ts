@@ -1,8 +1,9 @@
-import { Option } from 'commander';
+import type { Option } from 'commander';
 import { openConfigs } from '../store/config.js';
 import { type ContentStore, withBanks } from '../store/content.js';
 import { type ConfigOptions, configOptions } from './config-options.js';
 import type { CommandContext } from './context.js';
+import { repeatedOption } from './repeated-option.js';
 
 /** What names banks of one's own: the command line, and the config of the working directory. */
 export interface BankFlags extends ConfigOptions {
@@ -16,9 +17,7 @@ export function bankOptions(context: Pick<CommandContext, 't'>): Option[] {
 
 /** `--bank FILE`, repeatable; its value goes to {@link openBanks}. */
 export function bankOption({ t }: Pick<CommandContext, 't'>): Option {
-  return new Option('--bank <path>', t('command.banks.bank-option')).argParser(
-    (path: string, before: readonly string[] = []) => [...before, path],
-  );
+  return repeatedOption('--bank <path>', t('command.banks.bank-option'));
 }
 
 /**

@@ -5,7 +5,7 @@ import { speak } from './commander-texts.js';
 import { COMMANDS } from './commands.js';
 import type { CommandContext } from './context.js';
 import { optionIn } from './language.js';
-import { typedCommand } from './practice-command.js';
+import { typedCommand } from './typed-command.js';
 
 /**
  * The commander program. Only the command that the arguments call is loaded and declared; the others are

@@ -3,7 +3,7 @@ import { InputError } from '../content/problems.js';
 import { isRuleLevel, RULE_LEVELS, type RuleLevel } from '../content/severities.js';
 import { visibleLine } from '../content/visible.js';
 import type { CommandContext } from './context.js';
-import { typedCommand } from './practice-command.js';
+import { typedCommand } from './typed-command.js';
 
 export interface RuleFlags {
   /** `name:severity`. */

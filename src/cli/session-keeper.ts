@@ -51,6 +51,7 @@ export interface Keeper {
   readonly unsaved: () => string | null;
 }
 
+/** A keeper for one session. Nothing is written before there is something to keep. */
 export function createKeeper(options: KeeperOptions): Keeper {
   const { home } = options;
   const disk = guardedDisk();

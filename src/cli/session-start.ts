@@ -5,11 +5,11 @@ import { InputError } from '../content/problems.js';
 import type { Bank } from '../content/types.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { choose } from '../terminal/menu.js';
-import { inLanguage } from '../terminal/session-text.js';
+import { inLanguage } from '../terminal/text-style.js';
 import { isAttended } from './attended.js';
 import type { CommandContext } from './context.js';
-import { typedCommand } from './practice-command.js';
 import { showsUnicode } from './shows-unicode.js';
+import { typedCommand } from './typed-command.js';
 
 /**
  * Where the window was closed, Node aborts while it sets the terminal back, and systems report a crash: the

@@ -2,25 +2,25 @@ import { stringify } from 'yaml';
 import type { Numbers, QuestionKind, Stage } from './types.js';
 
 /** Texts in those languages that the bank is written in. */
-export type Texts = Readonly<Record<string, string>>;
+export type DraftTexts = Readonly<Record<string, string>>;
 
 /** What is asked for a new bank: a role and its first question. */
 export interface BankDraft {
   readonly role: string;
-  readonly name: Texts;
+  readonly name: DraftTexts;
   readonly question: {
     readonly id: string;
-    readonly text: Texts;
+    readonly text: DraftTexts;
     readonly stage: Stage;
     readonly kind: QuestionKind;
     readonly framework: string | null;
     readonly numbers: Numbers;
     readonly criteria: readonly {
       readonly id: string;
-      readonly text: Texts;
+      readonly text: DraftTexts;
       readonly cues: Readonly<Record<string, readonly string[]>>;
     }[];
-    readonly hint: Texts;
+    readonly hint: DraftTexts;
   };
 }
 

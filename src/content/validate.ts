@@ -53,7 +53,7 @@ function faults(issue: z.core.$ZodIssue, above: DataPath, checked: Checked): Fau
     ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
   ];
   const found = valueAt(data, at);
-  const tell = ([key, values]: Wording): Fault[] => [
+  const tell = ([key, values]: ProblemMessage): Fault[] => [
     { at, on: 'value', message: t(key, { where: placeIn(at, t), ...values }) },
   ];
   if (issue.message.startsWith('content.')) {
@@ -81,9 +81,9 @@ function faults(issue: z.core.$ZodIssue, above: DataPath, checked: Checked): Fau
 }
 
 /** Key of a message and its values, but for the place that all messages have. */
-type Wording = readonly [key: string, values: MessageValues];
+type ProblemMessage = readonly [key: string, values: MessageValues];
 
-function wordingOf(issue: z.core.$ZodIssue, found: unknown, t: Translate): Wording {
+function wordingOf(issue: z.core.$ZodIssue, found: unknown, t: Translate): ProblemMessage {
   switch (issue.code) {
     case 'invalid_type': {
       const expected = t(TYPES[issue.expected] ?? 'content.type.other');
@@ -144,7 +144,7 @@ function unknownKey(key: string, around: DataPath, { schema, data, t }: Checked)
   return { at, on: 'key', message: told() };
 }
 
-function notOneOf(found: unknown, known: readonly string[]): Wording {
+function notOneOf(found: unknown, known: readonly string[]): ProblemMessage {
   const near = typeof found === 'string' ? nearest(found, known) : null;
   const values = { value: quote(found), near: near ?? '', known: known.join(', ') };
   return [near === null ? 'content.not-one-of' : 'content.not-one-of-near', values];

@@ -248,7 +248,7 @@ function syntaxFaults(document: Document.Parsed, { text, open, json }: Written):
   ];
 }
 
-interface Place {
+interface PlacedFault {
   readonly code: string;
   readonly offset: number;
 }
@@ -268,8 +268,8 @@ function codeOf(code: string, message: string, text: string, offset: number): st
  * Without what a line in the wrong column makes of those around it: what follows may only be told of once a line stands
  * less deep than it. Of two faults at one place the first counts.
  */
-function withoutFollowing(faults: readonly Place[], text: string): Place[] {
-  const kept: Place[] = [];
+function withoutFollowing(faults: readonly PlacedFault[], text: string): PlacedFault[] {
+  const kept: PlacedFault[] = [];
   let until = -1;
   let last = -1;
   for (const { code, offset } of faults) {

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Diagnostic, TextEdit } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type CommentPlace, commentPlaces } from './suppress.js';
-import type { Checker, Texts } from './types.js';
+import type { Checker, EditorTexts } from './types.js';
 
 /** What a comment must not bring about. */
 const UNWANTED = ['parse-error', 'unused-suppression', 'unknown-rule'];
@@ -46,7 +46,7 @@ export async function suppressions(
     readonly all: readonly Diagnostic[];
     readonly chosen: readonly Diagnostic[];
     readonly checker: Checker;
-    readonly texts: Pick<Texts, 'suppressNext' | 'suppressFile' | 'reason'>;
+    readonly texts: Pick<EditorTexts, 'suppressNext' | 'suppressFile' | 'reason'>;
     readonly isCancelled: () => boolean;
   },
 ): Promise<SuppressionOffer[] | null> {

@@ -7,31 +7,31 @@ import {
 } from 'vscode-languageserver-protocol';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Check = (value: unknown) => boolean;
+type ParamCheck = (value: unknown) => boolean;
 
-const isText: Check = (value) => typeof value === 'string';
+const isText: ParamCheck = (value) => typeof value === 'string';
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const listOf =
-  (check: Check): Check =>
+  (check: ParamCheck): ParamCheck =>
   (value) =>
     Array.isArray(value) && value.every(check);
 /** Absent, or null, as clients in languages without `undefined` write it. */
 const perhaps =
-  (check: Check): Check =>
+  (check: ParamCheck): ParamCheck =>
   (value) =>
     value === undefined || value === null || check(value);
 const withFields =
-  (checks: Readonly<Record<string, Check>>): Check =>
+  (checks: Readonly<Record<string, ParamCheck>>): ParamCheck =>
   (value) =>
     isObject(value) && Object.entries(checks).every(([name, check]) => check(value[name]));
 
 const folders = listOf(WorkspaceFolder.is);
-const inDocument = (checks: Readonly<Record<string, Check>> = {}): Check =>
+const inDocument = (checks: Readonly<Record<string, ParamCheck>> = {}): ParamCheck =>
   withFields({ textDocument: TextDocumentIdentifier.is, ...checks });
 
 /** What is read of the parameters of each method, and of what kind it has to be. */
-const PARAMS: ReadonlyMap<string, Check> = new Map(
+const PARAMS: ReadonlyMap<string, ParamCheck> = new Map(
   Object.entries({
     initialize: withFields({
       capabilities: isObject,

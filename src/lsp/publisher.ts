@@ -35,23 +35,13 @@ export function createPublisher(
   checkerNow: () => Checker | null,
 ): Publisher {
   const lastSent = new Map<string, readonly Diagnostic[]>();
-  const waiting = new Map<string, NodeJS.Timeout>();
   /** The check of each document that was begun last; it gives what it has shown, null where it came too late. */
   const running = new Map<string, Promise<readonly Diagnostic[] | null>>();
-  /** What keeps documents from being checked: told once for all of them. */
-  const problems = new Map<string, string>();
+  const waiting = createTimers();
+  const problems = problemMessages(connection);
   let stopped = false;
   const failed = (error: unknown): void => {
     if (!stopped) connection.console.error(String(error));
-  };
-
-  const tell = async (uri: string, problem: string | null): Promise<void> => {
-    const known = [...problems.values()];
-    if (problem === null) problems.delete(uri);
-    else problems.set(uri, problem);
-    if (problem === null || known.includes(problem)) return;
-    const message = `star-coach: ${problem}`;
-    await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
   };
 
   const publish = async (
@@ -66,7 +56,7 @@ export function createPublisher(
     if (isLate()) return null;
     const findings = checked !== null && 'findings' in checked ? checked.findings : [];
     const diagnostics = findings.map((finding) => diagnosticOf(finding, document));
-    await tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
+    await problems.tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
     // No answers are in it, and nothing was said of it before.
     if (checked === null && (lastSent.get(uri) ?? []).length === 0) return [];
     lastSent.set(uri, diagnostics);
@@ -76,8 +66,7 @@ export function createPublisher(
 
   const publishNow = (document: TextDocument): Promise<readonly Diagnostic[] | null> => {
     const { uri, version } = document;
-    clearTimeout(waiting.get(uri));
-    waiting.delete(uri);
+    waiting.cancel(uri);
     // It was changed or closed while it was being checked, or a later check is on its way.
     const isLate = () => stopped || running.get(uri) !== check || document.version !== version;
     const check = Promise.resolve().then(() => publish(document, isLate));
@@ -85,15 +74,8 @@ export function createPublisher(
     check.catch(failed);
     return check;
   };
-
-  const publishSoon = (document: TextDocument, pause: number): void => {
-    clearTimeout(waiting.get(document.uri));
-    waiting.set(
-      document.uri,
-      setTimeout(() => void publishNow(document), pause),
-    );
-  };
-
+  const publishSoon = (document: TextDocument, pause: number): void =>
+    waiting.start(document.uri, () => void publishNow(document), pause);
   const reload = (pause: number): void => {
     checkerNow()?.reload();
     for (const document of documents.all()) publishSoon(document, pause);
@@ -105,12 +87,13 @@ export function createPublisher(
       waiting.has(document.uri) ? publishNow(document) : (running.get(document.uri) ?? publishNow(document)),
     stop: () => {
       stopped = true;
-      for (const timer of waiting.values()) clearTimeout(timer);
+      waiting.stop();
     },
     changed: (document) => publishSoon(document, document.version <= 1 ? 0 : PAUSE),
     closed: ({ uri }) => {
-      clearTimeout(waiting.get(uri));
-      for (const known of [waiting, running, problems]) known.delete(uri);
+      waiting.cancel(uri);
+      problems.forget(uri);
+      running.delete(uri);
       if (lastSent.delete(uri)) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(failed);
     },
     saved: () => {
@@ -119,6 +102,46 @@ export function createPublisher(
     },
     // Files that a program writes change by the dozen.
     reload: () => reload(PAUSE),
+  };
+}
+
+/** Timers by name; one that is started again begins anew. */
+function createTimers() {
+  const timers = new Map<string, NodeJS.Timeout>();
+  const cancel = (name: string): void => {
+    clearTimeout(timers.get(name));
+    timers.delete(name);
+  };
+  return {
+    /** True from the start of a timer until it is cancelled, which its work has to do. */
+    has: (name: string): boolean => timers.has(name),
+    start: (name: string, work: () => void, pause: number): void => {
+      clearTimeout(timers.get(name));
+      timers.set(name, setTimeout(work, pause));
+    },
+    cancel,
+    stop: (): void => {
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
+
+/** Tells the editor what keeps documents from being checked: once for all documents it keeps. */
+function problemMessages(connection: Connection) {
+  const problems = new Map<string, string>();
+  return {
+    /** @param problem null: the document could be checked */
+    tell: async (uri: string, problem: string | null): Promise<void> => {
+      const known = [...problems.values()];
+      if (problem === null) problems.delete(uri);
+      else problems.set(uri, problem);
+      if (problem === null || known.includes(problem)) return;
+      const message = `star-coach: ${problem}`;
+      await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message });
+    },
+    forget: (uri: string): void => void problems.delete(uri),
+    /** All are told again. */
+    clear: (): void => problems.clear(),
   };
 }
 

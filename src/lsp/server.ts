@@ -28,8 +28,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type SuppressionOffer, suppressions } from './actions.js';
 import { covers, touches } from './diagnostics.js';
 import { gate, whenGone } from './lifecycle.js';
-import { createPublisher, pathOf } from './publisher.js';
-import type { Checker, Texts, World } from './types.js';
+import { createPublisher, type Publisher, pathOf } from './publisher.js';
+import type { Checker, EditorTexts, World } from './types.js';
 
 /** Documents that are taken for answers where the editor names none: a README is not to be judged. */
 const DEFAULT_FILES = ['**/answers/**'];
@@ -150,11 +150,42 @@ function attach(connection: Connection, world: World): () => void {
   connection.onDidChangeWatchedFiles(publisher.reload);
   documents.onDidClose(({ document }) => publisher.closed(document));
 
+  answerRequests(connection, {
+    client,
+    current: publisher.current,
+    openDocument: (uri) => {
+      const document = documents.get(uri);
+      const path = pathOf(uri);
+      return document === undefined || path === null || checker === null ? null : { document, path, checker };
+    },
+  });
+  documents.listen(connection);
+  return publisher.stop;
+}
+
+/** A document that is open, and what checks it. */
+interface OpenDocument {
+  readonly document: TextDocument;
+  /** Absolute. */
+  readonly path: string;
+  readonly checker: Checker;
+}
+
+/** What the answers to a client follow from. */
+interface RequestContext {
+  readonly client: Client;
+  readonly current: Publisher['current'];
+  /** Null for a document that is not open, or that nothing checks. */
+  readonly openDocument: (uri: string) => OpenDocument | null;
+}
+
+/** Answers what the client asks about a place in a document: explanations, quick fixes. */
+function answerRequests(connection: Connection, { client, current, openDocument }: RequestContext): void {
   connection.onHover(async ({ textDocument, position }) => {
-    const document = documents.get(textDocument.uri);
-    const path = pathOf(textDocument.uri);
-    if (document === undefined || path === null || checker === null) return null;
-    const all = (await publisher.current(document)) ?? [];
+    const open = openDocument(textDocument.uri);
+    if (open === null) return null;
+    const { document, path, checker } = open;
+    const all = (await current(document)) ?? [];
     const here = all.filter(({ range }) => covers(range, position));
     const [kind = MarkupKind.PlainText] = client.capabilities.textDocument?.hover?.contentFormat ?? [];
     const named = await checker.named(path, document.getText(), document.offsetAt(position));
@@ -163,13 +194,13 @@ function attach(connection: Connection, world: World): () => void {
   });
   connection.onCodeAction(async ({ textDocument, range, context: { only } }, token) => {
     if (only !== undefined && !only.some(isQuickFix)) return [];
-    const document = documents.get(textDocument.uri);
-    const path = pathOf(textDocument.uri);
-    if (document === undefined || path === null || checker === null) return [];
+    const open = openDocument(textDocument.uri);
+    if (open === null) return [];
+    const { document, path, checker } = open;
     const { uri, languageId, version } = document;
     // It may be typed in meanwhile.
     const copy = TextDocument.create(uri, languageId, version, document.getText());
-    const all = await publisher.current(document);
+    const all = await current(document);
     const found =
       all === null
         ? null
@@ -185,9 +216,6 @@ function attach(connection: Connection, world: World): () => void {
     if (found === null) return new ResponseError(LSPErrorCodes.ContentModified, 'The document has changed.');
     return found.map((offer) => quickFix(offer, copy, client.capabilities));
   });
-
-  documents.listen(connection);
-  return publisher.stop;
 }
 
 /** Asks the client, once for each, to tell of changed settings in the workspace and around it. */
@@ -247,7 +275,7 @@ function explanations(
   about: string | null,
   diagnostics: readonly Diagnostic[],
   kind: MarkupKind,
-  { explain }: Texts,
+  { explain }: EditorTexts,
 ): Hover | null {
   const rules = [...new Set(diagnostics.map(({ code }) => String(code)))];
   const texts = [...new Set([about, ...rules.map((rule) => explain(rule, kind))])].filter(

@@ -2,7 +2,7 @@ import type { MarkupKind } from 'vscode-languageserver-protocol';
 import type { LintFinding } from '../reports/types.js';
 
 /** What checking a document gave; null where it is no answer file of the user's. */
-export type Checked =
+export type CheckedDocument =
   | { readonly findings: readonly LintFinding[] }
   /** Why it cannot be checked: a config that is broken. */
   | { readonly problem: string }
@@ -19,7 +19,7 @@ export interface Workspace {
 }
 
 /** A rule or a question by its name in a document. Offsets are those of the document. */
-export interface Named {
+export interface Explainable {
   readonly start: number;
   readonly end: number;
   /** Null where there is nothing to say: there is none of that name. */
@@ -32,17 +32,17 @@ export interface Checker {
    * @param path absolute
    * @param isCancelled asked now and then: what nobody waits for any more ends with null
    */
-  readonly check: (path: string, source: string, isCancelled: () => boolean) => Promise<Checked>;
+  readonly check: (path: string, source: string, isCancelled: () => boolean) => Promise<CheckedDocument>;
   /**
    * What a document names at a place.
    *
    * @param path absolute
    */
-  readonly named: (path: string, source: string, offset: number) => Promise<Named | null>;
+  readonly named: (path: string, source: string, offset: number) => Promise<Explainable | null>;
   /** The first line behind what is set for all of a document, from 0. */
   readonly bodyLine: (path: string, source: string) => Promise<number>;
   /** In the language that counts where a document lies. */
-  readonly texts: (path: string) => Promise<Texts>;
+  readonly texts: (path: string) => Promise<EditorTexts>;
   /** Folders outside of the workspace that hold what decides how documents in it are read. */
   readonly around: readonly string[];
   /** Forgets what it knows of configs and banks. */
@@ -60,7 +60,7 @@ export interface World {
 }
 
 /** What the server says beside diagnostics. */
-export interface Texts {
+export interface EditorTexts {
   /** What there is to say of a rule; null where it is not known. */
   readonly explain: (rule: string, kind: MarkupKind) => string | null;
   readonly suppressNext: (rule: string) => string;

@@ -126,13 +126,13 @@ function yearBefore(index: number, { quantities, document }: BaseContext): Span 
   return null;
 }
 
-interface Period {
+interface StatedPeriod {
   readonly rule: string;
   readonly number: number;
 }
 
 /** The year or quarter that stands right behind a figure or right before it. */
-function periodOf(index: number, quantities: readonly Quantity[], document: Document): Period | null {
+function periodOf(index: number, quantities: readonly Quantity[], document: Document): StatedPeriod | null {
   const figure = quantities[index] as Quantity;
   for (const other of [quantities[index + 1], quantities[index - 1]]) {
     if (other?.excluded !== 'year' && other?.excluded !== 'quarter') continue;

@@ -20,7 +20,7 @@ import { none } from './grammar/none.js';
 import { arrow, bareTo, beforeNow, fromTo, shareFromTo, wasNow } from './grammar/pairs.js';
 import { place } from './grammar/places.js';
 import { reference } from './grammar/references.js';
-import type { Claim, NumberRule } from './grammar/rule.js';
+import type { NumberClaim, NumberRule } from './grammar/rule.js';
 import { saying } from './grammar/sayings.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
 import { spokenHour } from './grammar/spoken-hours.js';
@@ -151,7 +151,7 @@ interface Claimed {
   readonly after: number;
 }
 
-function toQuantity(line: Line, claim: Claim, { rule, at, after }: Claimed): Quantity {
+function toQuantity(line: Line, claim: NumberClaim, { rule, at, after }: Claimed): Quantity {
   const { kind, value, unit, fromCells } = claim;
   const start = cellAt(line, Math.max(claim.first, after + 1)).start;
   const { end } = cellAt(line, claim.last);

@@ -1,7 +1,7 @@
 import type { Level, Question, QuestionKind, Stage } from '../content/types.js';
 import { lackOf } from './grade.js';
 import { createRandom, shuffle } from './random.js';
-import type { Memory } from './schedule.js';
+import type { QuestionMemory } from './schedule.js';
 
 /** Which questions may be asked. */
 export interface QuestionFilter {
@@ -15,7 +15,7 @@ export interface PracticeChoice extends QuestionFilter {
   readonly count: number;
   readonly seed: number;
   /** Question → what the history says of it. */
-  readonly memories: ReadonlyMap<string, Memory>;
+  readonly memories: ReadonlyMap<string, QuestionMemory>;
   /** The end of today, milliseconds since the epoch: what is due before it is due. */
   readonly tonight: number;
 }
@@ -85,7 +85,7 @@ const WEAK = 0.5;
  */
 export function weakCompetencies(
   questions: readonly Question[],
-  memories: ReadonlyMap<string, Memory>,
+  memories: ReadonlyMap<string, QuestionMemory>,
 ): Map<string, number> {
   const lacks = new Map<string, number[]>();
   for (const { id, competencies } of questions) {

@@ -5,7 +5,7 @@ export const GRADES = ['again', 'hard', 'good', 'easy'] as const;
 export type Grade = (typeof GRADES)[number];
 
 /** What the findings say of one version. */
-type Reading = 'broken' | 'rough' | 'clean';
+type Soundness = 'broken' | 'rough' | 'clean';
 
 /** Longest answer that still is easy to listen to, in seconds. */
 const LISTENED_TO = 150;
@@ -14,7 +14,7 @@ const LISTENED_TO = 150;
  * First version → last version → grade. The first one shows what is known without help; what a revision mends
  * under the feedback counts for less.
  */
-const TABLE: Readonly<Record<Reading, Readonly<Record<Reading, Grade>>>> = {
+const TABLE: Readonly<Record<Soundness, Readonly<Record<Soundness, Grade>>>> = {
   broken: { broken: 'again', rough: 'again', clean: 'hard' },
   rough: { broken: 'hard', rough: 'hard', clean: 'good' },
   clean: { broken: 'good', rough: 'good', clean: 'good' },
@@ -35,7 +35,7 @@ export function gradeOf(versions: readonly Outcome[]): Grade {
   return readingOf(first) === 'clean' && isProven(first) ? 'easy' : grade;
 }
 
-function readingOf(outcome: Outcome): Reading {
+function readingOf(outcome: Outcome): Soundness {
   const { findings, parts } = outcome;
   const states = Object.values(parts);
   if (

@@ -5,7 +5,7 @@ import type { Grade } from './grade.js';
 import type { Outcome } from './outcome.js';
 import { type PeriodUnit, periodStart, unitFor } from './periods.js';
 import type { PracticeRecord } from './record.js';
-import { type Memory, memoriesOf, type Review, reviewsOf } from './schedule.js';
+import { memoriesOf, type QuestionMemory, type Review, reviewsOf } from './schedule.js';
 import { type Streak, streakOf } from './streak.js';
 
 /** What a history says of one role. Days are numbers of the calendar handed in. */
@@ -187,7 +187,7 @@ function competenciesOf(
   {
     questions,
     memories,
-  }: { readonly questions: readonly Question[]; readonly memories: ReadonlyMap<string, Memory> },
+  }: { readonly questions: readonly Question[]; readonly memories: ReadonlyMap<string, QuestionMemory> },
 ): CompetencyProgress[] {
   const weak = weakCompetencies(questions, memories);
   const last = new Map(lastReviews(reviews).map((review) => [review.question, review]));

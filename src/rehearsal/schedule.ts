@@ -14,7 +14,7 @@ export interface Review {
 }
 
 /** What the history says of one question. */
-export interface Memory {
+export interface QuestionMemory {
   readonly question: string;
   /** Milliseconds since the epoch. */
   readonly last: number;
@@ -73,9 +73,9 @@ export function reviewsOf(records: readonly PracticeRecord[], now: number): Revi
  *
  * @param reviews as {@link reviewsOf} gives them
  */
-export function memoriesOf(reviews: readonly Review[]): Map<string, Memory> {
+export function memoriesOf(reviews: readonly Review[]): Map<string, QuestionMemory> {
   const cards = new Map<string, Card>();
-  const memories = new Map<string, Memory>();
+  const memories = new Map<string, QuestionMemory>();
   for (const { question, at, grade } of reviews) {
     const before: Card = cards.get(question) ?? createEmptyCard<Card>(new Date(at));
     const { card } = scheduler.next(before, new Date(at), RATING[grade]);

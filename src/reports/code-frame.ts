@@ -12,7 +12,7 @@ const CONTEXT = 20;
 /** Characters on either side of a place that can matter to it: lines of prose may be of any length. */
 const REACH = 600;
 
-export interface FrameOptions {
+export interface CodeFrameOptions {
   /** Columns of a whole row. */
   readonly columns: number;
   /** Blanks before each row. */
@@ -25,7 +25,7 @@ export interface FrameOptions {
  * The place of a finding in its file: the lines with their numbers, each with carets under the span, cut so that
  * the beginning of the span can be seen. Nothing where the file has no such line, or a blank one.
  */
-export function codeFrame(source: string, { start, end }: LintFinding, options: FrameOptions): string[] {
+export function codeFrame(source: string, { start, end }: LintFinding, options: CodeFrameOptions): string[] {
   const { columns, indent, colour, paint } = options;
   const last = Math.min(end.line, start.line + MOST_LINES - 1);
   const numberWidth = String(last).length;
@@ -56,7 +56,7 @@ function lineEnd(source: string, from: number): number {
   return source.length;
 }
 
-interface Cell {
+interface FrameCell {
   readonly text: string;
   readonly width: number;
   /** Offset in the file. */
@@ -115,7 +115,7 @@ function firstColumn(line: {
 }
 
 /** Characters as people count them, each as it is shown. */
-function cellsOf(source: string, from: number, to: number): Cell[] {
+function cellsOf(source: string, from: number, to: number): FrameCell[] {
   const piece = source.slice(from, to);
   if (isPlain(piece)) return Array.from(piece, (text, index) => ({ text, width: 1, at: from + index }));
   const segmenter = new Intl.Segmenter();
@@ -125,7 +125,7 @@ function cellsOf(source: string, from: number, to: number): Cell[] {
   });
 }
 
-function sum(cells: readonly Cell[]): number {
+function sum(cells: readonly FrameCell[]): number {
   return cells.reduce((total, { width }) => total + width, 0);
 }
 

@@ -1,4 +1,7 @@
+import type { Guide } from '../content/guide-types.js';
 import { localText } from '../content/localized.js';
+import type { Translate } from '../content/messages.js';
+import type { Localized } from '../content/types.js';
 import { beside, hanging, linesOf, padded, widest } from './answer-layout.js';
 import {
   factText,
@@ -26,62 +29,89 @@ const NARROWEST = 20;
 /** One guide as a page for the terminal. */
 export function guideText(page: GuidePage, options: GuideTextOptions): string {
   const { guide } = page;
-  const { t, paint, language } = options;
-  const width = widthOf(options);
-  const mark = options.unicode
-    ? { point: '•', wrong: '✗', right: '✓' }
-    : { point: '*', wrong: '-', right: '+' };
-  const local = (text: Parameters<typeof localText>[0]) => localText(text, language).replaceAll('`', '');
-  const points = (texts: readonly string[], ordered = false) =>
-    texts.map((text, index) => hanging(`  ${ordered ? `${index + 1}.` : mark.point} `, text, width));
-  const heading = (text: string) => ['', ...linesOf(text, width).map((line) => paint('bold', line))];
-  // A command is copied whole: the window breaks it, not we.
-  const typed = (command: string) => `    ${paint('cyan', command)}`;
-  const commands = (key: string, ...typedOnes: readonly (readonly string[])[]) => [
-    ...hanging('  ', t(key), width)
-      .split('\n')
-      .map((line) => paint('dim', line)),
-    ...typedOnes.map((words) => typed(options.typedCommand(...words))),
-  ];
-  const rehearse = rehearsalCommand(guide);
+  const { t, paint } = options;
+  const write = pageWriter(options);
+  const { width, local, heading, points, commands } = write;
   const own = ['guide', guide.role, guide.topic];
+  const facts = guide.facts.map((fact) => factText(fact, options));
   const lines = [
     ...linesOf(local(guide.title), width).map((line) => paint('bold', line)),
     ...linesOf(options.role, width).map((line) => paint('dim', line)),
     '',
     ...head(page, options, width),
-    ...(guide.facts.length === 0
-      ? []
-      : [...heading(t('guide.facts')), ...points(guide.facts.map((fact) => factText(fact, options)))]),
+    ...(facts.length === 0 ? [] : [...heading(t('guide.facts')), ...points(facts)]),
     ...guide.sections.flatMap((section) => [
       ...heading(local(section.title)),
       ...points(section.points.map(local), section.ordered),
     ]),
-    ...(guide.questions.length === 0
-      ? []
-      : [
-          ...heading(t('guide.questions')),
-          ...guide.questions.flatMap(({ id, text }) => [
-            hanging(`  ${mark.point} `, local(text), width),
-            typed(id),
-          ]),
-          ...(rehearse === null ? [] : commands(rehearse.key, rehearse.words)),
-        ]),
-    ...(guide.faults.length === 0
-      ? []
-      : [
-          ...heading(t('guide.faults')),
-          ...guide.faults.flatMap(({ fault, bad, good }) => [
-            hanging(`  ${mark.point} `, local(fault), width),
-            hanging(`    ${paint('red', mark.wrong)} `, local(bad), width),
-            hanging(`    ${paint('green', mark.right)} `, local(good), width),
-          ]),
-        ]),
+    ...questionLines(guide, t, write),
+    ...faultLines(guide, options, write),
     ...heading(progressText(page, t)),
     ...checklist(page, options, width),
     ...commands('guide.how-to-tick', [...own, '--tick', '1'], [...own, '--checklist']),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What the blocks of a page are written with. */
+type PageWriter = ReturnType<typeof pageWriter>;
+
+function pageWriter(options: GuideTextOptions) {
+  const { t, paint, language } = options;
+  const width = widthOf(options);
+  const mark = options.unicode
+    ? { point: '•', wrong: '✗', right: '✓' }
+    : { point: '*', wrong: '-', right: '+' };
+  // A command is copied whole: the window breaks it, not we.
+  const typed = (command: string) => `    ${paint('cyan', command)}`;
+  return {
+    width,
+    mark,
+    typed,
+    local: (text: Localized) => localText(text, language).replaceAll('`', ''),
+    points: (texts: readonly string[], ordered = false) =>
+      texts.map((text, index) => hanging(`  ${ordered ? `${index + 1}.` : mark.point} `, text, width)),
+    heading: (text: string) => ['', ...linesOf(text, width).map((line) => paint('bold', line))],
+    /** @param key of the words above the commands */
+    commands: (key: string, ...typedOnes: readonly (readonly string[])[]) => [
+      ...hanging('  ', t(key), width)
+        .split('\n')
+        .map((line) => paint('dim', line)),
+      ...typedOnes.map((words) => typed(options.typedCommand(...words))),
+    ],
+  };
+}
+
+/** The questions of the bank that belong to the guide, and how to rehearse them. */
+function questionLines(guide: Guide, t: Translate, write: PageWriter): string[] {
+  const { width, mark, local, heading, typed, commands } = write;
+  if (guide.questions.length === 0) return [];
+  const rehearse = rehearsalCommand(guide);
+  return [
+    ...heading(t('guide.questions')),
+    ...guide.questions.flatMap(({ id, text }) => [
+      hanging(`  ${mark.point} `, local(text), width),
+      typed(id),
+    ]),
+    ...(rehearse === null ? [] : commands(rehearse.key, rehearse.words)),
+  ];
+}
+
+/** What candidates get wrong, each said badly and said well. */
+function faultLines(
+  { faults }: Guide,
+  { t, paint }: GuideTextOptions,
+  { width, mark, local, heading }: PageWriter,
+): string[] {
+  if (faults.length === 0) return [];
+  return [
+    ...heading(t('guide.faults')),
+    ...faults.flatMap(({ fault, bad, good }) => [
+      hanging(`  ${mark.point} `, local(fault), width),
+      hanging(`    ${paint('red', mark.wrong)} `, local(bad), width),
+      hanging(`    ${paint('green', mark.right)} `, local(good), width),
+    ]),
+  ];
 }
 
 /** The checklist alone, as it is shown after a change. */

@@ -2,7 +2,7 @@ import type { Reading } from '../analysis/types.js';
 import type { ReadQuantity } from '../numbers/types.js';
 import { isAbbreviation } from '../text/characters.js';
 import type { Clause, Token } from '../text/types.js';
-import type { Claim } from './contradictions.js';
+import type { FigureClaim } from './contradictions.js';
 import { sentenceAt } from './place.js';
 
 /** Names of metrics, by how they begin; an abbreviation in capitals («CSAT») is one, too. */
@@ -29,7 +29,7 @@ const ANOTHER =
  * («CSAT вырос на 12 %»), or from a number to another, and the size of one's own team («руководил командой из 5
  * человек»). Strict: any word more that tells what was counted makes it another subject.
  */
-export function claimsOf(reading: Reading): Claim[] {
+export function claimsOf(reading: Reading): FigureClaim[] {
   const { text, tokens } = reading.document;
   const claims: Found[] = [];
   for (const quantity of reading.quantities) {

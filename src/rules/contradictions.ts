@@ -1,7 +1,7 @@
 import type { Span } from '../text/types.js';
 
 /** A figure that another answer may contradict: the same subject must have the same value. */
-export interface Claim extends Span {
+export interface FigureClaim extends Span {
   /** What is counted, the way it went, the unit, and what it started from; equal for the same thing. */
   readonly subject: string;
   readonly value: number;
@@ -10,7 +10,7 @@ export interface Claim extends Span {
 }
 
 /** Two claims of one subject, the later of which disagrees with the earlier. */
-export interface Contradiction<C extends Claim> {
+export interface Contradiction<C extends FigureClaim> {
   readonly claim: C;
   readonly other: C;
 }
@@ -19,7 +19,7 @@ export interface Contradiction<C extends Claim> {
 const MOST_KEPT = 16;
 
 /** Claims that disagree with an earlier one of the same subject; each is told once. */
-export function contradictions<C extends Claim>(
+export function contradictions<C extends FigureClaim>(
   claims: readonly C[],
   same: (a: C, b: C) => boolean,
 ): Contradiction<C>[] {
@@ -36,7 +36,7 @@ export function contradictions<C extends Claim>(
   return found;
 }
 
-function disagree(a: Claim, b: Claim): boolean {
+function disagree(a: FigureClaim, b: FigureClaim): boolean {
   if (a.value === b.value) return false;
   return a.years.length === 0 || b.years.length === 0 || a.years.some((year) => b.years.includes(year));
 }

@@ -67,6 +67,7 @@ interface KeptCode {
 
 const NOTHING: KeptCode = { code: new Map(), old: false };
 
+/** Reads what was kept for this build; nothing is kept where that is absent, old, torn or of another user. */
 export function openCodeCache({ file, build }: CodeCachePlace): CodeCache {
   let kept = file === null ? NOTHING : readKept(file, build);
   const loaded = new Map<string, Script>();

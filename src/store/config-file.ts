@@ -48,7 +48,7 @@ export interface ConfigFile {
 const MOST_FILES = 50;
 
 /** What all files of one config share while it is read. */
-interface Reading {
+interface ConfigReader {
   readonly options: ConfigFileOptions;
   readonly schema: z.ZodType<ConfigData>;
   readonly problems: Problem[];
@@ -85,7 +85,7 @@ export function schemaOfConfig({
  * @throws InputError with all problems of all its files
  */
 export function readConfigFile(found: FoundConfig, options: ConfigFileOptions): ConfigFile {
-  const reading: Reading = {
+  const reading: ConfigReader = {
     options,
     schema: schemaOfConfig(options),
     problems: [],
@@ -104,7 +104,7 @@ export function readConfigFile(found: FoundConfig, options: ConfigFileOptions): 
   return { path: shown(found.path, reading), layers, files: reading.files };
 }
 
-function open({ path: absolute, inPackage }: FoundConfig, reading: Reading): ValidFile | null {
+function open({ path: absolute, inPackage }: FoundConfig, reading: ConfigReader): ValidFile | null {
   const { t } = reading.options;
   const path = shown(absolute, reading);
   const { text, problem } = readDataFile(absolute, path, t);
@@ -132,7 +132,7 @@ function partOf(parsed: ParsedYaml, inPackage: boolean): ParsedYaml {
 }
 
 /** @param chain absolute paths of the files that led here, this one last */
-function layersOf(file: ValidFile, chain: readonly string[], reading: Reading): Layer[] {
+function layersOf(file: ValidFile, chain: readonly string[], reading: ConfigReader): Layer[] {
   const { data, parsed } = file;
   const below = entries(data.extends).flatMap(({ value, at }) =>
     extendedLayers(value, { file, at: ['extends', ...at], chain }, reading),
@@ -154,7 +154,7 @@ interface Extending {
   readonly chain: readonly string[];
 }
 
-function extendedLayers(value: string, { file, at, chain }: Extending, reading: Reading): Layer[] {
+function extendedLayers(value: string, { file, at, chain }: Extending, reading: ConfigReader): Layer[] {
   const { content, t } = reading.options;
   const preset = content.presets().find(({ name }) => name === value);
   if (preset !== undefined) {
@@ -184,7 +184,7 @@ function extendedLayers(value: string, { file, at, chain }: Extending, reading: 
   return opened === null ? [] : layersOf(opened, [...chain, absolute], reading);
 }
 
-function overrideLayer(file: ValidFile, override: OverrideData, at: DataPath, reading: Reading): Layer {
+function overrideLayer(file: ValidFile, override: OverrideData, at: DataPath, reading: ConfigReader): Layer {
   const { parsed } = file;
   return {
     files: entries(override.files).map(({ value }) => value),
@@ -233,7 +233,7 @@ function bankOf(
   file: ValidFile,
   bank: OneOrMore | undefined,
   at: DataPath,
-  reading: Reading,
+  reading: ConfigReader,
 ): { bank?: Given<GivenBanks> } {
   if (bank === undefined) return {};
   const { options, problems } = reading;
@@ -257,7 +257,7 @@ function bankOf(
 function banksOf(
   paths: readonly string[],
   refuse: (message: string) => void,
-  { options, problems }: Reading,
+  { options, problems }: ConfigReader,
 ): GivenBanks['banks'] {
   try {
     return readBanks(paths, options).map(({ bank }) => bank);
@@ -270,7 +270,7 @@ function banksOf(
 }
 
 /** Roles that no bank has: neither those that ship nor one the config names. */
-function checkRoles(layers: readonly Layer[], { options, problems }: Reading): void {
+function checkRoles(layers: readonly Layer[], { options, problems }: ConfigReader): void {
   if (problems.length > 0) return;
   const banks = layers.flatMap(({ values }) => values.bank?.value.banks ?? []);
   const known = [...new Set([...options.content.index.banks, ...banks].map(({ role }) => role))];
@@ -301,15 +301,15 @@ function given<T>(parsed: ParsedYaml, value: T, at: DataPath): Given<T> {
   return { value, origin: { kind: 'file', path: parsed.path, ...parsed.locate(at, 'key') } };
 }
 
-function problem(parsed: ParsedYaml, at: DataPath, message: string, { problems }: Reading): void {
+function problem(parsed: ParsedYaml, at: DataPath, message: string, { problems }: ConfigReader): void {
   problems.push({ path: parsed.path, ...parsed.locate(at), message });
 }
 
-function shown(absolute: string, { options }: Reading): string {
+function shown(absolute: string, { options }: ConfigReader): string {
   return visibleLine(shownPath(absolute, options.cwd));
 }
 
 /** True where a path, its links followed, leads out of the repository. */
-function isOutside(absolute: string, { root }: Reading): boolean {
+function isOutside(absolute: string, { root }: ConfigReader): boolean {
   return root !== null && leadsOut(root, absolute);
 }

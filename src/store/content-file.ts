@@ -95,7 +95,7 @@ export interface ContentPieces {
 /** Nothing is read before a piece is asked for, and the file is not kept open. */
 export function openPieces(folder: string): ContentPieces {
   const path = join(folder, CONTENT_FILE);
-  let places: Places | undefined;
+  let places: PieceTable | undefined;
   const bytes = (name: string): Buffer => {
     const file = openSync(path, 'r');
     try {
@@ -112,15 +112,15 @@ export function openPieces(folder: string): ContentPieces {
   return { bytes, read: (name) => JSON.parse(decoded(name, bytes(name))) };
 }
 
-interface Place {
+interface PieceRange {
   readonly start: number;
   readonly length: number;
 }
 
-interface Places {
+interface PieceTable {
   /** Tells a file from one that took its place. */
   readonly stamp: string;
-  readonly of: ReadonlyMap<string, Place>;
+  readonly of: ReadonlyMap<string, PieceRange>;
 }
 
 function stampOf(file: number): string {
@@ -128,12 +128,12 @@ function stampOf(file: number): string {
   return `${ino} ${size} ${mtimeMs}`;
 }
 
-function placesIn(file: number): ReadonlyMap<string, Place> {
+function placesIn(file: number): ReadonlyMap<string, PieceRange> {
   const first = readAt(file, { start: 0, length: FIRST });
   const length = first.readUInt32LE(0);
   let start = LENGTH + length;
   const text = start <= FIRST ? first.subarray(LENGTH, start) : readAt(file, { start: LENGTH, length });
-  const places = new Map<string, Place>();
+  const places = new Map<string, PieceRange>();
   for (const [name, length] of JSON.parse(text.toString('latin1')) as Head) {
     places.set(name, { start, length });
     start += length;
@@ -142,7 +142,7 @@ function placesIn(file: number): ReadonlyMap<string, Place> {
 }
 
 /** Less where the file ends before. */
-function readAt(file: number, { start, length }: Place): Buffer {
+function readAt(file: number, { start, length }: PieceRange): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length);
   let at = 0;
   for (let read = 1; at < length && read > 0; at += read)

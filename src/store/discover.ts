@@ -77,9 +77,12 @@ export async function discover(patterns: readonly string[], options: DiscoverOpt
         found.set(absolute, { path: shownPath(absolute) || './', absolute, closed: code });
   }
   if (wrong.length > 0) throw new InputError(wrong.join('\n'));
-  return [...found.values()].sort((one, other) =>
-    one.path < other.path ? -1 : one.path > other.path ? 1 : 0,
-  );
+  return [...found.values()].sort(byPath);
+}
+
+/** Order of files in a report. */
+export function byPath(one: FoundFile, other: FoundFile): number {
+  return one.path < other.path ? -1 : one.path > other.path ? 1 : 0;
 }
 
 /** Null where there is no such path and it is no pattern either. */

@@ -33,6 +33,7 @@ export function writeDraft(path: string, draft: Draft): void {
   writeText(path, `${JSON.stringify(draft)}\n`);
 }
 
+/** Removes a draft; one that is gone is no error. */
 export function removeDraft(path: string): void {
   rmSync(path, { force: true });
 }

@@ -31,7 +31,7 @@ export interface ChangedFile {
 }
 
 /** Absolute path → what changed. */
-export type Changes = ReadonlyMap<string, ChangedFile>;
+export type GitChanges = ReadonlyMap<string, ChangedFile>;
 
 /** What is asked of git whatever the user's configuration says. */
 const DIFF = [
@@ -48,7 +48,7 @@ const PLAIN = /^100/;
  *
  * @throws InputError where there is no git, no repository, no such commit or no common one
  */
-export function changedFiles(options: ChangedOptions): Changes {
+export function changedFiles(options: ChangedOptions): GitChanges {
   const root = repositoryRoot(options);
   const base = baseCommit(options);
   const changes = new Map(readDiff(git([...DIFF, base, '--'], options), root, false));
@@ -63,7 +63,7 @@ export function changedFiles(options: ChangedOptions): Changes {
  *
  * @throws InputError where there is no git or no repository
  */
-export function stagedFiles(options: GitOptions): Changes {
+export function stagedFiles(options: GitOptions): GitChanges {
   const root = repositoryRoot(options);
   return readDiff(git([...DIFF, '--cached', '--'], options), root, true);
 }

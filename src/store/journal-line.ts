@@ -27,17 +27,17 @@ export type JournalLine =
   | { readonly type: 'newer'; readonly version: number }
   | { readonly type: 'unreadable' };
 
-type Line = Readonly<Record<string, unknown>>;
+type RawLine = Readonly<Record<string, unknown>>;
 
 /** Version → what makes a line of it one of the next version. */
-const MIGRATIONS: Readonly<Record<number, (line: Line) => Line>> = {
+const MIGRATIONS: Readonly<Record<number, (line: RawLine) => RawLine>> = {
   // Version 1 did not keep which criteria of the question were touched.
   1: (line) => ({ ...line, v: 2, outcome: { ...(line.outcome as object), criteria: {} } }),
 };
 
 /** Reads a line of any version up to the present one. */
 export function readJournalLine(source: string): JournalLine {
-  let line: Line;
+  let line: RawLine;
   try {
     const parsed: unknown = JSON.parse(source);
     if (!isMap(parsed)) return { type: 'unreadable' };
@@ -65,11 +65,11 @@ export function readJournalLine(source: string): JournalLine {
   };
 }
 
-function isMap(value: unknown): value is Line {
+function isMap(value: unknown): value is RawLine {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function isWhole({ at, session, mode, role, question, attempt, text, seconds, outcome }: Line): boolean {
+function isWhole({ at, session, mode, role, question, attempt, text, seconds, outcome }: RawLine): boolean {
   if (!isMap(outcome)) return false;
   const { figures, words, speakingSeconds, parts, criteria, findings, resultNumber } = outcome;
   return (

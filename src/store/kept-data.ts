@@ -65,6 +65,7 @@ export interface Erasable {
   readonly drafts: readonly string[];
 }
 
+/** What there is to erase. Names of others in the folders of the program are left out. */
 export function erasable(home: Home): Erasable {
   const left = (name: string) => LEFT_BEHIND.test(name);
   return {

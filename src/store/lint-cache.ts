@@ -63,7 +63,7 @@ export interface ResultPacking<Result, Packed, Rest> {
 const HEAD = 'star-coach lint cache 4';
 
 type Kept<Result> = readonly [text: string, choice: string, result: Result];
-type Line<Packed> = readonly [text: string, choice: number, result: Packed];
+type CacheLine<Packed> = readonly [text: string, choice: number, result: Packed];
 
 const TAB = 9;
 const LINE_FEED = 10;
@@ -95,7 +95,7 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
     const from = lines.get(path);
     if (from === undefined) return undefined;
     const tab = body.indexOf(TAB, from);
-    const [text, number, packed]: Line<Packed> = JSON.parse(body.toString('utf8', from, tab));
+    const [text, number, packed]: CacheLine<Packed> = JSON.parse(body.toString('utf8', from, tab));
     const choice = textOf(number);
     if (wanted !== undefined && (wanted.text !== text || wanted.choice !== choice)) return undefined;
     return [text, choice, unpack(packed, textOf, restAt, tab + 1)];
@@ -133,7 +133,7 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
         const kept = added.get(path) ?? keptOf(path);
         if (kept === undefined) continue;
         const [text, choice, result] = kept;
-        const line: Line<Packed> = [text, numberOf(choice), pack(result, numberOf)];
+        const line: CacheLine<Packed> = [text, numberOf(choice), pack(result, numberOf)];
         written.push([path, line, packRest(result)].map((part) => JSON.stringify(part)).join('\t'));
       }
       const outcome = compared === null ? null : [compared[0], comparing.pack(compared[1], numberOf)];

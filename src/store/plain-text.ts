@@ -5,6 +5,7 @@
 
 const MARK = '\ufeff';
 
+/** The bytes of a text, for {@link readPlain}. */
 export function plainBytes(text: string): Uint8Array {
   return Uint8Array.from(WIDE.test(text) ? Buffer.from(MARK + text, 'utf16le') : Buffer.from(text, 'latin1'));
 }

@@ -1,19 +1,19 @@
 import type { RuleData } from '../content/types.js';
 
 /** What `explain` shows of a rule and no check asks for: more than half of all that is written about rules. */
-type RuleTexts = Pick<RuleData, 'summary' | 'reason' | 'examples'>;
+type ExplainTexts = Pick<RuleData, 'summary' | 'reason' | 'examples'>;
 
-export type BareRule = Omit<RuleData, keyof RuleTexts>;
+export type BareRule = Omit<RuleData, keyof ExplainTexts>;
 
 /** Rule → its texts. */
-export type TextsOfRules = Readonly<Record<string, RuleTexts>>;
+export type TextsOfRules = Readonly<Record<string, ExplainTexts>>;
 
 /** Rules in two, so that reading an answer loads no examples. */
 export function withoutTexts(rules: readonly RuleData[]): {
   readonly bare: readonly BareRule[];
   readonly texts: TextsOfRules;
 } {
-  const texts: Record<string, RuleTexts> = {};
+  const texts: Record<string, ExplainTexts> = {};
   const bare = rules.map(({ summary, reason, examples, ...rule }) => {
     texts[rule.id] = { summary, reason, examples };
     return rule;
@@ -24,7 +24,7 @@ export function withoutTexts(rules: readonly RuleData[]): {
 /** @param load gives the texts when a rule is first asked for one */
 export function withTexts(bare: readonly BareRule[], load: () => TextsOfRules): readonly RuleData[] {
   return bare.map((rule): RuleData => {
-    const texts = () => load()[rule.id] as RuleTexts;
+    const texts = () => load()[rule.id] as ExplainTexts;
     return {
       ...rule,
       get summary() {

@@ -12,8 +12,8 @@ import {
   undo,
   yank,
 } from './buffer.js';
-import { drawnPrompt } from './drawn-prompt.js';
-import type { CursorRow, Heading } from './frame.js';
+import { type DrawnPrompt, drawnPrompt, type PromptState } from './drawn-prompt.js';
+import type { CursorRow, PromptHeading } from './frame.js';
 import { listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
 import { askPlainAnswer } from './plain-answer.js';
@@ -45,7 +45,7 @@ export interface AnswerPromptOptions<Reading> {
   /** Text to open with; the cursor stands at its end. */
   readonly text: string;
   /** Lines over the text. */
-  readonly heading: (columns: number) => Heading;
+  readonly heading: (columns: number) => PromptHeading;
   /** Lines under the text: the meter and the keys; as many whatever the view. */
   readonly status: (view: PromptView<Reading>) => readonly string[];
   /** Where nothing may be drawn over: said once instead of the status. */
@@ -126,56 +126,29 @@ function edited(buffer: EditBuffer, command: Command, screen: () => Screen): Edi
 function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => void): () => void {
   const { terminal, now } = options;
   const started = now();
-  let buffer: EditBuffer = openBuffer(options.text);
-  let reading: unknown = null;
-  let notice: string | null = null;
+  const seconds = () => Math.round((now() - started) / 1000);
+  const text = openText(options, { draw: () => drawn.draw(), isOff: () => drawn.isOff() });
+  const drawn = drawnPrompt(options, () => ({ ...text.state(), seconds: seconds() }));
   let left = false;
 
-  const seconds = () => Math.round((now() - started) / 1000);
-  const drawn = drawnPrompt(options, () => {
-    keys.settle();
-    return { buffer, reading, notice, seconds: seconds() };
-  });
-  const idle = readWhenIdle(() => {
-    if (drawn.isOff()) return;
-    reading = options.read(buffer.text);
-    drawn.draw();
-  });
-  const stopAhead = workAhead(() => !drawn.isOff() && options.ahead());
-  const change = (next: EditBuffer) => {
-    const typed = next.text !== buffer.text;
-    buffer = next;
-    notice = null;
-    if (typed) {
-      stopAhead();
-      options.changed(next.text);
-      idle.touched();
-    }
-    drawn.draw();
-  };
-  const keys = gatheredKeys((pieces) => change(pieces.reduce(insert, buffer)));
   const leave = (type: Typed['type']) => {
     left = true;
     if (type === 'left') options.leaving();
     // What was typed in the same turn is drawn no more.
     drawn.takeOff();
-    done({ type, text: buffer.text, seconds: seconds() });
+    done({ type, text: text.state().buffer.text, seconds: seconds() });
   };
   const editElsewhere = async () => {
     drawn.takeOff();
-    const outcome = await options.edit(buffer.text);
+    const outcome = await options.edit(text.state().buffer.text);
     if (left) return;
-    if (outcome.type === 'edited') change(replace(buffer, outcome.text));
-    notice = outcome.notice;
+    if (outcome.type === 'edited') text.change(replace(text.state().buffer, outcome.text));
+    text.notify(outcome.notice);
   };
   const take = (command: Command) => {
-    if (command.type === 'insert' && command.text.length < 3) {
-      keys.add(command.text);
-      return drawn.draw();
-    }
-    keys.settle();
-    const next = edited(buffer, command, drawn.screen);
-    if (next !== null) return change(next);
+    if (command.type === 'insert' && command.text.length < 3) return text.type(command.text);
+    const next = edited(text.state().buffer, command, drawn.screen);
+    if (next !== null) return text.change(next);
     switch (command.type) {
       case 'editor':
         void keyboard.lend(editElsewhere);
@@ -195,15 +168,74 @@ function open(options: AnswerPromptOptions<unknown>, done: (typed: Typed) => voi
         return leave('left');
     }
   };
+
   const keyboard = listen(terminal, take);
   const clock = options.ticks ? setInterval(drawn.draw, 1000) : undefined;
   drawn.drawNow();
-  if (buffer.text !== '') idle.touched();
   return () => {
     clearInterval(clock);
-    stopAhead();
-    idle.stop();
+    text.stop();
     keyboard.stop();
+  };
+}
+
+/** The text of an open prompt. */
+interface OpenText {
+  /** All keys of this turn taken in. */
+  readonly state: () => Omit<PromptState, 'seconds'>;
+  /** Takes characters that were typed; drawn with others of this turn. */
+  readonly type: (text: string) => void;
+  readonly change: (next: EditBuffer) => void;
+  /** Sets what is told in the line under the text until the next key. */
+  readonly notify: (notice: string | null) => void;
+  /** Ends the readings. */
+  readonly stop: () => void;
+}
+
+/** Keeps the text while it is typed, and has it read in the pauses. */
+function openText(
+  options: AnswerPromptOptions<unknown>,
+  { draw, isOff }: Pick<DrawnPrompt, 'draw' | 'isOff'>,
+): OpenText {
+  let buffer: EditBuffer = openBuffer(options.text);
+  let reading: unknown = null;
+  let notice: string | null = null;
+  const idle = readWhenIdle(() => {
+    if (isOff()) return;
+    reading = options.read(buffer.text);
+    draw();
+  });
+  const stopAhead = workAhead(() => !isOff() && options.ahead());
+  const change = (next: EditBuffer) => {
+    const typed = next.text !== buffer.text;
+    buffer = next;
+    notice = null;
+    if (typed) {
+      stopAhead();
+      options.changed(next.text);
+      idle.touched();
+    }
+    draw();
+  };
+  const keys = gatheredKeys((pieces) => change(pieces.reduce(insert, buffer)));
+  if (buffer.text !== '') idle.touched();
+  return {
+    state: () => {
+      keys.settle();
+      return { buffer, reading, notice };
+    },
+    type: (text) => {
+      keys.add(text);
+      draw();
+    },
+    change,
+    notify: (said) => {
+      notice = said;
+    },
+    stop: () => {
+      stopAhead();
+      idle.stop();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import { apply, type Change, type Changes, type Hand, inverse, joined } from './changes.js';
+import { apply, type Change, type ChangeHistory, type Hand, inverse, joined } from './changes.js';
 import { graphemeAfter, graphemeBefore, graphemeEdge } from './graphemes.js';
 import { columnOf, type LayOut, offsetAt, rowOf } from './layout.js';
 import { typed } from './typed.js';
@@ -13,8 +13,8 @@ export interface EditBuffer {
   readonly goal: number | null;
   /** What was last erased by words or lines, for Ctrl-Y. */
   readonly killed: string;
-  readonly done: Changes;
-  readonly undone: Changes;
+  readonly done: ChangeHistory;
+  readonly undone: ChangeHistory;
   readonly hand: Hand;
 }
 
@@ -75,6 +75,7 @@ export function replace(buffer: EditBuffer, text: string): EditBuffer {
   return changed(buffer, change, { hand: null, goesOn: false });
 }
 
+/** The buffer with the cursor where the motion takes it. */
 export function move(buffer: EditBuffer, motion: Motion, screen: Screen): EditBuffer {
   const rows = vertical(motion, screen.height);
   if (rows === 0) return { ...buffer, cursor: destination(buffer, motion, screen), goal: null, hand: null };

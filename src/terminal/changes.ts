@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** Changes, the latest first. A list of links: a key adds one and copies none. */
-export type Changes = { readonly change: Change; readonly before: Changes } | null;
+export type ChangeHistory = { readonly change: Change; readonly before: ChangeHistory } | null;
 
 /** What kind of key made the last change; keys of one kind in a row are undone together. */
 export type Hand = 'typing' | 'erasing' | 'killing' | null;
@@ -25,6 +25,7 @@ export function joined(first: Change, second: Change): Change | null {
   return null;
 }
 
+/** The text after a change. */
 export function apply(text: string, { at, removed, added }: Change): string {
   return text.slice(0, at) + added + text.slice(at + removed.length);
 }

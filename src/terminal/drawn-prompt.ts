@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { AnswerPromptOptions } from './answer-prompt.js';
 import type { EditBuffer, Screen } from './buffer.js';
-import { type FrameOptions, frameOf, type Heading, roomFor } from './frame.js';
+import { type FrameOptions, frameOf, type PromptHeading, roomFor } from './frame.js';
 import { createLayOut } from './layout.js';
 import { createPainter } from './painter.js';
 import { questionAbove } from './question-above.js';
@@ -48,7 +48,7 @@ export function drawnPrompt(
   const above = questionAbove(painter, stdout);
   const shape = terminal.unicode ? SHAPES.unicode : SHAPES.ascii;
   let top = 0;
-  let heading: (Heading & { readonly columns: number }) | undefined;
+  let heading: (PromptHeading & { readonly columns: number }) | undefined;
   let drawing: NodeJS.Immediate | undefined;
   let off = false;
 

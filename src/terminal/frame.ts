@@ -15,14 +15,14 @@ export interface Frame extends Picture {
 }
 
 /** Lines over the text, already wrapped. */
-export interface Heading {
+export interface PromptHeading {
   readonly lines: readonly string[];
   /** How many of them, from the first on, hold the question; the others help. */
   readonly asked: number;
 }
 
 export interface FrameOptions {
-  readonly heading: Heading;
+  readonly heading: PromptHeading;
   /** Lines under the text (the meter, the keys), already wrapped; as many whatever the row. */
   readonly status: (cursorRow: CursorRow | null) => readonly string[];
   readonly columns: number;

@@ -17,6 +17,7 @@ const UP = /\u001b\[(\d*)A/;
 const TO_END_OF_SCREEN = '\u001b[J';
 const SHOW_CURSOR = '\u001b[?25h';
 
+/** @param stdout the terminal that a prompt of the library writes to */
 export function keepFrame(stdout: NodeJS.WriteStream): KeptFrame {
   let frame = '';
   let off = false;

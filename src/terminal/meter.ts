@@ -3,7 +3,7 @@ import type { PartState } from '../analysis/types.js';
 import { clock } from '../reports/clock.js';
 import type { Colour } from '../reports/types.js';
 import type { CursorRow } from './frame.js';
-import type { TextStyle } from './session-text.js';
+import type { TextStyle } from './text-style.js';
 
 /** What the meter tells of a text while it is typed. */
 export interface LiveReading {

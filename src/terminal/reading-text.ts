@@ -1,6 +1,6 @@
 import type { Analysis } from '../analyze.js';
 import { renderAnswer, type TouchedCriterion } from '../reports/answer-text.js';
-import type { TextStyle } from './session-text.js';
+import type { TextStyle } from './text-style.js';
 
 /**
  * One answer as read, the way `check` shows it. The interviewer's next question is left out: a session asks it

@@ -21,7 +21,7 @@ export function readDocument(text: string, options: DocumentOptions): Document {
   const same = old === null ? 0 : commonBeginning(text, old.text);
   const tokens = scan(text, language, old === null ? [] : tokensBefore(lastSpace(text, same), old.tokens));
   const headings = headingFinder(text, tokens, options.headings, options.markedHeadings ?? []);
-  const { ranges, words } = cutSentences(text, tokens, headings, language, runOn);
+  const { ranges, words } = cutSentences({ text, tokens, headings }, language, runOn);
   const document = {
     text,
     language,
@@ -50,7 +50,7 @@ function tokensBefore(space: number, tokens: readonly Token[]): readonly Token[]
   return tokens.slice(0, count);
 }
 
-interface CutText {
+interface RangedText {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly ranges: readonly TokenRange[];
@@ -63,7 +63,7 @@ interface CutText {
 }
 
 /** Sentences that stand where they stood in the text before, in the same words, are taken over as they are. */
-function buildSentences({ text, tokens, ranges, language, runOn, known, same }: CutText): Sentence[] {
+function buildSentences({ text, tokens, ranges, language, runOn, known, same }: RangedText): Sentence[] {
   const sentences: Sentence[] = [];
   let under: string | null = null;
   for (const range of ranges) {

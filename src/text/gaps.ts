@@ -21,11 +21,11 @@ export interface Gap {
   readonly inBrackets: boolean;
   /** True where the bracket before the gap closes nothing: a smiley. */
   readonly smiley: boolean;
-  readonly style: TextStyle;
+  readonly style: TextTraits;
 }
 
 /** What the text as a whole is like. */
-interface TextStyle {
+interface TextTraits {
   /** True where sentences mostly begin with small letters: typed quickly on a phone. Few texts have to be asked. */
   readonly smallLetters: () => boolean;
   /** Offsets of line breaks that only wrap a paragraph at a column. */
@@ -116,7 +116,7 @@ function countBreaks(text: string, left: Token, right: Token): number {
   return breaks;
 }
 
-function styleOf(text: string, tokens: readonly Token[]): TextStyle {
+function styleOf(text: string, tokens: readonly Token[]): TextTraits {
   const wraps = wrapsOf(text);
   let known: boolean | null = null;
   const smallLetters = () => {

@@ -22,9 +22,18 @@ export interface FoundHeading {
   readonly next: number;
 }
 
-interface Named {
+interface PartHeading {
   readonly part: string;
   readonly words: readonly string[];
+}
+
+/** A heading whose words stand among the tokens; whether it is one depends on what follows them. */
+interface SpelledHeading extends PartHeading {
+  /** Index of its first token. */
+  readonly first: number;
+  /** Index after its last word. */
+  readonly end: number;
+  readonly place: HeadingPlace;
 }
 
 /**
@@ -39,75 +48,68 @@ export function headingFinder(
 ): HeadingFinder {
   const byFirstWord = indexOf(headings);
   const markedStarts = new Map(marked.map((span) => [firstTokenIn(tokens, span), span]));
-
   const at = (first: number, place: HeadingPlace): FoundHeading | null => {
     const token = tokens[first];
     if (token === undefined) return null;
     const span = markedStarts.get(token.start);
-    for (const named of byFirstWord.get(token.norm) ?? []) {
-      if (!spells(tokens, first, named.words)) continue;
-      const end = first + named.words.length;
+    for (const { part, words } of byFirstWord.get(token.norm) ?? []) {
+      if (!spells(tokens, first, words)) continue;
+      const spelled = { part, words, first, end: first + words.length, place };
       const next =
-        span === undefined
-          ? endOfPlain(end, named, place, first)
-          : (endOfMarked(tokens, end, span) ?? endOfPlain(end, named, place, first));
+        (span === undefined ? null : endOfMarked(tokens, spelled.end, span)) ??
+        endOfPlain(text, tokens, spelled);
       if (next === null) continue;
-      return {
-        heading: { part: named.part, start: token.start, end: tokens[next - 1]?.end ?? token.end },
-        next,
-      };
+      return { heading: { part, start: token.start, end: tokens[next - 1]?.end ?? token.end }, next };
     }
     return null;
   };
-
-  /** «Ситуация:», «Ситуация (Situation):», "Result -", a heading alone on its line. */
-  const endOfPlain = (end: number, named: Named, place: HeadingPlace, first: number): number | null => {
-    const after = skipLeftovers(tokens, skipBracketed(text, tokens, end));
-    const mark = tokens[after];
-    const isLetter = named.words.length === 1 && named.words[0]?.length === 1;
-    if (isLetter) return place === 'line-start' ? endOfLetter(first, after) : null;
-    if (mark?.norm === ':' || mark?.norm === '：') return skipLeftovers(tokens, after + 1);
-    if (place === 'inside-line') return null;
-    if (isAloneOnLine(text, tokens, after)) return after;
-    if (isDash(mark) && isSpaced(text, mark)) return after + 1;
-    if (mark?.norm === '.' && isAloneOnLine(text, tokens, after + 1)) return after + 1;
-    return endOfEmphasised(first, end);
-  };
-
-  /** «**Ситуация.** Было так», "__Result__ — twice as fast": emphasis typed in plain text around the heading alone. */
-  const endOfEmphasised = (first: number, end: number): number | null => {
-    const inside = tokens[end]?.norm === '.' ? end + 1 : end;
-    if (!isEmphasis(tokens[first - 1]) || !isEmphasis(tokens[inside])) return null;
-    let next = inside;
-    while (endsHeading(tokens[next])) next += 1;
-    // «**Задача** была одна» goes on as a sentence does.
-    const body = tokens[next];
-    return body === undefined || isDash(tokens[next - 1]) || isCapital(text, body.start) ? next : null;
-  };
-
-  /** "S: …", "T - …", "A) …", "R. …", only a capital at the start of a line. */
-  const endOfLetter = (first: number, after: number): number | null => {
-    const letter = tokens[first];
-    const mark = tokens[after];
-    if (letter === undefined || mark === undefined || !isCapital(text, letter.start)) return null;
-    if (mark.norm === ':') return after + 1;
-    if (isDash(mark) && isSpaced(text, mark)) return after + 1;
-    if (
-      (mark.norm === ')' || mark.norm === '.') &&
-      mark.start === letter.end &&
-      !isInitial(text, tokens, after)
-    ) {
-      return after + 1;
-    }
-    return null;
-  };
-
   return { begins: (norm) => byFirstWord.has(norm), at };
 }
 
+/** «Ситуация:», «Ситуация (Situation):», "Result -", a heading alone on its line. */
+function endOfPlain(text: string, tokens: readonly Token[], heading: SpelledHeading): number | null {
+  const { words, first, end, place } = heading;
+  const after = skipLeftovers(tokens, skipBracketed(text, tokens, end));
+  const mark = tokens[after];
+  const isLetter = words.length === 1 && words[0]?.length === 1;
+  if (isLetter) return place === 'line-start' ? endOfLetter(text, tokens, first, after) : null;
+  if (mark?.norm === ':' || mark?.norm === '：') return skipLeftovers(tokens, after + 1);
+  if (place === 'inside-line') return null;
+  if (isAloneOnLine(text, tokens, after)) return after;
+  if (isDash(mark) && isSpaced(text, mark)) return after + 1;
+  if (mark?.norm === '.' && isAloneOnLine(text, tokens, after + 1)) return after + 1;
+  return endOfEmphasised(text, tokens, heading);
+}
+
+/** «**Ситуация.** Было так», "__Result__ — twice as fast": emphasis typed in plain text around the heading alone. */
+function endOfEmphasised(
+  text: string,
+  tokens: readonly Token[],
+  { first, end }: SpelledHeading,
+): number | null {
+  const inside = tokens[end]?.norm === '.' ? end + 1 : end;
+  if (!isEmphasis(tokens[first - 1]) || !isEmphasis(tokens[inside])) return null;
+  let next = inside;
+  while (endsHeading(tokens[next])) next += 1;
+  // «**Задача** была одна» goes on as a sentence does.
+  const body = tokens[next];
+  return body === undefined || isDash(tokens[next - 1]) || isCapital(text, body.start) ? next : null;
+}
+
+/** "S: …", "T - …", "A) …", "R. …", only a capital at the start of a line. */
+function endOfLetter(text: string, tokens: readonly Token[], first: number, after: number): number | null {
+  const letter = tokens[first];
+  const mark = tokens[after];
+  if (letter === undefined || mark === undefined || !isCapital(text, letter.start)) return null;
+  if (mark.norm === ':') return after + 1;
+  if (isDash(mark) && isSpaced(text, mark)) return after + 1;
+  const isListMark = (mark.norm === ')' || mark.norm === '.') && mark.start === letter.end;
+  return isListMark && !isInitial(text, tokens, after) ? after + 1 : null;
+}
+
 /** Headings by their first word, the longer ones first: a framework's words are the same for every answer. */
-const indexOf = oncePer((headings: readonly HeadingWords[]): ReadonlyMap<string, readonly Named[]> => {
-  const byFirst = new Map<string, Named[]>();
+const indexOf = oncePer((headings: readonly HeadingWords[]): ReadonlyMap<string, readonly PartHeading[]> => {
+  const byFirst = new Map<string, PartHeading[]>();
   for (const { part, words } of headings) {
     for (const heading of words) {
       const split = heading.split(' ');

@@ -63,7 +63,7 @@ export function cutRunOn(
 }
 
 /** A gap before a token. */
-interface Gap {
+interface WordGap {
   readonly at: number;
   /** Token that opens the sentence before the gap. */
   readonly start: number;
@@ -71,7 +71,7 @@ interface Gap {
   readonly predicates: Predicates;
 }
 
-function oddsOfEnd(run: RunOn, weights: RunOnWeights, gap: Gap): number {
+function oddsOfEnd(run: RunOn, weights: RunOnWeights, gap: WordGap): number {
   const features = (run.hasCommas ? weights.besideCommas : undefined) ?? weights.features;
   let odds = weights.bias;
   for (const name of gapFeatures(run, gap)) odds += features[name] ?? 0;
@@ -85,7 +85,7 @@ const COULD_END = 1;
  * Whether the words on both sides of a comma or a dash could be sentences: «…, доплатил из своего лимита —
  * разгрузились в 7:40». The odds are those of {@link cutRunOn}.
  */
-export function couldEnd(run: RunOn, weights: RunOnWeights, gap: Gap): boolean {
+export function couldEnd(run: RunOn, weights: RunOnWeights, gap: WordGap): boolean {
   const { at, start } = gap;
   if (at - start < SHORTEST_PIECE || run.to - at < SHORTEST_PIECE - 1) return false;
   return oddsOfEnd(run, weights, gap) > COULD_END;
@@ -108,7 +108,7 @@ export function predicatesOf({ tokens, from, to, language }: RunOn): Predicates 
  */
 export function gapFeatures(
   { text, tokens, from, hasCommas }: RunOn,
-  { at, start, predicates }: Gap,
+  { at, start, predicates }: WordGap,
 ): string[] {
   // A comma asks another question: not whether the thought goes on, but whether as a part of the sentence.
   const comma = hasCommas ? COMMA : '';

@@ -14,6 +14,13 @@ export interface TokenRange {
   readonly cutBy: string;
 }
 
+/** A text cut into tokens, and what finds the headings among them. */
+interface TokenizedText {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  readonly headings: HeadingFinder;
+}
+
 export interface CutText {
   readonly ranges: readonly TokenRange[];
   readonly words: number;
@@ -29,18 +36,17 @@ const ENDED: ReadonlySet<string> = new Set(['full-stop', 'question', 'exclamatio
  * @param runOn weights for where there is none
  */
 export function cutSentences(
-  text: string,
-  tokens: readonly Token[],
-  headings: HeadingFinder,
+  source: TokenizedText,
   language: LanguageCode | null,
   runOn: RunOnWeights | undefined,
 ): CutText {
-  const ends = sentenceEnds(text, tokens, headings);
+  const { text, tokens } = source;
+  const ends = sentenceEnds(source);
   const ranges: TokenRange[] = [];
   let words = 0;
   let from = 0;
   for (const { to, cutBy } of ends) {
-    const opening = readOpening(text, tokens, from, to, headings);
+    const opening = readOpening(source, from, to);
     const pieces = cutRunOn(
       { text, tokens, from: opening.body, to, language, hasCommas: hasPauses(tokens, opening.body, to) },
       ENDED.has(cutBy),
@@ -63,11 +69,8 @@ export function cutSentences(
   return { ranges, words };
 }
 
-function sentenceEnds(
-  text: string,
-  tokens: readonly Token[],
-  headings: HeadingFinder,
-): { to: number; cutBy: string }[] {
+function sentenceEnds(source: TokenizedText): { to: number; cutBy: string }[] {
+  const { text, tokens } = source;
   const cuts: { to: number; cutBy: string }[] = [];
   for (const gap of gapsOf(text, tokens)) {
     const { name, cut } = decide(gap);
@@ -82,7 +85,7 @@ function sentenceEnds(
       nextCut += 1;
       from = at;
     }
-    if (opensHeading(text, tokens, from, at, headings)) {
+    if (opensHeading(source, from, at)) {
       ends.push({ to: at, cutBy: 'heading-inside' });
       from = at;
     } else if (cut !== undefined) ends.push(cut);
@@ -92,13 +95,7 @@ function sentenceEnds(
 }
 
 /** @param from where the sentence opens that the word at `at` stands in */
-function opensHeading(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  at: number,
-  headings: HeadingFinder,
-): boolean {
+function opensHeading({ text, tokens, headings }: TokenizedText, from: number, at: number): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || !headings.begins(token.norm)) return false;
   // «1. Задача: …», «**Задача**: …»: it opens the sentence already.
@@ -127,23 +124,17 @@ function mayOpenHeading(text: string, tokens: readonly Token[], at: number): boo
   return isCapital && !(before.norm === '(' || before.norm === '"' || before.norm === '-');
 }
 
-interface Opening {
+interface SentenceOpening {
   readonly body: number;
   readonly heading: FoundHeading['heading'] | null;
 }
 
-function openingOf(start: number, opening: Opening, from: number): Opening {
+function openingOf(start: number, opening: SentenceOpening, from: number): SentenceOpening {
   return start === from ? opening : { body: start, heading: null };
 }
 
 /** Steps over a list marker, leftovers of markup and a heading at the start of a sentence. */
-function readOpening(
-  text: string,
-  tokens: readonly Token[],
-  from: number,
-  to: number,
-  headings: HeadingFinder,
-): Opening {
+function readOpening({ text, tokens, headings }: TokenizedText, from: number, to: number): SentenceOpening {
   const first = tokens[from];
   const before = tokens[from - 1];
   const opensLine = first !== undefined && (before === undefined || hasLineBreak(text, before, first));

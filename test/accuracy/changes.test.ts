@@ -51,7 +51,7 @@ describe('deletions', () => {
     ]);
   });
 
-  test('a deaf one reports nothing, a nervous one too much, one that was wrong before nothing new', () => {
+  test('a deaf, a nervous and a mistaken reader report nothing exactly', () => {
     const sum = (found: ReturnType<typeof deletions>) => [
       found.reduce((all, { exactly }) => all + exactly, 0),
       found.reduce((all, { alsoOthers }) => all + alsoOthers, 0),

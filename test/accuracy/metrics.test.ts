@@ -41,7 +41,7 @@ test('two readers with several labels: agreement beyond chance', () => {
   expect(labelKappa(pairs('SS SS'))).toBe(1);
 });
 
-test('spans count by overlap: a pair found as one is both its figures, a touch is none', () => {
+test('spans count by overlap', () => {
   const counts = newOverlaps();
   const span = (start: number, end: number) => ({ start, end });
   countOverlaps(counts, [span(0, 10), span(20, 25), span(30, 32)], [span(0, 2), span(8, 10), span(25, 27)]);

@@ -54,7 +54,7 @@ describe('what is usual for a competency', () => {
     expect(usualOf(one ?? [], names).seldom).toBeCloseTo(-0.1, 1);
     expect(usualOf(many ?? [], names).seldom).toBeLessThan(-1);
   });
-  it('leaves the limit to good answers to their own question, eight of a thousand of which lie below', () => {
+  it('sets the limit so that eight in a thousand good answers lie below it', () => {
     const own = Array.from({ length: 250 }, (_, at) => pair('often', true, at - 100));
     const others = times(50, pair('often', false, -500));
     const weak = times(50, { ...pair('often', true, -500), good: false });

@@ -58,7 +58,7 @@ function enumerate(
   return paths;
 }
 
-test('labels, states, probabilities and absence are those of all sequences written out', () => {
+test('agrees with the sum over all sequences', () => {
   fc.assert(
     fc.property(chain, ({ weights, clauses }) => {
       const steps = stepsOf(weights);
@@ -91,7 +91,7 @@ test('labels, states, probabilities and absence are those of all sequences writt
   );
 });
 
-test('an outcome is likelier behind a deed, and the state of each clause says what stood before', () => {
+test('after a deed the same clause is read as an outcome', () => {
   const phases = phasesOf(['deed', 'outcome', 'other'], { deed: 'acted' });
   const steps = stepsOf({
     phases,

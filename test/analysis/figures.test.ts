@@ -23,7 +23,7 @@ function rolesBy(figures: LogOdds | null, text = TEXT): string[] {
   return readFigures(sourceOf(text), weighed).map(({ role }) => role);
 }
 
-test('signs of a figure are its kind, size, unit, neighbours, place and what the rules say', () => {
+test('signs of a figure: kind, size, unit, neighbours, place, role by the rules', () => {
   const signs = figureSigns(sourceOf(TEXT), model);
   expect([...signs(2, 'effect').keys()].filter((sign) => !sign.startsWith('result:'))).toEqual([
     'kind:count',

@@ -36,7 +36,7 @@ function stateOf(probability: number): string | undefined {
   return readParts(evidence, model)[0]?.state;
 }
 
-test('a part must be likelier to be absent where few sentences are long: they fold two into one', () => {
+test('a part is missing by a higher limit where few sentences are long', () => {
   const fitted = content.languageModels().map((language) => modelFor(language, content.framework('star')));
   for (const { missingAbove, labels } of fitted) {
     const limit = (part: string, sentences: number, words: number) =>
@@ -57,7 +57,7 @@ test('a part must be likelier to be absent where few sentences are long: they fo
   }
 });
 
-test('many clauses that say little of a part do not add up to it, where cues make it', () => {
+test('faint clauses do not add up to a part that cues make', () => {
   expect(stateOf(0.4)).toBe('implied');
   expect(stateOf(0.1)).toBe('missing');
 });

@@ -22,7 +22,7 @@ test.each([
   expect(readAnswer(sentences.join(' '), { framework, languages }).story.kind).toBe(kind);
 });
 
-test('an answer in general terms takes time that grows with its clauses, not with their square', async () => {
+test('time is linear in the clauses of an answer in general terms', async () => {
   const [model] = languages
     .filter(({ code }) => code === 'en')
     .map((english) => modelFor(english, framework));

@@ -291,7 +291,7 @@ const PIECES = [
 ];
 const markdown = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
 
-test('a question in front matter is refused where it could be that of several answers', async () => {
+test('refuses a question in the front matter of several answers', async () => {
   const { answers, problems } = await read('---\nlang: en\nquestion: q-1\n---\n## A\n\na\n\n## B {#b}\n\nb');
   expect(answers.map(({ question }) => question)).toEqual([null, 'b']);
   expect(problems).toMatchObject([

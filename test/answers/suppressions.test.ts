@@ -154,7 +154,7 @@ test('comments are cut out in whatever order they are named', async () => {
   expect(applyFixes(source, fixes)).toBe('One two <!-- star-disable-line jargon --> three.');
 });
 
-test('a second comment of the same reach does nothing, so that the first is credited', async () => {
+test('of two comments with the same reach the first is used', async () => {
   const source = '<!-- star-disable vague -->\n<!-- star-disable vague -->\nbad1';
   const { suppressions } = await read('a.md', source);
   const hits = suppressionScope(suppressions, source).of('vague', source.indexOf('bad1'));

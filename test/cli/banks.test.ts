@@ -106,7 +106,7 @@ To rehearse it, or to see samples:
     expect(withSamples.stdout).toContain('\nTo rehearse it:\n');
   });
 
-  it('names competencies for people and for --competency, and what each level must show', async () => {
+  it('names competencies with their ids, and what each level must show', async () => {
     const { stdout } = await cli(['banks', 'show', 'sm-about-yourself', '--lang', 'ru']);
     expect(stdout).toMatch(/^Компетенции: \S+ \(communication\), \S+ \(results\)$/m);
     expect(stdout).toMatch(/^ {2}• ведущий: Что отдел умел/m);
@@ -196,7 +196,7 @@ describe('banks that a config names', () => {
     expect(roles).toEqual([...content.index.banks.map(({ role }) => role), 'boss', 'baker']);
   });
 
-  it('are left aside, or taken from another config, and so are those of what is typed next', async () => {
+  it('follow --config and --no-config, also in the commands that are suggested', async () => {
     const cwd = folder({
       ...files,
       'other config.yaml': 'bank: own/baker.yaml\n',

@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/run.js';
+import { FAIL_LEVELS } from '../../src/content/severities.js';
 import { cli } from '../support/cli.js';
 import { CONTENT_DIR, content } from '../support/content.js';
 import { SMALL_BANK } from '../support/small-bank.js';
@@ -41,7 +42,7 @@ describe('check', () => {
     expect((await cli(['check', '--color'], { stdin: GOOD })).stdout).toContain('\u001b[');
   });
 
-  it.each(['error', 'warn', 'info', 'never'] as const)('fails on %s and over it', async (level) => {
+  it.each(FAIL_LEVELS)('fails on %s and over it', async (level) => {
     const rank = { info: 0, warn: 1, error: 2, never: 3 } as const;
     for (const stdin of [GOOD, RESULTLESS, 'In March I lost a parcel. I called the depot. They found it.']) {
       const { code, stdout } = await cli(['check', '--format', 'json', '--fail-on', level], { stdin });

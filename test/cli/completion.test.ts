@@ -117,7 +117,7 @@ describe.skipIf(!has('bash'))('bash', () => {
     expect(await script('bash')).toContain('complete -o default -F');
   });
 
-  test('offers nothing behind the last operand, and knows values of options from operands', async () => {
+  test('offers nothing after the last operand, and takes no option value for one', async () => {
     expect(await inBash(['star-coach', 'guide', 'support-manager', 'hr', ''], folder({}))).toEqual([]);
     const equals = ['star-coach', 'guide', '--format', '=', 'md', 'support-manager', 'ph'];
     expect(await inBash(equals, folder({}))).toEqual(['phone']);

@@ -16,7 +16,7 @@ async function found(rule: string, files: Readonly<Record<string, string>>, argv
   return { told, code, stderr, findings };
 }
 
-test('files in turn under one config and another: each is checked and compared by its own', async () => {
+test('files under alternating configs are each checked by their own', async () => {
   const answer = `## A\n\n${RESULTLESS}\n`;
   const off =
     'overrides: [{ files: ["b.md", "d.md"], rules: { missing-result: off, duplicate-answer: off } }]\n';
@@ -183,7 +183,7 @@ describe('what concerns the run as a whole', () => {
   });
 });
 
-test('what the config leaves out is left out, named or not; its banks are no answers', async () => {
+test('files that the config ignores, and its banks, are not checked even if named', async () => {
   const cwd = folder({
     '.git/HEAD': '',
     [YAML]: 'ignore: [old/]\nbank: banks',
@@ -199,7 +199,7 @@ test('what the config leaves out is left out, named or not; its banks are no ans
   expect(findings.map(({ rule }) => rule)).not.toContain('unknown-question');
 });
 
-test('what stands where something else belongs is told in Russian that is right for every kind', async () => {
+test('a value of a wrong type is reported in correct Russian', async () => {
   const cwd = folder({ '.git/HEAD': '', [YAML]: 'ignore: 5\nrules: [a]\nfailOn: 1\n', 'a.md': '' });
   const { code, stderr } = await cli(['lint', '--lang', 'ru'], { cwd });
   expect(code).toBe(2);

@@ -70,7 +70,7 @@ describe('export and import', () => {
     expect(readdirSync(join(home, 'answers'))).toEqual([NAME]);
   });
 
-  test('an unfinished answer goes out, is erased and comes back, unless it was given since', async () => {
+  test('a draft survives export, erase and import, unless it was answered since', async () => {
     const file = join(folder, 'drafts.json');
     const draft = (session: string, question: string) => ({
       ...{ v: 1, session, role: 'support-manager', question, text: 'Я поз', pid: 1 },

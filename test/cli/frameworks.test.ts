@@ -37,7 +37,7 @@ describe('check', () => {
     expect(code).toBe(1);
   });
 
-  it('says how long a text takes to say, but of a letter only how many words it has', async () => {
+  it('gives a text a speaking time, and a letter a number of words', async () => {
     const letter = await cli(['check', '--framework', 'letter-follow-up'], { stdin: LETTER });
     expect(letter.stdout).toMatch(/^20 words$/m);
     expect(letter.stdout).not.toContain('Aloud');
@@ -104,7 +104,7 @@ describe('lint', () => {
     expect(await rules(write('b.md', LETTER))).toContain('not-a-story');
   });
 
-  it('reads an answer to a question by what the question asks for, whatever the file names', async () => {
+  it('reads an answer by the framework of its question, not of its file', async () => {
     const path = write(
       'q.md',
       `---\nframework: letter-follow-up\n---\n\n## A {#sm-own-mistake}\n\n${LETTER}`,

@@ -14,7 +14,7 @@ const read = (...path: string[]) => readFileSync(join(...path), 'utf8');
 describe.each(content.index.banks.flatMap(({ role }) => [['en', role] as const, ['ru', role] as const]))(
   'in %s, for %s',
   (lang, role) => {
-    test('every question stands in a file of its stage, and lint says that nothing is written', async () => {
+    test('writes the questions of each stage to a file, all of them unanswered for lint', async () => {
       const cwd = folder({ '.git/HEAD': '' });
       const { code, stderr } = await cli(['init', role, '--lang', lang], { cwd });
       expect(code).toBe(0);
@@ -59,7 +59,7 @@ test('where the program is installed, its own schema is named', async () => {
   expect(existsSync(join(cwd, 'deep/er/star-coach.schema.json'))).toBe(false);
 });
 
-test('the workflow stands at the root of the repository and works in the folder', async () => {
+test('the workflow is written to the root of the repository and runs in the folder', async () => {
   const cwd = folder({ '.git/HEAD': '' });
   await cli(['init', ROLE, '--dir', 'моя "папка"'], { cwd });
   const workflow = parse(read(cwd, '.github/workflows/star-coach.yml'));
@@ -126,7 +126,7 @@ test('a bank of one’s own is asked and named', async () => {
   expect(findings.map(({ rule }) => rule)).toEqual(['unanswered-question']);
 });
 
-test('a bank outside of the repository, which lint would refuse in a config, is refused', async () => {
+test('refuses a bank outside the repository', async () => {
   const outer = folder({ 'bakery.yaml': SMALL_BANK, 'repo/.git/HEAD': '' });
   const cwd = join(outer, 'repo');
   symlinkSync('../bakery.yaml', join(cwd, 'link.yaml'));

@@ -58,7 +58,7 @@ test('a file that changes is read again, and compared with those that are kept',
   expect(await run(cwd)).toEqual(await cli(['lint', '.', '-f', 'json'], { cwd }));
 });
 
-test('what comparing many files gave is kept until one of them changes, comes or goes', async () => {
+test('the comparison of many files is kept until one changes, comes or goes', async () => {
   const answers = Array.from({ length: 99 }, (_, index) => [
     `n${index}.md`,
     `## Answer ${index}\n\nNo answer yet.\n`,
@@ -169,7 +169,7 @@ test('a place of its own, and one that takes nothing', async () => {
   expect((await cli(['lint', '.', '--cache-location', 'x'], { cwd })).code).toBe(2);
 });
 
-test('files that are gone leave the cache, those that were not looked at stay', async () => {
+test('deleted files leave the cache, unchecked ones stay', async () => {
   const cwd = folder(FILES);
   await run(cwd);
   const kept = () => readFileSync(join(cwd, '.star-coach-cache'), 'utf8');

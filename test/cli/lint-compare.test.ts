@@ -29,7 +29,7 @@ describe('answers compared with each other', () => {
     expect(findings[0]?.message).toContain('a.md:3');
   });
 
-  it('tells it at the same place where files are so many that their texts are let go', async () => {
+  it('tells it at the same place where texts are not kept in memory', async () => {
     const copies = { 'a.md': `# A\n\n${GOOD}\n`, 'b.md': `# B\n\n\n${GOOD}\n` };
     const others = Array.from({ length: 98 }, (_, index) => [`n${index}.md`, 'No answer yet.\n']);
     const few = await lintJson(folder(copies), ONLY);

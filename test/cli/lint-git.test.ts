@@ -107,7 +107,7 @@ describe('--changed', () => {
     expect(await reported(cwd, 'a.md', 'b.md', '--staged')).toEqual(['b.md:7']);
   });
 
-  test('a file in the middle of a merge is looked at whole; nothing of it is staged', async () => {
+  test('a file in a merge conflict counts as changed whole and as not staged', async () => {
     const cwd = repository({ 'a.md': answer('A'), 'b.md': three });
     git(cwd, 'switch', '-qc', 'other');
     write(cwd, 'a.md', answer('O'));
@@ -205,7 +205,7 @@ describe('--changed', () => {
     expect(await reported(cwd, '--staged')).toEqual(found);
   });
 
-  test('a folder inside the repository, and settings that would change what git prints', async () => {
+  test('works in a subfolder and whatever the git settings', async () => {
     const cwd = repository({ 'in/a.md': three, 'b.md': three });
     for (const [name, value] of [
       ['diff.relative', 'true'],
@@ -223,7 +223,7 @@ describe('--changed', () => {
     expect(await reported(join(cwd, 'in'), '..', '--changed')).toEqual(['../b.md:11', 'a.md:7']);
   });
 
-  test('compares with the commit where the branch parts from the default one, else from its upstream', async () => {
+  test('compares with the fork point from the default branch, else from the upstream', async () => {
     const origin = repository({ 'a.md': three });
     const cwd = folder({});
     git(cwd, 'clone', '-q', origin, 'c');

@@ -156,7 +156,7 @@ describe('files', () => {
     expect(await shown(join(cwd, 'b'), '..')).toContain('../a.txt');
   });
 
-  test('of a pattern are those of answers too, unless it spells an ending out; links are not followed', async () => {
+  test('of a pattern are answer files, unless it spells out another ending; links are left out', async () => {
     const cwd = folder({ 'a.md': '', 'b.text': '', 'c.log.md': '', 'node_modules/d.text': '' });
     symlinkSync(join(cwd, 'a.md'), join(cwd, 'link.md'));
     expect(await shown(cwd, '*')).toEqual(['a.md', 'c.log.md']);
@@ -233,7 +233,7 @@ describe('files', () => {
     expect((await cli(['lint', 'b.tmp.md'], { cwd })).code).toBe(0);
   });
 
-  test('that .gitignore above a `.git` that nobody can look at leaves out are left out, as git does', async () => {
+  test('that a .gitignore above an unreadable `.git` ignores are left out', async () => {
     const cwd = folder({ '.git/HEAD': '', '.gitignore': 'a.md\n', 'sub/a.md': '', 'sub/b.md': '' });
     symlinkSync('.git', join(cwd, 'sub/.git'));
     expect(await shown(join(cwd, 'sub'))).toEqual(['b.md']);
@@ -302,7 +302,7 @@ describe('files', () => {
     });
   });
 
-  test('are each checked once, in the order of their paths, in whatever order they are named', async () => {
+  test('are each checked once, sorted by path', async () => {
     const cwd = folder({ 'a.md': `${RESULTLESS}\n`, 'sub/b.md': `${RESULTLESS}\n`, 'sub/c.md': GOOD });
     const whole = await cli(['lint', '.', '-f', 'json'], { cwd });
     expect(JSON.parse(whole.stdout).results.map(({ path }: { path: string }) => path)).toEqual([

@@ -133,7 +133,7 @@ describe('the line of a finding', () => {
   });
 });
 
-test('a path far outside of the folder is absolute for people, and relative for programs', async () => {
+test('a path far outside the folder is absolute for people, relative for programs', async () => {
   const root = folder({ 'a.md': 'Everything went well.', 'b/c/d/e.md': 'Everything went well.' });
   const run = (cwd: string, format: string) =>
     cli(['lint', join(root, 'a.md'), '--only', 'vague', '-f', format], { cwd: join(root, cwd) });

@@ -69,7 +69,7 @@ test.each<[string, Record<string, string>, number]>([
   expect(await unanswered(folder(files))).toHaveLength(count);
 });
 
-test('the role of a file stands above that of the config, and is pointed at where it stands', async () => {
+test('the role of a file overrides that of the config, and is where the finding points', async () => {
   const cwd = folder({
     'a.md': ANSWERS['a.md'].replace('lang: en', 'lang: en # support-manager'),
     'star-coach.config.yaml': 'role: client-department-head\nrules: { unanswered-question: warn }\n',
@@ -108,7 +108,7 @@ test.each([
   expect(right.map(({ rule }) => rule)).not.toContain('parse-error');
 });
 
-test('the advice names banks of one’s own, those of the command line and those of a config', async () => {
+test('the advice names banks of the command line and of the config', async () => {
   const bank = { 'my banks/baker.yaml': SMALL_BANK };
   const asks = ['--only', 'unanswered-question'];
   const files = { ...bank, 'a/a.md': '---\nlang: en\nrole: baker\n---\n## A\n\nIt burnt.\n' };

@@ -94,7 +94,7 @@ describe('a comment', () => {
     expect((await told(source, '--only', 'filler,unused-suppression')).places).toHaveLength(1);
   });
 
-  test('is not judged by what other files would have to be read for, nor in a file that cannot be read', async () => {
+  test('is not judged by rules across files, nor in a file that cannot be read', async () => {
     const copied = `<!-- star-disable-file duplicate-answer -->\n${GOOD}\n`;
     expect((await told(copied, '--only', 'duplicate-answer,unused-suppression')).places).toEqual([]);
     const torn = `<!-- star-disable-file filler -->\n${GOOD}\n\n\`\`\`\nnever closed\n`;

@@ -36,7 +36,7 @@ test('a text without full stops is read as it goes', () => {
   expect(states(typed)).not.toContain('S missing');
 });
 
-test('where no structure is asked for, where judgement waits, and where the text has no end: words and time', () => {
+test('counts words and time alone where nothing is judged', () => {
   const free = createLiveReader(
     content,
     asked((framework) => framework === null),
@@ -52,14 +52,14 @@ test('two short sentences that have ended are judged', () => {
   expect(states('In March a client lost her reports. I had to get them back.')[0]).toBe('S present');
 });
 
-test('a year measures nothing, and where no figures are asked for nothing is said of them', () => {
+test('years are no figures, and figures go unmentioned where none are asked for', () => {
   const text = `In 2021 we lost all of the reports of a client. We had 12 complaints. ${TASK}`;
   expect(live(text).figures).toBe(1);
   const none = createLiveReader(content, { ...star, numbers: 'none' }, { language: 'en', judged: true });
   expect([none('In March').figures, none(text).figures]).toEqual([null, null]);
 });
 
-test('what is short so far is not told that it is, and an optional part is not asked for', () => {
+test('an answer in progress is not called short or asked for an optional part', () => {
   const open = { ...asked((framework) => framework === null), criteria: [], kind: 'professional' as const };
   const free = createLiveReader(content, { ...open, kind: 'behavioral' }, { language: 'en', judged: true });
   expect(free('In May a client lost all of her reports. I found them for her.').gap).toBeNull();

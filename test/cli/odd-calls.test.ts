@@ -119,7 +119,7 @@ test('a working directory that is gone is told, without a stack', async () => {
   });
 });
 
-test('a list to tick off is replaced by items that are named where there is no terminal', async () => {
+test('without a terminal, items to tick have to be named', async () => {
   const { code, stderr } = await cli(['guide', 'support-manager', 'phone', '--checklist']);
   expect(code).toBe(2);
   expect(stderr).toContain('star-coach guide support-manager phone --tick 1\n');

@@ -54,7 +54,7 @@ beforeAll(() => {
   answer(-2, 0, clean, 'baker');
 });
 
-test('the role practised last comes first, however the lines stand in the journal', async () => {
+test('the role practised last comes first, whatever the order of the journal', async () => {
   const own = join(folder, 'imported');
   const line = (role: string, at: string) =>
     appendToJournal(join(own, 'journal.jsonl'), {
@@ -161,7 +161,7 @@ describe('for programs', () => {
 });
 
 describe('as a page', () => {
-  test('needs nothing beside itself; every chart has a name, a description and a table', async () => {
+  test('is self-contained, and every chart has a name, a description and a table', async () => {
     const { code, stdout } = await progress('--html', 'page.html');
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
     const page = readFileSync(join(folder, 'page.html'), 'utf8');

@@ -24,7 +24,7 @@ test('a word of the text alone is enough, in the language of the interface', () 
   expect(questionsLike('конфликт', questions, 'en')).toEqual([]);
 });
 
-describe('an unknown question is told with those that are like it, and what lists them', () => {
+describe('an unknown question is answered with similar ones and the command that lists all', () => {
   const cwd = () => folder({ 'a.txt': GOOD });
 
   test.each([

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { errorCode } from '../../src/store/error-code.js';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const LOCK = join(ROOT, 'node_modules/.cache/star-coach-build.pid');
@@ -33,7 +34,7 @@ async function lock(): Promise<() => void> {
       rmSync(own, { force: true });
       return () => rmSync(LOCK, { force: true });
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if (errorCode(error) !== 'EEXIST') throw error;
       if (abandoned()) rmSync(LOCK, { recursive: true, force: true });
       else await wait(100);
     }
@@ -47,7 +48,7 @@ function abandoned(): boolean {
     return false;
   } catch (error) {
     // Given back meanwhile, or held by the process of another user.
-    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+    return errorCode(error) === 'ESRCH';
   }
 }
 

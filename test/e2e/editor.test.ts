@@ -103,7 +103,7 @@ test('typing writes the row that is typed in and the meter, and clears nothing',
   await left(screen);
 });
 
-test('words are erased and put back, undone and done again; the cursor goes where the text is', async () => {
+test('words can be erased, put back, undone and redone', async () => {
   const { screen, home } = await opened();
   await screen.until('Ctrl-D done');
   for (const key of 'one two 👨‍👩‍👧 é漢') screen.press(key);
@@ -116,7 +116,7 @@ test('words are erased and put back, undone and done again; the cursor goes wher
   expect(draft(home)).toBe('xone two 👨‍👩‍👧 xé漢');
 });
 
-test('Ctrl-O: the text comes back as the editor leaves it, and nothing of the file stays', async () => {
+test('Ctrl-O takes over what the editor saved and removes its file', async () => {
   const script = join(freshFolder(), 'editor.sh');
   writeFileSync(
     script,
@@ -183,7 +183,7 @@ test('50,000 characters: pasted, typed on, moved in', async () => {
   await left(screen);
 });
 
-test('20 columns and 5 rows: one types, sees the end of the text, and is read', async () => {
+test('in 20 columns and 5 rows one can type an answer and have it read', async () => {
   const { screen } = await opened({ columns: 20, rows: 5 });
   await screen.until('S– T– A– R–');
   screen.press('In March a client lost her reports and I called her');
@@ -194,7 +194,7 @@ test('20 columns and 5 rows: one types, sees the end of the text, and is read', 
   await left(screen);
 });
 
-test('another size in the middle of the text, again and again: the text is whole, the question there once', async () => {
+test('resizing keeps the text whole and the question on the screen once', async () => {
   const { screen, home } = await opened();
   await screen.until('Ctrl-D done');
   const words = 'one two three four five six seven eight nine ten eleven twelve';

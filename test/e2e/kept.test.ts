@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 // That typing is lost for no longer than a second is held at two hundred moments by npm run kill-sweep: on a machine
 // that does other things as well a second is no measure.
-test('kill -9 at any moment loses no answer that was handed in, and leaves nothing torn', async () => {
+test('kill -9 loses no answer that was handed in, and tears no file', async () => {
   const killed = await Promise.all(
     [1, 2, 3, 4, 5].map((seed) =>
       killSession(freshHome(), { random: createRandom(seed), bound: Number.POSITIVE_INFINITY }),
@@ -83,7 +83,7 @@ test('a question that is left out after all leaves no draft', async () => {
   expect(drafts()).toEqual([]);
 });
 
-test('--calm says nothing before the last answer; --time asks no more when it is over', async () => {
+test('--calm gives feedback at the end, --time ends the questions', async () => {
   const home = freshHome();
   const screen = await openScreen(
     ['practice', ROLE, '--calm', '--time', '0', '--count', '3', '--seed', '1'],

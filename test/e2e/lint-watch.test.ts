@@ -41,7 +41,7 @@ test('on a terminal each check takes the place of the last one, until Ctrl-C', a
   expect(await screen.ended).toBe(130);
 });
 
-test('without a terminal that is said, checks follow each other, and a report does not set off the next', async () => {
+test('without a terminal each change is checked, and writing the report sets off no check', async () => {
   const cwd = folder({ 'a.md': VAGUE });
   const child = spawn(
     process.execPath,

@@ -91,7 +91,7 @@ test.each([
   expect(drafts(home)).toEqual([]);
 });
 
-test('where a plan is asked for, the question itself asks on, not a rule; the reply joins the answer', async () => {
+test('a question about a plan has its own follow-up, and the reply joins the answer', async () => {
   const home = freshHome();
   const planned = content.bank(ROLE)?.questions.find(({ id }) => id === 'sm-two-in-conflict');
   const asks = planned?.followUps[0]?.en?.slice(0, 40) ?? '?';
@@ -117,7 +117,7 @@ test('where a plan is asked for, the question itself asks on, not a rule; the re
   expect(answers(home)).toContain('I would always try to keep them happy.\n\nShe would stay.\n');
 });
 
-test('what was not heard stands over a revision as a list, one thing told from the next', async () => {
+test('a revision opens with the list of what was not heard', async () => {
   const home = freshHome();
   const role = 'client-department-head';
   const asked = content.bank(role)?.questions.find(({ id }) => id === 'ch-career-goals');
@@ -230,7 +230,7 @@ test.each([
   [20, 24],
   [60, 10],
   [120, 40],
-])('%d columns, %d rows: every row is whole, the cursor at the end of the text', async (columns, rows) => {
+])('in %d columns and %d rows no row is broken and the cursor follows the text', async (columns, rows) => {
   const screen = await openScreen(args, { columns, rows, env: { STAR_COACH_HOME: freshHome() } });
   await screen.until('Question 1 of 1');
   screen.press('one two three four five six seven eight nine ten eleven twelve');

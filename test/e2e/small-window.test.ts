@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rmSync(home, { recursive: true }));
 
-test('20 columns and 5 rows: the end of the question stands over the prompt, all of it a little further up', async () => {
+test('in 20 columns and 5 rows the whole question can be scrolled back to', async () => {
   const screen = await openScreen(args, { columns: 20, rows: 5, env: env('small') });
   await screen.until('S– T– A– R–');
   expect(screen.all()).toContain(words);
@@ -35,7 +35,7 @@ test('20 columns and 5 rows: the end of the question stands over the prompt, all
   expect(await screen.ended).toBe(130);
 });
 
-test('a window that becomes small shows the question once more, over the prompt', async () => {
+test('a window made small shows the question again, above the prompt', async () => {
   const screen = await openScreen(args, { columns: 60, rows: 20, env: env('shrunk') });
   await screen.until('Ctrl-D done');
   screen.press('In March');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Diagnostic } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { suppressions } from '../../src/lsp/actions.js';
-import type { Checked, Checker } from '../../src/lsp/types.js';
+import type { CheckedDocument, Checker } from '../../src/lsp/types.js';
 
 const SOURCE = '## A\n\nI did various things.\n';
 const texts = {
@@ -18,7 +18,8 @@ const checker = (reports: (source: string) => readonly string[]): Checker => ({
   around: [],
   texts: async () => ({ ...texts, explain: () => null }),
   reload: () => {},
-  check: async (_, source) => ({ findings: reports(source).map((rule) => ({ rule })) }) as unknown as Checked,
+  check: async (_, source) =>
+    ({ findings: reports(source).map((rule) => ({ rule })) }) as unknown as CheckedDocument,
 });
 
 /** A linter that reports these rules where a comment for the place stands, those where one for the file does. */

@@ -9,7 +9,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { serve } from '../../src/lsp/server.js';
-import type { Checked, Workspace } from '../../src/lsp/types.js';
+import type { CheckedDocument, Workspace } from '../../src/lsp/types.js';
 import type { LintFinding } from '../../src/reports/types.js';
 import { type ClientOptions, connect } from './client.js';
 
@@ -32,7 +32,7 @@ interface ServerOptions {
 function startServer({ client = null, around = [] }: ServerOptions = {}) {
   const input = new PassThrough();
   const output = new PassThrough();
-  const checks: { readonly source: string; readonly give: (checked: Checked) => void }[] = [];
+  const checks: { readonly source: string; readonly give: (checked: CheckedDocument) => void }[] = [];
   const opened: Workspace[] = [];
   const ended = serve({
     input,
@@ -113,7 +113,7 @@ test('what was found by a config that has changed meanwhile is not shown', async
   await client.end();
 });
 
-test('a document that is closed while it is checked shows nothing, nor when it is opened again', async () => {
+test('a document closed during its check shows nothing, even when opened again', async () => {
   const { client, checks } = await start();
   void client.open('/root/a.md', 'one');
   await expect.poll(() => checks.length).toBe(1);
@@ -127,9 +127,9 @@ test('a document that is closed while it is checked shows nothing, nor when it i
   await client.end();
 });
 
-test('a problem is told once, again after something was saved, and again when it comes back', async () => {
+test('a problem is told once, until something is saved or it comes back', async () => {
   const { client, checks } = await start();
-  const shows = async (diagnostics: Promise<unknown>, checked: Checked) => {
+  const shows = async (diagnostics: Promise<unknown>, checked: CheckedDocument) => {
     const count = checks.length + 1;
     await expect.poll(() => checks.length).toBe(count);
     checks[count - 1]?.give(checked);

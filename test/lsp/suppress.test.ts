@@ -9,7 +9,7 @@ const placesOf = (path: string, source: string) =>
     .split('\n')
     .map((_, line) => placesIn(path, source)(line).find(({ reach }) => reach === 'next')?.line);
 
-test('in Markdown a comment goes before the block: blocks are parted by empty lines and headings', () => {
+test('in Markdown a comment goes before its block', () => {
   const source = '## A\nfirst\nsecond\n\nthird\n  fourth\n## B\nfifth';
   expect(placesOf('a.md', source)).toEqual([0, 1, 1, expect.anything(), 4, 4, 6, 7]);
 });

@@ -8,7 +8,7 @@ import {
 } from '../../src/rehearsal/choose.js';
 import { GRADES, type Grade } from '../../src/rehearsal/grade.js';
 import { createRandom, shuffle } from '../../src/rehearsal/random.js';
-import type { Memory } from '../../src/rehearsal/schedule.js';
+import type { QuestionMemory } from '../../src/rehearsal/schedule.js';
 import { question } from './question.js';
 
 const ids = (chosen: readonly ({ id: string } | ChosenQuestion)[]) =>
@@ -17,9 +17,11 @@ const bank = ['a', 'b', 'c', 'd', 'e'].map((id) => question(id));
 
 const NOW = Date.UTC(2026, 0, 15, 12);
 const DAY = 24 * 3600 * 1000;
-const choice = { count: 9, seed: 1, memories: new Map<string, Memory>(), tonight: NOW + DAY / 2 };
+const choice = { count: 9, seed: 1, memories: new Map<string, QuestionMemory>(), tonight: NOW + DAY / 2 };
 
-function memories(...known: readonly (readonly [string, Grade, days: number])[]): Map<string, Memory> {
+function memories(
+  ...known: readonly (readonly [string, Grade, days: number])[]
+): Map<string, QuestionMemory> {
   return new Map(
     known.map(([id, grade, days]) => [
       id,
@@ -142,7 +144,7 @@ test('filters narrow the choice, count cuts it', () => {
   expect(choosePractice(mixed, { ...choice, count: 2 })).toHaveLength(2);
 });
 
-test('a mock interview goes through the stages in order, as many of each as there are', () => {
+test('a mock interview goes through the stages in order', () => {
   const mixed = [
     question('m', { stage: 'manager' }),
     question('h1', { stage: 'hr' }),
@@ -156,7 +158,7 @@ test('a mock interview goes through the stages in order, as many of each as ther
   expect(ids(chooseMock(mixed, { count: 2, seed: 3 }))).toEqual(chosen);
 });
 
-test('a mock interview has a role-play or a case, by the seed, unless one of them is asked for', () => {
+test('the seed of a mock interview decides between role-play and case', () => {
   const mixed = [
     question('r', { stage: 'role-play' }),
     question('c', { stage: 'case' }),

@@ -79,7 +79,7 @@ describe('an interview', () => {
   });
 });
 
-test('competencies of a session: the weakest first, then the most answered, parts that are implied by half', () => {
+test('competencies of a session come weakest first, then most answered', () => {
   const attempt = (...rules: string[]) => ({ text: 'x', outcome: outcome(...rules), seconds: 1 });
   const clean = {
     ...outcome(),

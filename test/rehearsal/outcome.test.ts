@@ -18,7 +18,7 @@ test('a text in which no answer is found has no parts', () => {
   expect(new Set(Object.values(parts))).toEqual(new Set(['missing']));
 });
 
-test('of a reading the outcome keeps what a history is told by, and no words of the rules', () => {
+test('an outcome keeps what a history needs, without the texts of rules', () => {
   const finding: Finding = {
     rule: 'filler',
     severity: 'info',
@@ -50,7 +50,7 @@ test('of a reading the outcome keeps what a history is told by, and no words of 
   expect(outcomeOf(read, { structured: false, criteria }).parts).toEqual({});
 });
 
-test('an answer that does without an optional part lacks nothing; one that has it is told so', () => {
+test('an optional part is listed only where the answer has it', () => {
   const framework = content.framework('letter-nudge');
   const optional = framework.parts.find((part) => part.optional)?.id ?? '';
   const needed = framework.parts.find((part) => !part.optional)?.id ?? '';

@@ -200,7 +200,7 @@ const anyEvent: fc.Arbitrary<RehearsalEvent> = fc.oneof(
   fc.string().map((text) => ({ ...answered(text), followUp: 'And then?' }) as RehearsalEvent),
 );
 
-test('whatever happens, every answer is kept before the next question, and a session is over once', () => {
+test('every answer is kept before the next question, and a session ends once', () => {
   fc.assert(
     fc.property(fc.array(anyEvent), fc.constantFrom(practice, mock), (events, options) => {
       let step = start(options);

@@ -4,7 +4,7 @@ import { outcome, question } from './question.js';
 
 const attempt = (...rules: string[]) => ({ text: 'x', outcome: outcome(...rules), seconds: 30 });
 
-test('an answer that speaks of little of what is listened for is to be practised again', () => {
+test('an answer that misses most criteria is to be practised again', () => {
   const turn = (id: string, criteria: Record<string, boolean>) => ({
     question: question(id),
     attempts: [{ text: 'x', outcome: { ...outcome(), criteria }, seconds: 1 }],
@@ -26,7 +26,7 @@ test('a reply to a follow-up question is no version of its own', () => {
   expect(lines[0]).toMatchObject({ attempts: 1, seconds: 60, findings: { warn: 0 } });
 });
 
-test('the last version counts; what recurs and what to practise next come from it', () => {
+test('recurring rules and what to practise next follow from the last versions', () => {
   const summary = summarise([
     { question: question('a'), attempts: [attempt('no-numbers', 'no-numbers'), attempt()] },
     { question: question('b'), attempts: [attempt('~vague', 'missing-result')] },
@@ -43,7 +43,7 @@ test('the last version counts; what recurs and what to practise next come from i
   expect(summary.again.map(({ id }) => id)).toEqual(['b', 'c']);
 });
 
-test('notes recur in no summary, and what sums up the criteria is no note beside them', () => {
+test('notes do not recur in a summary, and the rule on criteria is no note', () => {
   const notes = ['jargon', 'criteria-gap'].map((rule) => ({ rule, severity: 'info' as const, evidence: '' }));
   const turn = (id: string) => ({
     question: question(id),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { analyze } from '../../src/analyze.js';
 import { analysisContext } from '../../src/cli/analysis-context.js';
 import { translator } from '../../src/content/messages.js';
+import { SEVERITIES } from '../../src/content/severities.js';
 import { answerJson } from '../../src/reports/answer-json.js';
 import { content } from '../support/content.js';
 import { analysisOf } from './answer-analysis.js';
@@ -10,7 +11,7 @@ import { analysisOf } from './answer-analysis.js';
 const span = { start: z.int().nonnegative(), end: z.int().nonnegative() };
 const finding = z.strictObject({
   rule: z.string(),
-  severity: z.enum(['error', 'warn', 'info']),
+  severity: z.enum(SEVERITIES),
   ...span,
   message: z.string().min(1),
   advice: z.string().min(1),

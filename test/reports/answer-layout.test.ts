@@ -36,7 +36,7 @@ test('a paragraph hangs behind a mark of wide characters', () => {
   expect(hanging('日 ', 'one two', 7)).toBe('日 one\n   two');
 });
 
-test('a text stands beside its name, and under it where it would be a column of letters', () => {
+test('a text goes under its name where the column beside it would be too narrow', () => {
   const text = 'Nothing says how it all ended';
   expect(beside('missing-result  ', text, null)).toBe(`missing-result  ${text}`);
   expect(beside('missing-result  ', text, 40)).toBe(

@@ -107,7 +107,7 @@ describe('renderAnswer', () => {
     expect(shown).toMatch(/^ {2}R {2}result +✗ missing .* 0%$/m);
   });
 
-  it('says of a missing part how much of it is wanted, not how much would be too much', () => {
+  it('says how much of a missing part is wanted', () => {
     const shown = render(analysisOf('Complaints fell to 2.', ['result']));
     expect(shown).toMatch(/^ {2}S {2}situation +✗ missing +░+ +0%$/m);
     expect(shown).toMatch(/^ {2}A {2}action +✗ missing +░+ +0% {2}at least 20%$/m);
@@ -186,7 +186,7 @@ describe('renderAnswer', () => {
     expect(render(gap)).toContain('Not heard: Owns up.');
   });
 
-  it('does not call an answer clean whose criteria are to be mended first, and says which they are', () => {
+  it('names the criteria where they are to be mended first, and calls no such answer clean', () => {
     const advice = 'Add a sentence on each.';
     const unheard = finding({ rule: 'criteria-gap', severity: 'info', advice });
     const gap = { ...english, findings: [unheard], nextFix: unheard };
@@ -198,7 +198,7 @@ describe('renderAnswer', () => {
     expect(shown).not.toContain('No findings');
   });
 
-  it('says each thing once: the advice on what is to be mended first, and a question that stands in it', () => {
+  it('says the first advice and the question in it once', () => {
     expect(render(english).match(/End with what changed/g)).toHaveLength(1);
     const asked = { ...noResult, advice: 'Answer in a sentence: What came of it?' };
     const shown = render({ ...english, findings: [asked], nextFix: asked });
@@ -262,7 +262,7 @@ describe('renderAnswer', () => {
     expect(render(analysisOf('I left.', ['action']))).toContain('Figures\n  There are none.');
   });
 
-  it('gives a long figure a line of its own, so that the others stay in their columns', () => {
+  it('gives a long figure a line of its own', () => {
     const long = 'We had 40 orders. It fell from two and a half hours to only ten minutes.';
     const lines = (width: number) =>
       render(analysisOf(long, ['situation', 'result']), { width })
@@ -304,7 +304,7 @@ describe('renderAnswer', () => {
     expect(unheard).toContain('✓ Apart from what was not heard, there\n  are no findings.');
   });
 
-  it('says of no figure that it is outside a result where no result is asked for', () => {
+  it('places no figure outside a result where no result is asked for', () => {
     const outside = {
       ...english,
       quantities: english.quantities.map((figure) => ({ ...figure, role: 'other' as const })),

@@ -83,7 +83,7 @@ describe('sarif', () => {
     expect(first?.partialFingerprints).toEqual({ 'starCoach/v1': '0123456789abcdef' });
   });
 
-  test('carries the rules that reported, each once, with help in the language of the interface', async () => {
+  test('carries each rule that reported once, with help in the language of the interface', async () => {
     const [run] = (await log(RESULT, 'ru')).runs;
     const rules = run?.tool.driver.rules ?? [];
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
@@ -208,7 +208,7 @@ describe.each(['junit', 'checkstyle'] as const)('%s', (name) => {
   });
 });
 
-test('junit: a clean file passes, errors and warnings fail, a remark passes and is told', async () => {
+test('junit: clean files and remarks pass, errors and warnings fail', async () => {
   const report = await render('junit', RESULT);
   expect(report).toContain('<testsuites name="star-coach" tests="5" failures="3" errors="0" time="0">');
   expect(report).toContain('<testcase name="answers/clean.md" classname="answers/clean.md" time="0"/>');

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { SEVERITIES } from '../../src/content/severities.js';
 import { EMPTY, optionsFor, RESULT, render } from './sample.js';
 
 /** Elements the page is made of. */
@@ -61,7 +62,7 @@ describe('the page', () => {
     const text = await page('ru');
     expect(text.match(/<details class="file">/g)).toHaveLength(1);
     expect(text.match(/<details class="file" open>/g)).toHaveLength(2);
-    for (const severity of ['error', 'warn', 'info']) {
+    for (const severity of SEVERITIES) {
       expect(text).toContain(`<input type="checkbox" id="show-${severity}" checked>`);
       expect(text).toContain(
         `body:has(#show-${severity}:not(:checked)) .finding.${severity} { display: none; }`,

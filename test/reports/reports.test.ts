@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { SEVERITIES } from '../../src/content/severities.js';
 import { REPORT_NAMES } from '../../src/reports/reports.js';
 import { EMPTY, HOSTILE, optionsFor, RESULT, render } from './sample.js';
 
@@ -100,7 +101,7 @@ const report = z.strictObject({
       findings: z.array(
         z.strictObject({
           rule: z.string(),
-          severity: z.enum(['error', 'warn', 'info']),
+          severity: z.enum(SEVERITIES),
           message: z.string(),
           advice: z.string(),
           start: position,

@@ -30,7 +30,7 @@ const options = (analysis: Analysis): SessionPageOptions => ({
   local: (text) => text.en ?? '',
 });
 
-test('the page of an interview: parts with their letters, everything of the candidate escaped', () => {
+test('the page of an interview letters the parts and escapes all texts', () => {
   const analysis = analysisOf(TEXT, ['situation', 'action']);
   const asked = question('q', {
     text: { en: 'Why <script>?' },
@@ -58,7 +58,7 @@ test('the page of an interview: parts with their letters, everything of the cand
   expect(page).toContain('1:15 at the prompt');
 });
 
-test('what the criteria show is not said again, and the first thing to mend is advised once', () => {
+test('criteria and the first advice are told once', () => {
   const read = analysisOf(TEXT, ['situation', 'action']);
   const gap = {
     rule: 'criteria-gap',
@@ -86,7 +86,7 @@ test('what the criteria show is not said again, and the first thing to mend is a
   expect(both.match(/Say what happened\./g)).toHaveLength(1);
 });
 
-test('on a phone every cell of the competencies stands under its name, with its head', () => {
+test('on a phone the table of competencies folds, with a head in each cell', () => {
   const read = analysisOf(TEXT, ['situation', 'action']);
   const outcome = outcomeOf(read, { structured: true, criteria: { one: false } });
   const asked = question('q', { competencies: ['service'], criteria: [{ id: 'one', text: {}, cues: {} }] });

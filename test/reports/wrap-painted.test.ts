@@ -4,7 +4,7 @@ import { wrapPainted } from '../../src/reports/wrap-painted.js';
 
 const paint = (number: number, text: string) => `\u001b[38;5;${number}m${text}\u001b[39m`;
 
-test('fixed colours are closed and opened again where a row ends, as the sixteen are', () => {
+test('colours of the 256 are closed and reopened at the end of a row', () => {
   expect(wrapPainted(paint(27, 'aaa bbb ccc'), 7)).toBe(`${paint(27, 'aaa bbb')}\n${paint(27, 'ccc')}`);
   expect(wrapPainted('\u001b[34maaa bbb ccc\u001b[39m', 7)).toBe(
     '\u001b[34maaa bbb\u001b[39m\n\u001b[34mccc\u001b[39m',

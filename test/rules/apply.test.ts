@@ -15,7 +15,7 @@ function apply(text: string, rules: readonly Rule[], question: Partial<Question>
 }
 
 describe('applyRules', () => {
-  it('fills the quotation in, in the language of the interface, and keeps the words as evidence', () => {
+  it('fills in the quotation and keeps it as evidence', () => {
     const [finding] = apply(TEXT, [rule(um)]);
     expect(finding).toEqual({
       rule: 'some-rule',
@@ -86,7 +86,7 @@ describe('applyRules', () => {
     ]);
   });
 
-  it('a part that is missing is asked for by its own question, whatever is asked for', () => {
+  it('a missing part is asked for by the question of the part', () => {
     const text = (en: string) => ({ en, ru: en });
     const own = { ask: text('anything?'), otherKinds: { ask: text('of the plan?') } };
     const [finding] = apply(
@@ -331,7 +331,7 @@ describe('an answer that is hardly begun', () => {
     expect(finding?.ask).toContain('more');
   });
 
-  it('is as grave as what it lacks: a result without its story is worth a warning', () => {
+  it('is as grave as the finding it replaces', () => {
     expect(found('Negotiated the rent down by 15%.')).toEqual([['too-short', 'warn']]);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../src/rules/claims.js';
-import { type Claim, contradictions } from '../../src/rules/contradictions.js';
+import { contradictions, type FigureClaim } from '../../src/rules/contradictions.js';
 import { read } from './reading.js';
 
 /** True where the second answer contradicts the first. */
@@ -44,7 +44,7 @@ describe('contradictions', () => {
       read('I retrained the shift, and CSAT rose by 12%. In the end CSAT rose by 18%.'),
     );
     expect(claims).toHaveLength(2);
-    expect(contradictions<Claim>(claims, () => false)).toHaveLength(1);
-    expect(contradictions<Claim>(claims, () => true)).toEqual([]);
+    expect(contradictions<FigureClaim>(claims, () => false)).toHaveLength(1);
+    expect(contradictions<FigureClaim>(claims, () => true)).toEqual([]);
   });
 });

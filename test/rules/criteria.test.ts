@@ -99,7 +99,7 @@ describe('a criterion', () => {
     expect(touches(read(`${before} ${sentence}`), managed, languages)).toBe(count === 1);
   });
 
-  it('about the result is spoken of in a goal, too: the answer is not beside the question', () => {
+  it('about the result is mentioned where a goal names it', () => {
     const answer = read('In spring people waited far too long. We wanted to cut the wait to 5 minutes.');
     expect(mentions(answer, criterion(figure, 'result'))).toBe(true);
     expect(mentions(answer, criterion({ en: ['refund*'], ru: [] }, 'result'))).toBe(false);

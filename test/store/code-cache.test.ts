@@ -63,7 +63,7 @@ function start({ build = 'one', main = 'main.cjs' } = {}): string[] {
 
 const BOTH = ['main.cjs', 'parts/sum.cjs'];
 
-test('the second start compiles nothing, and what is added later stays with the rest', () => {
+test('the second start compiles nothing, and what it adds is kept too', () => {
   expect(start()).toEqual(BOTH);
   expect(start()).toEqual([]);
   expect(start({ main: 'other.cjs' })).toEqual(['other.cjs']);
@@ -71,7 +71,7 @@ test('the second start compiles nothing, and what is added later stays with the 
   expect(readdirSync(join(folder, 'cache'))).toEqual(['kept.bin']);
 });
 
-test('what is kept is kept anew once a day: other functions may have been called', () => {
+test('the cache is written anew once a day', () => {
   start();
   const age = (hours: number) => {
     const then = Date.now() / 1000 - hours * 3600;

@@ -61,7 +61,7 @@ test('a torn last line is dropped, and the next one begins on its own line', () 
   expect(readJournal(path)).toEqual({ ...NOTHING, entries: [entry('a'), entry('c')] });
 });
 
-test('a line that is told to be torn excuses no line before it that nobody can read', () => {
+test('a mark of a torn line excuses the line before it alone', () => {
   const path = fresh();
   mkdirSync(dirname(path));
   writeFileSync(path, 'no answer\n');

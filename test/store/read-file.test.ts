@@ -25,7 +25,7 @@ test.each([true, false])('a file of more than 2 MB is not read, listed by a fold
   expect(readBytes(join(root, 'b.md'), listed).bytes?.length).toBe(2_000_000);
 });
 
-test('bytes that the reader knows are those of the whole file; of others the end is looked for', () => {
+test('known bytes are not read to the end of their file', () => {
   const root = folder({ 'a.md': 'one', 'b.md': 'a'.repeat(65_536), 'c.md': '' });
   const seen: string[] = [];
   const read = (path: string, known: boolean) =>

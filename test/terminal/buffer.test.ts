@@ -105,7 +105,7 @@ function keyed(buffer: EditBuffer, text: string): EditBuffer {
   return [...text].reduce(insert, buffer);
 }
 
-test('undo takes back a word with the space before it, a paste, a run of Backspace; redo makes them again', () => {
+test('undo and redo go by words, pastes and runs of Backspace', () => {
   let buffer = keyed(openBuffer(''), 'one two');
   buffer = undo(buffer);
   expect(shown(buffer)).toBe('one|');
@@ -118,7 +118,7 @@ test('undo takes back a word with the space before it, a paste, a run of Backspa
   expect(shown(undo(undo(pasted)))).toBe('a|');
 });
 
-test('a run of Delete is taken back at once, and a key that changes nothing is no change', () => {
+test('a run of Delete is undone at once, and keys without effect are not undone', () => {
   const gone = erase(erase(at('o|ne'), 'right', screen), 'right', screen);
   expect(shown(undo(gone))).toBe('o|ne');
   const undone = undo(keyed(openBuffer(''), 'one two'));

@@ -42,7 +42,7 @@ const pictures = fc
       .map(([all, at, column]) => picture(all, at, column)),
   );
 
-test('after any pictures the screen shows the last one, and the cursor stands in it', async () => {
+test('after any pictures the screen shows the last one with its cursor', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(pictures, { minLength: 1, maxLength: 6 }), fc.nat(ROWS), async (all, lower) => {
       const { terminal, painter, screen } = openTerminal();
@@ -60,7 +60,7 @@ test('after any pictures the screen shows the last one, and the cursor stands in
   );
 });
 
-test('a key writes its row and nothing else; what has not changed writes nothing', () => {
+test('only rows that changed are written', () => {
   const { painter, written } = openTerminal();
   painter.draw(picture(['question', '', '| one', 'meter'], 2));
   written.length = 0;

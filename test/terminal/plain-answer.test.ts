@@ -34,7 +34,7 @@ test('an answer is typed line by line, and a full stop alone ends it', async () 
   expect(await answer).toEqual({ type: 'done', text: 'one\n\ntwo', seconds: 0 });
 });
 
-test('keys are listened to when the question stands there: the terminal writes none of them', async () => {
+test('listens before the question is printed, so that no key is echoed', async () => {
   const { press, answer, shown, unheard } = ask('');
   press('one\r.\r');
   await answer;

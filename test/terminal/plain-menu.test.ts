@@ -15,7 +15,7 @@ test('of a menu one is chosen by its number', async () => {
   expect(shown.join('')).toMatch(/^Which\?\r\n1\. The one\r\n2\. The two\r\n1-2: /);
 });
 
-test('keys are listened to when the prompt stands there: the terminal writes none of them', async () => {
+test('listens before the prompt is printed, so that no key is echoed', async () => {
   const { terminal, press, shown, unheard } = openPlainTerminal();
   const chosen = choose({
     terminal,
@@ -44,7 +44,7 @@ test.each([
   expect(shown.join('').includes('no good')).toBe(keys.startsWith('bad'));
 });
 
-test('a list is ticked off by numbers, each turns its item round; an empty line ends it', async () => {
+test('numbers toggle the items of a list, an empty line ends it', async () => {
   const { terminal, press, shown } = openPlainTerminal();
   const items = ['a', 'b', 'c'].map((value) => ({ value, name: value, ticked: value === 'b' }));
   const texts = { message: 'List', keys: '', numbers: 'Numbers:', noNumber: 'no such number' };

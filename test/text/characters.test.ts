@@ -27,7 +27,7 @@ const WORDS = [
   '𝐀𝐁',
 ];
 
-describe('capitals of ASCII and Cyrillic are told without classes of Unicode, as with them', () => {
+describe('capitals of ASCII and Cyrillic are those of the Unicode class', () => {
   test.each(WORDS)('%s', (word) => {
     expect(hasTwoCapitals(word)).toBe(/\p{Lu}.*\p{Lu}/u.test(word));
     expect(isAbbreviation(word, 5)).toBe(/^\p{Lu}{2,5}$/u.test(word));

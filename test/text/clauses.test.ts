@@ -79,7 +79,7 @@ describe.each([
   });
 });
 
-test('a comma or a dash parts two clauses where each could be a sentence by the weights', () => {
+test('a comma or a dash parts clauses that could be sentences by the weights', () => {
   const text = 'Нашёл запасной кран, доплатил из своего лимита — разгрузились в срок.';
   const cut = (bias: number) =>
     readDocument(text, {

@@ -37,7 +37,7 @@ test('a spelling that is the norm of another is read as if it stood alone', () =
   expect(read('мои\u200D\u0306').norm).toBe('мои\u0306');
 });
 
-test('of more words than are kept all are forgotten at once, and nothing is told of the wrong one', () => {
+test('facts of words stay right when more words are read than are kept', () => {
   const memo = wordMemo<string>();
   const before = wordOf('quarterly', 'en');
   memo.set(before, before.norm);

@@ -50,6 +50,7 @@ export function measureGrowth(stage: Stage, counts: readonly number[]): Size[] {
   });
 }
 
+/** What a file more costs between each size and the next. */
 export function steps(sizes: readonly Size[]): Step[] {
   return sizes.slice(1).map((to, index) => {
     const from = sizes[index] as Size;

@@ -24,30 +24,39 @@ const LEAST: Readonly<Record<string, number>> = {
   retext: 20,
 };
 
+/**
+ * What is promised beside other programs, with what was measured.
+ *
+ * @param npx null where starting by npx was not measured
+ */
 export function promises({ folders, one }: Figures, npx: NpxFigures | null): Promised[] {
   const { answers, 'few-answers': few } = folders;
   const own = figure(answers, 'own');
   const reading = figure(answers, 'reading');
   const cached = figure(answers, 'cached');
-  const most = (what: string, value: number, unit: '×' | 'MB', limit: number, told = true): Promised => ({
+  const most = (
+    what: string,
+    measured: Pick<Promised, 'value' | 'unit'>,
+    limit: number | null,
+  ): Promised => ({
     what,
-    value,
-    unit,
-    most: told ? limit : null,
+    ...measured,
+    most: limit,
     least: null,
   });
-  const all = own.files >= MANY;
+  const times = (value: number) => ({ value, unit: '×' }) as const;
+  const isFull = own.files >= MANY;
   return [
-    most(`lint ${own.files} files ÷ reading them`, own.cpu / reading.cpu, '×', 8, all),
-    most(`lint ${own.files} files, peak memory`, own.peak / 1e6, 'MB', 120, all),
-    most(`lint --cache again ÷ reading them`, cached.cpu / reading.cpu, '×', 2, all),
-    most('lint one file ÷ an empty script', figure(one, 'own').cpu / figure(one, 'empty').cpu, '×', 2),
+    most(`lint ${own.files} files ÷ reading them`, times(own.cpu / reading.cpu), isFull ? 8 : null),
+    most(`lint ${own.files} files, peak memory`, { value: own.peak / 1e6, unit: 'MB' }, isFull ? 120 : null),
+    most(`lint --cache again ÷ reading them`, times(cached.cpu / reading.cpu), isFull ? 2 : null),
+    most('lint one file ÷ an empty script', times(figure(one, 'own').cpu / figure(one, 'empty').cpu), 2),
     ...beside(answers, MANY),
     ...beside(few, FEW),
     ...(npx === null
       ? []
       : [
-          most('cold npx of the tarball ÷ npx --version', npx.tarball / npx.version, '×', 4.5),
+          most('cold npx of the tarball ÷ npx --version', times(npx.tarball / npx.version), 4.5),
           ...(npx.installed === null
             ? []
             : [

@@ -1,4 +1,4 @@
-import type { BankDraft, Texts } from '../../content/bank-source.js';
+import type { BankDraft, DraftTexts } from '../../content/bank-source.js';
 import { KINDS, STAGES } from '../../content/interview.js';
 import { localText } from '../../content/localized.js';
 import { id as idSchema, prose } from '../../content/text-schema.js';
@@ -81,7 +81,7 @@ function questionsOf(context: CommandContext, asker: Asker) {
       ),
     );
   /** The same in each language of the bank. */
-  const texts = async (key: string, languages: readonly LanguageCode[]): Promise<Texts> => {
+  const texts = async (key: string, languages: readonly LanguageCode[]): Promise<DraftTexts> => {
     const given: Record<string, string> = {};
     for (const code of languages)
       given[code] = await line(

@@ -11,9 +11,9 @@ import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
 import { fromTo, installedSchema } from '../init/plan.js';
 import { onDisk } from '../on-disk.js';
-import { practiceCommand, quotedPath, typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { openTerminal } from '../session-start.js';
+import { practiceCommand, quotedPath, typedCommand } from '../typed-command.js';
 import { type Asker, askBank } from './ask-bank.js';
 
 /**

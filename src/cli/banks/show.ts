@@ -5,8 +5,8 @@ import { trimStop } from '../../rules/criteria.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
 import type { BankFlags } from '../own-banks.js';
-import { sourceFlags, typedCommand } from '../practice-command.js';
 import { progressNames } from '../progress/names.js';
+import { sourceFlags, typedCommand } from '../typed-command.js';
 
 interface Show {
   readonly context: CommandContext;

@@ -10,10 +10,10 @@ import type { CheckedBank } from '../banks/validate.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { type BankFlags, bankOption, bankOptions, openAllBanks } from '../own-banks.js';
-import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
 import { subcommand } from '../subcommand.js';
+import { typedCommand } from '../typed-command.js';
 
 interface Options extends BankFlags {
   readonly format?: 'text' | 'json';
@@ -73,12 +73,7 @@ export const command: CommandModule = {
       .argument('[files...]', t('command.banks.files'))
       .addHelpText('after', `\n${t('command.banks.validate-details')}`)
       .action(async (files: readonly string[], options: Options) => {
-        const { banks, content } = await banksToCheck([...files, ...(options.bank ?? [])], context);
-        const { checkSamples } = await import('../banks/validate.js'); // brings the analyzer; the others do without
-        const { lines, samples } = checkSamples(banks, content, context);
-        for (const line of lines) io.stdout.write(`${line}\n`);
-        io.stderr.write(`${t('command.banks.checked', { count: samples, wrong: lines.length })}\n`);
-        done(lines.length > 0 ? EXIT.findings : EXIT.clean);
+        done(await validate([...files, ...(options.bank ?? [])], context));
       });
   },
 };
@@ -124,6 +119,17 @@ function unknown(name: string, content: ContentStore, { io, t, language }: Comma
   });
   const advice = like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
   return new InputError(t(key, { name: visibleLine(name), near: near ?? '' }), { advice });
+}
+
+/** Reads the samples of banks, and says where the reading disagrees with what they expect. */
+async function validate(paths: readonly string[], context: CommandContext): Promise<number> {
+  const { io, t } = context;
+  const { banks, content } = await banksToCheck(paths, context);
+  const { checkSamples } = await import('../banks/validate.js'); // brings the analyzer; the others do without
+  const { lines, samples } = checkSamples(banks, content, context);
+  for (const line of lines) io.stdout.write(`${line}\n`);
+  io.stderr.write(`${t('command.banks.checked', { count: samples, wrong: lines.length })}\n`);
+  return lines.length > 0 ? EXIT.findings : EXIT.clean;
 }
 
 async function banksToCheck(

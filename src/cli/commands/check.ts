@@ -23,9 +23,9 @@ import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { readStdin, STDIN, STDIN_NAME } from '../stdin.js';
+import { typedCommand } from '../typed-command.js';
 
 interface Options extends ConfigOptions {
   readonly question?: string;

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Given } from '../../content/config.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import { openConfigs } from '../../store/config.js';
@@ -11,7 +11,9 @@ import { configJson, configText, type ShownConfig } from '../config/show.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { optionIn } from '../language.js';
+import { failOnOption, maxWarningsOption } from '../limit-options.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { repeatedOption } from '../repeated-option.js';
 import { chosenRules } from '../rule-levels.js';
 import { inCatalogueOrder } from '../rules/catalogue.js';
 import { EXIT } from '../run.js';
@@ -24,28 +26,15 @@ interface Options extends ConfigOptions, LayerFlags {
 export const command: CommandModule = {
   declare: (command, context, done) => {
     const { io, t } = context;
-    const each = (value: string, before: readonly string[] = []) => [...before, value];
     command
       .argument('[file]', t('command.config.file'))
       .addOption(
         new Option('--format <name>', t('command.config.format')).choices(['text', 'json']).default('text'),
       )
-      .addOption(new Option('--rule <name:severity>', t('command.lint.rule')).argParser(each))
-      .addOption(new Option('--skip <rules>', t('command.lint.skip')).argParser(each))
-      .addOption(
-        new Option('--fail-on <severity>', t('command.lint.fail-on')).choices([
-          'error',
-          'warn',
-          'info',
-          'never',
-        ]),
-      )
-      .addOption(
-        new Option('--max-warnings <number>', t('command.lint.max-warnings')).argParser((value: string) => {
-          if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(t('command.lint.not-a-number'));
-          return Number(value);
-        }),
-      )
+      .addOption(repeatedOption('--rule <name:severity>', t('command.lint.rule')))
+      .addOption(repeatedOption('--skip <rules>', t('command.lint.skip')))
+      .addOption(failOnOption(context))
+      .addOption(maxWarningsOption(context))
       .addOption(bankOption(context))
       .addHelpText('after', `\n${t('command.config.details')}`);
     for (const option of configOptions(context)) command.addOption(option);

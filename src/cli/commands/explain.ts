@@ -3,9 +3,9 @@ import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
-import { typedCommand } from '../practice-command.js';
 import { showRule } from '../rules/explanation.js';
 import { EXIT } from '../run.js';
+import { typedCommand } from '../typed-command.js';
 
 /** Width of what is piped: a page of prose. */
 const PIPED = 80;

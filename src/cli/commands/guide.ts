@@ -10,10 +10,10 @@ import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { chooseGuideRole, chooseTopic, doneText, guideRoles } from '../guide/choose-guide.js';
 import { onDisk } from '../on-disk.js';
-import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
 import { plainOption } from '../session-start.js';
 import { showsUnicode } from '../shows-unicode.js';
+import { typedCommand } from '../typed-command.js';
 
 interface Flags {
   readonly format: 'text' | 'md' | 'html';

@@ -11,8 +11,8 @@ import type { CommandContext } from '../context.js';
 import { type PlannedFile, planFiles } from '../init/plan.js';
 import { onDisk } from '../on-disk.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { typedCommand } from '../practice-command.js';
 import { EXIT } from '../run.js';
+import { typedCommand } from '../typed-command.js';
 
 interface Options {
   readonly dir?: string;

@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { FAIL_LEVELS, type FailLevel, fails, SEVERITIES } from '../../content/severities.js';
+import type { Command } from 'commander';
+import { type FailLevel, fails, SEVERITIES } from '../../content/severities.js';
 import { visibleLine } from '../../content/visible.js';
 import { countFindings } from '../../reports/counts.js';
 import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
@@ -9,11 +9,12 @@ import type { FoundFile } from '../../store/discover.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
+import { failOnOption, maxWarningsOption } from '../limit-options.js';
 import {
   type CheckedFile,
-  type Comparison,
   compareFiles,
   comparisonOf,
+  type FileComparison,
   withComparison,
 } from '../lint-across.js';
 import type { BaselineOptions } from '../lint-baseline.js';
@@ -34,8 +35,9 @@ import {
 } from '../lint-output.js';
 import { filesToLint, type PathOptions } from '../lint-paths.js';
 import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs.js';
-import type { Memory } from '../lint-watch.js';
+import type { LastChecks } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
+import { repeatedOption } from '../repeated-option.js';
 import { chosenRules } from '../rule-levels.js';
 import { EXIT } from '../run.js';
 
@@ -72,32 +74,25 @@ export const command: CommandModule = {
 function declareOptions(command: Command, context: CommandContext): void {
   const t = (name: string, values?: Readonly<Record<string, string>>) =>
     context.t(`command.lint.${name}`, values);
-  const each = (value: string, before: readonly string[] = []) => [...before, value];
-  const list = (value: string, before: readonly string[] = []) => {
-    const names = value.split(',').map((id) => id.trim());
+  const listed = (typed: string): readonly string[] => {
+    const names = typed.split(',').map((id) => id.trim());
     const given = names.filter((id) => id !== '');
-    return [...before, ...(given.length === 0 ? [''] : given)];
+    return given.length === 0 ? [''] : given;
   };
-  const repeated = (flags: string, text: string, parse = each) => new Option(flags, text).argParser(parse);
   command
     .argument('[paths...]', t('paths'))
-    .addOption(repeated('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
+    .addOption(repeatedOption('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
     .option('-o, --output-file <path>', t('output-file'))
-    .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(FAIL_LEVELS))
-    .addOption(
-      new Option('--max-warnings <number>', t('max-warnings')).argParser((value: string) => {
-        if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError(t('not-a-number'));
-        return Number(value);
-      }),
-    )
+    .addOption(failOnOption(context))
+    .addOption(maxWarningsOption(context))
     .option('--exit-zero', t('exit-zero'))
     .option('-q, --quiet', t('quiet'))
-    .addOption(repeated('--rule <name:severity>', t('rule'), list))
-    .addOption(repeated('--only <rules>', t('only'), list))
-    .addOption(repeated('--skip <rules>', t('skip'), list))
+    .addOption(repeatedOption('--rule <name:severity>', t('rule'), listed))
+    .addOption(repeatedOption('--only <rules>', t('only'), listed))
+    .addOption(repeatedOption('--skip <rules>', t('skip'), listed))
     .addOption(bankOption(context))
     .option('--stdin-filename <path>', t('stdin-filename'))
-    .addOption(repeated('--ignore-pattern <pattern>', t('ignore-pattern')))
+    .addOption(repeatedOption('--ignore-pattern <pattern>', t('ignore-pattern')))
     .option('--no-ignore', t('no-ignore'))
     .option('--no-error-on-unmatched-pattern', t('no-error-on-unmatched-pattern'))
     .option('--fix', t('fix'))
@@ -123,7 +118,7 @@ async function lintOrWatch(
   context: CommandContext,
 ): Promise<number> {
   refuseClashes(paths, options, context.t);
-  if (!options.watch) return lint({ paths, options, context, memory: null });
+  if (!options.watch) return lint({ paths, options, context, lastChecks: null });
   const { watchAndCheck } = await import('../lint-watch.js');
   const settings = [...(options.bank ?? []), ...(typeof options.config === 'string' ? [options.config] : [])];
   const written = [options.outputFile, ...(options.format ?? []).map((value) => value.split('=')[1])].filter(
@@ -131,22 +126,22 @@ async function lintOrWatch(
   );
   return watchAndCheck(
     { paths, settings, written },
-    (memory) => lint({ paths, options, context, memory }),
+    (lastChecks) => lint({ paths, options, context, lastChecks }),
     context,
   );
 }
 
 /** What is asked for. */
-interface Asked {
+interface LintRequest {
   readonly paths: readonly string[];
   readonly options: Options;
   readonly context: CommandContext;
-  /** What files were found to be at the last check; null where this is the only one. */
-  readonly memory: Memory | null;
+  /** Results of the last check; null where this is the only one. */
+  readonly lastChecks: LastChecks | null;
 }
 
 /** What is asked for, with what the flags and the configs make of it. */
-interface LintCall extends Asked {
+interface LintCall extends LintRequest {
   /** With the banks of the command line. */
   readonly content: ContentStore;
   readonly configs: LintConfigs;
@@ -157,8 +152,8 @@ interface LintCall extends Asked {
   readonly changes: ChangedFiles | null;
 }
 
-async function openCall(asked: Asked): Promise<LintCall> {
-  const { options, context } = asked;
+async function openCall(request: LintRequest): Promise<LintCall> {
+  const { options, context } = request;
   const { t, language } = context;
   const content = await openBanks(context, options.bank);
   const configs = await openLintConfigs(options, { ...context, content });
@@ -174,12 +169,12 @@ async function openCall(asked: Asked): Promise<LintCall> {
   // What git tells, fixes and keeps is loaded only by those who ask for it.
   const asksGit = options.staged || options.changed !== undefined;
   const changes = asksGit ? (await import('../lint-changed.js')).openChanges(options, context) : null;
-  return { ...asked, content, configs, outputs, choice, changes };
+  return { ...request, content, configs, outputs, choice, changes };
 }
 
-async function lint(asked: Asked): Promise<number> {
-  const { paths, options, context } = asked;
-  const call = await openCall(asked);
+async function lint(request: LintRequest): Promise<number> {
+  const { paths, options, context } = request;
+  const call = await openCall(request);
   const { configs, changes } = call;
   const found = await filesToLint(paths, options, { configs, ...context });
   const files = changes === null ? found : changes.among(found, paths);
@@ -205,7 +200,7 @@ async function lint(asked: Asked): Promise<number> {
 
 /** The files checked one by one, compared, fixed where that is asked for, and without what a baseline knows. */
 async function checkWhole(files: readonly FoundFile[], call: LintCall): Promise<readonly CheckedFile[]> {
-  const { options, context, memory, configs, choice, changes } = call;
+  const { options, context, lastChecks, configs, choice, changes } = call;
   const read = await fileReader(files, changes?.stagedBytes(files) ?? new Map(), context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
   const keepsTexts = needsTexts(files, call);
@@ -215,7 +210,7 @@ async function checkWhole(files: readonly FoundFile[], call: LintCall): Promise<
   }));
   const runs = await runsOf(files);
   const makerOf = makersOf(runs, choice);
-  const checked = await checkFiles(runs, memory, context.io);
+  const checked = await checkFiles(runs, lastChecks, context.io);
   const comparison = compared(checked, makerOf, {
     cache,
     sourceOf: keepsTexts ? undefined : readAgain(context),
@@ -238,11 +233,11 @@ async function checkWhole(files: readonly FoundFile[], call: LintCall): Promise<
 /** The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them. */
 function needsTexts(
   files: readonly FoundFile[],
-  { options, outputs, context, memory, changes }: LintCall,
+  { options, outputs, context, lastChecks, changes }: LintCall,
 ): boolean {
   return (
     files.length < MANY ||
-    memory !== null ||
+    lastChecks !== null ||
     changes !== null ||
     options.fix === true ||
     options.fixDryRun === true ||
@@ -262,7 +257,7 @@ function compared(
     /** Reads texts that were let go; undefined where all were kept. */
     readonly sourceOf: ((file: CheckedFile) => string) | undefined;
   },
-): Comparison {
+): FileComparison {
   const kept = cache?.files.compared(checked.length);
   if (kept !== undefined) return kept;
   const comparison = comparisonOf(checked, makerOf, sourceOf);

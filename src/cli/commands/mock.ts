@@ -7,20 +7,20 @@ import { chooseMock } from '../../rehearsal/choose.js';
 import type { Limits } from '../../rehearsal/clock.js';
 import { clock } from '../../reports/clock.js';
 import { homeOf } from '../../store/home.js';
-import { inLanguage } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { columnsOf } from '../../terminal/window.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext, IO } from '../context.js';
 import { openHistory } from '../history.js';
 import { createVoice } from '../mock/voice.js';
-import { practiceCommand, questionsCommand, sourceFlags, typedCommand } from '../practice-command.js';
 import { filterOption } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { runSession } from '../session.js';
 import { createKeeper, KEEP_NOTHING, type Keeper } from '../session-keeper.js';
 import { declareSession, type SessionFlags } from '../session-options.js';
 import { chooseRole, openTerminal, sessionName } from '../session-start.js';
+import { practiceCommand, questionsCommand, sourceFlags, typedCommand } from '../typed-command.js';
 import { checkPage } from '../write-page.js';
 
 interface Flags extends SessionFlags {

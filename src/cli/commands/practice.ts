@@ -13,14 +13,13 @@ import { type Home, homeOf } from '../../store/home.js';
 import type { JournalEntry } from '../../store/journal-line.js';
 import type { Terminal } from '../../terminal/keyboard.js';
 import { choose } from '../../terminal/menu.js';
-import { inLanguage } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { columnsOf } from '../../terminal/window.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { dayOf, endOfDay } from '../days.js';
 import { openHistory } from '../history.js';
-import { practiceCommand, questionsCommand } from '../practice-command.js';
 import { practiceOpening, reasonsOf } from '../practice-opening.js';
 import { progressNames } from '../progress/names.js';
 import { addQuestionFilter, checkCompetency } from '../question-filter.js';
@@ -29,6 +28,7 @@ import { runSession } from '../session.js';
 import { createKeeper } from '../session-keeper.js';
 import { declareSession, type SessionFlags } from '../session-options.js';
 import { chooseRole, openTerminal, sessionName } from '../session-start.js';
+import { practiceCommand, questionsCommand } from '../typed-command.js';
 
 interface Flags extends SessionFlags, QuestionFilter {
   /** Minutes after which no new question is asked. */

@@ -15,12 +15,12 @@ import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
 import { openHistory } from '../history.js';
 import { type BankFlags, bankOptions, openAllBanks } from '../own-banks.js';
-import { practiceCommand } from '../practice-command.js';
 import { progressNames } from '../progress/names.js';
 import { parseSince } from '../progress/since.js';
 import { oneOf } from '../question-filter.js';
 import { EXIT } from '../run.js';
 import { showsUnicode } from '../shows-unicode.js';
+import { practiceCommand } from '../typed-command.js';
 import { writePage } from '../write-page.js';
 
 const FORMATS = ['text', 'json', 'csv'] as const;

@@ -7,8 +7,8 @@ import { type Ticks, tickedItems } from '../../store/checklist.js';
 import { choose } from '../../terminal/menu.js';
 import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
-import { typedCommand } from '../practice-command.js';
 import { openTerminal } from '../session-start.js';
+import { typedCommand } from '../typed-command.js';
 
 /** Roles that have guides, as they are asked for and as people call them. */
 export function guideRoles({ content, language }: CommandContext): { role: string; name: string }[] {

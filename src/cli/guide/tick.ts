@@ -8,11 +8,11 @@ import { tickList } from '../../terminal/tick-list.js';
 import { isAttended } from '../attended.js';
 import type { CommandContext } from '../context.js';
 import { writingHome } from '../on-disk.js';
-import { typedCommand } from '../practice-command.js';
 import { openTerminal } from '../session-start.js';
+import { typedCommand } from '../typed-command.js';
 
 /** What shall be ticked in a guide, and no longer be: ids of items. */
-interface Changes {
+interface TickChanges {
   readonly tick: readonly string[];
   readonly untick: readonly string[];
 }
@@ -55,7 +55,7 @@ export function keepChanges(
     ticked,
     changes,
     path,
-  }: { readonly ticked: ReadonlySet<string>; readonly changes: Changes; readonly path: string },
+  }: { readonly ticked: ReadonlySet<string>; readonly changes: TickChanges; readonly path: string },
   { io, t }: CommandContext,
 ): ReadonlySet<string> {
   const at = new Date(io.now()).toISOString();
@@ -78,7 +78,7 @@ export async function askTicks(
   guide: Guide,
   ticked: ReadonlySet<string>,
   context: CommandContext,
-): Promise<Changes | null> {
+): Promise<TickChanges | null> {
   const { io, t, paint, language } = context;
   if (!isAttended(io)) {
     const command = typedCommand(io, 'guide', guide.role, guide.topic, '--tick', '1');

@@ -14,6 +14,7 @@ export interface AnswerClock {
   readonly over: () => number;
 }
 
+/** A clock that starts now. */
 export function createClock(
   limits: Limits,
   { now, t, paint }: { readonly now: () => number; readonly t: Translate; readonly paint: Paint },

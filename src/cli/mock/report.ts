@@ -3,7 +3,7 @@ import { isoDay } from '../../rehearsal/periods.js';
 import type { Attempt, Turn } from '../../rehearsal/types.js';
 import { sessionHtml } from '../../reports/session-html.js';
 import { shownUnder } from '../../store/shown-path.js';
-import { inLanguage } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
 import { progressNames } from '../progress/names.js';

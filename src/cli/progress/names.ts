@@ -1,6 +1,6 @@
 import { visibleLine } from '../../content/visible.js';
 import type { ProgressNames } from '../../reports/progress-names.js';
-import { inLanguage } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import type { CommandContext } from '../context.js';
 
 /** Names from the content; ids for what no bank knows any more. */

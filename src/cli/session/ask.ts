@@ -7,14 +7,9 @@ import type { Effect, RehearsalEvent } from '../../rehearsal/types.js';
 import { touchedCriteria } from '../../rules/criteria.js';
 import { adviceOf } from '../../rules/next-fix.js';
 import { askAnswer, type Typed } from '../../terminal/answer-prompt.js';
-import type { Heading } from '../../terminal/frame.js';
-import {
-  followUpLines,
-  inLanguage,
-  plainHelp,
-  questionLines,
-  statusLines,
-} from '../../terminal/session-text.js';
+import type { PromptHeading } from '../../terminal/frame.js';
+import { followUpLines, plainHelp, questionLines, statusLines } from '../../terminal/prompt-lines.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { wrap } from '../../terminal/wrap.js';
 import { heardCriteria } from '../heard-criteria.js';
 import { createLiveReader } from '../live-reading.js';
@@ -27,7 +22,7 @@ import type { Session } from './types.js';
 /** Seconds an answer should take to say where nobody has set a limit. */
 const SPEECH_SECONDS = 120;
 
-type Asked = Extract<Effect, { type: 'ask' }>;
+type AskEffect = Extract<Effect, { type: 'ask' }>;
 
 /** What came of asking. */
 interface Reply {
@@ -39,7 +34,7 @@ interface Reply {
 }
 
 /** Asks a question, or a follow-up question, and reads the answer. */
-export async function ask(session: Session, asked: Asked): Promise<Reply> {
+export async function ask(session: Session, asked: AskEffect): Promise<Reply> {
   const { context, options, print, say, interviewer, style } = session;
   const { interview, keeper } = options;
   const { question, followUp, revising } = asked;
@@ -67,7 +62,7 @@ export async function ask(session: Session, asked: Asked): Promise<Reply> {
 }
 
 /** Reads what was typed. */
-function answered(session: Session, asked: Asked, typed: Typed): RehearsalEvent {
+function answered(session: Session, asked: AskEffect, typed: Typed): RehearsalEvent {
   const { options, analyses, latest } = session;
   const { question, version } = asked;
   const { language } = session.context;
@@ -87,11 +82,11 @@ function answered(session: Session, asked: Asked, typed: Typed): RehearsalEvent 
 }
 
 /** A reply belongs to the answer it is about. */
-function whole({ followUp }: Asked, reply: string): string {
+function whole({ followUp }: AskEffect, reply: string): string {
   return followUp ? `${followUp.said}\n\n${reply}` : reply;
 }
 
-function promptFor(session: Session, asked: Asked, clock: AnswerClock | null): Promise<Typed> {
+function promptFor(session: Session, asked: AskEffect, clock: AnswerClock | null): Promise<Typed> {
   const { context, options, style } = session;
   const { io, t, language, content } = context;
   const { terminal, keeper, timed, interview } = options;
@@ -128,7 +123,7 @@ function promptFor(session: Session, asked: Asked, clock: AnswerClock | null): P
   });
 }
 
-function headingOf(session: Session, asked: Asked, columns: number): Heading {
+function headingOf(session: Session, asked: AskEffect, columns: number): PromptHeading {
   const { timed, reasons } = session.options;
   const { question, number, of, revising, followUp } = asked;
   const style = { ...session.style(), columns };

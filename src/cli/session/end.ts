@@ -3,10 +3,11 @@ import { summarise } from '../../rehearsal/summary.js';
 import type { Attempt, Effect } from '../../rehearsal/types.js';
 import { competencyText } from '../../reports/session-competencies.js';
 import { shownUnder } from '../../store/shown-path.js';
-import { inLanguage, summaryText } from '../../terminal/session-text.js';
+import { summaryText } from '../../terminal/summary-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { wrap } from '../../terminal/wrap.js';
 import { reasonOf } from '../on-disk.js';
-import { typedCommand } from '../practice-command.js';
+import { typedCommand } from '../typed-command.js';
 import { readingOf } from './feedback.js';
 import type { Session } from './types.js';
 

@@ -3,8 +3,9 @@ import type { Revision } from '../../rehearsal/outcome.js';
 import type { Attempt, Turn } from '../../rehearsal/types.js';
 import { reportWidth } from '../../reports/answer-layout.js';
 import { trimStop } from '../../rules/criteria.js';
+import { levelText, type RevisionNames, revisionText } from '../../terminal/feedback-text.js';
 import { readingText } from '../../terminal/reading-text.js';
-import { inLanguage, levelText, type RevisionNames, revisionText } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import { heardCriteria } from '../heard-criteria.js';
 import { followUpOf, isStructured } from './follow-ups.js';
 import type { Session } from './types.js';
@@ -47,6 +48,7 @@ async function tellRevision(session: Session, { question, attempts }: Turn, revi
   if (changes !== '') print(changes);
 }
 
+/** How rules, parts and criteria are called where an answer to a question is revised. */
 export function revisionNames({ names, context }: Session, { framework, criteria }: Question): RevisionNames {
   return {
     rule: names.rule,

@@ -3,7 +3,7 @@ import type { Question } from '../../content/types.js';
 import { followUpOn } from '../../rehearsal/follow-up.js';
 import type { Attempt } from '../../rehearsal/types.js';
 import { followUpAsk } from '../../reports/answer-text.js';
-import { inLanguage } from '../../terminal/session-text.js';
+import { inLanguage } from '../../terminal/text-style.js';
 import type { LanguageCode } from '../../text/types.js';
 
 /** True where the parts of a framework are asked for. */

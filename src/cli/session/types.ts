@@ -4,7 +4,7 @@ import type { Limits } from '../../rehearsal/clock.js';
 import type { Attempt, RehearsalOptions, Turn } from '../../rehearsal/types.js';
 import type { ProgressNames } from '../../reports/progress-names.js';
 import type { Terminal } from '../../terminal/keyboard.js';
-import type { TextStyle } from '../../terminal/session-text.js';
+import type { TextStyle } from '../../terminal/text-style.js';
 import type { CommandContext } from '../context.js';
 import type { Voice } from '../mock/voice.js';
 import type { Keeper } from '../session-keeper.js';

@@ -4,7 +4,7 @@ import { pastOf } from '../../text/forms/ru/past.js';
 import { type Amount, readAmount, SMALLER } from './amount.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /** Percent, points, money and durations, by their unit. */
 export const measured: NumberRule = {
@@ -31,7 +31,7 @@ function kindOfRow(line: Line, { last, value, numeral, kind, from }: Amount): bo
 const SINGULAR = listed('день дне неделя неделе неделю месяц месяце год году квартал квартале час');
 
 /** "an hour and ten minutes", «час десять минут», «год и два месяца»: one of the larger unit is said without a number. */
-function withOne(line: Line, { first, last, value, unit, kind, from }: Amount): Claim | null {
+function withOne(line: Line, { first, last, value, unit, kind, from }: Amount): NumberClaim | null {
   if (kind !== 'duration' || from !== undefined) return null;
   const joined = JOINING.has(near(line, first - 1, first).norm);
   const at = joined ? first - 2 : first - 1;
@@ -130,7 +130,7 @@ export const inverted: NumberRule = {
 };
 
 /** «тысяч на сорок», «тысяч сорок» */
-function invertedThousands(line: Line, at: number): Claim | null {
+function invertedThousands(line: Line, at: number): NumberClaim | null {
   const preposition = ['на', 'за', 'по'].includes(near(line, at + 1, at).norm) ? 1 : 0;
   const numeral = readNumeral(line, at + 1 + preposition);
   if (numeral === null || numeral.form !== 'words' || near(line, numeral.first, at).sentence < 0) return null;
@@ -174,7 +174,7 @@ export const vagueAmount: NumberRule = {
 const COUPLE = listed('пара пару пары парой');
 
 /** «пару недель», «на пару процентов», «пара сотен»; «пара слов», «на пару с ним» say no number. */
-function coupleOf(line: Line, at: number): Claim | null {
+function coupleOf(line: Line, at: number): NumberClaim | null {
   const next = near(line, at + 1, at);
   const { unit, number } = next;
   if (number?.is === 'vague' || number?.is === 'scale')
@@ -209,7 +209,7 @@ export const compoundAdjective: NumberRule = {
 };
 
 /** «5-дневный срок», «10-процентная скидка»; «10-летие» is a name. */
-function digitsAdjective(line: Line, at: number): Claim | null {
+function digitsAdjective(line: Line, at: number): NumberClaim | null {
   const [dash, word] = [cellAt(line, at + 1), cellAt(line, at + 2)];
   if (dash.norm !== '-' || !dash.glued || !word.glued || word.kind !== 'word') return null;
   // «10-летие», "a 30-year-old"
@@ -300,6 +300,6 @@ const THOUSANDS = listed('тысячи тысячам тысячами милл�
 const OF_ONE = listed('больше более меньше менее до с от из без около порядка свыше выше ниже мельче');
 
 /** Digits that no rule could read ("12:75", "1.2.3.4"): reported, so that none goes unseen. */
-function digitsLeft(line: Line, at: number): Claim | null {
+function digitsLeft(line: Line, at: number): NumberClaim | null {
   return cellAt(line, at).kind === 'number' ? exclude(at, at) : null;
 }

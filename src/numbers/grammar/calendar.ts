@@ -4,7 +4,7 @@ import { MONTHS } from '../lexicon/index.js';
 import { changes } from './clock.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { caseEnding, type Numeral, readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /** «5 мая 2023», "May 5th", "5th of May", «двадцать восьмого ноября», "31.12.2023", "2023-05-14", «2 числа». */
 export const date: NumberRule = {
@@ -80,7 +80,7 @@ function isCapital(line: Line, at: number): boolean {
   return first !== first.toLowerCase();
 }
 
-function isoDate(line: Line, at: number): Claim | null {
+function isoDate(line: Line, at: number): NumberClaim | null {
   const cells = [1, 2, 3, 4].map((step) => cellAt(line, at + step));
   const glued = cells.every((cell) => cell.glued);
   const shaped =
@@ -214,7 +214,7 @@ export const year: NumberRule = {
 };
 
 /** «в двадцать первом году», «с две тысячи восьмого» */
-function spelledYear(line: Line, at: number): Claim | null {
+function spelledYear(line: Line, at: number): NumberClaim | null {
   const spelled = compoundOrdinal(line, at);
   if (spelled === null) return roundYear(line, at);
   const noun = near(line, spelled.last + 1, at).norm;
@@ -224,7 +224,7 @@ function spelledYear(line: Line, at: number): Claim | null {
 }
 
 /** «в шестьдесят каком-то году», «девятьсот лохматого года» */
-function roundYear(line: Line, at: number): Claim | null {
+function roundYear(line: Line, at: number): NumberClaim | null {
   const numeral = cellAt(line, at).number?.is === 'cardinal' ? readNumeral(line, at) : null;
   if (numeral === null || numeral.value < 20 || !SOME_YEAR.test(near(line, numeral.last + 1, at).norm))
     return null;
@@ -308,7 +308,7 @@ function isSecondly(line: Line, at: number): boolean {
 }
 
 /** «двадцать первый», "twenty-second", «две тысячи восьмой» */
-function compoundOrdinal(line: Line, at: number): Claim | null {
+function compoundOrdinal(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   const thousands = isThousands(line, at);
   if (!thousands && (cell.number?.is !== 'cardinal' || cell.number.rank < 3)) return null;

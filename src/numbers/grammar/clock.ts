@@ -3,7 +3,7 @@ import { pastOf } from '../../text/forms/ru/past.js';
 import { direction } from '../lexicon/index.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 import { timedAt } from './timed.js';
 
 /** "9:30", «14-00», "2am", «в три ночи», "two in the morning", "ten past one", "half past five", "8 o'clock", "noon". */
@@ -20,7 +20,7 @@ export const clockTime: NumberRule = {
 };
 
 /** «в 14-00», «с 8-55» */
-function dashedTime(line: Line, at: number): Claim | null {
+function dashedTime(line: Line, at: number): NumberClaim | null {
   const [dash, minutes] = [cellAt(line, at + 1), cellAt(line, at + 2)];
   const shaped =
     /^(?:[01]?\d|2[0-4])$/u.test(cellAt(line, at).norm) && dash.norm === '-' && dash.glued && minutes.glued;
@@ -34,7 +34,7 @@ function dashedTime(line: Line, at: number): Claim | null {
 const TIME_PREPOSITIONS = listed('в к с до at by from until till');
 
 /** «после 18 00», "by 9 30": hours and minutes with a blank between them; «в 10 15 человек» are two counts. */
-function spacedTime(line: Line, at: number): Claim | null {
+function spacedTime(line: Line, at: number): NumberClaim | null {
   const [hours, minutes] = [cellAt(line, at), near(line, at + 1, at)];
   if (minutes.kind !== 'number' || minutes.start - hours.end !== 1) return null;
   if (!/^(?:[01]?\d|2[0-4])$/u.test(hours.norm) || !/^[0-5][05]$/u.test(minutes.norm)) return null;
@@ -48,7 +48,7 @@ function spacedTime(line: Line, at: number): Claim | null {
 const SPACED_AFTER = listed('в к с до после около at by from until till after before since');
 
 /** «в три ночи», «два часа ночи», "two in the morning", "7 am", "8 o'clock", "ten past one", "four to eight". */
-function hour(line: Line, at: number): Claim | null {
+function hour(line: Line, at: number): NumberClaim | null {
   const numeral = readNumeral(line, at);
   if (numeral === null || numeral.scaled || numeral.value > 60) return null;
   // «один в один»: the hour is called «час».
@@ -212,7 +212,7 @@ export function halfOfDay(line: Line, last: number): number | null {
 }
 
 /** "half past five", "half seven", "half past", "quarter to nine" */
-function halfPast(line: Line, at: number): Claim | null {
+function halfPast(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (!['half', 'quarter'].includes(cell.norm)) return null;
   const next = near(line, at + 1, at);
@@ -279,7 +279,7 @@ function movesHours(line: Line, at: number): boolean {
 }
 
 /** «между двумя и тремя» */
-function betweenHours(line: Line, at: number): Claim | null {
+function betweenHours(line: Line, at: number): NumberClaim | null {
   if (near(line, at - 1, at).norm !== 'между') return null;
   const lower = readNumeral(line, at);
   if (lower?.form !== 'words' || near(line, lower.last + 1, at).norm !== 'и') return null;
@@ -291,7 +291,7 @@ function betweenHours(line: Line, at: number): Claim | null {
 }
 
 /** «с часу до трёх» */
-function fromOne(line: Line, at: number): Claim | null {
+function fromOne(line: Line, at: number): NumberClaim | null {
   const [from, hour, to] = [-1, 0, 1].map((step) => near(line, at + step, at).norm);
   if (hour !== 'часу' || from !== 'с' || to !== 'до') return null;
   const upper = readNumeral(line, at + 2);

@@ -4,7 +4,7 @@ import { changes } from './clock.js';
 import { countedWord } from './counted-noun.js';
 import { cellAt, isUnit, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /** «один из», "one of", "one by one", «раз в неделю», "no one": words of number that count nothing. */
 export const idiom: NumberRule = {
@@ -44,7 +44,7 @@ function isOne(norm: string): boolean {
 const ONE_RU = listed('один одна одно одного одной одну одному одним одном');
 
 /** «два через два», «сутки через трое»: days of work and of rest. */
-function schedule(line: Line, at: number): Claim | null {
+function schedule(line: Line, at: number): NumberClaim | null {
   const numeral = readNumeral(line, at);
   if (numeral === null || numeral.value > 7) return null;
   if (near(line, at - 1, at).norm === 'через')
@@ -64,7 +64,7 @@ function isReduced(line: Line, at: number): boolean {
 }
 
 /** "one" counts only where it says that there was no second. */
-function idiomOfOne(line: Line, at: number): Claim | null {
+function idiomOfOne(line: Line, at: number): NumberClaim | null {
   const next = near(line, at + 1, at);
   const before = near(line, at - 1, at);
   const numeral = readNumeral(line, at);

@@ -17,14 +17,14 @@ export interface Cell extends Span {
 }
 
 /** A token or a part of one; `word` null for marks, numbers and parts. */
-type Piece = Pick<Token, 'kind' | 'norm' | 'start' | 'end' | 'word'>;
+type WordPart = Pick<Token, 'kind' | 'norm' | 'start' | 'end' | 'word'>;
 
 /** The cells of a document in order; made when asked for, since rules look only around numbers. */
 export interface Line {
   readonly text: string;
   /** Indexes of the cells at which a quantity may begin. */
   readonly anchors: readonly number[];
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly WordPart[];
   readonly sentences: readonly Sentence[];
   readonly cells: (Cell | undefined)[];
   /** What begins at each cell, once it was asked for; several rules ask for the same. */
@@ -48,7 +48,7 @@ export function cellAt(line: Line, index: number): Cell {
   if (index < 0 || index >= line.pieces.length) return EDGE;
   const known = line.cells[index];
   if (known !== undefined) return known;
-  const piece = line.pieces[index] as Piece;
+  const piece = line.pieces[index] as WordPart;
   const { kind, norm, start, end } = piece;
   const { number, unit } = factsOf(piece);
   const glued = line.pieces[index - 1]?.end === start;
@@ -57,7 +57,7 @@ export function cellAt(line: Line, index: number): Cell {
   return cell;
 }
 
-function factsOf(piece: Piece): Facts {
+function factsOf(piece: WordPart): Facts {
   if (piece.word !== null) return factsOfToken(piece);
   return piece.kind === 'word' ? factsOfWord(piece.norm) : NOTHING;
 }
@@ -93,7 +93,7 @@ function sentenceAt(sentences: readonly Sentence[], offset: number): number {
 
 /** Cuts the tokens of a document into cells and marks where a quantity may begin. */
 export function readLine(document: Document): Line {
-  const pieces: Piece[] = [];
+  const pieces: WordPart[] = [];
   const anchors: number[] = [];
   for (const token of document.tokens) {
     const { unit, opens, parts } = factsOfToken(token);
@@ -131,7 +131,7 @@ interface Parts {
 }
 
 /** The words of a hyphenated number with the hyphens between them, or what is typed without a blank. */
-function addParts(pieces: Piece[], anchors: number[], { parts, from, joint }: Parts): void {
+function addParts(pieces: WordPart[], anchors: number[], { parts, from, joint }: Parts): void {
   let start = from;
   parts.forEach((norm, i) => {
     if (i > 0 && joint !== '') {
@@ -147,7 +147,7 @@ function addParts(pieces: Piece[], anchors: number[], { parts, from, joint }: Pa
 }
 
 /** The units and the number behind the hours of "2h15m", «2ч15м», which are one word; null for any other word. */
-function unitsBehind({ kind, norm, start }: Token, before: Piece | undefined): readonly string[] | null {
+function unitsBehind({ kind, norm, start }: Token, before: WordPart | undefined): readonly string[] | null {
   if (kind !== 'word' || before?.kind !== 'number' || before.end !== start) return null;
   return (
     UNITS_BEHIND.exec(norm)
@@ -159,7 +159,7 @@ function unitsBehind({ kind, norm, start }: Token, before: Piece | undefined): r
 const UNITS_BEHIND = /^(h|m|ч|м)([0-5]?\d)(m|min|mins|s|м|мин|с)?$/u;
 
 /** True behind «с», "from a": «с недели до двух дней» opens with a unit and no number. */
-function startsPair(pieces: readonly Piece[]): boolean {
+function startsPair(pieces: readonly WordPart[]): boolean {
   const before = pieces.at(-1)?.norm ?? '';
   const from = before === 'a' || before === 'an' ? (pieces.at(-2)?.norm ?? '') : before;
   return from === 'с' || from === 'со' || from === 'from';

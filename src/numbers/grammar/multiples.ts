@@ -6,7 +6,7 @@ import { changes } from './clock.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { TIMES } from './names.js';
 import { type Numeral, readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /** «в 3 раза», «в полтора раза», "3x", "×3", "5 times faster", "twice as fast", «вдвое», "doubled". */
 export const multiple: NumberRule = {
@@ -47,7 +47,7 @@ function doubles(line: Line, at: number): boolean {
   );
 }
 
-function timesOver(line: Line, at: number): Claim | null {
+function timesOver(line: Line, at: number): NumberClaim | null {
   const numeral = readRange(line, at);
   if (numeral === null) return null;
   const value = numeral.value;
@@ -84,7 +84,7 @@ function invertedTimes(
   line: Line,
   at: number,
   { last, value }: Pick<Numeral, 'last' | 'value'>,
-): Claim | null {
+): NumberClaim | null {
   if (near(line, at - 1, at).norm !== 'в' || !/^раза?$/u.test(near(line, at - 2, at).norm)) return null;
   const next = near(line, last + 1, at);
   const changed = direction(near(line, at - 3, at).norm) !== null && next.kind === 'mark';
@@ -112,7 +112,7 @@ function readRange(line: Line, at: number): Pick<Numeral, 'last' | 'value'> | nu
   return amount === null || amount.kind !== 'count' ? readNumeral(line, at) : amount.numeral;
 }
 
-function times(first: number, last: number, value: number): Claim {
+function times(first: number, last: number, value: number): NumberClaim {
   return { first, last, kind: 'multiple', value, unit: 'times' };
 }
 
@@ -129,6 +129,6 @@ export const repetition: NumberRule = {
   },
 };
 
-function often(first: number, last: number, value: number): Claim {
+function often(first: number, last: number, value: number): NumberClaim {
   return { first, last, kind: 'count', value, unit: 'times' };
 }

@@ -2,7 +2,7 @@ import { listed } from '../../text/forms/lists.js';
 import { isTroubleEn, isTroubleRu } from '../lexicon/troubles.js';
 import { countedWord } from './counted-noun.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
-import type { Claim, NumberRule } from './rule.js';
+import type { NumberClaim, NumberRule } from './rule.js';
 
 /**
  * A nought said in words: "no complaints", "not a single order", "nobody resigned", "none of our clients",
@@ -33,7 +33,7 @@ const PASSED_OVER = listed(
 );
 
 /** "no complaints", "no one resigned", "lost no customers" */
-function noSuch(line: Line, at: number): Claim | null {
+function noSuch(line: Line, at: number): NumberClaim | null {
   const next = near(line, at + 1, at);
   if (next.norm === 'one') return LEFT.has(near(line, at + 2, at).norm) ? nought(line, at, at + 1) : null;
   if (LOSING.has(near(line, at - 1, at).norm) && next.kind === 'word') return nought(line, at, at, next);
@@ -54,26 +54,26 @@ const LEFT = listed(
 const LOSING = listed('lost lose losing missed miss');
 
 /** "none of our clients", "none of them"; «none of 12» is a share and read before. */
-function noneOf(line: Line, at: number): Claim | null {
+function noneOf(line: Line, at: number): NumberClaim | null {
   if (near(line, at + 1, at).norm !== 'of' || near(line, at + 2, at).kind !== 'word') return null;
   return nought(line, at, at, near(line, at + 3, at));
 }
 
 /** "not a single order"; "not one order" is read where "one" is. */
-function notSingle(line: Line, at: number): Claim | null {
+function notSingle(line: Line, at: number): NumberClaim | null {
   const article = near(line, at + 1, at).norm === 'a' ? 1 : 0;
   if (near(line, at + 1 + article, at).norm !== 'single') return null;
   return nought(line, at, at + 1 + article, near(line, at + 2 + article, at));
 }
 
 /** «нулевой отток» */
-function noughtAdjective(line: Line, at: number): Claim | null {
+function noughtAdjective(line: Line, at: number): NumberClaim | null {
   const next = near(line, at + 1, at);
   return cellAt(line, at).norm.startsWith('нулев') && isTroubleRu(next.norm)
     ? nought(line, at, at, next)
     : null;
 }
 
-function nought(line: Line, first: number, last: number, noun?: Cell): Claim {
+function nought(line: Line, first: number, last: number, noun?: Cell): NumberClaim {
   return { first, last, kind: 'count', value: 0, unit: noun === undefined ? null : countedWord(line, noun) };
 }

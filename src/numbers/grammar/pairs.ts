@@ -3,7 +3,7 @@ import { UNIT_WORDS } from '../lexicon/index.js';
 import type { QuantityKind } from '../types.js';
 import { type Amount, APPROXIMATORS, readAmount } from './amount.js';
 import { cellAt, type Line, near } from './line.js';
-import type { Claim, NumberRule } from './rule.js';
+import type { NumberClaim, NumberRule } from './rule.js';
 import { partAt } from './shares.js';
 
 /** One side of a pair; `unit` null where only the other side names it. */
@@ -214,7 +214,7 @@ export const bareTo: NumberRule = {
   },
 };
 
-function rangeOf(line: Line, left: Side, right: Side): Claim {
+function rangeOf(line: Line, left: Side, right: Side): NumberClaim {
   const amount = readAmount(line, right.first) as Amount;
   return {
     first: left.first,
@@ -235,7 +235,7 @@ function normBehind(line: Line, at: number): string {
 }
 
 /** Two sides as one quantity; null where their units do not go together. */
-function join(left: Side, right: Side, range: boolean): Claim | null {
+function join(left: Side, right: Side, range: boolean): NumberClaim | null {
   const agreed = agree(left, right);
   // "one to one" is no change.
   if (agreed === null || agreed.from === agreed.to) return null;

@@ -1,7 +1,7 @@
 import { listed } from '../../text/forms/lists.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
-import type { Claim, NumberRule } from './rule.js';
+import type { NumberClaim, NumberRule } from './rule.js';
 
 /** «заняли третье место из тридцати», «с 12 места на 9», "came fourth", "ranked 5th of 38", "we were 2nd of 14", "we were number nine". */
 export const place: NumberRule = {
@@ -17,7 +17,7 @@ export const place: NumberRule = {
 
 const FIRST = listed('первое первого first');
 
-function afterOrdinal(line: Line, first: number, last: number, value: number): Claim | null {
+function afterOrdinal(line: Line, first: number, last: number, value: number): NumberClaim | null {
   const before = near(line, first - 1, first).norm;
   const next = near(line, last + 1, first);
   if (RUSSIAN_PLACES.has(next.norm))
@@ -38,7 +38,7 @@ function afterOrdinal(line: Line, first: number, last: number, value: number): C
 const OURS = listed('the our my their his her its a this that');
 
 /** «заняли 3 место», "placed 5th", "came in at number 4" */
-function inDigits(line: Line, at: number): Claim | null {
+function inDigits(line: Line, at: number): NumberClaim | null {
   const { norm } = cellAt(line, at);
   if (!/^\d{1,3}$/u.test(norm)) return numbered(line, at);
   const value = Number(norm);
@@ -54,7 +54,7 @@ function inDigits(line: Line, at: number): Claim | null {
 }
 
 /** "we were number nine", "came in at number four"; "vendor number two" is a name. */
-function numbered(line: Line, at: number): Claim | null {
+function numbered(line: Line, at: number): NumberClaim | null {
   if (near(line, at - 1, at).norm !== 'number' || !STANDING.has(near(line, at - 2, at).norm)) return null;
   const numeral = readNumeral(line, at);
   if (numeral === null || numeral.scaled || numeral.value < 2 || !ends(near(line, numeral.last + 1, at)))
@@ -63,7 +63,7 @@ function numbered(line: Line, at: number): Claim | null {
 }
 
 /** Takes «из тридцати», "of 38", "out of nineteen" behind it, too. */
-function ofWhole(line: Line, first: number, last: number, value: number): Claim {
+function ofWhole(line: Line, first: number, last: number, value: number): NumberClaim {
   const out = near(line, last + 1, first).norm === 'out' ? 1 : 0;
   const link = near(line, last + 1 + out, first).norm;
   const whole = link === 'of' || link === 'из' || link === 'среди' ? readNumeral(line, last + 2 + out) : null;

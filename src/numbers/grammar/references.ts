@@ -2,7 +2,7 @@ import { beginsWithCapital } from '../../text/characters.js';
 import { listed } from '../../text/forms/lists.js';
 import { pastOf } from '../../text/forms/ru/past.js';
 import { type Cell, cellAt, isUnit, type Line, near } from './line.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /**
  * Numbers that point at something: «п. 4.2», «ст. 14», «ул. Ленина, 45», «кв. 12», «позвонили на 112», «модель
@@ -19,7 +19,7 @@ export const reference: NumberRule = {
 };
 
 /** «30-60-90», «70-20-10»: three and more in a row. */
-function chain(line: Line, at: number): Claim | null {
+function chain(line: Line, at: number): NumberClaim | null {
   let last = at;
   if (!SHORT.test(cellAt(line, at).norm)) return null;
   while (last < at + 8 && cellAt(line, last + 1).norm === '-' && cellAt(line, last + 1).glued) {
@@ -33,7 +33,7 @@ function chain(line: Line, at: number): Claim | null {
 const SHORT = /^\d{1,3}$/u;
 
 /** «п. 4.2», «ст. 14», «д. 5, кв. 12», «стр. 3» */
-function abbreviated(line: Line, at: number): Claim | null {
+function abbreviated(line: Line, at: number): NumberClaim | null {
   const dot = near(line, at - 1, at);
   // «пунктом 4.2»
   if (cellAt(line, at).norm.includes('.') && /^(?:пункт|подпункт|раздел|стать)/u.test(dot.norm))
@@ -58,7 +58,7 @@ function andAnother(line: Line, at: number): number {
 const ABBREVIATED = listed('п пп ст стр гл разд кв д корп каб оф рис табл прил');
 
 /** «ул. Ленина, 45», «на улице Мира 12»; «на улице Мира 12 домов» counts. */
-function address(line: Line, at: number): Claim | null {
+function address(line: Line, at: number): NumberClaim | null {
   const comma = near(line, at - 1, at).norm === ',' ? 1 : 0;
   const name = near(line, at - 1 - comma, at);
   // «на улице минус 12», «на улице было 12»
@@ -98,7 +98,7 @@ export function isCounted(next: Cell): boolean {
 const COUNTED = /^(?:человек|[а-я]+(?:[ое]в|ей|ых|их))$/u;
 
 /** «позвонили на 112», "rang 999" */
-function emergency(line: Line, at: number): Claim | null {
+function emergency(line: Line, at: number): NumberClaim | null {
   if (!EMERGENCY.has(cellAt(line, at).norm)) return null;
   return [1, 2].some((step) => CALLING.test(near(line, at - step, at).norm)) ? exclude(at, at) : null;
 }
@@ -107,7 +107,7 @@ const EMERGENCY = new Set(['101', '102', '103', '104', '112', '911', '999']);
 const CALLING = /^(?:(?:по|пере|до)?звон|набра|rang|ring|call|phon|dial)/u;
 
 /** «тариф «Старт 500»»: a name in quotes behind its noun; a quoted speech stands behind a colon. */
-function quoted(line: Line, at: number): Claim | null {
+function quoted(line: Line, at: number): NumberClaim | null {
   const [word, quote, noun] = [1, 2, 3].map((step) => cellAt(line, at - step));
   if (word?.kind !== 'word' || quote === undefined || noun?.kind !== 'word') return null;
   if (quote.norm !== '"' || cellAt(line, at + 1).norm !== '"' || !word.glued) return null;

@@ -2,7 +2,7 @@ import type { QuantityKind } from '../types.js';
 import type { Line } from './line.js';
 
 /** Cells that a rule takes for itself, and what they say. */
-export interface Claim {
+export interface NumberClaim {
   /** Indexes of the first and last cell. */
   readonly first: number;
   readonly last: number;
@@ -18,10 +18,10 @@ export interface Claim {
 export interface NumberRule {
   /** Of an exclusion this is the reason that the quantity carries. */
   readonly name: string;
-  readonly claim: (line: Line, at: number) => Claim | null;
+  readonly claim: (line: Line, at: number) => NumberClaim | null;
 }
 
 /** A number that measures nothing, from cell to cell. */
-export function exclude(first: number, last: number, value = Number.NaN): Claim {
+export function exclude(first: number, last: number, value = Number.NaN): NumberClaim {
   return { first, last, kind: 'excluded', value, unit: null };
 }

@@ -2,7 +2,7 @@ import { listed, type WordSet } from '../../text/forms/lists.js';
 import { direction } from '../lexicon/index.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /** Russian phrases in which a number counts nothing: «с двух сторон», «за двоих», «50 на 50», «три в одном». */
 export const saying: NumberRule = {
@@ -59,7 +59,7 @@ const HANDS = listed('руки рук руками глаза глаз глаз�
 const HANDFULS = listed('две двумя двух обеими четыре');
 
 /** «пашет за двоих», «один стол на двоих» */
-function togetherOf(line: Line, at: number): Claim | null {
+function togetherOf(line: Line, at: number): NumberClaim | null {
   if (!TOGETHER.has(cellAt(line, at).norm)) return null;
   const before = near(line, at - 1, at).norm;
   if (before === 'за') return exclude(at, at);
@@ -70,7 +70,7 @@ function togetherOf(line: Line, at: number): Claim | null {
 const TOGETHER = listed('двоих троих четверых пятерых семерых десятерых');
 
 /** «на 100 % уверен», «выложился на сто процентов», «на все 100» */
-function wholly(line: Line, at: number, next: Cell): Claim | null {
+function wholly(line: Line, at: number, next: Cell): NumberClaim | null {
   const { norm } = cellAt(line, at);
   if (norm !== '100' && norm !== 'сто' && norm !== '200') return null;
   if (near(line, at - 1, at).norm === 'все' && next.kind === 'mark' && next.norm !== '%')
@@ -87,7 +87,7 @@ const SURE = /^(?:увер|соглас|прав|гарант|доверя)/u;
 const GIVING = /^(?:вылож|выклад|отда[влеюе]|уверен|соглас|старал)/u;
 
 /** «50 на 50», «1-1», «дважды два», «3 в 1», «два в одном» */
-function twice(line: Line, at: number, next: Cell): Claim | null {
+function twice(line: Line, at: number, next: Cell): NumberClaim | null {
   const then = near(line, at + 2, at);
   const { norm, number } = cellAt(line, at);
   // «80 на 20»

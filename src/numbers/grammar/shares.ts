@@ -7,7 +7,7 @@ import { APPROXIMATORS } from './amount.js';
 import { ordinalEnding } from './calendar.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { digitsValue, type Numeral, readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /** «4,7 из 5», "4.6 out of 5", «двое из сорока шести», "31 of 43", "one in four", "9/10", «7 листов из 9». */
 export const rating: NumberRule = {
@@ -18,7 +18,11 @@ export const rating: NumberRule = {
 };
 
 /** A share, or the two of "from one in three to one in twelve", «с каждого третьего до каждого десятого». */
-function changedShare(line: Line, at: number, read: (line: Line, at: number) => Claim | null): Claim | null {
+function changedShare(
+  line: Line,
+  at: number,
+  read: (line: Line, at: number) => NumberClaim | null,
+): NumberClaim | null {
   const left = read(line, at);
   if (left === null || left.kind === 'excluded' || !FROM.has(near(line, left.first - 1, at).norm))
     return left;
@@ -40,12 +44,12 @@ const FROM = listed('с со от from');
 const TO = listed('до к to');
 
 /** "/12" is the whole of a rating. */
-function shareOf({ value, unit }: Claim): number {
+function shareOf({ value, unit }: NumberClaim): number {
   return unit === null ? value : value / Number(unit.slice(1));
 }
 
 /** "9/10", "4.5/5": of five, ten or a hundred; anything else is a date, a fraction or a name. */
-function slashed(line: Line, at: number): Claim | null {
+function slashed(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.kind !== 'number') return null;
   const match = /^(\d{1,3}(?:[.,]\d{1,2})?)\/(5|10|100)$/u.exec(cell.norm);
@@ -63,7 +67,7 @@ const NUMBERED =
 /** Words that may stand between the number and «из»: what is counted. */
 const MOST_BETWEEN = 2;
 
-function outOf(line: Line, at: number): Claim | null {
+function outOf(line: Line, at: number): NumberClaim | null {
   const head = cellAt(line, at);
   const none = NONE.has(head.norm);
   const numeral = none ? null : readNumeral(line, at);
@@ -72,7 +76,8 @@ function outOf(line: Line, at: number): Claim | null {
   const value = numeral?.value ?? 0;
   for (let gap = 0; gap <= MOST_BETWEEN; gap++) {
     const of = ofWord(line, last + 1 + gap, at);
-    if (of !== null && (gap === 0 || of.afterNoun)) return ofWhole(line, at, value, of.next, gap, of.firm);
+    if (of !== null && (gap === 0 || of.afterNoun))
+      return ofWhole(line, { at, value, wholeAt: of.next, gap, firm: of.firm });
     const between = near(line, last + 1 + gap, at);
     // «последние три руковожу группой из 12»
     if (between.kind !== 'word' || isFirstPerson(between.norm)) return null;
@@ -114,14 +119,21 @@ const WHICH = listed(
   'top best biggest largest first last new original крупнейших лучших первых новых последних',
 );
 
-function ofWhole(
-  line: Line,
-  at: number,
-  value: number,
-  wholeAt: number,
-  gap: number,
-  firm: boolean,
-): Claim | null {
+/** A number with a word behind it that says of which whole it is a part. */
+interface PartOfWhole {
+  /** First cell of the part. */
+  readonly at: number;
+  readonly value: number;
+  /** First cell of the whole. */
+  readonly wholeAt: number;
+  /** Words between the part and what says of which whole. */
+  readonly gap: number;
+  /** True where that word can mean nothing else. */
+  readonly firm: boolean;
+}
+
+/** «3 из 5», "three in four": null where the whole is none. */
+function ofWhole(line: Line, { at, value, wholeAt, gap, firm }: PartOfWhole): NumberClaim | null {
   const whole = readNumeral(line, wholeAt);
   if (
     whole === null ||
@@ -154,7 +166,7 @@ export const everyNth: NumberRule = {
   },
 };
 
-function oneOfSoMany(line: Line, at: number): Claim | null {
+function oneOfSoMany(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   const typed = everyTyped(line, at) ?? everyOther(line, at);
   if (typed !== null) return typed;
@@ -171,7 +183,7 @@ function oneOfSoMany(line: Line, at: number): Claim | null {
  * "every other order", "on every other delivery": half of them. All the others are meant of those who are one beside
  * their like ("than every other team", "and every other branch").
  */
-function everyOther(line: Line, at: number): Claim | null {
+function everyOther(line: Line, at: number): NumberClaim | null {
   if (cellAt(line, at).norm !== 'every' || near(line, at + 1, at).norm !== 'other') return null;
   const next = near(line, at + 2, at);
   if (next.kind !== 'word') return null;
@@ -190,7 +202,7 @@ const PEERS =
   /^(?:team|department|branch|store|shop|site|office|region|country|manager|colleague|candidate|company|person|member|option|way|reason|thing|aspect|part|case|one|supplier|vendor|applicant|trust|school)$/u;
 
 /** "every 3rd", «каждый 3-й» */
-function everyTyped(line: Line, at: number): Claim | null {
+function everyTyped(line: Line, at: number): NumberClaim | null {
   const { kind, norm } = cellAt(line, at);
   if (kind !== 'number' || !/^[2-9]$/u.test(norm)) return null;
   const before = near(line, at - 1, at).norm;
@@ -223,7 +235,7 @@ export function partAt(line: Line, at: number): Claim | null {
 }
 
 /** «на 1/3», «ушла 1/4 команды»; «график 2/3», «дом 1/3» are none. */
-function slashedPart(line: Line, at: number): Claim | null {
+function slashedPart(line: Line, at: number): NumberClaim | null {
   const { norm } = cellAt(line, at);
   const match = norm.includes('/') ? /^([1-9])\/([2-9]|10)$/u.exec(norm) : null;
   if (match === null || Number(match[1]) >= Number(match[2])) return null;
@@ -238,7 +250,7 @@ function slashedPart(line: Line, at: number): Claim | null {
   return led || divides ? fraction(at, at, Number(match[1]) / Number(match[2])) : null;
 }
 
-function partWord(line: Line, at: number): Claim | null {
+function partWord(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.number?.is !== 'part' || readNumeral(line, at) !== null) return null;
   const before = near(line, at - 1, at).norm;
@@ -308,7 +320,7 @@ const DIVIDING = listed('by to is or went');
 const BY = new Set(['by', 'to']);
 
 /** "a third", "a fifth", "one tenth", «пятую часть»: an ordinal that divides. */
-function ordinalPart(line: Line, at: number): Claim | null {
+function ordinalPart(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.number?.is !== 'ordinal') return null;
   const next = near(line, at + 1, at).norm;
@@ -329,7 +341,7 @@ const PART_FOLLOWERS = listed(
 );
 
 /** «две трети», "two thirds", "three-quarters", "two-fifths". */
-function countedPart(line: Line, at: number): Claim | null {
+function countedPart(line: Line, at: number): NumberClaim | null {
   const cell = cellAt(line, at);
   if (cell.number?.is !== 'cardinal' || cell.number.value > 9) return null;
   const step = cellAt(line, at + 1).norm === '-' ? 2 : 1;
@@ -372,6 +384,6 @@ function countedPart(line: Line, at: number): Claim | null {
 
 const PERIODS = listed('within for after in last past next first these those');
 
-function fraction(first: number, last: number, value: number): Claim {
+function fraction(first: number, last: number, value: number): NumberClaim {
   return { first, last, kind: 'fraction', value, unit: null };
 }

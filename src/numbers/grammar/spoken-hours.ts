@@ -5,7 +5,7 @@ import { direction } from '../lexicon/index.js';
 import { changes, endsCounted, HOUR_FOLLOWERS, halfOfDay, isOblique } from './clock.js';
 import { type Cell, cellAt, type Line, near } from './line.js';
 import { type Numeral, readNumeral } from './numeral.js';
-import { type Claim, exclude, type NumberRule } from './rule.js';
+import { exclude, type NumberClaim, type NumberRule } from './rule.js';
 
 /**
  * Hours of the clock as Russian says them, mostly without «час»: «в семь сорок», «без пяти восемь», «половина
@@ -32,7 +32,7 @@ export const spokenHour: NumberRule = {
 const PREPOSITIONS = listed('в к до с около после на раньше без час часах');
 
 /** «в половине девятого», «половина третьего ночи»; «половина второго отдела» is a part. */
-function halfHour(line: Line, at: number): Claim | null {
+function halfHour(line: Line, at: number): NumberClaim | null {
   const hour = near(line, at + 1, at);
   // «без четверти девять»
   if (near(line, at - 1, at).norm === 'без' && cellAt(line, at).norm === 'четверти') {
@@ -52,7 +52,7 @@ const HOUR_BEGUN =
   /^(?:(?:перв|втор|четверт|пят|шест|седьм|восьм|девят|десят|одиннадцат|двенадцат)ого|третьего)$/u;
 
 /** «без пяти восемь», «без двадцати два» */
-function minutesTo(line: Line, minutes: Numeral): Claim | null {
+function minutesTo(line: Line, minutes: Numeral): NumberClaim | null {
   const hour = readNumeral(line, minutes.last + 1);
   if (hour === null || minutes.form !== 'words' || hour.form !== 'words') return null;
   const sentence = cellAt(line, hour.first).sentence === cellAt(line, minutes.first).sentence;
@@ -62,7 +62,7 @@ function minutesTo(line: Line, minutes: Numeral): Claim | null {
 }
 
 /** «пять минут десятого», «двадцать минут восьмого» */
-function minutesPast(line: Line, at: number): Claim | null {
+function minutesPast(line: Line, at: number): NumberClaim | null {
   if (!near(line, at + 1, at).norm.startsWith('минут')) return null;
   const hour = near(line, at + 2, at).norm;
   if (!hour.endsWith('го') || !HOUR_BEGUN.test(hour)) return null;
@@ -71,7 +71,7 @@ function minutesPast(line: Line, at: number): Claim | null {
 }
 
 /** «в час сорок», «перезвонила в час двадцать» */
-function pastOne(line: Line, { first, last, value, form }: Numeral): Claim | null {
+function pastOne(line: Line, { first, last, value, form }: Numeral): NumberClaim | null {
   if (value < 5 || value > 59 || near(line, first - 2, first).norm !== 'в') return null;
   if (!goesOn(near(line, last + 1, first))) return null;
   // «заказов в час 31»
@@ -82,7 +82,7 @@ function pastOne(line: Line, { first, last, value, form }: Numeral): Claim | nul
 }
 
 /** «в семь сорок», «к шести ноль-ноль», «до двадцати трёх сорока» */
-function withMinutes(line: Line, hour: Numeral): Claim | null {
+function withMinutes(line: Line, hour: Numeral): NumberClaim | null {
   if (hour.form !== 'words' || changes(line, hour.first)) return null;
   let minutes = wordsBehind(line, hour.last);
   if (minutes === null || minutes.scaled || minutes.value >= 60) return null;
@@ -101,7 +101,7 @@ function wordsBehind(line: Line, last: number): Numeral | null {
 }
 
 /** «часов в пять», «часа в четыре», «к двум часам» */
-function namedHour(line: Line, hour: Numeral, before: string): Claim | null {
+function namedHour(line: Line, hour: Numeral, before: string): NumberClaim | null {
   if (HOURS_FIRST.has(near(line, hour.first - 2, hour.first).norm) && ROUGHLY_AT.has(before))
     return exclude(hour.first - 2, hour.last, hour.value);
   const unit = near(line, hour.last + 1, hour.first).norm;
@@ -135,7 +135,7 @@ const HOURS_FIRST = new Set(['часов', 'часа']);
 const ROUGHLY_AT = new Set(['в', 'к', 'до', 'с', 'после']);
 
 /** An hour that only its preposition, its case and what follows tell from a count. */
-function bareHour(line: Line, hour: Numeral, before: string): Claim | null {
+function bareHour(line: Line, hour: Numeral, before: string): NumberClaim | null {
   const { first, last, value } = hour;
   if (!isHour(line, hour, before)) return null;
   // «к семи поднялись все»: what changes behind its hour is changed by then.
