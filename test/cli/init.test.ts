@@ -162,3 +162,25 @@ test('a folder that cannot be made is told, without half a file', async () => {
   expect(stderr).toMatch(/cannot write "answers\/phone\.md" \((?:EEXIST|ENOTDIR)\)/);
   expect(readdirSync(cwd).sort()).toEqual(['.git', 'answers']);
 });
+
+test('a bank that a config names is asked, and named in a config that would hide that one', async () => {
+  const cwd = folder({
+    '.git/HEAD': '',
+    'banks/baker.yaml': SMALL_BANK,
+    'star-coach.config.yaml': 'bank: banks/\n',
+  });
+  expect((await cli(['init', 'baker', '--no-config'], { cwd })).stderr).toContain('there is no role "baker"');
+  expect((await cli(['init', 'baker', '--dir', 'prep'], { cwd })).code).toBe(0);
+  expect(parse(read(cwd, 'prep/star-coach.config.yaml')).bank).toEqual(['../banks']);
+  expect((await cli(['init', 'baker'], { cwd })).stdout).toContain('left as it is: star-coach.config.yaml');
+  expect((await lintJson(cwd)).findings.map(({ rule }) => rule)).toEqual(
+    Array(2).fill('unanswered-question'),
+  );
+});
+
+test('a config that cannot be used stops it', async () => {
+  const cwd = folder({ '.git/HEAD': '', 'star-coach.config.yaml': 'bank: none.yaml\n' });
+  const { code, stdout, stderr } = await cli(['init', ROLE], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe("star-coach.config.yaml:1:7: 'none.yaml' does not exist\n");
+});

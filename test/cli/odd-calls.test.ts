@@ -124,3 +124,23 @@ test('a list to tick off is replaced by items that are named where there is no t
   expect(code).toBe(2);
   expect(stderr).toContain('star-coach guide support-manager phone --tick 1\n');
 });
+
+test.each([
+  'format: json=x\n',
+  'format: jsn\nfailOn: errors\n',
+  'bank: none.yaml\noverrides: [{ files: "*.md", bank: none.yaml }]\n',
+])('every command refuses a config in the same words: %j', async (config) => {
+  const cwd = folder({ 'a.md': GOOD, 'star-coach.config.yaml': config });
+  const { stderr } = await cli(['lint', 'a.md'], { cwd });
+  expect(stderr).toMatch(/^star-coach\.config\.yaml:1:\d+: /);
+  for (const argv of [
+    ['check', 'a.md'],
+    ['check', '-'],
+    ['config'],
+    ['banks', 'list'],
+    ['practice', 'support-manager'],
+    ['progress'],
+    ['init', 'support-manager'],
+  ])
+    expect(await cli(argv, { cwd, stdin: GOOD }), argv.join(' ')).toEqual({ code: 2, stdout: '', stderr });
+});
