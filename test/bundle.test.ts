@@ -184,6 +184,8 @@ describe('what a command loads', () => {
       packages: [],
       sources: [
         'package.json',
+        'src/store/error-code.ts',
+        'src/store/make-folder.ts',
         'src/store/code-cache.ts',
         'src/store/direct-output.ts',
         'src/store/engine.ts',

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, posix, relative, resolve } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
@@ -7,6 +7,7 @@ import { visibleLine } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
 import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
 import { errorCode } from '../store/error-code.js';
+import { makeFolder } from '../store/make-folder.js';
 import { climbsOut, readablePath, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 
@@ -177,7 +178,7 @@ function frameWidth({ codeFrame }: OutputOptions, stdout: CommandContext['io']['
 function writeReport(absolute: string, path: string, pieces: ReportPieces, t: Translate): void {
   let file: number | undefined;
   try {
-    mkdirSync(dirname(absolute), { recursive: true });
+    makeFolder(dirname(absolute));
     file = openSync(absolute, 'w');
     for (const portion of portionsOf(pieces)) writeFileSync(file, portion);
   } catch (error) {

@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Makes a file that is not there yet, whole or not at all; makes its folder where there is none. One that is
@@ -10,7 +11,7 @@ import { errorCode } from './error-code.js';
  * @throws Error of the file system (`code`)
  */
 export function createFile(path: string, text: string): boolean {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
     writeFileSync(draft, text, { flag: 'wx' });

@@ -144,3 +144,25 @@ test.each([
   ])
     expect(await cli(argv, { cwd, stdin: GOOD }), argv.join(' ')).toEqual({ code: 2, stdout: '', stderr });
 });
+
+// In `/proc`, making a folder fails as if the one above were missing.
+test.runIf(existsSync('/proc/self')).each<[argv: readonly string[], status: number, error: string]>([
+  [['init', 'support-manager', '--dir', '/proc/x'], 2, 'cannot write "/proc/x/answers/phone.md" (ENOENT)'],
+  [['lint', 'a.md', '-o', '/proc/x/y/out.txt'], 2, 'cannot write "/proc/x/y/out.txt" (ENOENT)'],
+  [['guide', 'support-manager', 'phone', '--tick', '1'], 2, 'cannot write to /proc/x/checklist.jsonl'],
+  [['banks', 'new', '--template', '/proc/x/own.yaml'], 2, 'cannot write "/proc/x/own.yaml" (ENOENT)'],
+  [['data', 'export', '/proc/x/all.json'], 2, '/proc/x/all.json'],
+  // Where compiled code is to be kept there, it is not.
+  [['check', 'a.md', '--fail-on', 'never'], 0, ''],
+])('a place that always refuses ends with one error: %j', async (argv, status, error) => {
+  const { PATH } = process.env;
+  const ran = spawnSync(process.execPath, [await builtProgram(), ...argv], {
+    cwd: folder({ 'a.md': GOOD }),
+    env: { PATH, STAR_COACH_HOME: '/proc/x', XDG_CACHE_HOME: '/proc/x' },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect({ signal: ran.signal, status: ran.status }).toEqual({ signal: null, status });
+  expect(ran.stderr).toContain(error);
+  expect(ran.stderr).not.toMatch(/\n\s+at /);
+});

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
@@ -9,6 +9,7 @@ import { type Home, homeOf } from '../../store/home.js';
 import { appendBatch } from '../../store/journal.js';
 import { entryKey, type JournalEntry } from '../../store/journal-line.js';
 import { addAnswers, erasable, erase, keptAnswers } from '../../store/kept-data.js';
+import { makeFolder } from '../../store/make-folder.js';
 import { writeText } from '../../store/write-text.js';
 import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
@@ -73,7 +74,7 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
   const { entries, answers, ticks, drafts } = readExport(resolve(io.cwd, file), visibleLine(file), t);
   const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
   const added = writingHome(context, home.folder, () => {
-    mkdirSync(home.answers, { recursive: true });
+    makeFolder(home.answers);
     // First, for ticks that are there already can be brought again.
     keepTicks(home.checklist, newerTicks(readTicks(home.checklist), ticks));
     const undo: (() => void)[] = [];
