@@ -1,4 +1,13 @@
-import { linkSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  lstatSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { makeFolder } from './make-folder.js';
@@ -38,4 +47,29 @@ function attempt(link: () => void, otherwise: () => void): boolean {
     }
   }
   return false;
+}
+
+/** What keeps a file from being made; `code` is that of the file system. */
+export interface Obstacle {
+  /** Absolute: the nearest thing above the file that is there. */
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Looks for what {@link createFile} would fail at, and makes nothing. */
+export function obstacleTo(path: string): Obstacle | null {
+  const above = dirname(path);
+  const failing = (look: () => void): string | undefined => {
+    try {
+      look();
+      return undefined;
+    } catch (error) {
+      return errorCode(error);
+    }
+  };
+  if (['ENOENT', 'ENOTDIR'].includes(failing(() => lstatSync(above)) ?? '')) return obstacleTo(above);
+  // A link into nowhere is in the way of a folder, too.
+  if (!existsSync(above) || !statSync(above).isDirectory()) return { path: above, code: 'ENOTDIR' };
+  const code = failing(() => accessSync(above, constants.W_OK | constants.X_OK));
+  return code === undefined ? null : { path: above, code };
 }

@@ -4,7 +4,7 @@ import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { withBanks } from '../../store/content.js';
-import { createFile } from '../../store/create-file.js';
+import { createFile, obstacleTo } from '../../store/create-file.js';
 import { shownPath } from '../../store/shown-path.js';
 import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
@@ -52,11 +52,25 @@ async function init(role: string | undefined, options: Options, outer: CommandCo
     ...configured.flatMap(({ paths }) => paths),
   ];
   const files = planFiles({ folder, bank, banks: [...new Set(banks)] }, context);
+  refuseObstacles(files, context);
   for (const file of files) io.stdout.write(await make(file, options.dryRun === true, context));
   io.stderr.write(
     `${options.dryRun ? t('init.nothing-written') : t('init.next', { command: typedCommand(io, 'lint') })}\n`,
   );
   return EXIT.clean;
+}
+
+/** @throws InputError with all places that the file system keeps to itself, before anything is written */
+function refuseObstacles(files: readonly PlannedFile[], { io, t }: CommandContext): void {
+  const said = files.flatMap(({ path, instead }) => {
+    const found = instead === null ? obstacleTo(path) : null;
+    if (found === null) return [];
+    const shown = visibleLine(shownPath(found.path, io.cwd));
+    return found.code === 'ENOTDIR'
+      ? t('content.file.not-folder', { path: shown })
+      : t('lint.cannot-write', { path: shown, code: found.code });
+  });
+  if (said.length > 0) throw new InputError([...new Set(said)].join('\n'));
 }
 
 /** @returns the line that says what became of the file */
