@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { type EffectiveConfig, type GivenBanks, type Layer, mergeLayers } from '../content/config.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import type { ConfigFileOptions } from './config-file.js';
 import { configSearch, type FoundConfig } from './config-search.js';
+import { fileKind } from './file-kind.js';
 import { slashes } from './shown-path.js';
 
 export interface ConfigsOptions extends ConfigFileOptions {
@@ -82,7 +82,7 @@ function withoutConfig(above: Layer | undefined): FolderConfig {
 
 function namedConfig(path: string, { cwd, t }: ConfigsOptions): FoundConfig {
   const absolute = resolve(cwd, path);
-  if (statSync(absolute, { throwIfNoEntry: false }) === undefined)
+  if (fileKind(absolute) === 'absent')
     throw new InputError(t('content.file.absent', { path: visibleLine(path) }));
   return { path: absolute, inPackage: basename(absolute) === 'package.json', named: true };
 }

@@ -1,15 +1,7 @@
-import {
-  accessSync,
-  constants,
-  existsSync,
-  linkSync,
-  lstatSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { accessSync, constants, linkSync, lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.js';
+import { fileKind } from './file-kind.js';
 import { makeFolder } from './make-folder.js';
 
 /**
@@ -67,9 +59,13 @@ export function obstacleTo(path: string): Obstacle | null {
       return errorCode(error);
     }
   };
-  if (['ENOENT', 'ENOTDIR'].includes(failing(() => lstatSync(above)) ?? '')) return obstacleTo(above);
+  const unseen = failing(() => lstatSync(above));
+  if (unseen === 'ENOENT' || unseen === 'ENOTDIR') return obstacleTo(above);
   // A link into nowhere is in the way of a folder, too.
-  if (!existsSync(above) || !statSync(above).isDirectory()) return { path: above, code: 'ENOTDIR' };
-  const code = failing(() => accessSync(above, constants.W_OK | constants.X_OK));
+  const code =
+    unseen ??
+    (fileKind(above) === 'folder'
+      ? failing(() => accessSync(above, constants.W_OK | constants.X_OK))
+      : 'ENOTDIR');
   return code === undefined ? null : { path: above, code };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtProgram } from '../e2e/built.js';
@@ -165,4 +165,35 @@ test.runIf(existsSync('/proc/self')).each<[argv: readonly string[], status: numb
   expect({ signal: ran.signal, status: ran.status }).toEqual({ signal: null, status });
   expect(ran.stderr).toContain(error);
   expect(ran.stderr).not.toMatch(/\n\s+at /);
+});
+
+const LONG = 'x'.repeat(300);
+
+test.each<[argv: readonly string[], code: number, line: string]>([
+  [['config', 'a.md/x'], 0, ''],
+  [['config', LONG], 0, ''],
+  [['lint', 'a.md', '--config', 'a.md/x'], 2, "star-coach: 'a.md/x' does not exist"],
+  [['lint', 'a.md', '--config', LONG], 2, `${LONG}:1:1: the file cannot be opened (ENAMETOOLONG)`],
+  [['check', 'a.md', '--config', 'loop'], 2, 'loop:1:1: the file cannot be opened (ELOOP)'],
+  [['banks', 'list', '--bank', 'a.md/x'], 2, "star-coach: 'a.md/x' does not exist"],
+  [['banks', 'list', '--bank', LONG], 2, `${LONG}:1:1: the file cannot be opened (ENAMETOOLONG)`],
+  [['banks', 'validate', 'loop'], 2, 'loop:1:1: the file cannot be opened (ELOOP)'],
+  [
+    ['init', 'support-manager', '--dir', LONG],
+    2,
+    `star-coach: cannot write "${LONG}/answers" (ENAMETOOLONG)`,
+  ],
+])('a path that cannot be looked at is no crash: %j', async (argv, code, line) => {
+  const cwd = folder({ 'a.md': GOOD });
+  symlinkSync('loop', join(cwd, 'loop'));
+  const { code: ended, stderr } = await cli(argv, { cwd });
+  expect([ended, stderr.split('\n')[0]]).toEqual([code, line]);
+});
+
+test.skipIf(process.getuid?.() === 0)('a folder of banks that may not be opened is no crash', async () => {
+  const cwd = folder({ 'own/a.yaml': '' });
+  chmodSync(join(cwd, 'own'), 0o000);
+  const { code, stderr } = await cli(['banks', 'list', '--bank', 'own'], { cwd });
+  chmodSync(join(cwd, 'own'), 0o700);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: "star-coach: 'own' cannot be read\n" });
 });

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Given } from '../../content/config.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import { openConfigs } from '../../store/config.js';
+import { fileKind } from '../../store/file-kind.js';
 import type { CommandModule } from '../commands.js';
 import { commandLineLayer, type LayerFlags } from '../config/command-line.js';
 import { effectiveRules, effectiveValues } from '../config/effective.js';
@@ -80,7 +80,7 @@ async function effective(
     above,
   });
   const absolute = file === undefined ? io.cwd : resolve(io.cwd, file);
-  const isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const isFolder = fileKind(absolute) === 'folder';
   const own = isFolder ? await configs.ofFolder(absolute) : await configs.of(absolute);
   const counting = await configs.inFolder(isFolder ? absolute : dirname(absolute));
   return {
