@@ -12,6 +12,13 @@ export interface RuleFlags {
   readonly skip?: readonly string[];
 }
 
+/** Parser of an option that takes names of rules, with commas between them or one at a time. */
+export function namesOfRules(value: string, before: readonly string[] = []): string[] {
+  const names = value.split(',').map((id) => id.trim());
+  const given = names.filter((id) => id !== '');
+  return [...before, ...(given.length === 0 ? [''] : given)];
+}
+
 /** What a command line says of rules. */
 interface ChosenRules {
   /** The levels that `--rule name:severity` and `--skip name` ask for. */

@@ -42,6 +42,34 @@ test('a comma too many in a list of rules names no rule', async () => {
   expect(await lint('--only', 'missing-result, ,')).toEqual(await lint('--only', 'missing-result'));
 });
 
+test('config takes rules as lint does, with commas between them', async () => {
+  const cwd = folder({});
+  const config = (...argv: string[]) => cli(['config', '--format', 'json', ...argv], { cwd });
+  const one = await config('--rule', 'vague:error', '--rule', 'filler:off', '--skip', 'hedging');
+  expect(one.code).toBe(0);
+  expect(await config('--rule', 'vague:error, filler:off,', '--skip', 'hedging,')).toEqual(one);
+});
+
+test('a report never takes the place of an answer that is checked', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS, 'in/b.md': GOOD });
+  for (const argv of [
+    ['a.md', '-o', 'a.md'],
+    ['.', '-f', 'unix', '-f', 'markdown=./in/b.md'],
+  ]) {
+    const { code, stdout, stderr } = await cli(['lint', ...argv], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^star-coach: the report would overwrite "(a|in\/b)\.md", which is being checked\n/,
+    );
+  }
+  expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(RESULTLESS);
+  const left = ['--ignore-pattern', 'in/'];
+  expect((await cli(['lint', '.', '-f', 'markdown=in/b.md', ...left], { cwd })).code).toBe(1);
+  expect(
+    (await cli(['lint', '-', '--stdin-filename', 'a.md', '-o', 'a.md'], { cwd, stdin: GOOD })).code,
+  ).toBe(0);
+});
+
 test('- is stdout where a report is asked to go to a file', async () => {
   const cwd = folder({ 'a.md': RESULTLESS });
   const lint = (...argv: string[]) => cli(['lint', 'a.md', ...argv], { cwd });

@@ -12,7 +12,7 @@ import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
 import { optionIn } from '../language.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { chosenRules } from '../rule-levels.js';
+import { chosenRules, namesOfRules } from '../rule-levels.js';
 import { inCatalogueOrder } from '../rules/catalogue.js';
 import { EXIT } from '../run.js';
 
@@ -24,14 +24,13 @@ interface Options extends ConfigOptions, LayerFlags {
 export const command: CommandModule = {
   declare: (command, context, done) => {
     const { io, t } = context;
-    const each = (value: string, before: readonly string[] = []) => [...before, value];
     command
       .argument('[file]', t('command.config.file'))
       .addOption(
         new Option('--format <name>', t('command.config.format')).choices(['text', 'json']).default('text'),
       )
-      .addOption(new Option('--rule <name:severity>', t('command.lint.rule')).argParser(each))
-      .addOption(new Option('--skip <rules>', t('command.lint.skip')).argParser(each))
+      .addOption(new Option('--rule <name:severity>', t('command.lint.rule')).argParser(namesOfRules))
+      .addOption(new Option('--skip <rules>', t('command.lint.skip')).argParser(namesOfRules))
       .addOption(
         new Option('--fail-on <severity>', t('command.lint.fail-on')).choices([
           'error',
@@ -66,11 +65,7 @@ async function effective(
   const content = await openBanks(context, options.bank);
   const rules = inCatalogueOrder(content.rules());
   const known = rules.map(({ id }) => id);
-  const flags = {
-    ...options,
-    skip: (options.skip ?? []).flatMap((list) => list.split(',').map((id) => id.trim())),
-  };
-  const above = commandLineLayer(flags, chosenRules(flags, known, context).levels);
+  const above = commandLineLayer(options, chosenRules(options, known, context).levels);
   const configs = openConfigs({
     cwd: io.cwd,
     content,

@@ -28,6 +28,7 @@ import {
   chooseOutputs,
   type Output,
   type OutputOptions,
+  refuseOverwriting,
   showsLines,
   showsTexts,
   writeReports,
@@ -36,7 +37,7 @@ import { filesToLint, type PathOptions } from '../lint-paths.js';
 import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs.js';
 import type { Memory } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
-import { chosenRules } from '../rule-levels.js';
+import { chosenRules, namesOfRules } from '../rule-levels.js';
 import { EXIT } from '../run.js';
 
 interface Options
@@ -73,11 +74,6 @@ function declareOptions(command: Command, context: CommandContext): void {
   const t = (name: string, values?: Readonly<Record<string, string>>) =>
     context.t(`command.lint.${name}`, values);
   const each = (value: string, before: readonly string[] = []) => [...before, value];
-  const list = (value: string, before: readonly string[] = []) => {
-    const names = value.split(',').map((id) => id.trim());
-    const given = names.filter((id) => id !== '');
-    return [...before, ...(given.length === 0 ? [''] : given)];
-  };
   const repeated = (flags: string, text: string, parse = each) => new Option(flags, text).argParser(parse);
   command
     .argument('[paths...]', t('paths'))
@@ -92,9 +88,9 @@ function declareOptions(command: Command, context: CommandContext): void {
     )
     .option('--exit-zero', t('exit-zero'))
     .option('-q, --quiet', t('quiet'))
-    .addOption(repeated('--rule <name:severity>', t('rule'), list))
-    .addOption(repeated('--only <rules>', t('only'), list))
-    .addOption(repeated('--skip <rules>', t('skip'), list))
+    .addOption(repeated('--rule <name:severity>', t('rule'), namesOfRules))
+    .addOption(repeated('--only <rules>', t('only'), namesOfRules))
+    .addOption(repeated('--skip <rules>', t('skip'), namesOfRules))
     .addOption(bankOption(context))
     .option('--stdin-filename <path>', t('stdin-filename'))
     .addOption(repeated('--ignore-pattern <pattern>', t('ignore-pattern')))
@@ -187,6 +183,7 @@ async function lint(asked: Asked): Promise<number> {
     context.io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return EXIT.clean;
   }
+  refuseOverwriting(call.outputs, files, context);
   const whole = await checkWhole(files, call);
   const result: LintResult = { files: changes === null ? whole : await changes.onlyTouched(files, whole) };
   const reported = options.quiet ? onlyErrors(result) : result;
