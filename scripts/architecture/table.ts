@@ -90,7 +90,7 @@ export const TABLE: Table = {
     pure: false,
     code: ['content', 'rules', 'text'],
     types: ['rehearsal'],
-    packages: ['chokidar', 'env-paths', 'ignore', 'picomatch', 'tinyglobby', 'write-file-atomic', 'zod'],
+    packages: ['chokidar', 'ignore', 'picomatch', 'tinyglobby', 'write-file-atomic', 'zod'],
     node: 'any',
   },
   terminal: {

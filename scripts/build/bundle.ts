@@ -145,7 +145,7 @@ const ALIKE: Readonly<Record<string, RegExp>> = {
   run: /\/src\/(?:cli\/(?:days|on-disk|subcommand|typed-command)|content\/interview|reports\/(?:json-text|rule-url)|store\/leads-out)\.ts$/,
   formats:
     /\/src\/reports\/(?:checkstyle|github|gitlab|json|junit|markdown|path-hash|sarif|sarif-rule|unix|uri|xml)\.ts$/,
-  kept: /\/src\/(?:store\/(?:checklist|drafts|home|journal|journal-line)|cli\/history)\.ts$|\/node_modules\/(?:env-paths|is-safe-filename)\//,
+  kept: /\/src\/(?:store\/(?:checklist|drafts|home|journal|journal-line)|cli\/history)\.ts$/,
   guide:
     /\/src\/(?:reports\/guide-(?:markdown|page|text)|cli\/commands\/guide|cli\/guide\/choose-guide)\.ts$/,
   progress:

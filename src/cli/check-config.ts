@@ -1,4 +1,5 @@
 import type { RuleLevel } from '../content/severities.js';
+import { REPORT_NAMES } from '../reports/reports.js';
 import { openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { ContentStore } from '../store/content.js';
@@ -23,7 +24,7 @@ export async function openCheckConfig(
   { config }: ConfigOptions,
   { io, content, t }: Pick<CommandContext, 'io' | 'content' | 't'>,
 ): Promise<CheckConfig> {
-  const own = await openConfigs({ cwd: io.cwd, content, t, config }).of(absolute);
+  const own = await openConfigs({ cwd: io.cwd, content, t, config, formats: REPORT_NAMES }).of(absolute);
   const levels = [...own.rules].flatMap(([id, { level }]) =>
     level === undefined ? [] : [[id, level.value]],
   );

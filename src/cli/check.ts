@@ -16,7 +16,7 @@ import type { LanguageCode } from '../text/types.js';
 import { analysisContext } from './analysis-context.js';
 import type { CommandContext } from './context.js';
 import { heardCriteria } from './heard-criteria.js';
-import { quotedPath, typedCommand } from './typed-command.js';
+import { typedCommand } from './typed-command.js';
 
 /** One answer of a file and the question it answers. */
 export interface ChosenAnswer {
@@ -80,17 +80,20 @@ export async function readAnswerFile(
  * The one answer to check, and its question.
  *
  * @param id of a question: picks the answer that names it, or ties the only answer to it
+ * @param again what is typed to have all answers of the file checked
  * @throws InputError where it is not clear which answer is meant, or the question does not exist
  */
 export async function chooseAnswer(
   file: AnswerFile,
   id: string | undefined,
   context: Pick<CommandContext, 'content' | 't' | 'io' | 'language'>,
+  again: readonly string[],
 ): Promise<ChosenAnswer> {
   const { content, t, io } = context;
   const { answers, path, source } = file;
   const named = id === undefined ? [] : answers.filter(({ question }) => question === id);
-  const answer = named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, { t, io });
+  const answer =
+    named.find(({ text }) => text.trim() !== '') ?? named[0] ?? onlyAnswer(file, id, again, { t, io });
   if (answer.text.trim() === '') {
     const place = lineIndex(source)(answer.start);
     throw new InputError('', {
@@ -150,8 +153,9 @@ function refuseUnknownFramework(
 }
 
 function onlyAnswer(
-  { answers, path }: AnswerFile,
+  { answers }: AnswerFile,
   id: string | undefined,
+  again: readonly string[],
   { t, io }: Pick<CommandContext, 't' | 'io'>,
 ): Answer {
   const [first, ...others] = answers;
@@ -160,7 +164,7 @@ function onlyAnswer(
   const near = id === undefined ? null : nearest(id, ids);
   const values = {
     ids: ids.map(visibleLine).join(', '),
-    command: typedCommand(io, 'lint', quotedPath(visibleLine(path))),
+    command: typedCommand(io, 'lint', ...again),
   };
   const pick = t(ids.length === 0 ? 'answer.source.lint-instead' : 'answer.source.pick', values);
   const message =

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
+import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { errorCode } from '../store/error-code.js';
-import { contentStamp, type LintCache, nameOf, openLintCache } from '../store/lint-cache.js';
+import { contentStamp, type LintCache, mayBeCache, nameOf, openLintCache } from '../store/lint-cache.js';
 import type { CommandContext } from './context.js';
 import type { FileComparison } from './lint-across.js';
 import type { FindingChoice } from './lint-findings.js';
@@ -25,9 +26,15 @@ export interface ResultCache {
 
 const FILE = '.star-coach-cache';
 
-/** @param context its content is the one that ships */
-export function openCache({ cacheLocation = FILE }: CacheOptions, context: CommandContext): ResultCache {
+/**
+ * @param context its content is the one that ships
+ * @throws InputError where a file that is named is no cache: it would be overwritten
+ */
+export function openCache({ cacheLocation: named }: CacheOptions, context: CommandContext): ResultCache {
   const { io, t } = context;
+  if (named !== undefined && !mayBeCache(resolve(io.cwd, named)))
+    throw new InputError(t('lint.not-a-cache', { path: visibleLine(named) }));
+  const cacheLocation = named ?? FILE;
   const files = openLintCache(resolve(io.cwd, cacheLocation), io.cwd, resultPacking(), comparisonPacking());
   const stamp = contentStamp(io.contentDir);
   return {

@@ -1,4 +1,4 @@
-import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, isAbsolute, posix, relative, resolve } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
@@ -6,7 +6,9 @@ import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
 import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
+import type { FoundFile } from '../store/discover.js';
 import { errorCode } from '../store/error-code.js';
+import { makeFolder } from '../store/make-folder.js';
 import { climbsOut, readablePath, slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 
@@ -89,6 +91,20 @@ function namedReports(format: readonly string[], t: Translate): Output[] {
   if (wrong.size === 0) return outputs;
   const advice = t('lint.known-formats', { names: REPORT_NAMES.join(', ') });
   throw new InputError([...wrong].join('\n'), allNear ? {} : { advice });
+}
+
+/** @throws InputError where a report would take the place of an answer file that it tells of */
+export function refuseOverwriting(
+  outputs: readonly Output[],
+  files: readonly FoundFile[],
+  { io, t }: Pick<CommandContext, 'io' | 't'>,
+): void {
+  const written = new Set(outputs.flatMap(({ path }) => (path === null ? [] : resolve(io.cwd, path))));
+  const lost = files.find(({ absolute }) => written.has(absolute));
+  if (lost === undefined) return;
+  throw new InputError(t('lint.report-over-answers', { path: visibleLine(lost.path) }), {
+    advice: t('lint.report-over-answers-advice'),
+  });
 }
 
 /** True where a report shows the texts of the answers. */
@@ -177,7 +193,7 @@ function frameWidth({ codeFrame }: OutputOptions, stdout: CommandContext['io']['
 function writeReport(absolute: string, path: string, pieces: ReportPieces, t: Translate): void {
   let file: number | undefined;
   try {
-    mkdirSync(dirname(absolute), { recursive: true });
+    makeFolder(dirname(absolute));
     file = openSync(absolute, 'w');
     for (const portion of portionsOf(pieces)) writeFileSync(file, portion);
   } catch (error) {

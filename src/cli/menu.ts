@@ -1,6 +1,7 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { visibleLine } from '../content/visible.js';
+import { fileKind } from '../store/file-kind.js';
 import type { Terminal } from '../terminal/keyboard.js';
 import { askLine, choose } from '../terminal/menu.js';
 import { inLanguage } from '../terminal/text-style.js';
@@ -175,9 +176,9 @@ async function askPath(
     fault: (line) => {
       const typed = line.trim();
       if (typed === '') return t('menu.path-needed');
-      const there = statSync(resolve(io.cwd, typed), { throwIfNoEntry: false });
-      if (there === undefined) return t('content.file.absent', { path: visibleLine(typed) });
-      return there.isDirectory() && !folders ? t('content.file.folder', { path: visibleLine(typed) }) : null;
+      const there = fileKind(resolve(io.cwd, typed));
+      if (there === 'absent') return t('content.file.absent', { path: visibleLine(typed) });
+      return there === 'folder' && !folders ? t('content.file.folder', { path: visibleLine(typed) }) : null;
     },
   });
   // A name may begin with a hyphen.

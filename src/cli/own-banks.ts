@@ -1,4 +1,6 @@
 import type { Option } from 'commander';
+import type { GivenBanks } from '../content/config.js';
+import { REPORT_NAMES } from '../reports/reports.js';
 import { openConfigs } from '../store/config.js';
 import { type ContentStore, withBanks } from '../store/content.js';
 import { type ConfigOptions, configOptions } from './config-options.js';
@@ -46,10 +48,27 @@ export async function openBanks(
  */
 export async function openAllBanks(
   context: Pick<CommandContext, 'content' | 'io' | 't'>,
-  { bank, config }: BankFlags,
+  flags: BankFlags,
 ): Promise<ContentStore> {
-  const { io, t } = context;
-  const content = await openBanks(context, bank);
-  const { values } = await openConfigs({ cwd: io.cwd, content, t, config }).ofFolder(io.cwd);
-  return withBanks(content, values.bank?.value.banks ?? []);
+  const content = await openBanks(context, flags.bank);
+  const configured = await configuredBanks(context.io.cwd, flags, { ...context, content });
+  return withBanks(
+    content,
+    configured.flatMap(({ banks }) => banks),
+  );
+}
+
+/**
+ * The banks that the config of a folder names.
+ *
+ * @param context its content with the banks of the command line
+ * @throws InputError with all problems of the config
+ */
+export async function configuredBanks(
+  folder: string,
+  { config }: ConfigOptions,
+  { content, io, t }: Pick<CommandContext, 'content' | 'io' | 't'>,
+): Promise<readonly GivenBanks[]> {
+  const configs = openConfigs({ cwd: io.cwd, content, t, config, formats: REPORT_NAMES });
+  return (await configs.inFolder(folder)).banks;
 }

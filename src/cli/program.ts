@@ -93,10 +93,15 @@ function pathOf(command: Command): string[] {
   return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
 }
 
-/** What is asked for with `help lint`, as `lint --help` says it. */
+const HELP_FLAGS: readonly string[] = ['-h', '--help'];
+
+/** What is asked for with `help lint` or `-h lint`, as `lint --help` says it. */
 export function withHelpFlag(argv: readonly string[]): readonly string[] {
-  const at = argv.findIndex((argument, index) => !argument.startsWith('-') && argv[index - 1] !== '--lang');
-  return argv[at] === 'help' ? [...argv.slice(0, at), ...argv.slice(at + 1), '--help'] : argv;
+  const end = argv.indexOf('--') < 0 ? argv.length : argv.indexOf('--');
+  const typed = argv.slice(0, end);
+  const first = typed.findIndex((word, at) => !word.startsWith('-') && typed[at - 1] !== '--lang');
+  const others = typed.filter((word, at) => !HELP_FLAGS.includes(word) && !(word === 'help' && at === first));
+  return others.length === typed.length ? argv : [...others, '--help', ...argv.slice(end)];
 }
 
 /** Commander would show the help of what stands above a command that there is not. */

@@ -12,6 +12,13 @@ export interface RuleFlags {
   readonly skip?: readonly string[];
 }
 
+/** Names of rules as an option takes them: with commas between them. An empty list is one empty name. */
+export function namesOfRules(typed: string): readonly string[] {
+  const names = typed.split(',').map((id) => id.trim());
+  const given = names.filter((id) => id !== '');
+  return given.length === 0 ? [''] : given;
+}
+
 /** What a command line says of rules. */
 interface ChosenRules {
   /** The levels that `--rule name:severity` and `--skip name` ask for. */

@@ -39,7 +39,9 @@ export function bankFlags(banks: readonly string[] = []): string[] {
   return banks.map((path) => `--bank ${quotedPath(visibleLine(path))}`);
 }
 
-/** A path as a shell takes it. */
+/** A path as a shell takes it, and a command takes for no option. */
 export function quotedPath(path: string): string {
-  return /^[\p{L}\p{N}._/\\:~-]+$/u.test(path) ? path : `"${path}"`;
+  const named = path.startsWith('-') ? `./${path}` : path;
+  if (/^[\p{L}\p{N}._/\\:~-]+$/u.test(named)) return named;
+  return /["$`!]/.test(named) ? `'${named.replaceAll("'", "'\\''")}'` : `"${named}"`;
 }

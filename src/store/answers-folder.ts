@@ -1,6 +1,7 @@
-import { closeSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
+import { makeFolder } from './make-folder.js';
 import { writeText } from './write-text.js';
 
 /**
@@ -15,7 +16,7 @@ export function claimAnswerFile(
   folder: string,
   { at, role }: { readonly at: number; readonly role: string },
 ): string {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const stem = `${localMinute(new Date(at))}-${role}`;
   for (let number = 1; ; number += 1) {
     const path = join(folder, `${stem}${number === 1 ? '' : `-${number}`}.md`);

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { bankSchema } from '../content/bank-schema.js';
 import type { Translate } from '../content/messages.js';
@@ -10,6 +10,7 @@ import { type ParsedYaml, parseYaml } from '../content/yaml.js';
 import type { ContentStore } from './content.js';
 import { ownBankPatternProblems } from './content-patterns.js';
 import { readDataFile } from './data-file.js';
+import { fileKind } from './file-kind.js';
 import { shownPath } from './shown-path.js';
 
 export interface BankFilesOptions {
@@ -114,14 +115,19 @@ function bankFiles(
 ): string[] {
   const found = paths.flatMap((path) => {
     const full = resolve(cwd, path);
-    const stats = statSync(full, { throwIfNoEntry: false });
+    const kind = fileKind(full);
     const shown = visibleLine(path);
-    if (stats === undefined) {
+    if (kind === 'absent') {
       absent(t('content.file.absent', { path: shown }));
       return [];
     }
-    if (!stats.isDirectory()) return [full];
-    const inside = readdirSync(full, { withFileTypes: true })
+    if (kind !== 'folder') return [full];
+    const entries = entriesOf(full);
+    if (entries === null) {
+      absent(t('content.file.unreadable', { path: shown }));
+      return [];
+    }
+    const inside = entries
       .filter((entry) => entry.isFile() && EXTENSIONS.some((extension) => entry.name.endsWith(extension)))
       .map(({ name }) => join(full, name))
       .sort();
@@ -129,4 +135,13 @@ function bankFiles(
     return inside;
   });
   return [...new Set(found)];
+}
+
+/** Null for a folder that may not be opened. */
+function entriesOf(folder: string): Dirent[] | null {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return null;
+  }
 }

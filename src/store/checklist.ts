@@ -1,6 +1,7 @@
-import { appendFileSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { appendFileSync, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { errorCode } from './error-code.js';
+import { makeFolder } from './make-folder.js';
 
 /** Version of the lines that are written. */
 const CHECKLIST_VERSION = 1;
@@ -26,7 +27,7 @@ export type Ticks = readonly Tick[];
  */
 export function keepTicks(path: string, ticks: Ticks): void {
   if (ticks.length === 0) return;
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const lines = ticks.map((tick) => `\n${JSON.stringify({ v: CHECKLIST_VERSION, ...tick })}`);
   appendFileSync(path, lines.join(''), { flush: true });
 }

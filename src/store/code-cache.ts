@@ -1,7 +1,6 @@
 import {
   closeSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -11,6 +10,7 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Script } from 'node:vm';
+import { makeFolder } from './make-folder.js';
 
 /**
  * What the engine made of the files of the program, kept for the next start of the same command: reading and
@@ -140,7 +140,7 @@ function writeKept(file: string, build: string, code: ReadonlyMap<string, Buffer
   const start = Buffer.alloc(aligned(LENGTH + text.length));
   start.writeUInt32LE(text.length);
   text.copy(start, LENGTH);
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   // Another start may read meanwhile: the file is there whole, or not at all.
   const fresh = `${file}.${process.pid}`;
   try {

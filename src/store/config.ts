@@ -1,10 +1,10 @@
-import { statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { type EffectiveConfig, type Layer, mergeLayers } from '../content/config.js';
+import { type EffectiveConfig, type GivenBanks, type Layer, mergeLayers } from '../content/config.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import type { ConfigFileOptions } from './config-file.js';
 import { configSearch, type FoundConfig } from './config-search.js';
+import { fileKind } from './file-kind.js';
 import { slashes } from './shown-path.js';
 
 export interface ConfigsOptions extends ConfigFileOptions {
@@ -37,6 +37,8 @@ export interface Configs {
 export interface FolderConfig {
   readonly of: (absolute: string) => FileConfig;
   readonly ofFolder: FileConfig;
+  /** All banks it names: those that only some files have in `overrides`, and above them those of all files. */
+  readonly banks: readonly GivenBanks[];
   /**
    * What leaves a file out: `ignore`, or that it is a bank or a config itself; null: nothing.
    *
@@ -75,12 +77,12 @@ export function openConfigs(options: ConfigsOptions): Configs {
 
 function withoutConfig(above: Layer | undefined): FolderConfig {
   const only: FileConfig = { ...mergeLayers(above === undefined ? [] : [above]), path: null };
-  return { of: () => only, ofFolder: only, leavesOut: () => null };
+  return { of: () => only, ofFolder: only, banks: [], leavesOut: () => null };
 }
 
 function namedConfig(path: string, { cwd, t }: ConfigsOptions): FoundConfig {
   const absolute = resolve(cwd, path);
-  if (statSync(absolute, { throwIfNoEntry: false }) === undefined)
+  if (fileKind(absolute) === 'absent')
     throw new InputError(t('content.file.absent', { path: visibleLine(path) }));
   return { path: absolute, inPackage: basename(absolute) === 'package.json', named: true };
 }
@@ -110,12 +112,14 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Folder
   const ofFolder = merge((index) => layers[index]?.files === null);
   const ignored = ignoring(ofFolder.values.ignore?.value ?? []);
   const banks = layers.flatMap(({ values }) => values.bank?.value.paths ?? []);
+  const overriding = layers.filter(({ files }) => files !== null);
   return {
     of: (absolute) => {
       const inside = inBase(absolute);
       return merge((index) => chosen[index]?.(inside) ?? true);
     },
     ofFolder,
+    banks: [...overriding, ofFolder].flatMap(({ values }) => values.bank?.value ?? []),
     // Banks and configs are no files of answers, and may well lie among them.
     leavesOut: (absolute, patterns) => {
       if (patterns && ignored(inBase(absolute) + (absolute.endsWith(sep) ? '/' : ''))) return 'ignore';

@@ -1,6 +1,8 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, lstatSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { errorCode } from './error-code.js';
+import { fileKind } from './file-kind.js';
+import { makeFolder } from './make-folder.js';
 
 /**
  * Makes a file that is not there yet, whole or not at all; makes its folder where there is none. One that is
@@ -10,7 +12,7 @@ import { errorCode } from './error-code.js';
  * @throws Error of the file system (`code`)
  */
 export function createFile(path: string, text: string): boolean {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   try {
     writeFileSync(draft, text, { flag: 'wx' });
@@ -37,4 +39,33 @@ function attempt(link: () => void, otherwise: () => void): boolean {
     }
   }
   return false;
+}
+
+/** What keeps a file from being made; `code` is that of the file system. */
+export interface Obstacle {
+  /** Absolute: the nearest thing above the file that is there. */
+  readonly path: string;
+  readonly code: string;
+}
+
+/** Looks for what {@link createFile} would fail at, and makes nothing. */
+export function obstacleTo(path: string): Obstacle | null {
+  const above = dirname(path);
+  const failing = (look: () => void): string | undefined => {
+    try {
+      look();
+      return undefined;
+    } catch (error) {
+      return errorCode(error);
+    }
+  };
+  const unseen = failing(() => lstatSync(above));
+  if (unseen === 'ENOENT' || unseen === 'ENOTDIR') return obstacleTo(above);
+  // A link into nowhere is in the way of a folder, too.
+  const code =
+    unseen ??
+    (fileKind(above) === 'folder'
+      ? failing(() => accessSync(above, constants.W_OK | constants.X_OK))
+      : 'ENOTDIR');
+  return code === undefined ? null : { path: above, code };
 }

@@ -1,7 +1,6 @@
-import { statSync } from 'node:fs';
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
-import { errorCode } from './error-code.js';
+import { fileKind } from './file-kind.js';
 import { readTextFile } from './read-file.js';
 
 /** The text of a bank or a config of the user's, or what keeps it from being read. */
@@ -21,22 +20,11 @@ export function readDataFile(absolute: string, path: string, t: Translate): Data
     text: null,
     problem: { path, line: place.line, column: place.column, message },
   });
-  const kind = kindOf(absolute);
+  const kind = fileKind(absolute);
   if (kind === 'absent' || kind === 'folder') return refuse(t(`content.file.${kind}`, { path }));
   if (kind === 'other') return refuse(t('lint.problem.not-a-file'));
   const { source, fault } = readTextFile(absolute);
   return fault === null
     ? { text: source, problem: null }
     : refuse(t(`lint.problem.${fault.code}`, fault.values), fault);
-}
-
-/** Of a file that may not be looked at whoever opens it tells. */
-function kindOf(absolute: string): 'absent' | 'folder' | 'file' | 'other' {
-  try {
-    const stats = statSync(absolute);
-    return stats.isDirectory() ? 'folder' : stats.isFile() ? 'file' : 'other';
-  } catch (error) {
-    const absent = ['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '');
-    return absent ? 'absent' : 'file';
-  }
 }

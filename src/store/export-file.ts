@@ -24,7 +24,7 @@ export interface Exported {
 }
 
 /** Largest export that is read, in bytes: fifty years of practice. */
-const LARGEST = 256_000_000;
+export const LARGEST = 256_000_000;
 
 /** A name that stays in its folder on every system. */
 const ANSWER_NAME = /^[^./\\:*?"<>|][^/\\:*?"<>|]{0,150}\.md$/u;
@@ -42,11 +42,11 @@ const exportSchema = z.strictObject({
 /**
  * Reads an export of an unknown hand.
  *
- * @param file absolute path
+ * @param file absolute path, or what came on stdin
  * @param path as shown in problems
  * @throws InputError with all problems
  */
-export function readExport(file: string, path: string, t: Translate): Exported {
+export function readExport(file: string | Buffer, path: string, t: Translate): Exported {
   const text = textOf(file, path, t);
   const data = parsed(text, path, t);
   // Of an export by a later version nothing but that is worth saying.
@@ -103,16 +103,13 @@ function inOrder(one: Problem, other: Problem): number {
   return one.line - other.line || one.column - other.column;
 }
 
-function textOf(file: string, path: string, t: Translate): string {
+function textOf(file: string | Buffer, path: string, t: Translate): string {
   const fault = (name: string) =>
     new InputError(t(`content.file.${name}`, { path, most: LARGEST / 1_000_000 }));
   let bytes: Buffer;
   try {
-    const stats = statSync(file);
-    if (stats.isDirectory()) throw fault('folder');
-    if (!stats.isFile()) throw fault('unreadable');
-    if (stats.size > LARGEST) throw fault('too-large');
-    bytes = readFileSync(file);
+    bytes = typeof file === 'string' ? wholeFile(file, fault) : file;
+    if (bytes.length > LARGEST) throw fault('too-large');
   } catch (error) {
     if (error instanceof InputError) throw error;
     const code = errorCode(error);
@@ -123,6 +120,14 @@ function textOf(file: string, path: string, t: Translate): string {
   } catch {
     throw problem({ path, line: 1, column: 1, message: t('content.file.not-utf-8') });
   }
+}
+
+function wholeFile(file: string, fault: (name: string) => InputError): Buffer {
+  const stats = statSync(file);
+  if (stats.isDirectory()) throw fault('folder');
+  if (!stats.isFile()) throw fault('unreadable');
+  if (stats.size > LARGEST) throw fault('too-large');
+  return readFileSync(file);
 }
 
 /** JSON with the places of its values; of a very large file all places are its beginning. */

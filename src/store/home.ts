@@ -1,5 +1,5 @@
+import { userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
-import envPaths from 'env-paths';
 
 /** Where the program keeps what a user does. Nothing is made before it is needed. */
 export interface Home {
@@ -11,13 +11,15 @@ export interface Home {
   readonly checklist: string;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /**
  * `STAR_COACH_HOME`, else `$XDG_DATA_HOME/star-coach`, else the place the system has for data of programs.
  *
  * @param cwd what a relative `STAR_COACH_HOME` is relative to
  */
-export function homeOf(env: Readonly<Record<string, string | undefined>>, cwd: string): Home {
-  const folder = chosen(env, cwd);
+export function homeOf(env: Environment, cwd: string, platform: string = process.platform): Home {
+  const folder = chosen(env, cwd, platform);
   return {
     folder,
     answers: join(folder, 'answers'),
@@ -27,9 +29,26 @@ export function homeOf(env: Readonly<Record<string, string | undefined>>, cwd: s
   };
 }
 
-function chosen(env: Readonly<Record<string, string | undefined>>, cwd: string): string {
-  if (env.STAR_COACH_HOME) return resolve(cwd, env.STAR_COACH_HOME);
-  // The XDG specification has relative paths ignored.
-  if (env.XDG_DATA_HOME && isAbsolute(env.XDG_DATA_HOME)) return join(env.XDG_DATA_HOME, 'star-coach');
-  return envPaths('star-coach', { suffix: '' }).data;
+/** Other variables than our own count where they are absolute: the XDG specification has relative paths ignored. */
+function chosen(env: Environment, cwd: string, platform: string): string {
+  const { STAR_COACH_HOME: own, XDG_DATA_HOME: xdg, LOCALAPPDATA: local } = env;
+  if (own) return resolve(cwd, own);
+  if (xdg && isAbsolute(xdg)) return join(xdg, 'star-coach');
+  if (platform === 'win32')
+    return join(
+      local && isAbsolute(local) ? local : join(userFolder(env.USERPROFILE), 'AppData/Local'),
+      'star-coach/Data',
+    );
+  const place = platform === 'darwin' ? 'Library/Application Support' : '.local/share';
+  return join(userFolder(env.HOME), place, 'star-coach');
+}
+
+/** The root where a user has none, as in a container that knows users by number only. */
+function userFolder(named: string | undefined): string {
+  if (named && isAbsolute(named)) return named;
+  try {
+    return resolve('/', userInfo().homedir);
+  } catch {
+    return resolve('/');
+  }
 }

@@ -4,7 +4,6 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
@@ -13,6 +12,7 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { entryKey, JOURNAL_VERSION, type JournalEntry, readJournalLine } from './journal-line.js';
+import { makeFolder } from './make-folder.js';
 
 export interface Journal {
   /** In the order of their lines. */
@@ -92,7 +92,7 @@ export function readJournal(path: string): Journal {
 }
 
 function append(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const file = openSync(path, 'a+');
   try {
     const mark = endsWithLine(file) ? '' : `\n${JSON.stringify({ v: JOURNAL_VERSION, type: 'torn' })}\n`;

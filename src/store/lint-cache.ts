@@ -60,7 +60,8 @@ export interface ResultPacking<Result, Packed, Rest> {
 }
 
 /** First words of the file; a format that readers of today cannot read gets another number. */
-const HEAD = 'star-coach lint cache 4';
+const KIND = 'star-coach lint cache';
+const HEAD = `${KIND} 4`;
 
 type Kept<Result> = readonly [text: string, choice: string, result: Result];
 type CacheLine<Packed> = readonly [text: string, choice: number, result: Packed];
@@ -142,6 +143,16 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
       writeText(file, `${HEAD} ${nameOf(whole)}\n${whole}`);
     },
   };
+}
+
+/** False for a file with something else in it. */
+export function mayBeCache(file: string): boolean {
+  try {
+    const start = readFileSync(file).toString('latin1', 0, KIND.length);
+    return start === '' || start === KIND;
+  } catch {
+    return true;
+  }
 }
 
 /** Changes when other content is put in the place of the one results were made with. */

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { watch } from 'chokidar';
+import { fileKind } from './file-kind.js';
 
 export interface WatchOptions {
   /** Absolute files and folders. */
@@ -48,5 +48,5 @@ export async function watchFiles({ paths, changed, quiet }: WatchOptions): Promi
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return fileKind(path) === 'folder';
 }

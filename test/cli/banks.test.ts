@@ -196,6 +196,18 @@ describe('banks that a config names', () => {
     expect(roles).toEqual([...content.index.banks.map(({ role }) => role), 'boss', 'baker']);
   });
 
+  it('are there, too, where only overrides name them; of two with one question, that of all files counts', async () => {
+    const changed = SMALL_BANK.replace('Tell me about a burnt batch', 'Tell me of a draft');
+    const overrides = 'overrides:\n  - { files: drafts/, bank: drafts.yaml }\n';
+    const cwd = folder({ ...files, 'drafts.yaml': changed, 'star-coach.config.yaml': overrides });
+    const show = () => cli(['banks', 'show', 'ba-burnt-batch'], { cwd });
+    const { stdout } = await cli(['banks', 'list'], { cwd });
+    expect(stdout).toContain('\nbaker ');
+    expect((await show()).stdout).toContain('Tell me of a draft');
+    writeFileSync(join(cwd, 'star-coach.config.yaml'), `bank: own/\n${overrides}`);
+    expect((await show()).stdout).toContain('Tell me about a burnt batch');
+  });
+
   it('follow --config and --no-config, also in the commands that are suggested', async () => {
     const cwd = folder({
       ...files,

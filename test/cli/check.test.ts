@@ -132,6 +132,17 @@ describe('check --question', () => {
     expect(stderr).toMatch(message);
   });
 
+  it.each([
+    [['-', '--stdin-filename', 'x.md'], '- --stdin-filename x.md'],
+    [['--stdin-filename', 'my $x.md', '--no-config'], "- --stdin-filename 'my $x.md' --no-config"],
+    [['two.md', '--bank', 'own.yaml'], 'two.md --bank own.yaml'],
+    [['--', '-two.md'], './-two.md'],
+  ])('says how all answers are checked: %j', async (argv, again) => {
+    const cwd = folder({ 'two.md': two, '-two.md': two, 'own.yaml': SMALL_BANK });
+    const { stderr } = await cli(['check', ...argv], { cwd, stdin: two });
+    expect(stderr).toContain(` To check them all: star-coach lint ${again}\n`);
+  });
+
   it('reads an answer whose own file names an unknown question, and says so', async () => {
     const cwd = folder({ 'a.md': `## One {#sm-chrun}\n\n${GOOD}\n` });
     const { code, stdout, stderr } = await cli(['check', 'a.md'], { cwd });

@@ -135,6 +135,23 @@ describe('export and import', () => {
     expect(JSON.parse(stdout)).toMatchObject({ version: 1, journal: [entry(1), entry(2)] });
   });
 
+  test('- is stdin for an import', async () => {
+    appendToJournal(journal, entry(1));
+    const { stdout: stdin } = await data('export');
+    const cwd = mkdtempSync(join(folder, 'other-'));
+    const bring = (typed: string | Buffer) =>
+      cli(['data', 'import', '-'], { env: { STAR_COACH_HOME: join(cwd, 'home') }, cwd, stdin: typed });
+    expect(await bring(stdin.replace('"attempt":1', '"attempt":"1"'))).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^stdin\.json:3:1: /),
+    });
+    expect((await bring('')).stderr).toBe('stdin.json:1:1: from here on this is not JSON\n');
+    expect((await bring(Buffer.from([0xff]))).stderr).toMatch(/^stdin\.json:1:1: .*UTF-8/);
+    expect((await bring(stdin)).code).toBe(0);
+    expect(readJournal(join(cwd, 'home/journal.jsonl'))).toEqual(readJournal(journal));
+  });
+
   test('never over another file', async () => {
     const file = join(home, 'there.json');
     writeFileSync(file, 'mine');

@@ -24,6 +24,8 @@ describe('a command that there is not', () => {
     [['help', 'zzzzzz'], null, 'star-coach --help'],
     [['--lang', 'en', 'help', 'chekc'], 'check', 'star-coach --help --lang en'],
     [['chekc', '--help'], 'check', 'star-coach --help'],
+    [['-h', 'chekc'], 'check', 'star-coach --help'],
+    [['banks', '-h', 'shwo'], 'show', 'star-coach banks --help'],
     [['help', 'banks', 'shwo'], 'show', 'star-coach banks --help'],
     [['banks', 'help', 'shwo'], 'show', 'star-coach banks --help'],
     [['banks', 'shwo', '--help'], 'show', 'star-coach banks --help'],
@@ -47,6 +49,22 @@ it.each([
   [
     ['--lang', 'ru', 'help', 'banks', 'show'],
     ['banks', 'show', '--help', '--lang', 'ru'],
+  ],
+  [
+    ['-h', 'check'],
+    ['check', '-h'],
+  ],
+  [
+    ['--help', '--lang', 'ru', 'banks', 'show'],
+    ['banks', 'show', '--help', '--lang', 'ru'],
+  ],
+  [
+    ['--plain', '-h', 'lint', 'a.md', '--fix'],
+    ['lint', '--help'],
+  ],
+  [
+    ['banks', '-h', 'show'],
+    ['banks', 'show', '-h'],
   ],
   [
     ['banks', 'help', 'show'],

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -155,10 +155,48 @@ test.each([
   expect(readdirSync(cwd)).toEqual(['.git']);
 });
 
-test('a folder that cannot be made is told, without half a file', async () => {
-  const cwd = folder({ '.git/HEAD': '', answers: 'a file\n' });
-  const { code, stderr } = await cli(['init', ROLE], { cwd });
-  expect(code).toBe(2);
-  expect(stderr).toMatch(/cannot write "answers\/phone\.md" \((?:EEXIST|ENOTDIR)\)/);
-  expect(readdirSync(cwd).sort()).toEqual(['.git', 'answers']);
+test.each<[files: Record<string, string>, argv: readonly string[], obstacles: readonly string[]]>([
+  [{ 'a.md': GOOD }, ['--dir', 'a.md'], ['a.md']],
+  [{ 'a.md': GOOD }, ['--dir', 'a.md/deep/er'], ['a.md']],
+  [{ answers: 'a file\n', '.github': 'a file\n' }, [], ['answers', '.github']],
+])('what is no folder is told before anything is made: %j, %j', async (files, argv, obstacles) => {
+  const cwd = folder({ '.git/HEAD': '', ...files });
+  const before = readdirSync(cwd, { recursive: true });
+  const stderr = `star-coach: ${obstacles.map((path) => `'${path}' is not a folder`).join('\n')}\n`;
+  for (const dry of [[], ['--dry-run']])
+    expect(await cli(['init', ROLE, ...argv, ...dry], { cwd })).toEqual({ code: 2, stdout: '', stderr });
+  expect(readdirSync(cwd, { recursive: true })).toEqual(before);
+});
+
+test('a link into nowhere and a folder that cannot be written to are in the way, too', async () => {
+  const cwd = folder({ '.git/HEAD': '', '.github/x': '' });
+  symlinkSync('nowhere', join(cwd, 'answers'));
+  chmodSync(join(cwd, '.github'), 0o500);
+  const { code, stdout, stderr } = await cli(['init', ROLE, '--dry-run'], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain("star-coach: 'answers' is not a folder\n");
+  // Root may write anywhere.
+  if (process.getuid?.() !== 0) expect(stderr).toContain('cannot write ".github" (EACCES)\n');
+});
+
+test('a bank that a config names is asked, and named in a config that would hide that one', async () => {
+  const cwd = folder({
+    '.git/HEAD': '',
+    'banks/baker.yaml': SMALL_BANK,
+    'star-coach.config.yaml': 'bank: banks/\n',
+  });
+  expect((await cli(['init', 'baker', '--no-config'], { cwd })).stderr).toContain('there is no role "baker"');
+  expect((await cli(['init', 'baker', '--dir', 'prep'], { cwd })).code).toBe(0);
+  expect(parse(read(cwd, 'prep/star-coach.config.yaml')).bank).toEqual(['../banks']);
+  expect((await cli(['init', 'baker'], { cwd })).stdout).toContain('left as it is: star-coach.config.yaml');
+  expect((await lintJson(cwd)).findings.map(({ rule }) => rule)).toEqual(
+    Array(2).fill('unanswered-question'),
+  );
+});
+
+test('a config that cannot be used stops it', async () => {
+  const cwd = folder({ '.git/HEAD': '', 'star-coach.config.yaml': 'bank: none.yaml\n' });
+  const { code, stdout, stderr } = await cli(['init', ROLE], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toBe("star-coach.config.yaml:1:7: 'none.yaml' does not exist\n");
 });

@@ -160,6 +160,19 @@ test.each<[string, (text: string) => string]>([
   expect(await run(cwd)).toEqual(plain);
 });
 
+test('a file that is named and holds something else is left as it is', async () => {
+  const cwd = folder({ 'b.md': FILES['b.md'], empty: '' });
+  for (const dry of ['b.md', './b.md']) {
+    const { code, stderr } = await run(cwd, '--cache-location', dry);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: `star-coach: "${dry}" is not a cache of star-coach; give --cache-location another file\n`,
+    });
+  }
+  expect(readFileSync(join(cwd, 'b.md'), 'utf8')).toBe(FILES['b.md']);
+  expect((await run(cwd, '--cache-location', 'empty')).stderr).toBe('');
+});
+
 test('a place of its own, and one that takes nothing', async () => {
   const cwd = folder({ 'b.md': FILES['b.md'] });
   await run(cwd, '--cache-location', 'deep/in/cache');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtProgram } from '../e2e/built.js';
@@ -40,6 +40,34 @@ test('a comma too many in a list of rules names no rule', async () => {
   const cwd = folder({ 'a.md': RESULTLESS });
   const lint = (...argv: string[]) => cli(['lint', 'a.md', ...argv], { cwd });
   expect(await lint('--only', 'missing-result, ,')).toEqual(await lint('--only', 'missing-result'));
+});
+
+test('config takes rules as lint does, with commas between them', async () => {
+  const cwd = folder({});
+  const config = (...argv: string[]) => cli(['config', '--format', 'json', ...argv], { cwd });
+  const one = await config('--rule', 'vague:error', '--rule', 'filler:off', '--skip', 'hedging');
+  expect(one.code).toBe(0);
+  expect(await config('--rule', 'vague:error, filler:off,', '--skip', 'hedging,')).toEqual(one);
+});
+
+test('a report never takes the place of an answer that is checked', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS, 'in/b.md': GOOD });
+  for (const argv of [
+    ['a.md', '-o', 'a.md'],
+    ['.', '-f', 'unix', '-f', 'markdown=./in/b.md'],
+  ]) {
+    const { code, stdout, stderr } = await cli(['lint', ...argv], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^star-coach: the report would overwrite "(a|in\/b)\.md", which is being checked\n/,
+    );
+  }
+  expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(RESULTLESS);
+  const left = ['--ignore-pattern', 'in/'];
+  expect((await cli(['lint', '.', '-f', 'markdown=in/b.md', ...left], { cwd })).code).toBe(1);
+  expect(
+    (await cli(['lint', '-', '--stdin-filename', 'a.md', '-o', 'a.md'], { cwd, stdin: GOOD })).code,
+  ).toBe(0);
 });
 
 test('- is stdout where a report is asked to go to a file', async () => {
@@ -123,4 +151,77 @@ test('without a terminal, items to tick have to be named', async () => {
   const { code, stderr } = await cli(['guide', 'support-manager', 'phone', '--checklist']);
   expect(code).toBe(2);
   expect(stderr).toContain('star-coach guide support-manager phone --tick 1\n');
+});
+
+test.each([
+  'format: json=x\n',
+  'format: jsn\nfailOn: errors\n',
+  'bank: none.yaml\noverrides: [{ files: "*.md", bank: none.yaml }]\n',
+])('every command refuses a config in the same words: %j', async (config) => {
+  const cwd = folder({ 'a.md': GOOD, 'star-coach.config.yaml': config });
+  const { stderr } = await cli(['lint', 'a.md'], { cwd });
+  expect(stderr).toMatch(/^star-coach\.config\.yaml:1:\d+: /);
+  for (const argv of [
+    ['check', 'a.md'],
+    ['check', '-'],
+    ['config'],
+    ['banks', 'list'],
+    ['practice', 'support-manager'],
+    ['progress'],
+    ['init', 'support-manager'],
+  ])
+    expect(await cli(argv, { cwd, stdin: GOOD }), argv.join(' ')).toEqual({ code: 2, stdout: '', stderr });
+});
+
+// In `/proc`, making a folder fails as if the one above were missing.
+test.runIf(existsSync('/proc/self')).each<[argv: readonly string[], status: number, error: string]>([
+  [['init', 'support-manager', '--dir', '/proc/x'], 2, 'cannot write "/proc/x/answers/phone.md" (ENOENT)'],
+  [['lint', 'a.md', '-o', '/proc/x/y/out.txt'], 2, 'cannot write "/proc/x/y/out.txt" (ENOENT)'],
+  [['guide', 'support-manager', 'phone', '--tick', '1'], 2, 'cannot write to /proc/x/checklist.jsonl'],
+  [['banks', 'new', '--template', '/proc/x/own.yaml'], 2, 'cannot write "/proc/x/own.yaml" (ENOENT)'],
+  [['data', 'export', '/proc/x/all.json'], 2, '/proc/x/all.json'],
+  // Where compiled code is to be kept there, it is not.
+  [['check', 'a.md', '--fail-on', 'never'], 0, ''],
+])('a place that always refuses ends with one error: %j', async (argv, status, error) => {
+  const { PATH } = process.env;
+  const ran = spawnSync(process.execPath, [await builtProgram(), ...argv], {
+    cwd: folder({ 'a.md': GOOD }),
+    env: { PATH, STAR_COACH_HOME: '/proc/x', XDG_CACHE_HOME: '/proc/x' },
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
+  expect({ signal: ran.signal, status: ran.status }).toEqual({ signal: null, status });
+  expect(ran.stderr).toContain(error);
+  expect(ran.stderr).not.toMatch(/\n\s+at /);
+});
+
+const LONG = 'x'.repeat(300);
+
+test.each<[argv: readonly string[], code: number, line: string]>([
+  [['config', 'a.md/x'], 0, ''],
+  [['config', LONG], 0, ''],
+  [['lint', 'a.md', '--config', 'a.md/x'], 2, "star-coach: 'a.md/x' does not exist"],
+  [['lint', 'a.md', '--config', LONG], 2, `${LONG}:1:1: the file cannot be opened (ENAMETOOLONG)`],
+  [['check', 'a.md', '--config', 'loop'], 2, 'loop:1:1: the file cannot be opened (ELOOP)'],
+  [['banks', 'list', '--bank', 'a.md/x'], 2, "star-coach: 'a.md/x' does not exist"],
+  [['banks', 'list', '--bank', LONG], 2, `${LONG}:1:1: the file cannot be opened (ENAMETOOLONG)`],
+  [['banks', 'validate', 'loop'], 2, 'loop:1:1: the file cannot be opened (ELOOP)'],
+  [
+    ['init', 'support-manager', '--dir', LONG],
+    2,
+    `star-coach: cannot write "${LONG}/answers" (ENAMETOOLONG)`,
+  ],
+])('a path that cannot be looked at is no crash: %j', async (argv, code, line) => {
+  const cwd = folder({ 'a.md': GOOD });
+  symlinkSync('loop', join(cwd, 'loop'));
+  const { code: ended, stderr } = await cli(argv, { cwd });
+  expect([ended, stderr.split('\n')[0]]).toEqual([code, line]);
+});
+
+test.skipIf(process.getuid?.() === 0)('a folder of banks that may not be opened is no crash', async () => {
+  const cwd = folder({ 'own/a.yaml': '' });
+  chmodSync(join(cwd, 'own'), 0o000);
+  const { code, stderr } = await cli(['banks', 'list', '--bank', 'own'], { cwd });
+  chmodSync(join(cwd, 'own'), 0o700);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: "star-coach: 'own' cannot be read\n" });
 });

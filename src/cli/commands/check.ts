@@ -5,6 +5,7 @@ import { localText } from '../../content/localized.js';
 import { InputError } from '../../content/problems.js';
 import { FAIL_LEVELS, type FailLevel, fails } from '../../content/severities.js';
 import type { Severity } from '../../content/types.js';
+import { visibleLine } from '../../content/visible.js';
 import { answerJson } from '../../reports/answer-json.js';
 import { linesOf, reportWidth } from '../../reports/answer-layout.js';
 import { renderAnswer } from '../../reports/answer-text.js';
@@ -25,7 +26,7 @@ import type { CommandContext } from '../context.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
 import { readStdin, STDIN, STDIN_NAME } from '../stdin.js';
-import { typedCommand } from '../typed-command.js';
+import { quotedPath, sourceFlags, typedCommand } from '../typed-command.js';
 
 interface Options extends ConfigOptions {
   readonly question?: string;
@@ -79,6 +80,11 @@ function stdinName({ stdinFilename = STDIN_NAME }: Options): string {
   return stdinFilename;
 }
 
+/** What is typed to have the same text on stdin read as the same kind of file. */
+function stdinAgain({ stdinFilename: name }: Options): string[] {
+  return name === undefined ? [STDIN] : [STDIN, '--stdin-filename', quotedPath(visibleLine(name))];
+}
+
 async function check(
   path: string | undefined,
   options: Options & Pick<ReadingChoice, 'levels'>,
@@ -93,7 +99,11 @@ async function check(
   const shown = fromStdin ? stdinName(options) : path;
   const text = fromStdin ? decodeText(await readStdin(io.stdin)) : readTextFile(resolve(io.cwd, path));
   const file = await readAnswerFile(shown, text, context);
-  const chosen = await chooseAnswer(file, options.question, context);
+  const again = [
+    ...(fromStdin ? stdinAgain(options) : [quotedPath(visibleLine(path))]),
+    ...sourceFlags(options),
+  ];
+  const chosen = await chooseAnswer(file, options.question, context, again);
   const checked = checkAnswer(
     chosen,
     { framework: options.framework, language: options.answerLang, levels: options.levels },

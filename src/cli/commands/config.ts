@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import { Option } from 'commander';
 import type { Given } from '../../content/config.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import { openConfigs } from '../../store/config.js';
+import { fileKind } from '../../store/file-kind.js';
 import type { CommandModule } from '../commands.js';
 import { commandLineLayer, type LayerFlags } from '../config/command-line.js';
 import { effectiveRules, effectiveValues } from '../config/effective.js';
@@ -14,7 +14,7 @@ import { optionIn } from '../language.js';
 import { failOnOption, maxWarningsOption } from '../limit-options.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { repeatedOption } from '../repeated-option.js';
-import { chosenRules } from '../rule-levels.js';
+import { chosenRules, namesOfRules } from '../rule-levels.js';
 import { inCatalogueOrder } from '../rules/catalogue.js';
 import { EXIT } from '../run.js';
 
@@ -31,8 +31,8 @@ export const command: CommandModule = {
       .addOption(
         new Option('--format <name>', t('command.config.format')).choices(['text', 'json']).default('text'),
       )
-      .addOption(repeatedOption('--rule <name:severity>', t('command.lint.rule')))
-      .addOption(repeatedOption('--skip <rules>', t('command.lint.skip')))
+      .addOption(repeatedOption('--rule <name:severity>', t('command.lint.rule'), namesOfRules))
+      .addOption(repeatedOption('--skip <rules>', t('command.lint.skip'), namesOfRules))
       .addOption(failOnOption(context))
       .addOption(maxWarningsOption(context))
       .addOption(bankOption(context))
@@ -55,11 +55,7 @@ async function effective(
   const content = await openBanks(context, options.bank);
   const rules = inCatalogueOrder(content.rules());
   const known = rules.map(({ id }) => id);
-  const flags = {
-    ...options,
-    skip: (options.skip ?? []).flatMap((list) => list.split(',').map((id) => id.trim())),
-  };
-  const above = commandLineLayer(flags, chosenRules(flags, known, context).levels);
+  const above = commandLineLayer(options, chosenRules(options, known, context).levels);
   const configs = openConfigs({
     cwd: io.cwd,
     content,
@@ -69,7 +65,7 @@ async function effective(
     above,
   });
   const absolute = file === undefined ? io.cwd : resolve(io.cwd, file);
-  const isFolder = statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const isFolder = fileKind(absolute) === 'folder';
   const own = isFolder ? await configs.ofFolder(absolute) : await configs.of(absolute);
   const counting = await configs.inFolder(isFolder ? absolute : dirname(absolute));
   return {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { InputError } from '../../content/problems.js';
 import { visibleLine } from '../../content/visible.js';
@@ -9,6 +9,7 @@ import { type Home, homeOf } from '../../store/home.js';
 import { appendBatch } from '../../store/journal.js';
 import { entryKey, type JournalEntry } from '../../store/journal-line.js';
 import { addAnswers, erasable, erase, keptAnswers } from '../../store/kept-data.js';
+import { makeFolder } from '../../store/make-folder.js';
 import { writeText } from '../../store/write-text.js';
 import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
@@ -16,6 +17,7 @@ import type { CommandContext } from '../context.js';
 import { openHistory } from '../history.js';
 import { onDisk, writingHome } from '../on-disk.js';
 import { EXIT } from '../run.js';
+import { readStdin, STDIN } from '../stdin.js';
 import { subcommand } from '../subcommand.js';
 
 export const command: CommandModule = {
@@ -54,7 +56,7 @@ function exportData(context: CommandContext, home: Home, file: string | undefine
   const ticks = onDisk(context, home.checklist, 'session.cannot-read', () => readTicks(home.checklist));
   const drafts = keptDrafts(home.drafts);
   const text = exportText(entries, answers, new Date(io.now()).toISOString(), { ticks, drafts });
-  if (file === undefined || file === '-') {
+  if (file === undefined || file === STDIN) {
     io.stdout.write(text);
     return;
   }
@@ -69,11 +71,13 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
   const { io, t } = context;
   const history = openHistory(context, home, { needed: true });
   const present = new Set(history.map(entryKey));
-  const { readExport } = await import('../../store/export-file.js'); // brings zod and yaml
-  const { entries, answers, ticks, drafts } = readExport(resolve(io.cwd, file), visibleLine(file), t);
+  const { readExport, LARGEST } = await import('../../store/export-file.js'); // brings zod and yaml
+  const source = file === STDIN ? await readStdin(io.stdin, LARGEST) : resolve(io.cwd, file);
+  const shown = file === STDIN ? 'stdin.json' : visibleLine(file);
+  const { entries, answers, ticks, drafts } = readExport(source, shown, t);
   const fresh = entries.filter((entry) => !present.has(entryKey(entry)));
   const added = writingHome(context, home.folder, () => {
-    mkdirSync(home.answers, { recursive: true });
+    makeFolder(home.answers);
     // First, for ticks that are there already can be brought again.
     keepTicks(home.checklist, newerTicks(readTicks(home.checklist), ticks));
     const undo: (() => void)[] = [];

@@ -3,20 +3,20 @@ import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
-import { createFile } from '../../store/create-file.js';
+import { withBanks } from '../../store/content.js';
+import { createFile, obstacleTo } from '../../store/create-file.js';
 import { shownPath } from '../../store/shown-path.js';
 import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { type PlannedFile, planFiles } from '../init/plan.js';
 import { onDisk } from '../on-disk.js';
-import { bankOption, openBanks } from '../own-banks.js';
+import { type BankFlags, bankOptions, configuredBanks, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
 import { typedCommand } from '../typed-command.js';
 
-interface Options {
+interface Options extends BankFlags {
   readonly dir?: string;
-  readonly bank?: readonly string[];
   readonly dryRun?: boolean;
 }
 
@@ -26,28 +26,51 @@ export const command: CommandModule = {
     command
       .argument('[role]', t('command.init.role'))
       .option('--dir <path>', t('command.init.dir'))
-      .addOption(bankOption(context))
       .option('--dry-run', t('command.init.dry-run'))
       .addHelpText('after', `\n${t('command.init.details')}`)
       .action(async (role: string | undefined, options: Options) => {
         done(await init(role, options, context));
       });
+    for (const option of bankOptions(context)) command.addOption(option);
   },
 };
 
 async function init(role: string | undefined, options: Options, outer: CommandContext): Promise<number> {
   const { io, t } = outer;
-  const context = { ...outer, content: await openBanks(outer, options.bank) };
+  const folder = resolve(io.cwd, options.dir ?? '.');
+  const typed = await openBanks(outer, options.bank);
+  const configured = await configuredBanks(folder, options, { ...outer, content: typed });
+  const content = withBanks(
+    typed,
+    configured.flatMap(({ banks }) => banks),
+  );
+  const context = { ...outer, content };
   const bank = await bankOf(role, context);
   if (bank === null) return EXIT.interrupted;
-  const folder = resolve(io.cwd, options.dir ?? '.');
-  const banks = (options.bank ?? []).map((path) => resolve(io.cwd, path));
-  const files = planFiles({ folder, bank, banks }, context);
+  const banks = [
+    ...(options.bank ?? []).map((path) => resolve(io.cwd, path)),
+    ...configured.flatMap(({ paths }) => paths),
+  ];
+  const files = planFiles({ folder, bank, banks: [...new Set(banks)] }, context);
+  refuseObstacles(files, context);
   for (const file of files) io.stdout.write(await make(file, options.dryRun === true, context));
   io.stderr.write(
     `${options.dryRun ? t('init.nothing-written') : t('init.next', { command: typedCommand(io, 'lint') })}\n`,
   );
   return EXIT.clean;
+}
+
+/** @throws InputError with all places that the file system keeps to itself, before anything is written */
+function refuseObstacles(files: readonly PlannedFile[], { io, t }: CommandContext): void {
+  const said = files.flatMap(({ path, instead }) => {
+    const found = instead === null ? obstacleTo(path) : null;
+    if (found === null) return [];
+    const shown = visibleLine(shownPath(found.path, io.cwd));
+    return found.code === 'ENOTDIR'
+      ? t('content.file.not-folder', { path: shown })
+      : t('lint.cannot-write', { path: shown, code: found.code });
+  });
+  if (said.length > 0) throw new InputError([...new Set(said)].join('\n'));
 }
 
 /** @returns the line that says what became of the file */

@@ -29,6 +29,7 @@ import {
   chooseOutputs,
   type Output,
   type OutputOptions,
+  refuseOverwriting,
   showsLines,
   showsTexts,
   writeReports,
@@ -38,7 +39,7 @@ import { checkedAgain, checkFiles, MANY, makersOf, runsRule } from '../lint-runs
 import type { LastChecks } from '../lint-watch.js';
 import { bankOption, openBanks } from '../own-banks.js';
 import { repeatedOption } from '../repeated-option.js';
-import { chosenRules } from '../rule-levels.js';
+import { chosenRules, namesOfRules } from '../rule-levels.js';
 import { EXIT } from '../run.js';
 
 interface Options
@@ -74,11 +75,6 @@ export const command: CommandModule = {
 function declareOptions(command: Command, context: CommandContext): void {
   const t = (name: string, values?: Readonly<Record<string, string>>) =>
     context.t(`command.lint.${name}`, values);
-  const listed = (typed: string): readonly string[] => {
-    const names = typed.split(',').map((id) => id.trim());
-    const given = names.filter((id) => id !== '');
-    return given.length === 0 ? [''] : given;
-  };
   command
     .argument('[paths...]', t('paths'))
     .addOption(repeatedOption('-f, --format <name[=path]>', t('format', { names: REPORT_NAMES.join(', ') })))
@@ -87,9 +83,9 @@ function declareOptions(command: Command, context: CommandContext): void {
     .addOption(maxWarningsOption(context))
     .option('--exit-zero', t('exit-zero'))
     .option('-q, --quiet', t('quiet'))
-    .addOption(repeatedOption('--rule <name:severity>', t('rule'), listed))
-    .addOption(repeatedOption('--only <rules>', t('only'), listed))
-    .addOption(repeatedOption('--skip <rules>', t('skip'), listed))
+    .addOption(repeatedOption('--rule <name:severity>', t('rule'), namesOfRules))
+    .addOption(repeatedOption('--only <rules>', t('only'), namesOfRules))
+    .addOption(repeatedOption('--skip <rules>', t('skip'), namesOfRules))
     .addOption(bankOption(context))
     .option('--stdin-filename <path>', t('stdin-filename'))
     .addOption(repeatedOption('--ignore-pattern <pattern>', t('ignore-pattern')))
@@ -182,6 +178,7 @@ async function lint(request: LintRequest): Promise<number> {
     context.io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return EXIT.clean;
   }
+  refuseOverwriting(call.outputs, files, context);
   const whole = await checkWhole(files, call);
   const result: LintResult = { files: changes === null ? whole : await changes.onlyTouched(files, whole) };
   const reported = options.quiet ? onlyErrors(result) : result;

@@ -230,7 +230,7 @@ export const partOfWhole: NumberRule = {
 };
 
 /** The part of a whole that is said at a cell; its article may stand before it. */
-export function partAt(line: Line, at: number): Claim | null {
+export function partAt(line: Line, at: number): NumberClaim | null {
   return slashedPart(line, at) ?? partWord(line, at) ?? ordinalPart(line, at) ?? countedPart(line, at);
 }
 
