@@ -64,6 +64,7 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
       rules: z
         .strictObject({ with: ids.default([]), without: ids.default([]) })
         .default({ with: [], without: [] }),
+      neededFirst: ids.default([]),
       parts: distinct(part, 'id').min(1),
     })
     .transform((read) => ({
@@ -75,7 +76,7 @@ export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
 
 /** Labels that parts name are among those of the framework; letters and cues are of one part each. */
 function checkNames(
-  { labels, neutral, parts }: Pick<Framework, 'labels' | 'neutral' | 'parts'>,
+  { labels, neutral, parts, neededFirst }: Pick<Framework, 'labels' | 'neutral' | 'parts' | 'neededFirst'>,
   context: z.RefinementCtx,
 ): void {
   const report = (path: readonly (string | number)[], message: string, params: MessageValues) =>
@@ -90,6 +91,10 @@ function checkNames(
     seen.add(name);
   };
   known(['neutral'], neutral);
+  const partIds = parts.map(({ id }) => id);
+  for (const [at, name] of neededFirst.entries())
+    if (!partIds.includes(name))
+      report(['neededFirst', at], 'content.stray', { name, known: partIds.join(', ') });
   for (const [index, part] of parts.entries()) {
     known(['parts', index, 'label'], part.label);
     for (const [at, shown] of part.shows.entries()) known(['parts', index, 'shows', at], shown);

@@ -27,6 +27,8 @@ export interface Framework {
   readonly spoken: boolean;
   /** Rules that apply beside, and that do not apply of, those which say nothing of frameworks. */
   readonly rules: { readonly with: readonly string[]; readonly without: readonly string[] };
+  /** Parts that are asked for before the others where several are missing, the most needed first. */
+  readonly neededFirst: readonly string[];
   readonly parts: readonly FrameworkPart[];
 }
 

@@ -35,6 +35,7 @@ const recipe: Framework = {
     kind: null,
     spoken: true,
     rules: { with: [], without: [] },
+    neededFirst: [],
     labels: ['dough', 'filling', 'oven', 'other'],
   },
   parts: [

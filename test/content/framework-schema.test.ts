@@ -68,6 +68,7 @@ describe('a framework', () => {
     ['a feature that is no name', "'figure:count'", "'Figure count'", '23:20: content.kebab-case'],
     ['an unknown kind', 'parts:', 'kind: baking\nparts:', '4:7'],
     ['a cue without examples', /\n {8}examples.*/, '', '12:9'],
+    ['a part needed first that it lacks', 'parts:', 'neededFirst: [cellar]\nparts:', 'content.stray'],
     ['a label that no part has', 'parts:', 'labels: [dough, oven]\nparts:', 'content.stray'],
   ])('is refused for %s', (_name, from, to, place) => {
     const { problems } = read(RECIPE.replace(from, to));

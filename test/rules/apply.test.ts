@@ -231,6 +231,34 @@ describe('chooseNextFix', () => {
     expect(chooseNextFix(found, question)?.rule).toBe(first);
   });
 
+  it('of the parts that are missing takes the one that the framework needs first', () => {
+    const reading = read('I am glad to talk about it whenever it suits you.');
+    const parts = ['dough', 'oven', 'crust'].map((id) => ({
+      ...reading.framework.parts[0],
+      id,
+      name: { en: id },
+    }));
+    const missing = parts.map(({ id }) => ({
+      part: id,
+      state: 'missing',
+      nearest: null,
+      spans: [],
+      because: [],
+    }));
+    const said = (neededFirst: readonly string[]) => {
+      const framework = { ...reading.framework, parts, neededFirst } as typeof reading.framework;
+      const data = { message: { en: 'no {part}' }, advice: { en: '' } };
+      const rules = [rule({ kind: 'part-state', state: 'missing' }, data)];
+      const found = applyRules({ ...reading, framework, parts: missing } as typeof reading, {
+        ...asked(null),
+        rules,
+      });
+      return found.map(({ message }) => message);
+    };
+    expect(said([])).toEqual(['no dough', 'no oven', 'no crust']);
+    expect(said(['crust', 'oven'])).toEqual(['no crust', 'no oven', 'no dough']);
+  });
+
   it('takes the more severe of two rules it does not know', () => {
     expect(chooseNextFix([finding('x', 'info'), finding('y', 'error')], null)?.rule).toBe('y');
   });
@@ -321,6 +349,7 @@ describe('an answer that is hardly begun', () => {
     'I worked.',
     'Answered phones.',
     'Did what was asked of us. It went well.',
+    'A client shouted at me. I calmed him down and left.',
     'Не знаю.',
     'Я работал.',
     'Снизил отток на 12 %.',

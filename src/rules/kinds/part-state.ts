@@ -1,4 +1,4 @@
-import type { PartState } from '../../analysis/types.js';
+import type { PartReading, PartState, Reading } from '../../analysis/types.js';
 import { localText } from '../../content/localized.js';
 import type { Localized } from '../../content/types.js';
 import { wholeAnswer } from '../place.js';
@@ -14,6 +14,14 @@ export interface PartStateOptions {
   readonly implied?: Localized | undefined;
 }
 
+/** The parts that a framework needs first, then the others, in its order. */
+function byNeed({ parts, framework: { neededFirst } }: Reading): readonly PartReading[] {
+  if (neededFirst.length === 0) return parts;
+  const place = ({ part }: PartReading) =>
+    neededFirst.includes(part) ? neededFirst.indexOf(part) : parts.length;
+  return parts.toSorted((a, b) => place(a) - place(b));
+}
+
 /**
  * A part of the framework is in a given state: missing, named but empty. `{part}` is its name, `{ask}` what an
  * interviewer would ask to hear it. An optional part may be missing.
@@ -23,7 +31,7 @@ export const partState: Kind<PartStateOptions> = {
   create:
     ({ part, except = [], state, implied }) =>
     (reading, { interfaceLanguage }) =>
-      reading.parts
+      byNeed(reading)
         .filter((read) => read.state === state || (read.state === 'implied' && implied !== undefined))
         .filter((read) => (part === undefined || read.part === part) && !except.includes(read.part))
         .flatMap((read) => {
