@@ -47,6 +47,8 @@ function isWished(before: readonly string[]): boolean {
   if (speaker < 0) return false;
   const said = before.slice(0, speaker);
   if (said.some((norm) => WISHES_EN.has(norm))) return true;
+  const conditional = before[speaker] === "i'd" || said.some((norm) => WOULD.has(norm));
+  if (conditional && said.some((norm) => WOULD_DO.has(norm))) return true;
   return BE.has(before[0] ?? '') && said.slice(1).every((norm) => BEING.has(norm));
 }
 
@@ -55,9 +57,10 @@ const WISHES = listed(
 );
 const WANTED = listed('хотел хотела хотелось');
 const SPEAKER = listed("i i'd i'm");
-const WISHES_EN = listed(
-  'like want expect expecting hoping hope asking looking earn earning accept happy move leave consider',
-);
+const WISHES_EN = listed('want expect expecting hoping hope asking looking earn earning');
+/** "I'd like", "I would be happy with"; but "I'm happy with the £34,000 we saved" */
+const WOULD = listed("would wouldn't");
+const WOULD_DO = listed('like accept happy move leave consider');
 /** "I'm on £29,000", "I'm currently after 32k" */
 const BE = listed('on after');
 const BEING = listed('am now currently already still really');
