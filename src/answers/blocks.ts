@@ -20,7 +20,7 @@ export interface Blocks {
   readonly headings: readonly BlockHeading[];
   /** Ranges that hold inline markup: paragraphs (all lines of one), headings, rows of tables. */
   readonly prose: readonly Span[];
-  /** Starts of the lines of prose behind list and quote marks: where a lead-in may stand. */
+  /** Starts of the lines of prose after list and quote marks: where a lead-in may stand. */
   readonly lineStarts: ReadonlySet<number>;
   readonly definitions: ReadonlySet<string>;
   /** Comments that stand outside of paragraphs, or open a line of one. */
@@ -111,7 +111,7 @@ interface MarkedLine {
   readonly end: number;
   /** Where its first character stands that is no blank and no mark of a quote or a list. */
   readonly at: number;
-  /** End of its marks, with the blanks behind; its start where it has none. */
+  /** End of its marks, with the blanks after; its start where it has none. */
   readonly content: number;
   readonly quoted: boolean;
   /** True inside a quote or a list. */
@@ -295,10 +295,10 @@ function skipBlanks(text: string, at: number, end: number): number {
 }
 
 /**
- * End of the list mark at `at`, or -1. In a paragraph only a bullet or a `1.` with text behind it begins a
+ * End of the list mark at `at`, or -1. In a paragraph only a bullet or a `1.` with text after it begins a
  * list («в\n2019. Потом» does not); a list of numbers goes on with any.
  *
- * @param inside true behind another mark of the line: then the paragraph above has ended
+ * @param inside true after another mark of the line: then the paragraph above has ended
  */
 function listMark(
   { text, paragraph, ordered }: BlockReader,
@@ -333,7 +333,7 @@ function taskBox(text: string, at: number, end: number, blanks: BlankRanges): nu
   return skipBlanks(text, at + 3, end);
 }
 
-/** Length of the fence that opens at `at`, or 0. The words behind backticks may hold none. */
+/** Length of the fence that opens at `at`, or 0. The words after backticks may hold none. */
 function fenceLength(text: string, at: number, end: number): number {
   const mark = text[at];
   let here = at;

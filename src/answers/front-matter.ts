@@ -15,7 +15,7 @@ const NOT_TEXT = /^(true|false|null|~|[-+.]?\d.*)$/i;
 
 export interface FrontMatter {
   readonly settings: Settings;
-  /** Where the text behind the closing line begins; 0 where there is no front matter. */
+  /** Where the text after the closing line begins; 0 where there is no front matter. */
   readonly bodyStart: number;
   readonly faults: readonly Fault[];
   readonly problems: readonly Problem[];
@@ -58,7 +58,7 @@ export async function readFrontMatter(source: string, path: string, t: Translate
  * What stands below an opening line.
  *
  * @returns `keysEnd`, where the last key of ours ends with what is indented under it: so far it surely is front matter;
- *   `text`, whether a line that cannot be meant as front matter follows, first of all or behind an empty line
+ *   `text`, whether a line that cannot be meant as front matter follows, first of all or after an empty line
  */
 function lookThrough(block: string): { keysEnd: number; text: boolean } {
   const lines = block.split('\n');

@@ -203,7 +203,7 @@ function wordOf(value: Node | null, pair: Pair, key: string, reading: YamlReader
     const quoted = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
     return { text: value.value, start: start + quoted, end: end - quoted };
   }
-  // `question:` with nothing behind it is a gap in a template, not a mistake.
+  // `question:` with nothing after it is a gap in a template, not a mistake.
   if (isScalar(value) && value.value === null) return null;
   reading.faults.push(fault(reading, value ?? pair.key, 'not-a-word', { key }));
   return null;

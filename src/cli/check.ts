@@ -45,7 +45,7 @@ export interface CheckedAnswer {
 }
 
 /**
- * The answers of a text of an unknown hand.
+ * The answers of an untrusted text.
  *
  * @param path as shown to the user; its extension decides how the text is read
  * @throws InputError where it is no text, is empty, or no answer in it can be read

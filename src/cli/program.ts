@@ -88,7 +88,7 @@ export function helpHint(command: Command, { io, t, content }: CommandContext): 
   return t('cli.help-after-error', { command: typedCommand(start, ...pathOf(command), '--help') });
 }
 
-/** The names of a command behind that of the program. */
+/** The names of a command after that of the program. */
 function pathOf(command: Command): string[] {
   return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
 }

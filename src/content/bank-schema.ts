@@ -5,7 +5,7 @@ import type { Bank, Numbers } from './types.js';
 
 const NUMBERS = ['required', 'welcome', 'none'] as const satisfies readonly Numbers[];
 
-/** A label a sentence, and a second one behind it where the sentence carries two: `S S TA A R O`. */
+/** A label a sentence, and a second one after it where the sentence carries two: `S S TA A R O`. */
 const SENTENCE_LABELS = /^[A-Z]{1,2}(?: [A-Z]{1,2})*$/;
 
 export interface BankSchemaOptions extends SchemaOptions {

@@ -85,7 +85,7 @@ const PLAIN_TEXT = '\u001f';
 const BROKEN_OFF = '\u0018';
 
 /**
- * Reads YAML 1.2 (and so JSON) of an unknown hand: nothing in it runs, what multiplies or shadows is refused.
+ * Reads untrusted YAML 1.2 (and so JSON): nothing in it runs, what multiplies or shadows is refused.
  *
  * @param source text of the file; a byte order mark is skipped
  * @param path as shown in problems
@@ -218,7 +218,7 @@ interface Written {
 function syntaxFaults(document: Document.Parsed, { text, open, json }: Written): Fault[] {
   const { errors } = document;
   const has = (words: RegExp) => errors.some(({ message }) => words.test(message));
-  // In JSON a text ends with its line: what YAML makes of the quotes behind one that is open is one off.
+  // In JSON a text ends with its line: what YAML makes of the quotes after one that is open is one off.
   const torn = json && errors.length > 0 ? openQuoteInJson(text) : null;
   const quotes = torn !== null ? [torn] : has(OPEN_QUOTE) ? open.quotes : [];
   // What closes the brackets before it stands inside of the open quote.
@@ -416,7 +416,7 @@ function startOf(node: unknown): number | null {
   return (node as { range?: readonly number[] | null } | null)?.range?.[0] ?? null;
 }
 
-/** `key:` with nothing behind it. */
+/** `key:` with nothing after it. */
 function isAbsent(node: unknown): boolean {
   return node === null || (isScalar(node) && node.value === null && (node.source ?? '') === '');
 }

@@ -38,9 +38,9 @@ export function covers(
   { start, end }: Range,
   at: { readonly line: number; readonly character: number },
 ): boolean {
-  const behindStart = at.line > start.line || (at.line === start.line && at.character >= start.character);
+  const afterStart = at.line > start.line || (at.line === start.line && at.character >= start.character);
   const beforeEnd = at.line < end.line || (at.line === end.line && at.character <= end.character);
-  return behindStart && beforeEnd;
+  return afterStart && beforeEnd;
 }
 
 /** True where two ranges share a place, if only at their ends. */

@@ -131,7 +131,7 @@ interface StatedPeriod {
   readonly number: number;
 }
 
-/** The year or quarter that stands right behind a figure or right before it. */
+/** The year or quarter that stands right after a figure or right before it. */
 function periodOf(index: number, quantities: readonly Quantity[], document: Document): StatedPeriod | null {
   const figure = quantities[index] as Quantity;
   for (const other of [quantities[index + 1], quantities[index - 1]]) {

@@ -40,7 +40,7 @@ const exportSchema = z.strictObject({
 });
 
 /**
- * Reads an export of an unknown hand.
+ * Reads an untrusted export.
  *
  * @param file absolute path
  * @param path as shown in problems

@@ -52,7 +52,7 @@ export function isPicture(token: Token | undefined): boolean {
   return /^\p{Extended_Pictographic}/u.test(token.norm);
 }
 
-/** All gaps where a sentence may end, in order: not those behind a comma or a dash in a line. */
+/** All gaps where a sentence may end, in order: not those after a comma or a dash in a line. */
 export function gapsOf(text: string, tokens: readonly Token[]): Gap[] {
   const style = styleOf(text, tokens);
   const gaps: Gap[] = [];

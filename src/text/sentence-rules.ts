@@ -74,12 +74,12 @@ function listItem(gap: Gap): Verdict {
   return isFigureInWrap(gap, left) ? null : 'cut';
 }
 
-/** «снизили с 12 до | 4. Потом»: behind a line that an editor wrapped, a number and a full stop are no list marker. */
+/** «снизили с 12 до | 4. Потом»: after a line that an editor wrapped, a number and a full stop are no list marker. */
 function isFigureInWrap(gap: Gap, before: number): boolean {
   return gap.style.longWraps && gap.tokens[before + 1]?.kind === 'number' && isWrap(gap, before);
 }
 
-/** True where the line break behind a token is one that an editor made. */
+/** True where the line break after a token is one that an editor made. */
 function isWrap({ text, tokens, style }: Gap, before: number): boolean {
   const end = text.indexOf('\n', tokens[before]?.end ?? 0);
   return style.wraps.has(end) && end <= (tokens[before + 1]?.start ?? 0);
@@ -87,7 +87,7 @@ function isWrap({ text, tokens, style }: Gap, before: number): boolean {
 
 /**
  * An editor wrapped the paragraph: the line break is a space, and the other rules decide. Where few lines say so, what
- * opens the next one has to go on: a small letter, or a figure behind a line without a stop.
+ * opens the next one has to go on: a small letter, or a figure after a line without a stop.
  */
 function wrappedLine(gap: Gap): Verdict {
   const { tokens, left, breaks, style } = gap;
