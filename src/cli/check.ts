@@ -127,7 +127,7 @@ async function questionAdvice(
   return like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
 }
 
-/** A text read by another structure than its writer meant would be told wrong things. */
+/** Read by another framework than its writer meant, a text would get wrong findings. */
 function refuseUnknownFramework(
   { framework }: Answer,
   { path, source }: AnswerFile,

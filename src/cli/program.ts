@@ -99,7 +99,7 @@ export function withHelpFlag(argv: readonly string[]): readonly string[] {
   return argv[at] === 'help' ? [...argv.slice(0, at), ...argv.slice(at + 1), '--help'] : argv;
 }
 
-/** Commander would show the help of what stands above a command that there is not. */
+/** For a command that does not exist, commander would show the help of the one above it. */
 function refuseUnknown(command: Command): void {
   const [first, second] = command.args;
   const name = first === 'help' ? second : first;

@@ -11,7 +11,7 @@ const SENTENCE_LABELS = /^[A-Z]{1,2}(?: [A-Z]{1,2})*$/;
 export interface BankSchemaOptions extends SchemaOptions {
   /** Ids of the frameworks there are, each with the ids of its parts; null: not all are known. */
   readonly frameworks: Readonly<Record<string, readonly string[]>> | null;
-  /** Names of rules that samples may expect; absent: any, and whoever reads the samples tells of those there are not. */
+  /** Names of rules that samples may expect; absent: any; reading the samples reports those that do not exist. */
   readonly rules?: readonly string[];
 }
 

@@ -30,7 +30,7 @@ export function readDataFile(absolute: string, path: string, t: Translate): Data
     : refuse(t(`lint.problem.${fault.code}`, fault.values), fault);
 }
 
-/** Of a file that may not be looked at whoever opens it tells. */
+/** What may not be looked at counts as a file: opening it says why it cannot be read. */
 function kindOf(absolute: string): 'absent' | 'folder' | 'file' | 'other' {
   try {
     const stats = statSync(absolute);
