@@ -1,7 +1,7 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
 import {
-  type Fault,
+  type AnswerFault,
   isWordKey,
   NO_SETTINGS,
   type Settings,
@@ -17,7 +17,7 @@ export interface FrontMatter {
   readonly settings: Settings;
   /** Where the text after the closing line begins; 0 where there is no front matter. */
   readonly bodyStart: number;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly AnswerFault[];
   readonly problems: readonly Problem[];
 }
 
@@ -50,7 +50,7 @@ export async function readFrontMatter(source: string, path: string, t: Translate
   const { readSettings } = await import('./yaml.js');
   if (whole) return { ...readSettings(block, start, path, t), bodyStart };
   const { settings, faults, problems } = readSettings(block.slice(0, keysEnd), start, path, t);
-  const unclosed: Fault = { at: open[0].indexOf('-'), code: 'unclosed-front-matter' };
+  const unclosed: AnswerFault = { at: open[0].indexOf('-'), code: 'unclosed-front-matter' };
   return { settings, bodyStart: start + keysEnd, faults: [unclosed, ...faults], problems };
 }
 

@@ -44,6 +44,6 @@ export function covers(
 }
 
 /** True where two ranges share a place, if only at their ends. */
-export function touches(one: Range, other: Range): boolean {
+export function rangesTouch(one: Range, other: Range): boolean {
   return covers(one, other.start) || covers(other, one.start);
 }
