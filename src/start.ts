@@ -2,7 +2,7 @@ import manifest from '../package.json' with { type: 'json' };
 import type { IO } from './cli/context.js';
 import type { run } from './cli/run.js';
 import { codeCacheFile, openCodeCache } from './store/code-cache.js';
-import { directOutput, isPlain, tellUnwritten } from './store/direct-output.js';
+import { directOutput, isFileOrPipe, tellUnwritten } from './store/direct-output.js';
 import { sparingEngine } from './store/engine.js';
 import { codeLoader } from './store/load-code.js';
 
@@ -68,7 +68,7 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
       streams = true;
       return quietPipe(host.stderr, host);
     },
-    counter: () => (isPlain(2) || !host.stderr.isTTY ? null : io.stderr),
+    counter: () => (isFileOrPipe(2) || !host.stderr.isTTY ? null : io.stderr),
     contentDir,
     version: manifest.version,
     now: Date.now,

@@ -1,4 +1,4 @@
-import { type Phases, statesBehind } from '../../src/content/phases.js';
+import { type Phases, statesAfter } from '../../src/content/phases.js';
 import type { Batch } from './crf-batch.js';
 
 /** Answers, and how likely each step is. */
@@ -35,7 +35,7 @@ interface OpenChain extends Chain {
   readonly labels: number;
   /** Number of states. */
   readonly size: number;
-  /** State → first state of the phase behind it. */
+  /** State → first state of the phase after it. */
   readonly behind: Int32Array;
 }
 
@@ -46,7 +46,7 @@ export function expectations(chain: Chain, sums: Expected) {
   const { batch, phases } = chain;
   const labels = phases.behind.length;
   const size = labels * phases.names.length;
-  const open: OpenChain = { ...chain, labels, size, behind: statesBehind(phases) };
+  const open: OpenChain = { ...chain, labels, size, behind: statesAfter(phases) };
   const longest = Math.max(0, ...batch.answers.map(({ start, end }) => end - start));
   const room: Room = {
     forward: new Float64Array(longest * size),
@@ -136,7 +136,7 @@ function addSteps(
   joint.fill(0);
   for (let from = 0; from < size; from++) {
     const share = forward[here - size + from]!;
-    // What is behind a state that nothing leads to is not asked for.
+    // A state that nothing leads to is passed over.
     if (share === 0) continue;
     const to = behind[from]!;
     for (let label = 0; label < labels; label++) {

@@ -70,7 +70,7 @@ interface Gap {
   readonly isEnd: boolean;
 }
 
-/** Of the gaps where a sentence may open: everywhere without marks, behind commas where they stand for full stops. */
+/** Of the gaps where a sentence may open: everywhere without marks, after commas where they stand for full stops. */
 function gapsOf({ sentences }: LabelledAnswer, language: string, manner: Typed): Gap[] {
   const { text, places } = textOf(
     sentences.map((sentence) => ({ ...sentence, text: manner(sentence.text.trim()) })),

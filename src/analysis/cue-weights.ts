@@ -177,7 +177,7 @@ function stepBetween({ parts, neutral }: Framework, before: string, next: string
 
 interface LentWeights {
   readonly table: WeightTable;
-  /** Label → phase behind it. */
+  /** Label → phase after it. */
   readonly phases: Readonly<Record<string, string>>;
   readonly sameSentence: number;
   readonly story: LogOdds | null;

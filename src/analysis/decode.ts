@@ -1,4 +1,4 @@
-import { type Phases, statesBehind } from '../content/phases.js';
+import { type Phases, statesAfter } from '../content/phases.js';
 import type { Model } from './model.js';
 
 /** Scores of the states of one clause, and whether it continues the sentence of the clause before. */
@@ -27,7 +27,7 @@ export interface Steps {
   readonly labels: number;
   /** Number of states, phase after phase. */
   readonly size: number;
-  /** State → first state of the phase that holds behind it. */
+  /** State → first state of the phase that holds after it. */
   readonly behind: Int32Array;
   /** A row for each state before and a last one for the start. */
   readonly between: StepTable;
@@ -67,7 +67,7 @@ export function stepsOf({ phases, transitions, inside, sameSentence }: StepWeigh
   return {
     labels,
     size,
-    behind: statesBehind(phases),
+    behind: statesAfter(phases),
     between: table(between),
     inside: table(
       inside === null

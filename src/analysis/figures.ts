@@ -49,7 +49,7 @@ const REASONS = 3;
 
 /**
  * Of each figure, what weighed most for what it was read as: a figure of effect, or none. Names of features are those of
- * {@link figureSigns} behind `effect:`. Empty where the rules alone decided.
+ * {@link figureSigns} after `effect:`. Empty where the rules alone decided.
  *
  * @param source as read; the figures with their roles
  */

@@ -14,7 +14,7 @@ export function isForm({ text, sentences }: Document): boolean {
 
 /**
  * Sentences that surely belong to the heading above them. A heading with its own line covers all below it, one
- * with words behind it covers that line: in «Гипотезы: цена и сроки.», the next line may go on to something else.
+ * with words after it covers that line: in «Гипотезы: цена и сроки.», the next line may go on to something else.
  */
 export function coveredByHeadings(document: Document): ReadonlySet<Sentence> {
   const { text, sentences } = document;

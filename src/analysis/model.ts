@@ -121,7 +121,7 @@ function pointsOf(limitsOf: AbsenceLimits): Point[] {
   return Object.entries(limitsOf).map(([count, limit]) => [+count, limit]);
 }
 
-/** The limit on the line through the points; before the first and behind the last as there. */
+/** The limit on the line through the points; before the first and after the last as there. */
 function limitAt(points: readonly Point[], sentences: number): number {
   let before = points[0] as Point;
   for (const point of points) {

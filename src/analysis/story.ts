@@ -100,7 +100,7 @@ function sharesOf(clauses: readonly ClauseReading[], table: SignTable): Shares {
   const met: number[] = [];
   const shares = new Array<number>(table.names.length).fill(UNMET);
   const add = (sign: number, share: number): void => {
-    // A sign that the table has just got stands behind all others.
+    // A sign that the table has just got stands after all others.
     const before = sign < shares.length ? (shares[sign] as number) : UNMET;
     if (before === UNMET) met.push(sign);
     shares[sign] = before === UNMET ? share : before + share;

@@ -3,7 +3,7 @@ import type { Subject, Token, Word } from '../text/types.js';
 import { wordMemo } from '../text/words.js';
 import type { Weighed } from './named-features.js';
 
-/** Tells what words as such show, behind another or at the start of a clause. */
+/** Tells what words as such show, after another or at the start of a clause. */
 export interface WordReader {
   /**
    * Adds the places of the features of a clause's words among {@link weights} to a list, word by word in the order of
@@ -127,7 +127,7 @@ function endingPlaces(table: WeightTable, placeOf: PlaceOf): (word: Word) => num
   };
 }
 
-/** The place of the row of a stem behind another, which is given encoded. */
+/** The place of the row of a stem after another, which is given encoded. */
 function pairPlaces(table: WeightTable, placeOf: PlaceOf): (rows: StemRows, before: string | null) => number {
   return (rows, before) => {
     const { encoded } = rows;
@@ -221,7 +221,7 @@ function unread(stems: readonly string[] | undefined): Map<string, number> | nul
   return behind;
 }
 
-/** Stem, ending, and what stands before: «снизил» behind «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`. */
+/** Stem, ending, and what stands before: «снизил» after «я» is `stem:сниз`, `ending:зил`, `pair:я сниз`. */
 function namesOf(word: Word, before: string | null): string[] {
   const { stem } = word;
   const place = before === null ? START + stem : `${PAIR}${before} ${stem}`;

@@ -1,6 +1,22 @@
 import type { Span } from '../text/types.js';
 import type { BlankRanges } from './blank.js';
-import { linkDestination, linkTitle, normalLabel, skipSpace } from './inline-link.js';
+import {
+  backBlanks,
+  blankPipes,
+  closesFence,
+  closingTag,
+  definition,
+  type Fence,
+  fenceLength,
+  hasPipe,
+  headingLevel,
+  isDelimiterRow,
+  isRule,
+  questionId,
+  rawElement,
+  skipBlanks,
+  taskBox,
+} from './block-marks.js';
 
 /** A heading of the `#` form. */
 export interface BlockHeading {
@@ -20,7 +36,7 @@ export interface Blocks {
   readonly headings: readonly BlockHeading[];
   /** Ranges that hold inline markup: paragraphs (all lines of one), headings, rows of tables. */
   readonly prose: readonly Span[];
-  /** Starts of the lines of prose behind list and quote marks: where a lead-in may stand. */
+  /** Starts of the lines of prose after list and quote marks: where a lead-in may stand. */
   readonly lineStarts: ReadonlySet<number>;
   readonly definitions: ReadonlySet<string>;
   /** Comments that stand outside of paragraphs, or open a line of one. */
@@ -98,20 +114,13 @@ interface BlockReader {
   fence: Fence | null;
 }
 
-interface Fence {
-  readonly mark: string;
-  readonly length: number;
-  readonly start: number;
-  readonly quoted: boolean;
-}
-
 /** A line whose quote and list marks are read. */
 interface MarkedLine {
   readonly start: number;
   readonly end: number;
   /** Where its first character stands that is no blank and no mark of a quote or a list. */
   readonly at: number;
-  /** End of its marks, with the blanks behind; its start where it has none. */
+  /** End of its marks, with the blanks after; its start where it has none. */
   readonly content: number;
   readonly quoted: boolean;
   /** True inside a quote or a list. */
@@ -288,17 +297,11 @@ function afterBreak(text: string, end: number): number {
   return text.charCodeAt(end) === 13 && text.charCodeAt(end + 1) === 10 ? end + 2 : end + 1;
 }
 
-function skipBlanks(text: string, at: number, end: number): number {
-  let here = at;
-  while (here < end && (text.charCodeAt(here) === 32 || text.charCodeAt(here) === 9)) here += 1;
-  return here;
-}
-
 /**
- * End of the list mark at `at`, or -1. In a paragraph only a bullet or a `1.` with text behind it begins a
+ * End of the list mark at `at`, or -1. In a paragraph only a bullet or a `1.` with text after it begins a
  * list («в\n2019. Потом» does not); a list of numbers goes on with any.
  *
- * @param inside true behind another mark of the line: then the paragraph above has ended
+ * @param inside true after another mark of the line: then the paragraph above has ended
  */
 function listMark(
   { text, paragraph, ordered }: BlockReader,
@@ -325,37 +328,6 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** `[ ]` and `[x]` of a list of things to do. */
-function taskBox(text: string, at: number, end: number, blanks: BlankRanges): number {
-  if (text[at] !== '[' || text[at + 2] !== ']' || !' xX'.includes(text[at + 1] ?? '?')) return at;
-  if (text[at + 3] !== ' ' || at + 3 >= end) return at;
-  blanks.push(at, at + 3);
-  return skipBlanks(text, at + 3, end);
-}
-
-/** Length of the fence that opens at `at`, or 0. The words behind backticks may hold none. */
-function fenceLength(text: string, at: number, end: number): number {
-  const mark = text[at];
-  let here = at;
-  while (here < end && text[here] === mark) here += 1;
-  if (here - at < 3) return 0;
-  if (mark === '`' && text.slice(here, end).includes('`')) return 0;
-  return here - at;
-}
-
-function closesFence(text: string, at: number, end: number, fence: Fence): boolean {
-  let here = at;
-  while (here < end && text[here] === fence.mark) here += 1;
-  return here - at >= fence.length && skipBlanks(text, here, end) >= end;
-}
-
-function headingLevel(text: string, at: number, end: number): number {
-  let here = at;
-  while (here < end && text[here] === '#') here += 1;
-  const level = here - at;
-  return level <= 6 && (here >= end || text[here] === ' ' || text[here] === '\t') ? level : 0;
-}
-
 function readHeading(text: string, { start: lineStart, end: lineEnd, at, inside }: MarkedLine): BlockHeading {
   const level = headingLevel(text, at, lineEnd);
   const start = skipBlanks(text, at + level, lineEnd);
@@ -368,98 +340,4 @@ function readHeading(text: string, { start: lineStart, end: lineEnd, at, inside 
   const id = questionId(text, start, end);
   if (id !== null) end = backBlanks(text, start, text.lastIndexOf('{#', id.start));
   return { level, lineStart, words: { start, end: Math.max(start, end) }, id, inside };
-}
-
-/** The `{#id}` that ends a heading; blanks around the id are no part of it. */
-function questionId(text: string, start: number, end: number): Span | null {
-  if (text[end - 1] !== '}') return null;
-  const open = text.slice(start, end).lastIndexOf('{#');
-  if (open < 0) return null;
-  const from = skipBlanks(text, start + open + 2, end - 1);
-  const to = backBlanks(text, from, end - 1);
-  return from < to && !/[\s{}]/.test(text.slice(from, to)) ? { start: from, end: to } : null;
-}
-
-function backBlanks(text: string, start: number, end: number): number {
-  let here = end;
-  while (here > start && (text[here - 1] === ' ' || text[here - 1] === '\t')) here -= 1;
-  return here;
-}
-
-/** `---`, `* * *`, `___`; under a paragraph also `--` and `===`, which would underline a heading. */
-function isRule(text: string, at: number, end: number, underParagraph: boolean): boolean {
-  const mark = text.charCodeAt(at);
-  let count = 0;
-  let spaced = false;
-  let here = at;
-  for (; here < end; here += 1) {
-    const code = text.charCodeAt(here);
-    if (code === mark) count += 1;
-    else if (code === 32 || code === 9) spaced = true;
-    else return false;
-  }
-  if (mark === 61 || (underParagraph && mark === 45 && count < 3))
-    return underParagraph && (!spaced || backBlanks(text, at, end) - at === count);
-  return count >= 3;
-}
-
-/** Elements whose content is no text; null for all others. */
-function rawElement(text: string, at: number): string | null {
-  for (const name of ['script', 'style'])
-    if (
-      text.slice(at + 1, at + 1 + name.length).toLowerCase() === name &&
-      /[\s>]/.test(text[at + 1 + name.length] ?? ' ')
-    )
-      return name;
-  return null;
-}
-
-function closingTag(text: string, at: number, name: string): number {
-  const pattern = new RegExp(`</${name}>`, 'gi');
-  pattern.lastIndex = at;
-  const close = pattern.exec(text);
-  return close === null ? text.length : close.index + close[0].length;
-}
-
-/** `[label]: address "title"` in one line. */
-function definition(text: string, at: number, end: number, definitions: Set<string>): boolean {
-  const close = text.slice(at, end).indexOf(']:');
-  if (close < 2) return false;
-  const label = text.slice(at + 1, at + close);
-  if (/(?<!\\)[[\]]/.test(label) || label.trim() === '') return false;
-  let here = linkDestination(text, skipSpace(text, at + close + 2, end), end);
-  if (here < 0) return false;
-  const title = skipBlanks(text, here, end);
-  if (title > here && title < end) {
-    if (!'"\'('.includes(text[title] ?? ' ')) return false;
-    here = linkTitle(text, title, end);
-    if (here < 0) return false;
-  }
-  if (skipBlanks(text, here, end) < end) return false;
-  definitions.add(normalLabel(label));
-  return true;
-}
-
-/** The row of dashes under the head of a table: `|---|:-:|`. */
-function isDelimiterRow(text: string, at: number, end: number): boolean {
-  let pipes = 0;
-  let dashes = 0;
-  for (let here = at; here < end; here += 1) {
-    const char = text[here];
-    if (char === '|') pipes += 1;
-    else if (char === '-') dashes += 1;
-    else if (char !== ':' && char !== ' ' && char !== '\t') return false;
-  }
-  return pipes > 0 && dashes > 0;
-}
-
-function hasPipe(text: string, start: number, end: number): boolean {
-  return text.slice(start, end).includes('|');
-}
-
-function blankPipes(text: string, start: number, end: number, blanks: BlankRanges): void {
-  for (let here = start; here < end; here += 1) {
-    if (text[here] === '\\') here += 1;
-    else if (text[here] === '|') blanks.push(here, here + 1);
-  }
 }

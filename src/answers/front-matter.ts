@@ -1,7 +1,7 @@
 import type { Translate } from '../content/messages.js';
 import type { Problem } from '../content/problems.js';
 import {
-  type Fault,
+  type AnswerFault,
   isWordKey,
   NO_SETTINGS,
   type Settings,
@@ -15,9 +15,9 @@ const NOT_TEXT = /^(true|false|null|~|[-+.]?\d.*)$/i;
 
 export interface FrontMatter {
   readonly settings: Settings;
-  /** Where the text behind the closing line begins; 0 where there is no front matter. */
+  /** Where the text after the closing line begins; 0 where there is no front matter. */
   readonly bodyStart: number;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly AnswerFault[];
   readonly problems: readonly Problem[];
 }
 
@@ -50,7 +50,7 @@ export async function readFrontMatter(source: string, path: string, t: Translate
   const { readSettings } = await import('./yaml.js');
   if (whole) return { ...readSettings(block, start, path, t), bodyStart };
   const { settings, faults, problems } = readSettings(block.slice(0, keysEnd), start, path, t);
-  const unclosed: Fault = { at: open[0].indexOf('-'), code: 'unclosed-front-matter' };
+  const unclosed: AnswerFault = { at: open[0].indexOf('-'), code: 'unclosed-front-matter' };
   return { settings, bodyStart: start + keysEnd, faults: [unclosed, ...faults], problems };
 }
 
@@ -58,7 +58,7 @@ export async function readFrontMatter(source: string, path: string, t: Translate
  * What stands below an opening line.
  *
  * @returns `keysEnd`, where the last key of ours ends with what is indented under it: so far it surely is front matter;
- *   `text`, whether a line that cannot be meant as front matter follows, first of all or behind an empty line
+ *   `text`, whether a line that cannot be meant as front matter follows, first of all or after an empty line
  */
 function lookThrough(block: string): { keysEnd: number; text: boolean } {
   const lines = block.split('\n');

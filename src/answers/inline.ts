@@ -44,7 +44,7 @@ interface InlineText {
   readonly brackets: Bracket[];
   /** Where runs of so many backticks begin; found at the first of them. */
   codeMarks: Map<number, number[]> | null;
-  /** True once a comment was not closed: then none is that begins behind it. */
+  /** True once a comment was not closed: then none is that begins after it. */
   commentsEnd: boolean;
 }
 

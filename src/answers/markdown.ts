@@ -6,14 +6,14 @@ import { type BlankRanges, blankOut } from './blank.js';
 import { type BlockHeading, readBlocks } from './blocks.js';
 import { readFrontMatter } from './front-matter.js';
 import { readInline } from './inline.js';
-import type { Fault, Settings } from './settings.js';
+import type { AnswerFault, Settings } from './settings.js';
 import { mayHoldSuppressions, type Suppression } from './suppressions.js';
 import { suppressionsInMarkdown } from './suppressions-markdown.js';
 import type { Answer } from './types.js';
 
 export interface ReadResult {
   readonly answers: readonly Answer[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly AnswerFault[];
   /** Problems whose places are known already: syntax errors of YAML. */
   readonly problems: readonly Problem[];
   readonly suppressions: readonly Suppression[];
@@ -102,7 +102,7 @@ function withQuestion(answers: readonly Answer[], settings: Settings): readonly 
 }
 
 /** Of several answers none is the one that the front matter may mean. */
-function questionOfMany(answers: readonly Answer[], { question, questionSpan }: Settings): Fault[] {
+function questionOfMany(answers: readonly Answer[], { question, questionSpan }: Settings): AnswerFault[] {
   if (answers.length < 2 || question === null || questionSpan === null) return [];
   return [{ at: questionSpan.start, code: 'question-of-many', values: { id: `{#${question}}` } }];
 }

@@ -69,7 +69,7 @@ const spanOf = (word: SettingWord | undefined): Span | null =>
   word === undefined ? null : { start: word.start, end: word.end };
 
 /** Something wrong in an answer file, with the values of the message `lint.problem.<code>`. */
-export interface Fault {
+export interface AnswerFault {
   readonly at: number;
   readonly code: string;
   readonly values?: Readonly<Record<string, string | number>>;

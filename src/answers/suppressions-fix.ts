@@ -56,7 +56,7 @@ export function applyFixes(source: string, fixes: readonly SuppressionFix[]): st
   return text + source.slice(last);
 }
 
-/** A name goes with the separator behind it; the last ones with the separator before them. */
+/** A name goes with the separator after it; the last ones with the separator before them. */
 function nameCuts(rules: readonly Span[], gone: readonly number[]): Span[] {
   const lastKept = rules.findLastIndex((_, name) => !gone.includes(name));
   return rules.flatMap(({ start, end }, name) => {

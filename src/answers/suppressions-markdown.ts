@@ -18,7 +18,7 @@ export function suppressionsInMarkdown(
   headings: readonly BlockHeading[],
 ): Suppression[] {
   const ordered = [...comments].sort((one, other) => one.start - other.start);
-  const behind = placesBehind(source, ordered);
+  const behind = placesAfter(source, ordered);
   const sections = headings.filter(({ inside }) => !inside);
   const sectionEnds = endsOfSections(sections, source.length);
   let last: Span = { start: 0, end: 0 };
@@ -36,8 +36,8 @@ export function suppressionsInMarkdown(
   });
 }
 
-/** For each comment the first character behind it that is no blank and in no other comment. */
-function placesBehind(source: string, ordered: readonly Span[]): number[] {
+/** For each comment the first character after it that is no blank and in no other comment. */
+function placesAfter(source: string, ordered: readonly Span[]): number[] {
   const byStart = new Map<number, number>();
   const places: number[] = [];
   for (let index = ordered.length - 1; index >= 0; index -= 1) {

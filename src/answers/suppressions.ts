@@ -25,7 +25,7 @@ export interface Suppression {
   readonly comment: Span;
   /** None: all rules. */
   readonly rules: readonly NamedRule[];
-  /** What stands behind `--`; null where nothing does. */
+  /** What stands after `--`; null where nothing does. */
   readonly reason: string | null;
   /**
    * For `star-disable-next`: what it covers, in the file. Ranges of one kind never end before one that

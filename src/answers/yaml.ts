@@ -18,7 +18,7 @@ import { parseYaml, withLineFeeds } from '../content/yaml.js';
 import type { Span } from '../text/types.js';
 import type { ReadResult } from './markdown.js';
 import {
-  type Fault,
+  type AnswerFault,
   isWordKey,
   NO_SETTINGS,
   type Settings,
@@ -45,7 +45,7 @@ interface YamlReader {
   readonly linesBefore: number;
   readonly path: string;
   readonly t: Translate;
-  readonly faults: Fault[];
+  readonly faults: AnswerFault[];
   /** Syntax errors, which have their places already. */
   readonly problems: Problem[];
 }
@@ -60,7 +60,7 @@ export function readSettings(
   offset: number,
   path: string,
   t: Translate,
-): { settings: Settings; faults: readonly Fault[]; problems: readonly Problem[] } {
+): { settings: Settings; faults: readonly AnswerFault[]; problems: readonly Problem[] } {
   const reading: YamlReader = { offset, linesBefore: 1, path, t, faults: [], problems: [] };
   const root = parse(block, reading);
   if (root !== null && !isMap(root)) reading.faults.push(fault(reading, root, 'not-a-map'));
@@ -87,7 +87,7 @@ export function readYaml(source: string, path: string, t: Translate): ReadResult
 }
 
 /** A key that is probably meant to be `answers`. */
-function nearList(root: Node | null, reading: YamlReader): Fault | null {
+function nearList(root: Node | null, reading: YamlReader): AnswerFault | null {
   if (!isMap(root)) return null;
   const pair = root.items.find(
     ({ key }) => isScalar(key) && nearest(String(key.value), ['answers']) !== null,
@@ -203,7 +203,7 @@ function wordOf(value: Node | null, pair: Pair, key: string, reading: YamlReader
     const quoted = value.type === 'QUOTE_DOUBLE' || value.type === 'QUOTE_SINGLE' ? 1 : 0;
     return { text: value.value, start: start + quoted, end: end - quoted };
   }
-  // `question:` with nothing behind it is a gap in a template, not a mistake.
+  // `question:` with nothing after it is a gap in a template, not a mistake.
   if (isScalar(value) && value.value === null) return null;
   reading.faults.push(fault(reading, value ?? pair.key, 'not-a-word', { key }));
   return null;
@@ -214,7 +214,12 @@ function spanOf(reading: YamlReader, node: { readonly range?: readonly number[] 
   return { start: reading.offset + start, end: reading.offset + end };
 }
 
-function fault(reading: YamlReader, node: unknown, code: string, values?: Fault['values']): Fault {
+function fault(
+  reading: YamlReader,
+  node: unknown,
+  code: string,
+  values?: AnswerFault['values'],
+): AnswerFault {
   const at = spanOf(reading, (node ?? {}) as { range?: number[] }).start;
   return values === undefined ? { at, code } : { at, code, values };
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/types.js';
 import { ownCopy } from '../text/words.js';
 
-/** Makes what is told of an answer, or gives what was made of the same answer before, wherever it stood. */
+/** What there is to tell of an answer: remembered where the same answer was read lately, else made. */
 export type AnswerMemory<T> = (answer: Answer, make: (answer: Answer) => T) => T;
 
 /** Characters of the texts of one generation: as many as the largest file has. */

@@ -45,7 +45,7 @@ export interface CheckedAnswer {
 }
 
 /**
- * The answers of a text of an unknown hand.
+ * The answers of an untrusted text.
  *
  * @param path as shown to the user; its extension decides how the text is read
  * @throws InputError where it is no text, is empty, or no answer in it can be read
@@ -130,7 +130,7 @@ async function questionAdvice(
   return like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
 }
 
-/** A text read by another structure than its writer meant would be told wrong things. */
+/** Read by another framework than its writer meant, a text would get wrong findings. */
 function refuseUnknownFramework(
   { framework }: Answer,
   { path, source }: AnswerFile,

@@ -7,7 +7,7 @@ import { JOURNAL_VERSION, type JournalEntry } from '../store/journal-line.js';
 import type { CommandContext } from './context.js';
 
 /**
- * What has been practised. Lines that cannot be read are told on stderr and left out.
+ * What has been practised. Lines that cannot be read are reported on stderr and left out.
  *
  * @param needed false where a journal that cannot be opened only costs the order of the questions
  * @throws InputError on a journal of a later version of the program: nothing is written to what is not understood

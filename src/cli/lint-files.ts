@@ -9,7 +9,7 @@ import type { FindingChoice } from './lint-findings.js';
 import type { KeptResult } from './lint-kept.js';
 import { readStdin, STDIN } from './stdin.js';
 
-/** What stands in a file, from wherever this call reads it; it stands until the next file is read. */
+/** Reads a file from wherever this call has it; the bytes are valid until the next file is read. */
 export type ReadFile = (file: FoundFile, isWhole?: IsWhole) => ReadBytes;
 
 /**

@@ -6,11 +6,11 @@ import { spanOf } from '../text/span.js';
 import type { Span } from '../text/types.js';
 import { type FindingChoice, type FindingMaker, type RawFinding, ruleIds } from './lint-findings.js';
 
-/** Tells of names in answer files that nothing has: questions, rules, structures, languages, roles. */
+/** Finds names in answer files that do not exist: of questions, rules, frameworks, languages, roles. */
 export interface NameCheck {
   /** In the order of the answers; what a file says once of all its answers is told once. */
   readonly unknownNames: (file: AnswerFile) => RawFinding[];
-  /** True where an answer names a structure that there is not: read by another one it would be told wrong things. */
+  /** True where an answer names a framework that does not exist: read by another one, it would get wrong findings. */
   readonly isMisnamed: (answer: Answer) => boolean;
 }
 
@@ -65,7 +65,7 @@ export function nameCheck({ content, t }: FindingChoice, own: FindingMaker['own'
   return { unknownNames, isMisnamed };
 }
 
-/** A name in a file that nothing has. */
+/** A name in a file that does not exist. */
 interface UnknownName {
   readonly name: string;
   readonly span: Span;

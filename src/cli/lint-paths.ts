@@ -17,8 +17,8 @@ interface PathContext extends Pick<CommandContext, 'io' | 't'> {
 }
 
 /**
- * The files that the paths of a call stand for, in order, without those that are left out. Where none is left, what
- * leaves them out is told: a run that checks nothing passes.
+ * The files that the paths of a call stand for, in order, without those that are left out. Where none is left, stderr
+ * says what leaves them out: a run that checks nothing passes.
  */
 export async function filesToLint(
   paths: readonly string[],

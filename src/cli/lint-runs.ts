@@ -70,7 +70,7 @@ export function makersOf(
   return ({ path }) => makers.get(path) ?? first.made.maker;
 }
 
-/** Tells of a rule whether it was run on any file. */
+/** Says whether a rule was run on any file. */
 export function runsRule(runs: readonly CheckRun[], choice: FindingChoice): (rule: string) => boolean {
   const makers = runs.length === 0 ? [findingMaker(choice)] : runs.map(({ made }) => made.maker);
   return (rule) => makers.some((maker) => maker.runs(rule));

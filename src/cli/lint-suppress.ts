@@ -10,7 +10,7 @@ import { type FindingMaker, finish, type OwnFinding, type RawFinding } from './l
 /** No comment hides that a file could not be read, or that a comment is of no use. */
 const ALWAYS_TOLD: readonly string[] = ['parse-error', 'unused-suppression'];
 
-/** Rules whose findings depend on what other files are read: of no use today says nothing of tomorrow. */
+/** Rules whose findings depend on what other files are read: a comment that is of no use today may be of use tomorrow. */
 export const ACROSS: readonly string[] = ['contradictory-numbers', 'duplicate-answer'];
 
 /** One for all: most files have no comments. */

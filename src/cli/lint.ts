@@ -306,7 +306,7 @@ function toldWords({ document: { tokens, sentences } }: Analysis): string[] {
 /** Longest words that are taken whole: thousands of findings may lie in one sentence. */
 const LONG_WORDS = 2000;
 
-/** What is taken before and behind a finding in longer ones. */
+/** What is taken before and after a finding in longer ones. */
 const WORDS_BESIDE = 200;
 
 /** The sentences a finding lies in; of what is absent, the whole answer. */

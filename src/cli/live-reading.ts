@@ -45,7 +45,7 @@ export function createLiveReader(
   };
 }
 
-/** Something ends, and something goes on behind it and ends as well. */
+/** Something ends, and something goes on after it and ends as well. */
 const SECOND_SENTENCE = /[.!?…\n][^.!?…\n]*\p{L}[^.!?…\n]*[.!?…\n]/u;
 
 /** The text without the short beginning of a sentence at its end. */

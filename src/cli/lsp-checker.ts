@@ -20,7 +20,7 @@ import { openLintConfigs } from './lint-config.js';
 import type { FindingChoice } from './lint-findings.js';
 import { aboutQuestion, aboutRule, nameAt } from './lsp-about.js';
 
-/** Milliseconds of work after which the client is heard. */
+/** Milliseconds of work after which other messages of the client get their turn. */
 const SLICE = 10;
 
 /** Checks documents of an editor as `lint` would check the files in their folder, its configs included. */

@@ -88,7 +88,7 @@ export function helpHint(command: Command, { io, t, content }: CommandContext): 
   return t('cli.help-after-error', { command: typedCommand(start, ...pathOf(command), '--help') });
 }
 
-/** The names of a command behind that of the program. */
+/** The names of a command after that of the program. */
 function pathOf(command: Command): string[] {
   return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
 }
@@ -104,7 +104,7 @@ export function withHelpFlag(argv: readonly string[]): readonly string[] {
   return others.length === typed.length ? argv : [...others, '--help', ...argv.slice(end)];
 }
 
-/** Commander would show the help of what stands above a command that there is not. */
+/** For a command that does not exist, commander would show the help of the one above it. */
 function refuseUnknown(command: Command): void {
   const [first, second] = command.args;
   const name = first === 'help' ? second : first;

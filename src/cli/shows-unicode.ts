@@ -1,4 +1,7 @@
-/** A locale that is not set says nothing; the console of Linux has letters, but few other marks. */
+/**
+ * True where the terminal shows more than ASCII. A locale that is not set says nothing; the console of Linux has
+ * letters, but few other marks.
+ */
 export function showsUnicode({
   TERM,
   LC_ALL,

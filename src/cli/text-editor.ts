@@ -7,7 +7,7 @@ import { errorCode } from '../store/error-code.js';
 import type { Edited } from '../terminal/answer-prompt.js';
 import type { IO } from './context.js';
 
-/** An editor that is gone sooner, and has changed nothing, was never looked at. */
+/** Milliseconds: an editor that ends sooner, without a change, was not used by anybody. */
 const AT_ONCE = 1500;
 
 /** The exit code of a shell that knows no such command. */

@@ -5,13 +5,13 @@ import type { Bank, Numbers } from './types.js';
 
 const NUMBERS = ['required', 'welcome', 'none'] as const satisfies readonly Numbers[];
 
-/** A label a sentence, and a second one behind it where the sentence carries two: `S S TA A R O`. */
+/** A label a sentence, and a second one after it where the sentence carries two: `S S TA A R O`. */
 const SENTENCE_LABELS = /^[A-Z]{1,2}(?: [A-Z]{1,2})*$/;
 
 export interface BankSchemaOptions extends SchemaOptions {
   /** Ids of the frameworks there are, each with the ids of its parts; null: not all are known. */
   readonly frameworks: Readonly<Record<string, readonly string[]>> | null;
-  /** Names of rules that samples may expect; absent: any, and whoever reads the samples tells of those there are not. */
+  /** Names of rules that samples may expect; absent: any; reading the samples reports those that do not exist. */
   readonly rules?: readonly string[];
 }
 

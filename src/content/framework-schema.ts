@@ -9,7 +9,7 @@ const FEATURE = /^[a-z]+(?:-[a-z]+)*(?::[a-z]+(?:-[a-z]+)*)*$/;
 
 /**
  * One file of `data/frameworks/`. What is left out has the plainest value: a part is its own label, and the
- * labels are those of the parts with a neutral one behind them.
+ * labels are those of the parts with a neutral one after them.
  */
 export function frameworkSchema(options: SchemaOptions): z.ZodType<Framework> {
   const text = localized(options);

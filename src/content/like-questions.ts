@@ -8,7 +8,7 @@ const MOST = 3;
 const LEAST_LETTERS = { id: 3, text: 4 } as const;
 
 /**
- * Ids of the questions that share a word, in their id or their text, with an id that there is not. Those that share one
+ * Ids of the questions that share a word, in their id or their text, with an id that does not exist. Those that share one
  * of their id come first, then those whose ids begin alike, then those that share a rare one.
  *
  * @param language of the texts

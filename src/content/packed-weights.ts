@@ -168,7 +168,7 @@ interface Block {
   readonly names: string;
   /** Place of the first of them. */
   readonly first: number;
-  /** Place behind the last of them. */
+  /** Place after the last of them. */
   readonly end: number;
 }
 
@@ -203,8 +203,8 @@ function packedTable({ labels, packed: { keys, names: text, values } }: PackedWe
     const { names, first, end } = blockOf(keyOf(name));
     const at = names.indexOf(`${DIVIDER}${name}${DIVIDER}`);
     if (at < 0) return -1;
-    // Most of a block are pairs, and most of what is found stands behind them.
-    return 2 * at < names.length ? first + dividersBefore(at, names) : end - dividersBehind(at, names);
+    // Most of a block are pairs, and most of what is found stands after them.
+    return 2 * at < names.length ? first + dividersBefore(at, names) : end - dividersAfter(at, names);
   };
   const width = labels.length;
   const readEncoded = (name: string, to: Float64Array, start: number): boolean => {
@@ -249,7 +249,7 @@ function dividersBefore(end: number, names: string): number {
   return count;
 }
 
-function dividersBehind(start: number, names: string): number {
+function dividersAfter(start: number, names: string): number {
   let count = 0;
   for (let at = names.indexOf(DIVIDER, start + 1); at >= 0; at = names.indexOf(DIVIDER, at + 1)) count += 1;
   return count;

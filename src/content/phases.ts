@@ -6,11 +6,11 @@
 export interface Phases {
   /** The first, without a name, holds until one of those labels is told. */
   readonly names: readonly string[];
-  /** Label → phase behind it, as indices; -1 where the phase stays as it was. */
+  /** Label → phase after it, as indices; -1 where the phase stays as it was. */
   readonly behind: readonly number[];
 }
 
-/** @param behind label → phase that holds behind it; labels that change nothing are left out */
+/** @param behind label → phase that holds after it; labels that change nothing are left out */
 export function phasesOf(labels: readonly string[], behind: Readonly<Record<string, string>> = {}): Phases {
   const names = ['', ...new Set(labels.flatMap((label) => behind[label] ?? []))];
   return { names, behind: labels.map((label) => names.indexOf(behind[label] ?? '-')) };
@@ -35,8 +35,8 @@ export function statesOf(labels: readonly string[], phases: Phases): State[] {
   );
 }
 
-/** State → the first state of the phase that holds behind it. */
-export function statesBehind({ names, behind }: Phases): Int32Array {
+/** State → the first state of the phase that holds after it. */
+export function statesAfter({ names, behind }: Phases): Int32Array {
   const labels = behind.length;
   return Int32Array.from({ length: labels * names.length }, (_, state) => {
     const phase = behind[state % labels] as number;

@@ -204,7 +204,7 @@ export interface Cue {
 /** Weights of the sequence model; every key of a feature is a name that `--explain` can put in words. */
 export interface Weights {
   readonly labels: readonly string[];
-  /** Label → name of the phase of the telling that holds behind it (`phases.ts`); none: there is one phase. */
+  /** Label → name of the phase of the telling that holds after it (`phases.ts`); none: there is one phase. */
   readonly phases?: Readonly<Record<string, string>> | undefined;
   /** Feature, or feature in a phase → weights in the order of `labels`. */
   readonly features: Readonly<Record<string, readonly number[]>>;
@@ -243,7 +243,7 @@ export interface PackedWeights extends Omit<Weights, 'features'> {
   readonly packed: {
     /** Of the blocks that names lie in: three letters each, or fewer and spaces. */
     readonly keys: string;
-    /** Blocks one behind the other, names divided by `|`; their Cyrillic letters lie in the upper half of Latin-1. */
+    /** Blocks one after the other, names divided by `|`; their Cyrillic letters lie in the upper half of Latin-1. */
     readonly names: string;
     /**
      * Lower bytes of the weights of all names, label by label; then the upper ones. Then where each block begins in

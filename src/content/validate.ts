@@ -137,7 +137,7 @@ function unknownKey(key: string, around: DataPath, { schema, data, t }: Checked)
   const values = { key: visibleLine(key), near: near ?? '', known: known.join(', ') };
   const told = (): string => {
     if (near !== null) return t('content.unknown-key-near', values);
-    // In `{ en: First, then second }` the text is cut at its comma, and "then second" is a key with nothing behind it.
+    // In `{ en: First, then second }` the text is cut at its comma, and "then second" is a key with nothing after it.
     if (valueAt(data, at) === null) return t('content.unknown-key-comma', values);
     return t(known.length > 0 ? 'content.unknown-key' : 'content.unknown-key-bare', values);
   };

@@ -12,7 +12,7 @@ export function unsafeAt(text: string): number {
   return text.search(UNSAFE);
 }
 
-/** `ESC` becomes `\u001b`: text of an unknown hand, safe to show. Tabs and line breaks stay. */
+/** `ESC` becomes `\u001b`: untrusted text, safe to show. Tabs and line breaks stay. */
 export function visible(text: string): string {
   return text.replace(EACH_UNSAFE, escaped);
 }
@@ -22,7 +22,7 @@ export function visibleLine(text: string): string {
   return visible(text).replace(/[\t\n\r]/g, escaped);
 }
 
-/** As {@link visibleLine}, cut behind a number of characters: for what a file says, quoted in a message about it. */
+/** As {@link visibleLine}, cut after a number of characters: for what a file says, quoted in a message about it. */
 export function shortLine(text: string, most: number): string {
   // A character takes two UTF-16 units at most.
   const characters = [...text.slice(0, 2 * most + 2)];

@@ -60,7 +60,7 @@ export async function suppressions(
     return TextEdit.insert({ line, character }, comment(rules));
   };
   const hides = async (place: CommentPlace, rules: readonly string[]): Promise<boolean> => {
-    // The client is heard between one and the next.
+    // Messages of the client get their turn in between.
     await setImmediate();
     if (isCancelled()) return false;
     const changed = TextDocument.applyEdits(document, [changeAt(place, rules)]);

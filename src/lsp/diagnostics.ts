@@ -38,12 +38,12 @@ export function covers(
   { start, end }: Range,
   at: { readonly line: number; readonly character: number },
 ): boolean {
-  const behindStart = at.line > start.line || (at.line === start.line && at.character >= start.character);
+  const afterStart = at.line > start.line || (at.line === start.line && at.character >= start.character);
   const beforeEnd = at.line < end.line || (at.line === end.line && at.character <= end.character);
-  return behindStart && beforeEnd;
+  return afterStart && beforeEnd;
 }
 
 /** True where two ranges share a place, if only at their ends. */
-export function touches(one: Range, other: Range): boolean {
+export function rangesTouch(one: Range, other: Range): boolean {
   return covers(one, other.start) || covers(other, one.start);
 }

@@ -11,7 +11,7 @@ import { fits } from './params.js';
 /**
  * Refuses what the protocol does not allow: anything before `initialize`, a second `initialize`, requests after
  * `shutdown`, and parameters that are not those of their method. Notifications, which nobody can answer, are dropped
- * then; `exit` is heard always.
+ * then; `exit` always gets through.
  */
 export function gate(writer: MessageWriter): MessageStrategy {
   let phase: 'new' | 'open' | 'shut' = 'new';

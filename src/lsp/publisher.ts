@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnosticOf } from './diagnostics.js';
-import type { Checker } from './types.js';
+import type { CheckedDocument, Checker } from './types.js';
 
 /** Milliseconds without a key before a document is checked. */
 const PAUSE = 150;
@@ -54,9 +54,8 @@ export function createPublisher(
     if (checker === null || path === null) return [];
     const checked = await checker.check(path, document.getText(), isLate);
     if (isLate()) return null;
-    const findings = checked !== null && 'findings' in checked ? checked.findings : [];
-    const diagnostics = findings.map((finding) => diagnosticOf(finding, document));
-    await problems.tell(uri, checked !== null && 'problem' in checked ? checked.problem : null);
+    const { diagnostics, problem } = shownOf(checked, document);
+    await problems.tell(uri, problem);
     // No answers are in it, and nothing was said of it before.
     if (checked === null && (lastSent.get(uri) ?? []).length === 0) return [];
     lastSent.set(uri, diagnostics);
@@ -103,6 +102,13 @@ export function createPublisher(
     // Files that a program writes change by the dozen.
     reload: () => reload(PAUSE),
   };
+}
+
+/** What the editor is shown of a check: diagnostics, or what kept the document from being checked. */
+function shownOf(checked: CheckedDocument, document: TextDocument) {
+  if (checked === null) return { diagnostics: [], problem: null };
+  if ('problem' in checked) return { diagnostics: [], problem: checked.problem };
+  return { diagnostics: checked.findings.map((finding) => diagnosticOf(finding, document)), problem: null };
 }
 
 /** Timers by name; one that is started again begins anew. */

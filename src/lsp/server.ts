@@ -26,7 +26,7 @@ import {
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type SuppressionOffer, suppressions } from './actions.js';
-import { covers, touches } from './diagnostics.js';
+import { covers, rangesTouch } from './diagnostics.js';
 import { gate, whenGone } from './lifecycle.js';
 import { createPublisher, type Publisher, pathOf } from './publisher.js';
 import type { Checker, EditorTexts, World } from './types.js';
@@ -206,7 +206,7 @@ function answerRequests(connection: Connection, { client, current, openDocument 
         ? null
         : await suppressions(copy, path, {
             all,
-            chosen: all.filter((diagnostic) => touches(diagnostic.range, range)),
+            chosen: all.filter((diagnostic) => rangesTouch(diagnostic.range, range)),
             checker,
             texts: await checker.texts(path),
             isCancelled: () => token.isCancellationRequested || document.version !== version,

@@ -39,7 +39,7 @@ export interface Checker {
    * @param path absolute
    */
   readonly named: (path: string, source: string, offset: number) => Promise<Explainable | null>;
-  /** The first line behind what is set for all of a document, from 0. */
+  /** The first line after what is set for all of a document, from 0. */
   readonly bodyLine: (path: string, source: string) => Promise<number>;
   /** In the language that counts where a document lies. */
   readonly texts: (path: string) => Promise<EditorTexts>;

@@ -2,7 +2,7 @@ import { firstPast } from '../text/first-past.js';
 import { listed, type WordSet } from '../text/forms/lists.js';
 import { spanOf } from '../text/span.js';
 import type { Document, Span } from '../text/types.js';
-import { isChange } from './changes.js';
+import { isSizeOfChange } from './changes.js';
 import { measuresTime } from './durations.js';
 import { SECONDS } from './grammar/pairs.js';
 import { direction, NUMBER_WORDS } from './lexicon/index.js';
@@ -73,7 +73,7 @@ export function findBase(index: number, context: BaseContext): Base | null {
  * of its own may be another thing.
  */
 function isTold(document: Document, old: Quantity, quantity: Quantity): boolean {
-  if (old.kind === 'pair' || isChange(document, old)) return false;
+  if (old.kind === 'pair' || isSizeOfChange(document, old)) return false;
   if (isOld(document, old, LINKING)) return true;
   const isAgain = isUnnamed(document, old) || sameThing(document, quantity, old);
   return isAgain && (isOld(document, old, STRONG) || !isOld(document, quantity, WAS_WORDS));
@@ -107,7 +107,7 @@ function comparedFigure(
       !isTarget(other),
   );
   if (old === undefined || isOfAnotherCount(old, quantity, document)) return null;
-  return isChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : old;
+  return isSizeOfChange(document, quantity) && isOfAnother(old, quantity, { near, document }) ? null : old;
 }
 
 /** "31% in 2022, 17% in 2023", «в 2022-м 31 %, в 2023-м 17 %»: the same measure in an earlier year or quarter beside it. */
@@ -131,7 +131,7 @@ interface StatedPeriod {
   readonly number: number;
 }
 
-/** The year or quarter that stands right behind a figure or right before it. */
+/** The year or quarter that stands right after a figure or right before it. */
 function periodOf(index: number, quantities: readonly Quantity[], document: Document): StatedPeriod | null {
   const figure = quantities[index] as Quantity;
   for (const other of [quantities[index + 1], quantities[index - 1]]) {
@@ -159,7 +159,7 @@ interface Nearby {
  * is the level's («конверсия выросла до 14 %, чек прибавил 12 %; было 8 %»).
  */
 function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby): boolean {
-  if (isChange(document, old)) return false;
+  if (isSizeOfChange(document, old)) return false;
   if (old.sentence !== change.sentence && !sameThing(document, change, old)) return true;
   return near.some(
     (other) =>
@@ -167,7 +167,7 @@ function isOfAnother(old: Quantity, change: Quantity, { near, document }: Nearby
       other.sentence === old.sentence &&
       sameMeasure(other, old) &&
       !isOld(document, other) &&
-      !isChange(document, other),
+      !isSizeOfChange(document, other),
   );
 }
 
@@ -254,14 +254,14 @@ function earlierFigure(quantity: Quantity, { earlier, document }: BaseContext): 
     0,
     firstPast(known, ({ start }) => start >= quantity.start),
   );
-  const changed = isChange(document, quantity);
+  const changed = isSizeOfChange(document, quantity);
   // A level without a name of its own goes on from the first one told; a change does so only from another change. Times
   // and sums of an answer are of too many things for that: what is said of both has to be akin.
   const base =
     before.find((other) => measures(other, document) && sameThing(document, quantity, other)) ??
     before.find(
       (other) =>
-        (!changed || isChange(document, other)) &&
+        (!changed || isSizeOfChange(document, other)) &&
         !areSharesOfTwo(document, quantity, other) &&
         (!OF_MANY_THINGS.has(quantity.kind) ||
           (measures(other, document) && areAkin(document, quantity, other))),
@@ -314,7 +314,7 @@ function comparedPeriod(quantity: Quantity, document: Document): Span | null {
   const first = Math.max(tokenAt(document, sentence.start), at - COMPARED_WITHIN);
   const last = Math.min(tokenAt(document, sentence.end - 1), at + COMPARED_WITHIN);
   const [lead = ''] = normsBefore(document, quantity, 1);
-  const changed = isChange(document, quantity) || direction(lead) !== null;
+  const changed = isSizeOfChange(document, quantity) || direction(lead) !== null;
   for (let i = first; i < last; i++) {
     const norm = document.tokens[i]?.norm ?? '';
     const next = document.tokens[i + 1]?.norm ?? '';

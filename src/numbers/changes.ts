@@ -5,7 +5,7 @@ import { normsAfter, normsBefore } from './neighbours.js';
 import type { Quantity } from './types.js';
 
 /** True where a figure says by how much something changed, not what it became: «вырос на 9 %», "by 9%", «рост 9 %», "a 9% cut". */
-export function isChange(document: Document, quantity: Quantity): boolean {
+export function isSizeOfChange(document: Document, quantity: Quantity): boolean {
   const lead = normsBefore(document, quantity, 6);
   const after = normsAfter(document, quantity, 2);
   const [before = '', second = ''] = lead;

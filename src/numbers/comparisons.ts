@@ -172,7 +172,7 @@ const SURE_LINKS = listed(
 function isApposed(document: Document, pair: ComparedPair, stated: Quantity): boolean {
   if (stated.sentence !== pair.sentence) return false;
   const between = tokensIn(document, { start: pair.end, end: stated.start });
-  const link = behindUnit(document, pair, between);
+  const link = afterUnit(document, pair, between);
   if (
     link.length > 7 ||
     !link.every(({ norm }) => LINKS.has(norm) || isRough(norm) || APPROXIMATORS.has(norm))
@@ -193,8 +193,8 @@ function isApposed(document: Document, pair: ComparedPair, stated: Quantity): bo
 
 const SIGNED = /[+−–]/u;
 
-/** What stands behind the counted noun of a pair and what it is reckoned by: «с 8 до 6 клиентов в день (на 25 %)», "a day". */
-function behindUnit(
+/** What stands after the counted noun of a pair and what it is reckoned by: «с 8 до 6 клиентов в день (на 25 %)», "a day". */
+function afterUnit(
   document: Document,
   { unit }: Pick<Quantity, 'unit'>,
   between: readonly Token[],
@@ -238,7 +238,7 @@ function isOfAnotherTime(document: Document, stated: Quantity): boolean {
 
 const LATEST = listed('последний последнюю последнее последние один одну одном одной last latest alone');
 const IN = listed('in по в');
-/** Words behind «в», «по», "in" that tell how or when. */
+/** Words after «в», «по», "in" that tell how or when. */
 const HOW = listed(
   'total all average fact just целом среднем итоге сумме общем данным сравнению итогам результатам отчету опросу словам сути факту',
 );

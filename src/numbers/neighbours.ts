@@ -2,7 +2,7 @@ import { firstPast } from '../text/first-past.js';
 import type { Clause, Document, Span, Token } from '../text/types.js';
 import type { Quantity } from './types.js';
 
-/** Index of the first token that ends behind an offset; the number of tokens where none does. */
+/** Index of the first token that ends after an offset; the number of tokens where none does. */
 export function tokenAt(document: Document, offset: number): number {
   let low = 0;
   let high = document.tokens.length;

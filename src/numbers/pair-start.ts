@@ -10,5 +10,5 @@ export function pairStart(text: string, { start }: Span): number {
   return opened === null ? start : start - opened[0].length;
 }
 
-/** Characters before a pair that its opening word and the space behind it can take, and one before. */
+/** Characters before a pair that its opening word and the space after it can take, and one before. */
 const LONGEST = 8;

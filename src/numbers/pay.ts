@@ -1,6 +1,6 @@
 import { listed } from '../text/forms/lists.js';
 import type { Document } from '../text/types.js';
-import { isChange } from './changes.js';
+import { isSizeOfChange } from './changes.js';
 import { direction } from './lexicon/index.js';
 import { normsAfter, normsBefore } from './neighbours.js';
 import type { Quantity } from './types.js';
@@ -19,7 +19,7 @@ export function isPay(quantity: Quantity, document: Document): boolean {
   if (kind !== 'money' && !((kind === 'count' || kind === 'pair') && value >= least)) return false;
   const before = normsBefore(document, quantity, 8);
   const after = normsAfter(document, quantity, 8);
-  if (isChange(document, quantity) || [...before, ...after.slice(0, 4)].some(isTurn)) return false;
+  if (isSizeOfChange(document, quantity) || [...before, ...after.slice(0, 4)].some(isTurn)) return false;
   if (after.some((norm) => COMPARING.has(norm))) return false;
   return (
     isWished(before) || before.slice(0, 5).some(isPayWord) || isMyRange(before) || isHeld(after.slice(0, 4))

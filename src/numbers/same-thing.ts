@@ -31,7 +31,7 @@ export function areAkin(document: Document, quantity: Quantity, other: Quantity)
 /** Tokens on one side of a figure among which its thing is looked for. */
 const REACH = 12;
 
-/** Words that may name what a figure measures: before it in its clause, up to another number, else behind it. */
+/** Words that may name what a figure measures: before it in its clause, up to another number, else after it. */
 function thingsOf(document: Document, quantity: Quantity): readonly Token[] {
   const before = namesBeside(document, quantity, -1);
   return before.length > 0 ? before : namesBeside(document, quantity, 1);

@@ -50,7 +50,7 @@ function columnsOf(text: string): number {
 }
 
 /**
- * A paragraph behind its first mark («✗ »): the lines after the first stand under the text, not under the mark.
+ * A paragraph after its first mark («✗ »): the lines after the first stand under the text, not under the mark.
  *
  * @param mark may be painted
  */

@@ -30,7 +30,7 @@ interface PartRow {
   readonly stateColour: Colour;
   /** Percent of the text. */
   readonly share: number;
-  /** What stands behind the share: what the framework wants of it. */
+  /** What stands after the share: what the framework wants of it. */
   readonly wanted: string;
 }
 

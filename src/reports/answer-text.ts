@@ -55,7 +55,7 @@ const STORIES = 'behavioral';
 /**
  * One answer as read, for people: its text with its parts marked by letter and colour, which parts are there,
  * figures, spoken time, findings, what to mend first, and what an interviewer would ask. Understood without
- * colour; text of an unknown hand is escaped. Ends without a line break.
+ * colour; untrusted text is escaped. Ends without a line break.
  */
 export function renderAnswer(analysis: Analysis, options: AnswerTextOptions): string {
   const { document, findings, quantities } = analysis;

@@ -4,7 +4,7 @@ import { visible, visibleLine } from '../content/visible.js';
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 /**
- * Text of an unknown hand, safe to send to a terminal: control and bidirectional characters and halves of
+ * Untrusted text, safe to send to a terminal: control and bidirectional characters and halves of
  * characters are shown as `\u001b`. Tabs and line breaks stay.
  */
 export function printable(text: string): string {

@@ -1,5 +1,11 @@
 import { localText } from '../content/localized.js';
-import { factText, type GuidePage, type GuidePageOptions, progressText, withCode } from './guide-page.js';
+import {
+  checklistProgress,
+  factText,
+  type GuidePage,
+  type GuidePageOptions,
+  withCode,
+} from './guide-page.js';
 import { html, page } from './session-page.js';
 
 /** Guides of one role as one page that needs nothing beside itself; several get a table of contents. */
@@ -55,7 +61,7 @@ function guideSection(each: GuidePage, options: GuidePageOptions, single: boolea
       : heading(t('guide.questions')) +
         list(guide.questions.map(({ id, text }) => `${local(text)} <code>${html(id)}</code>`)),
     guide.faults.length === 0 ? '' : heading(t('guide.faults')) + list(faults, 'faults'),
-    heading(progressText(each, t)),
+    heading(checklistProgress(each, t)),
     list(
       guide.checklist.map(
         ({ id, text }) =>

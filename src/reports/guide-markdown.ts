@@ -1,6 +1,12 @@
 import { localText } from '../content/localized.js';
 import { printableLine } from './escape.js';
-import { factText, type GuidePage, type GuidePageOptions, progressText, withCode } from './guide-page.js';
+import {
+  checklistProgress,
+  factText,
+  type GuidePage,
+  type GuidePageOptions,
+  withCode,
+} from './guide-page.js';
 
 /** Guides of one role as one Markdown document; a single one begins with its own title. */
 export function guideMarkdown(pages: readonly GuidePage[], options: GuidePageOptions): string {
@@ -46,7 +52,7 @@ function guidePart(page: GuidePage, options: GuidePageOptions, level: string): s
               `- ${local(fault)}\n  - ${escaped(t('guide.bad'))}: ${local(bad)}\n  - ${escaped(t('guide.good'))}: ${local(good)}\n`,
           )
           .join(''),
-    heading(progressText(page, t)),
+    heading(checklistProgress(page, t)),
     guide.checklist.map(({ id, text }) => `- [${ticked.has(id) ? 'x' : ' '}] ${local(text)}\n`).join(''),
   ].join('');
 }

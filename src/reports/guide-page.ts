@@ -38,7 +38,7 @@ export function withCode(
 }
 
 /** `Checklist: 3 of 8`. */
-export function progressText({ guide, ticked }: GuidePage, t: Translate): string {
+export function checklistProgress({ guide, ticked }: GuidePage, t: Translate): string {
   return t('guide.progress', { done: doneOf({ guide, ticked }), of: guide.checklist.length });
 }
 

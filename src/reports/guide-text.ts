@@ -4,10 +4,10 @@ import type { Translate } from '../content/messages.js';
 import type { Localized } from '../content/types.js';
 import { beside, hanging, linesOf, padded, widest } from './answer-layout.js';
 import {
+  checklistProgress,
   factText,
   type GuidePage,
   type GuidePageOptions,
-  progressText,
   rehearsalCommand,
 } from './guide-page.js';
 import type { Paint } from './types.js';
@@ -46,7 +46,7 @@ export function guideText(page: GuidePage, options: GuideTextOptions): string {
     ]),
     ...questionLines(guide, t, write),
     ...faultLines(guide, options, write),
-    ...heading(progressText(page, t)),
+    ...heading(checklistProgress(page, t)),
     ...checklist(page, options, width),
     ...commands('guide.how-to-tick', [...own, '--tick', '1'], [...own, '--checklist']),
   ];
@@ -117,7 +117,7 @@ function faultLines(
 /** The checklist alone, as it is shown after a change. */
 export function checklistText(page: GuidePage, options: Omit<GuideTextOptions, 'role'>): string {
   const width = widthOf(options);
-  return `${[...checklist(page, options, width), progressText(page, options.t)].join('\n')}\n`;
+  return `${[...checklist(page, options, width), checklistProgress(page, options.t)].join('\n')}\n`;
 }
 
 function checklist(

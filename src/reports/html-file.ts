@@ -76,7 +76,7 @@ function pieceMark(
     done = finding.start.offset;
   }
   text += textOf(source, done, end);
-  // White space behind the words is no part of what is marked.
+  // White space after the words is no part of what is marked.
   const words = text.trimEnd();
   const blank = text.slice(words.length);
   if (part === null) return text;

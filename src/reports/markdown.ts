@@ -31,7 +31,7 @@ function row(path: string, { rule, severity, message, advice, start }: LintFindi
 }
 
 /**
- * Text of an unknown hand in a cell of a table: markup is text, and «@name» and «#1» call nobody: what stands behind
+ * Untrusted text in a cell of a table: markup is text, and «@name» and «#1» call nobody: what stands after
  * them is parted from them by an empty comment.
  */
 function markdownText(text: string): string {

@@ -1,6 +1,6 @@
 import { printable } from './escape.js';
 
-/** Text of an unknown hand inside HTML, in an element or in a quoted attribute. */
+/** Untrusted text inside HTML, in an element or in a quoted attribute. */
 export function html(text: string): string {
   return printable(text)
     .replaceAll('&', '&amp;')
@@ -25,7 +25,7 @@ export function page({
   readonly title: string;
   readonly language: string;
   readonly body: string;
-  /** Rules of this page alone, behind those that all have. */
+  /** Rules of this page alone, after those that all have. */
   readonly style?: string;
 }): string {
   return `<!doctype html>

@@ -14,7 +14,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Text of an unknown hand inside an element of XML or HTML: markup is text, characters that may not stand are spelt out. */
+/** Untrusted text inside an element of XML or HTML: markup is text, characters that may not stand are spelt out. */
 export function xmlText(text: string): string {
   return legal(text).replace(/[&<>\r]/g, entity);
 }

@@ -127,7 +127,7 @@ function weighted(digits: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * Number(digits[index]), 0);
 }
 
-/** «паспорт 45 08 123456», "passport no. 123456789": only behind the word. */
+/** «паспорт 45 08 123456», "passport no. 123456789": only after the word. */
 function isPassport(shape: string, before: string): boolean {
   return /паспорт|passport/u.test(before) && /^(?:0{4} 0{6}|00 00 0{6}|0{8,10})$/.test(shape);
 }

@@ -2,14 +2,14 @@ import { listed } from '../text/forms/lists.js';
 import type { Span } from '../text/types.js';
 
 /**
- * What is said behind a dash: «— Не могу, — сказал клиент. — Срок прошёл.», less what the teller says between.
- * Items of a list open alike, so that a line is speech only where a verb of saying tells who speaks, behind its
+ * What is said after a dash: «— Не могу, — сказал клиент. — Срок прошёл.», less what the teller says between.
+ * Items of a list open alike, so that a line is speech only where a verb of saying tells who speaks, after its
  * words or before a colon; where a line beside it is such a one; or where the next line answers its question.
  */
-export function spokenBehindDashes(text: string): readonly Span[] {
+export function spokenAfterDashes(text: string): readonly Span[] {
   if (!SPEECH_DASH.test(text)) return [];
   const spans: Span[] = [];
-  /** Lines one behind the other that open with a dash. */
+  /** Lines one after the other that open with a dash. */
   let run: DashLine[] = [];
   let announced = false;
   const lines = text.trim().includes('\n');
@@ -43,16 +43,16 @@ interface DashLine {
   /** Whether the teller says who speaks. */
   readonly told: boolean;
   readonly capital: boolean;
-  /** Whether it ends in a question; null behind a hyphen, which lists open with. */
+  /** Whether it ends in a question; null after a hyphen, which lists open with. */
   readonly asks: boolean | null;
 }
 
-/** A dash that speech may open behind: at the beginning of a line, or behind a sentence or a colon. */
+/** A dash that speech may open after: at the beginning of a line, or after a sentence or a colon. */
 const SPEECH_DASH = /^[^\S\n]*(?:[—–]|-\s)|[.!?…:]\s+[—–-]\s/mu;
 const OPENING = /^\s*(?:([—–])\s*|(-)\s+)(?=\S)/u;
 const CAPITAL = /^["«“„'‘…]?\p{Lu}/u;
 
-/** «— Когда?» and a line behind it that asks nothing. */
+/** «— Когда?» and a line after it that asks nothing. */
 function isAnswered(run: readonly DashLine[]): boolean {
   return run.some(({ asks }, at) => asks === true && run[at + 1]?.asks === false);
 }
@@ -65,8 +65,8 @@ interface Speech {
 }
 
 /**
- * The speech in one line. One that opens with a dash is speech up to the teller's words, and again behind a dash
- * that ends those. Elsewhere speech opens behind a sentence or a colon, a verb of saying must stand by it, and it
+ * The speech in one line. One that opens with a dash is speech up to the teller's words, and again after a dash
+ * that ends those. Elsewhere speech opens after a sentence or a colon, a verb of saying must stand by it, and it
  * ends with its sentence; so does what the teller broke where the line is the whole answer.
  */
 function speechIn(line: string, { opens, alone }: { opens: boolean; alone: boolean }): Speech {

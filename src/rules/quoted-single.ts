@@ -2,13 +2,13 @@ import type { Span } from '../text/types.js';
 
 /**
  * Passages between single marks, 'I can't' and ‘it’s late’, in each paragraph. The closing mark is an apostrophe, too: one
- * inside a word closes nothing, and one behind an s, "the clients' mail", only where no better one follows.
+ * inside a word closes nothing, and one after an s, "the clients' mail", only where no better one follows.
  */
 export function singleQuoted(text: string): readonly Span[] {
   if (!/['‘]/u.test(text)) return [];
   const passages: Span[] = [];
   let open = -1;
-  /** Behind the first mark that may close a passage as well as make a plural possessive. */
+  /** After the first mark that may close a passage as well as make a plural possessive. */
   let possessive = -1;
   const end = (): void => {
     if (open >= 0 && possessive >= 0) passages.push({ start: open, end: possessive });

@@ -1,6 +1,6 @@
 import type { Span } from '../text/types.js';
 import { apart } from './place.js';
-import { spokenBehindDashes } from './quoted-dialogue.js';
+import { spokenAfterDashes } from './quoted-dialogue.js';
 import { singleQuoted } from './quoted-single.js';
 
 /** Opening quotation mark → the marks that may close it. */
@@ -15,7 +15,7 @@ export function quotedPassages(text: string): readonly Span[] {
   if (last?.text !== text)
     last = {
       text,
-      passages: apart([...betweenMarks(text), ...singleQuoted(text), ...spokenBehindDashes(text)]),
+      passages: apart([...betweenMarks(text), ...singleQuoted(text), ...spokenAfterDashes(text)]),
     };
   return last.passages;
 }
@@ -69,7 +69,7 @@ function isDigit(character: string | undefined): boolean {
   return character !== undefined && character >= '0' && character <= '9';
 }
 
-/** True where a straight mark stands before a word and behind none. */
+/** True where a straight mark stands before a word and after none. */
 function opensInside(text: string, at: number): boolean {
   return /[\s([«“„"]/u.test(text[at - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[at + 1] ?? ' ');
 }

@@ -88,7 +88,7 @@ function tickOf(line: string): Tick | null {
   }
 }
 
-/** A tick of an unknown hand; null where it is none. */
+/** Untrusted data as a tick; null where it is none. */
 export function asTick(value: unknown): Tick | null {
   if (typeof value !== 'object' || value === null) return null;
   const { v, at, role, topic, item, done } = value as Record<string, unknown>;

@@ -46,7 +46,7 @@ interface Kept {
   readonly build: string;
   /** See {@link sampled}. */
   readonly sample: number;
-  /** Files of the program and bytes of their code, in the order in which they lie behind this head. */
+  /** Files of the program and bytes of their code, in the order in which they lie after this head. */
   readonly files: readonly (readonly [string, number])[];
 }
 

@@ -73,7 +73,7 @@ function isFile(path: string): boolean {
   }
 }
 
-/** Most manifests do not name us, and are not parsed. A broken one that does is told of by whoever reads it. */
+/** Most manifests do not name us, and are not parsed. A broken one that does is reported when it is read. */
 function holdsConfig(manifest: string): boolean {
   const text = manifestText(manifest);
   if (text === null || !text.includes(`"${PACKAGE_KEY}"`)) return false;

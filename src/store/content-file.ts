@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { plainJson, readPlain } from './plain-text.js';
 
 /**
- * Compiled content is one file, its pieces one behind another: npm takes two milliseconds to put a file in its place,
+ * Compiled content is one file, its pieces one after another: npm takes two milliseconds to put a file in its place,
  * and there are some eighty pieces. It begins with the length of its head, in four bytes; the head is JSON, name and
  * bytes of each piece in order.
  */

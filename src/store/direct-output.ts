@@ -24,7 +24,7 @@ const BYTES_A_UNIT = 3;
  * @returns null for a terminal, and whatever else is neither file nor pipe
  */
 export function directOutput(descriptor: number, { stream, leave }: OutputFaults): DirectOutput | null {
-  if (!isPlain(descriptor)) return null;
+  if (!isFileOrPipe(descriptor)) return null;
   let to: 'descriptor' | 'stream' | 'nobody' = 'descriptor';
   let room: Buffer | undefined;
   /** Bytes that stand until the next text is written: those of a long report would wait in memory to be cleared away. */
@@ -76,7 +76,7 @@ export function tellUnwritten({ message }: Error): number {
 const NULL_DEVICE = '/dev/null';
 
 /** True for a file, a pipe and the null device, which take text without a terminal. */
-export function isPlain(descriptor: number): boolean {
+export function isFileOrPipe(descriptor: number): boolean {
   try {
     const stat = fstatSync(descriptor);
     if (stat.isFile() || stat.isFIFO() || stat.isSocket()) return true;

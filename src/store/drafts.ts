@@ -87,7 +87,7 @@ export function addDrafts(folder: string, drafts: readonly Draft[]): { readonly 
 /** A session's name, which names a file. */
 const SESSION = /^[A-Za-z0-9][A-Za-z0-9-]{0,99}$/;
 
-/** A draft of an unknown hand; null where it is none. */
+/** Untrusted data as a draft; null where it is none. */
 export function asDraft(value: unknown): Draft | null {
   const { v, session, role, question, text, at, pid } = (value ?? {}) as Partial<Draft>;
   const texts = [session, role, question, text, at];

@@ -40,7 +40,7 @@ const exportSchema = z.strictObject({
 });
 
 /**
- * Reads an export of an unknown hand.
+ * Reads an untrusted export.
  *
  * @param file absolute path, or what came on stdin
  * @param path as shown in problems
@@ -54,35 +54,29 @@ export function readExport(file: string | Buffer, path: string, t: Translate): E
   const { value, problems } = validate(exportSchema, data, t);
   const faults: Problem[] = [...(problems ?? []), ...badNames(data, t)];
   if (value === null) throw new InputError('', { problems: faults.sort(inOrder) });
-  const entries: JournalEntry[] = [];
-  for (const [index, line] of value.journal.entries()) {
+  /**
+   * The items of a list that can be read; what is wrong with the others goes to the faults.
+   *
+   * @param read gives the item, or the key of what is wrong with it
+   */
+  const itemsOf = <Item extends object>(
+    list: 'journal' | 'checklist' | 'drafts',
+    read: (data: object) => Item | string,
+  ): Item[] =>
+    value[list].flatMap((source, index) => {
+      const item = read(source);
+      if (typeof item !== 'string') return [item];
+      const message = t(item, { number: index });
+      faults.push({ path, ...data.locate([list, index]), message });
+      return [];
+    });
+  const entries = itemsOf('journal', (line) => {
     const read = readJournalLine(JSON.stringify(line));
-    if (read.type === 'answer') entries.push(read.entry);
-    else {
-      const message = t(read.type === 'newer' ? 'data.newer-export' : 'data.not-an-answer', {
-        number: index,
-      });
-      faults.push({ path, ...data.locate(['journal', index]), message });
-    }
-  }
-  const ticks: Tick[] = [];
-  for (const [index, line] of value.checklist.entries()) {
-    const tick = asTick(line);
-    if (tick !== null) ticks.push(tick);
-    else {
-      const message = t('data.not-a-tick', { number: index });
-      faults.push({ path, ...data.locate(['checklist', index]), message });
-    }
-  }
-  const drafts: Draft[] = [];
-  for (const [index, line] of value.drafts.entries()) {
-    const draft = asDraft(line);
-    if (draft !== null) drafts.push(draft);
-    else {
-      const message = t('data.not-a-draft', { number: index });
-      faults.push({ path, ...data.locate(['drafts', index]), message });
-    }
-  }
+    if (read.type === 'answer') return read.entry;
+    return read.type === 'newer' ? 'data.newer-export' : 'data.not-an-answer';
+  });
+  const ticks = itemsOf('checklist', (line) => asTick(line) ?? 'data.not-a-tick');
+  const drafts = itemsOf('drafts', (line) => asDraft(line) ?? 'data.not-a-draft');
   if (faults.length > 0) throw new InputError('', { problems: faults.sort(inOrder) });
   return { entries, answers: new Map(Object.entries(value.answers)), ticks, drafts };
 }

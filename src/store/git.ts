@@ -24,7 +24,7 @@ export type LineRange = readonly [first: number, last: number];
 
 /** A file that differs from what it is compared with, and still exists. */
 export interface ChangedFile {
-  /** Lines of the new text that are new, or behind which something is gone; null: the file as a whole. */
+  /** Lines of the new text that are new, or after which something is gone; null: the file as a whole. */
   readonly lines: readonly LineRange[] | null;
   /** Object of the staged text; null where the file in the folder is meant. */
   readonly blob: string | null;

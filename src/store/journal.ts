@@ -79,7 +79,7 @@ export function readJournal(path: string): Journal {
     } else if (line.type === 'newer') newer ??= { line: index + 1, version: line.version };
     else unreadable.push(index + 1);
   }
-  // A whole last line has an empty one behind it.
+  // A whole last line has an empty one after it.
   const torn = unreadable.at(-1) === lines.length;
   const counted = read.filter(({ batch }) => batch === null || whole.has(batch));
   return {

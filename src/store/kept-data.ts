@@ -81,7 +81,7 @@ export function erasable(home: Home): Erasable {
  *
  * @throws Error of the file system (`code`)
  */
-export function erase(home: Home, { answers, drafts }: Erasable): void {
+export function eraseKept(home: Home, { answers, drafts }: Erasable): void {
   for (const name of drafts) rmSync(join(home.drafts, name), { force: true });
   for (const name of answers) rmSync(join(home.answers, name), { force: true });
   rmSync(home.journal, { force: true });

@@ -166,7 +166,7 @@ export function nameOf(text: string | Buffer): string {
   return hash('sha1', text, 'base64');
 }
 
-/** The lines of a file, unread: path → where its line goes on behind the tab. */
+/** The lines of a file, unread: path → where its line goes on after the tab. */
 interface CacheLines<PackedCompared> {
   readonly body: Buffer;
   readonly texts: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * Texts of the compiled content as they lie in memory: Latin-1, or UTF-16 behind its mark. To decode UTF-8
+ * Texts of the compiled content as they lie in memory: Latin-1, or UTF-16 after its mark. To decode UTF-8
  * is a sixteenth of what a start does that reads one answer.
  */
 

@@ -6,11 +6,11 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const PLAIN = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u20bd\u2116]*$/;
 
 /** True where every character takes one unit and one cell on any terminal. */
-export function isPlain(line: string): boolean {
+export function isPlainLine(line: string): boolean {
   return PLAIN.test(line);
 }
 
-/** As {@link isPlain}, for one code unit. */
+/** As {@link isPlainLine}, for one code unit. */
 function isPlainUnit(unit: number): boolean {
   if (unit < 0x7f) return unit >= 0x20;
   if (unit < 0x300) return unit >= 0xa0 && unit !== 0xad;

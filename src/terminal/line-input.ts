@@ -1,4 +1,5 @@
 import stringWidth from 'string-width';
+import type { Motion } from './buffer.js';
 import { graphemeBefore } from './graphemes.js';
 import { type Keyboard, listen, type Terminal } from './keyboard.js';
 import type { Command } from './keys.js';
@@ -67,11 +68,11 @@ export function openLineInput(terminal: Terminal, events: LineEvents): LineInput
     switch (command.type) {
       case 'insert':
         return insert(command.text);
-      case 'erase':
-        if (command.motion === 'left') return erase(graphemeBefore(line, line.length));
-        if (command.motion === 'word-left') return erase(wordLeft(line, line.length));
-        if (command.motion === 'line-start') return erase(0);
+      case 'erase': {
+        const to = erasedTo(line, command.motion);
+        if (to !== null) erase(to);
         return;
+      }
       case 'refresh':
         return write(line);
       case 'done':
@@ -90,4 +91,11 @@ export function openLineInput(terminal: Terminal, events: LineEvents): LineInput
       return taken;
     },
   };
+}
+
+/** Where the line ends after erasing from its end by a motion; null where that erases nothing here. */
+function erasedTo(line: string, motion: Motion): number | null {
+  if (motion === 'left') return graphemeBefore(line, line.length);
+  if (motion === 'word-left') return wordLeft(line, line.length);
+  return motion === 'line-start' ? 0 : null;
 }

@@ -1,4 +1,4 @@
-import { isPlain } from './graphemes.js';
+import { isPlainLine } from './graphemes.js';
 
 /** What stands on the screen: rows that are each narrower than the terminal, and the cursor in one of them. */
 export interface Picture {
@@ -38,7 +38,7 @@ export function createPainter(write: (output: string) => void, cells: (text: str
   const vertically = (by: number) => (by === 0 ? '' : by < 0 ? `\u001b[${-by}A` : `\u001b[${by}B`);
   const toColumn = (before: string) => {
     // Only the terminal knows how wide it draws a joined emoji: it writes the row up to the cursor once more.
-    if (!isPlain(before)) return `\r${before}`;
+    if (!isPlainLine(before)) return `\r${before}`;
     return before === '' ? '\r' : `\r\u001b[${before.length}C`;
   };
   const toTop = () => `${vertically(-shown.at)}\r`;

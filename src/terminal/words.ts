@@ -9,7 +9,7 @@ export function wordLeft(text: string, cursor: number): number {
   return at;
 }
 
-/** End of the word that begins behind an offset, over what is no word. UTF-16 offsets. */
+/** End of the word that begins after an offset, over what is no word. UTF-16 offsets. */
 export function wordRight(text: string, cursor: number): number {
   let at = cursor;
   while (at < text.length && !WORD.test(after(text, at))) at += after(text, at).length;

@@ -29,7 +29,7 @@ export function cutClauses(
   const clauses: Clause[] = [];
   let from = 0;
   let cutBy = 'sentence';
-  // Whether there is a predicate behind the last cut: no word is looked at twice.
+  // Whether there is a predicate after the last cut: no word is looked at twice.
   let isLeft = hasPredicate(tokens, 0, candidates[0]?.at ?? 0, language);
   for (let index = 0; index < candidates.length; index += 1) {
     const { at, name, afterSetting } = candidates[index] as Cut;
@@ -58,7 +58,7 @@ function hasPredicate(
 /** Words before which a clause may open without a mark. */
 const JOINERS: ReadonlySet<string> = new Set(['и', 'and', 'so', 'but']);
 
-/** Marks behind which a clause opens where each side could be a sentence. */
+/** Marks after which a clause opens where each side could be a sentence. */
 const PAUSES: ReadonlySet<string> = new Set([',', '—']);
 
 /** Where some rule opens a clause, or a sentence could end at a comma or a dash, outside brackets. */
@@ -81,7 +81,7 @@ function findCandidates(
   };
   /** Brackets that are open. */
   let open = 0;
-  /** Where the last cut is, and the forms of the first word behind it, and of all words behind it. */
+  /** Where the last cut is, and the forms of the first word after it and of all words there. */
   let last = 0;
   let opening: number | null = null;
   let seen = 0;

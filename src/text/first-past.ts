@@ -1,5 +1,5 @@
 /**
- * Index of the first item that is past something, in a list in which all behind it are past it, too; the length where
+ * Index of the first item that is past something, in a list in which all after it are past it, too; the length where
  * none is. Halves the list again and again.
  */
 export function firstPast<T>(list: readonly T[], isPast: (item: T) => boolean): number {

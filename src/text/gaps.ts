@@ -21,7 +21,7 @@ export interface Gap {
   readonly inBrackets: boolean;
   /** True where the bracket before the gap closes nothing: a smiley. */
   readonly smiley: boolean;
-  readonly style: TextTraits;
+  readonly traits: TextTraits;
 }
 
 /** What the text as a whole is like. */
@@ -52,9 +52,9 @@ export function isPicture(token: Token | undefined): boolean {
   return /^\p{Extended_Pictographic}/u.test(token.norm);
 }
 
-/** All gaps where a sentence may end, in order: not those behind a comma or a dash in a line. */
+/** All gaps where a sentence may end, in order: not those after a comma or a dash in a line. */
 export function gapsOf(text: string, tokens: readonly Token[]): Gap[] {
-  const style = styleOf(text, tokens);
+  const traits = traitsOf(text, tokens);
   const gaps: Gap[] = [];
   let open = 0;
   let next = 0;
@@ -88,7 +88,7 @@ export function gapsOf(text: string, tokens: readonly Token[]): Gap[] {
       next: next < tokens.length ? next : -1,
       inBrackets: open > 0,
       smiley,
-      style,
+      traits,
     });
   }
   return gaps;
@@ -116,7 +116,7 @@ function countBreaks(text: string, left: Token, right: Token): number {
   return breaks;
 }
 
-function styleOf(text: string, tokens: readonly Token[]): TextTraits {
+function traitsOf(text: string, tokens: readonly Token[]): TextTraits {
   const wraps = wrapsOf(text);
   let known: boolean | null = null;
   const smallLetters = () => {

@@ -76,7 +76,7 @@ interface CountedWords {
   readonly latin: CountedScript;
   /** Words in other scripts; Chinese and Japanese by the letter. */
   other: number;
-  /** Behind what ended the last word that was read; null where the text has not so many words. */
+  /** After what ended the last word that was read; null where the text has not so many words. */
   end: number | null;
 }
 
@@ -179,7 +179,7 @@ function countWords(text: string): CountedWords {
     }
     at = end;
   }
-  // What stands behind it has ended the last word: an apostrophe does where no letter follows.
+  // What stands after it has ended the last word: an apostrophe does where no letter follows.
   if (read === WORDS_READ && at + LOOKED_BEHIND <= text.length) found.end = at + LOOKED_BEHIND;
   return found;
 }

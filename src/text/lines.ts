@@ -6,13 +6,13 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Where the text of a file begins: behind a byte order mark, where it has one. */
+/** Where the text of a file begins: after a byte order mark, where it has one. */
 export function textStart(source: string): number {
   return source.charCodeAt(0) === 0xfeff ? 1 : 0;
 }
 
 /**
- * Where the lines of a text begin. A line ends with `\n`, `\r\n` or `\r`. The first one begins behind a byte order
+ * Where the lines of a text begin. A line ends with `\n`, `\r\n` or `\r`. The first one begins after a byte order
  * mark, which no editor shows.
  */
 export function lineStarts(text: string): number[] {

@@ -1,6 +1,6 @@
 /**
- * Makes something of an object once, however often it is asked for; it goes with the object. To be made where a file is
- * loaded: whoever makes it anew remembers nothing.
+ * A function that works something out once for each object, and remembers it as long as the object exists. To be
+ * called where a file is loaded: a function that is made anew remembers nothing.
  */
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();

@@ -41,7 +41,7 @@ function waysOf(element: Element): number {
   return (single ? 1 : alternatives.length) + (optional ? 1 : 0);
 }
 
-/** The first word that no text is cut into: one with a full stop behind it, or with a typographic apostrophe. */
+/** The first word that no text is cut into: one with a full stop after it, or with a typographic apostrophe. */
 function unheardWord(elements: readonly Element[]): string | null {
   for (const element of elements) {
     if (element.kind !== 'words') continue;

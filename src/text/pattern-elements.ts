@@ -10,7 +10,7 @@ export type Element =
       readonly optional: boolean;
       /** First letter of a word → the alternatives it may be; null where there are too few to sort. */
       readonly byLetter: Map<number, readonly Alternative[]> | null;
-      /** True where each alternative is one word: whichever fits, the match goes on behind it. */
+      /** True where each alternative is one word: whichever fits, the match goes on after it. */
       readonly single: boolean;
     }
   | { readonly kind: 'gap'; readonly most: number }
@@ -66,7 +66,7 @@ export interface LazyElements {
   readonly start: number;
   /** True where whatever word opens the pattern is its first element. */
   readonly opensWithOne: boolean;
-  /** Those that were read, null behind the last; undefined for a first one that was not. */
+  /** Those that were read, null after the last; undefined for a first one that was not. */
   readonly read: (Element | null | undefined)[];
 }
 
@@ -84,7 +84,7 @@ export function lazyElements(pattern: string): LazyElements {
   return { cursor, start, opensWithOne, read: opensWithOne ? [undefined] : [] };
 }
 
-/** @returns null behind the last */
+/** @returns null after the last */
 export function elementAt({ cursor, start, read }: LazyElements, at: number): Element | null {
   while (read.length <= at) read.push(readElement(cursor));
   let element = read[at];
@@ -119,7 +119,7 @@ function begin(pattern: string): Cursor {
 /** What makes more of an element than a word with its star and its form. */
 const NOT_PLAIN = /[()|?$]|^\.\./;
 
-/** What is behind the cursor. */
+/** What is after the cursor. */
 function readRest(cursor: Cursor): readonly Element[] {
   const elements: Element[] = [];
   for (let element = readElement(cursor); element !== null; element = readElement(cursor))
@@ -132,7 +132,7 @@ function wordEnd(text: string, from: number): number {
   return space < 0 ? text.length : space;
 }
 
-/** The next element; null at the end. Moves the cursor behind it. */
+/** The next element; null at the end. Moves the cursor past it. */
 function readElement(cursor: Cursor): Element | null {
   const { text, pattern } = cursor;
   while (text[cursor.at] === ' ') cursor.at += 1;
@@ -146,7 +146,7 @@ function readElement(cursor: Cursor): Element | null {
   if (piece.startsWith('..')) return { kind: 'gap', most: gapOf(piece, pattern) };
   const close = piece[0] === '(' ? piece.lastIndexOf(')') : -1;
   const behind = close < 0 ? '' : piece.slice(close + 1);
-  // Only a star, with or without an ending, and a form may stand behind the bracket.
+  // Only a star, with or without an ending, and a form may stand after the bracket.
   const group = close > 0 && (behind === '' || behind === '*' || BEHIND_BRACKET.test(behind));
   if (!group && !piece.includes('|') && !piece.includes(' '))
     return wordsElement([[readAtom(piece, pattern)]], optional);

@@ -24,7 +24,7 @@ export function patternFault(pattern: string): PatternFault | null {
   }
 }
 
-/** What may stand behind a closing bracket: a star with or without an ending, a form, a question mark. */
+/** What may stand after a closing bracket: a star with or without an ending, a form, a question mark. */
 const BEHIND = /^(?:\*\p{L}*)?(?:@\w+)?\??(?= |$)/u;
 
 function bracketFault(text: string): PatternFault | null {

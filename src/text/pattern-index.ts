@@ -43,7 +43,7 @@ export interface StoredIndex {
   /** Letters of all patterns: by these and by their number other patterns are told. */
   readonly letters: number;
   readonly beginnings: readonly string[];
-  /** Of each beginning: ending (behind a star), forms and patterns of an atom, then of the next one. */
+  /** Of each beginning: ending (after a star), forms and patterns of an atom, then of the next one. */
   readonly asking: readonly string[];
   readonly longest: number;
   readonly atStart: boolean;
@@ -243,7 +243,7 @@ const ANY_TOKEN = '+';
 
 /**
  * What the second token of a match may begin with, in letters and the marks above. «я», «не», "the" open a hundred
- * patterns each, and nine of ten fail at the word behind.
+ * patterns each, and nine of ten fail at the word after.
  */
 export function nextLetters(elements: readonly Element[]): string {
   const next = new Set<string>();

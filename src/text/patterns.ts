@@ -58,7 +58,7 @@ export interface PatternMatch {
   readonly pattern: number;
   /** Index of the first token. */
   readonly from: number;
-  /** Index behind the last token. */
+  /** Index after the last token. */
   readonly to: number;
 }
 
@@ -210,7 +210,7 @@ export function mayBegin({ openings }: PatternSet, token: Token): boolean {
 
 /**
  * A set matched so often has its patterns sorted by their rarest words: eight of ten tries of a pattern fail at
- * a word behind the one that opens it. To sort them all of them must be read, for which one answer has no time.
+ * a word after the one that opens it. To sort them all of them must be read, for which one answer has no time.
  */
 const OFTEN = 1_000;
 
@@ -256,7 +256,7 @@ function patternAt({ sources, patterns }: PatternSet, number: number): CompiledP
  * an object for each try would cost more than the try.
  *
  * @param first element to begin with, at the token with the index `start`
- * @returns index behind the last token of the match; -1 where the elements do not fit
+ * @returns index after the last token of the match; -1 where the elements do not fit
  */
 function matchFrom(elements: LazyElements, tokens: readonly Token[], first: number, start: number): number {
   let index = start;
@@ -287,13 +287,13 @@ function matchFrom(elements: LazyElements, tokens: readonly Token[], first: numb
         }
       }
       if (!element.optional) return -1;
-    } else if (element.kind === 'gap') return matchBehindGap(elements, tokens, at, index);
+    } else if (element.kind === 'gap') return matchAfterGap(elements, tokens, at, index);
     else for (let rest = index; rest < tokens.length; rest++) if (tokens[rest]?.kind !== 'mark') return -1;
   }
 }
 
 /** As {@link matchFrom}, from a gap on. */
-function matchBehindGap(elements: LazyElements, tokens: readonly Token[], at: number, start: number): number {
+function matchAfterGap(elements: LazyElements, tokens: readonly Token[], at: number, start: number): number {
   const { most } = elementAt(elements, at) as Extract<Element, { kind: 'gap' }>;
   const next = elementAt(elements, at + 1);
   const sought = next?.kind === 'words' && next.single && !next.optional ? next : null;

@@ -11,7 +11,7 @@ const LONGEST: Readonly<Record<LanguageCode, number>> = { ru: 26, en: 38 };
 /** So many with both are: one of 75,000 labelled sentences is. */
 const LONGEST_WITH_MARKS: Readonly<Record<LanguageCode, number>> = { ru: 45, en: 60 };
 
-/** Words that a name may follow, and no sentence ends with: what has a capital behind them is a name. */
+/** Words that a name may follow, and no sentence ends with: what has a capital after them is a name. */
 const BEFORE_NAMES: Readonly<Record<LanguageCode, WordSet>> = {
   ru: listed(
     'в во на к ко с со у о об от из за для по до при про без под над через между и а но или что как',
@@ -211,7 +211,7 @@ function isLong({ tokens, from, to, language, hasCommas }: RunOn, ended: boolean
   return words >= longest;
 }
 
-/** No mark opens a sentence, no relative clause is one; in a text with commas a sentence opens behind one. */
+/** No mark opens a sentence, no relative clause is one; in a text with commas a sentence opens after one. */
 export function mayOpen(run: RunOn, at: number): boolean {
   const { tokens, hasCommas } = run;
   if (tokens[at]?.kind === 'mark' || (hasCommas && tokens[at - 1]?.norm !== ',')) return false;

@@ -14,7 +14,7 @@ import { wordReader } from './words.js';
  * be shorter than its span (an accent typed apart from its letter). Linear in the length of the text.
  *
  * @param language decides the stems and forms of words; null gives neither
- * @param known the tokens of the text before a white space; the rest follows from what stands behind it
+ * @param known the tokens of the text before a white space; the rest follows from what stands after it
  */
 export function scan(text: string, language: LanguageCode | null, known: readonly Token[] = []): Token[] {
   const wordTyped = wordReader(language);

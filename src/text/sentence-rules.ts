@@ -74,26 +74,26 @@ function listItem(gap: Gap): Verdict {
   return isFigureInWrap(gap, left) ? null : 'cut';
 }
 
-/** «снизили с 12 до | 4. Потом»: behind a line that an editor wrapped, a number and a full stop are no list marker. */
+/** «снизили с 12 до | 4. Потом»: after a line that an editor wrapped, a number and a full stop are no list marker. */
 function isFigureInWrap(gap: Gap, before: number): boolean {
-  return gap.style.longWraps && gap.tokens[before + 1]?.kind === 'number' && isWrap(gap, before);
+  return gap.traits.longWraps && gap.tokens[before + 1]?.kind === 'number' && isWrap(gap, before);
 }
 
-/** True where the line break behind a token is one that an editor made. */
-function isWrap({ text, tokens, style }: Gap, before: number): boolean {
+/** True where the line break after a token is one that an editor made. */
+function isWrap({ text, tokens, traits }: Gap, before: number): boolean {
   const end = text.indexOf('\n', tokens[before]?.end ?? 0);
-  return style.wraps.has(end) && end <= (tokens[before + 1]?.start ?? 0);
+  return traits.wraps.has(end) && end <= (tokens[before + 1]?.start ?? 0);
 }
 
 /**
  * An editor wrapped the paragraph: the line break is a space, and the other rules decide. Where few lines say so, what
- * opens the next one has to go on: a small letter, or a figure behind a line without a stop.
+ * opens the next one has to go on: a small letter, or a figure after a line without a stop.
  */
 function wrappedLine(gap: Gap): Verdict {
-  const { tokens, left, breaks, style } = gap;
+  const { tokens, left, breaks, traits } = gap;
   if (breaks !== 1 || !isWrap(gap, left)) return null;
   const goesOn = smallFollows(gap) || (gap.stop < 0 && tokens[gap.next]?.kind === 'number');
-  if (!style.longWraps && !goesOn) return null;
+  if (!traits.longWraps && !goesOn) return null;
   return gap.stop < 0 ? 'join' : decide({ ...gap, breaks: 0 }).cut ? 'cut' : 'join';
 }
 
@@ -139,12 +139,12 @@ function noSpace({ text, tokens, left, right, spaced }: Gap): Verdict {
 
 /** «забыла) Потом», «ура))) потом», «спасибо 🙂 Теперь»: what ends a sentence instead of a full stop. */
 function smiley(gap: Gap): Verdict {
-  const { tokens, left, stop, spaced, style } = gap;
+  const { tokens, left, stop, spaced, traits } = gap;
   if (stop >= 0 || !spaced) return null;
   const isEnd = isPicture(tokens[left]) || (gap.smiley && tokens[left]?.norm === ')');
   if (!isEnd) return null;
   const isMany = tokens[left - 1]?.norm === ')';
-  return capitalFollows(gap) || (isMany && style.smallLetters()) ? 'cut' : 'join';
+  return capitalFollows(gap) || (isMany && traits.smallLetters()) ? 'cut' : 'join';
 }
 
 /** «Собрал отдел. • Обучил новичков. - разобрал очередь»: a list that lost its line breaks. */
@@ -237,8 +237,8 @@ function isEllipsis({ tokens, stop }: Gap): boolean {
 
 /** Unknown abbreviations: «прим. ред.», «внутр. регламент» — short, before a small letter, in a tidy text. */
 function smallLetter(gap: Gap): Verdict {
-  const { tokens, stop, style } = gap;
-  if (!smallFollows(gap) || style.smallLetters()) return null;
+  const { tokens, stop, traits } = gap;
+  if (!smallFollows(gap) || traits.smallLetters()) return null;
   if (tokens[stop]?.norm !== '.') return 'join';
   const before = tokens[stop - 1];
   if (before?.kind !== 'word' || hasVowelEnd(before.norm)) return null;

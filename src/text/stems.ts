@@ -20,8 +20,8 @@ function isCyrillic(norm: string): boolean {
 }
 
 /**
- * Last letters of what some step takes off or replaces, with the letters they stand behind there: «-ет», «-ют»;
- * empty for behind any.
+ * Last letters of what some step takes off or replaces, with the letters they stand after there: «-ет», «-ют»;
+ * empty for after any.
  */
 type LastLetters = Readonly<Record<string, string>>;
 

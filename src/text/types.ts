@@ -72,7 +72,7 @@ export type Subject =
 export interface Clause extends Span {
   /** Tokens of this clause, in order. */
   readonly tokens: readonly Token[];
-  /** True where the clause goes on with its sentence: not at the head, nor behind words that only say where. */
+  /** True where the clause goes on with its sentence: not at the head, nor after words that only say where. */
   readonly continues: boolean;
   readonly subject: Subject;
   /** The verb that decides `subject`; null where there is none. */

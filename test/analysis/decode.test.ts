@@ -8,7 +8,7 @@ const ONE_PHASE = phasesOf(['a', 'b', 'c']);
 const weight = fc.double({ min: -3, max: 3, noNaN: true });
 const row = fc.array(weight, { minLength: LABELS, maxLength: LABELS });
 
-/** Chains whose phase changes behind the second label, and behind the third to another one. */
+/** Chains whose phase changes after the second label, and after the third to another one. */
 const chain = fc
   .constantFrom<Phases>(ONE_PHASE, phasesOf(['a', 'b', 'c'], { b: 'done', c: 'over' }))
   .chain((phases) => {

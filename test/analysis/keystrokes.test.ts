@@ -5,7 +5,7 @@ import { analysisContext } from '../../src/cli/analysis-context.js';
 import { content } from '../support/content.js';
 
 // What is remembered of the text before must change no reading: every state of an answer that is being typed is
-// read twice, once behind the state before it and once behind texts that have nothing in common with it.
+// read twice, once after the state before it and once after texts that have nothing in common with it.
 
 const context = analysisContext(content, { question: null, interfaceLanguage: 'en' });
 const OTHERS = ['Мы были там.', 'Nothing of the kind, 5 of 7.'];

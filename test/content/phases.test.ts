@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { weightsSchema } from '../../src/content/language-schema.js';
-import { phasesOf, statesBehind, statesOf } from '../../src/content/phases.js';
+import { phasesOf, statesAfter, statesOf } from '../../src/content/phases.js';
 
 const LABELS = ['deed', 'outcome', 'other'];
 const PHASES = { deed: 'acted', outcome: 'resulted' };
@@ -18,9 +18,9 @@ test('states are labels in phases, and each leads to one phase', () => {
     'outcome@resulted',
     'other@resulted',
   ]);
-  // Behind «other» the phase stays.
-  expect([...statesBehind(phases)]).toEqual([3, 6, 0, 3, 6, 3, 3, 6, 6]);
-  expect([...statesBehind(phasesOf(LABELS))]).toEqual([0, 0, 0]);
+  // After «other» the phase stays.
+  expect([...statesAfter(phases)]).toEqual([3, 6, 0, 3, 6, 3, 3, 6, 6]);
+  expect([...statesAfter(phasesOf(LABELS))]).toEqual([0, 0, 0]);
 });
 
 describe('weights with phases', () => {

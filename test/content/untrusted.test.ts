@@ -54,7 +54,7 @@ const PIECES = [
   '\r',
 ];
 
-describe('a file of an unknown hand', () => {
+describe('an untrusted file', () => {
   it('may be any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), holds), { numRuns: 300 });
   });

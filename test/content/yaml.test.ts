@@ -266,7 +266,7 @@ describe('locate', () => {
     [['role'], 'value', 1, 7],
     [['questions', 0], 'value', 3, 5],
     [['questions', 0, 'text', 'en'], 'value', 4, 17],
-    [['questions', 0, 'hint'], 'value', 5, 5], // nothing behind the colon: the key
+    [['questions', 0, 'hint'], 'value', 5, 5], // nothing after the colon: the key
     [['questions', 0, 'absent', 'deeper'], 'value', 3, 5],
     [['questions', 7], 'value', 3, 3],
     [['last', 'id'], 'value', 7, 9], // through the alias

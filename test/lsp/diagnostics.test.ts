@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DiagnosticSeverity } from 'vscode-languageserver-protocol';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { covers, diagnosticOf, touches } from '../../src/lsp/diagnostics.js';
+import { covers, diagnosticOf, rangesTouch } from '../../src/lsp/diagnostics.js';
 import type { LintFinding } from '../../src/reports/types.js';
 
 const document = TextDocument.create('', 'markdown', 1, 'one two\n\nthree');
@@ -60,8 +60,8 @@ test('ranges touch that share a place', () => {
     end: { line: 0, character: to },
   });
   const touch = (from: number, to: number) => [
-    touches(range(4, 8), range(from, to)),
-    touches(range(from, to), range(4, 8)),
+    rangesTouch(range(4, 8), range(from, to)),
+    rangesTouch(range(from, to), range(4, 8)),
   ];
   for (const [from, to] of [
     [0, 4],

@@ -186,7 +186,7 @@ test('work that is cancelled ends', async () => {
   const asked = client.connection.sendRequest('textDocument/codeAction', params, cancel.token);
   await expect.poll(() => checks.length).toBe(2);
   cancel.cancel();
-  // Answered behind it: the server has heard of it by then.
+  // Answered after it: the server has heard of it by then.
   await client.hover('/root/a.md', HERE);
   checks[1]?.give({ findings: [finding('vague')] });
   await expect(asked).rejects.toMatchObject({ code: -32800 });

@@ -153,7 +153,7 @@ describe('the language', () => {
 });
 
 describe('documents that are no answers', () => {
-  /** Nothing comes of them, so an answer behind them must come first. */
+  /** Nothing comes of them, so an answer after them must come first. */
   test.each(['README.md', 'answers/code.json', 'answers/left out.md'])('%s', async (name) => {
     const { root, path, client } = await session({ 'star-coach.config.yaml': 'ignore: ["left*"]\n' });
     let shown = false;

@@ -18,7 +18,7 @@ import { exportText } from '../../src/store/export-text.js';
 import { homeOf } from '../../src/store/home.js';
 import type { JournalEntry } from '../../src/store/journal-line.js';
 import { jsonFaultAt } from '../../src/store/json-fault.js';
-import { addAnswers, erasable, erase, keptAnswers } from '../../src/store/kept-data.js';
+import { addAnswers, erasable, eraseKept, keptAnswers } from '../../src/store/kept-data.js';
 import { outcome } from '../rehearsal/question.js';
 import { content } from '../support/content.js';
 
@@ -198,12 +198,12 @@ test('what is erased is the program’s own', () => {
   writeFileSync(place.journal, '{"v":9}\n');
   const found = erasable(place);
   expect(found).toEqual({ journal: true, checklist: false, answers: own, drafts: ['s.json', 's.json.99'] });
-  erase(place, found);
+  eraseKept(place, found);
   expect(existsSync(place.journal)).toBe(false);
   expect(readdirSync(place.answers)).toEqual(['mine.md']);
   expect(readFileSync(join(place.drafts, 'notes.txt'), 'utf8')).toBe('x');
   rmSync(join(place.answers, 'mine.md'));
   rmSync(join(place.drafts, 'notes.txt'));
-  erase(place, erasable(place));
+  eraseKept(place, erasable(place));
   expect(existsSync(place.folder)).toBe(false);
 });

@@ -34,7 +34,7 @@ test('known bytes are not read to the end of their file', () => {
       return known;
     }).bytes?.toString();
   expect([read('a.md', true), read('a.md', false), seen]).toEqual(['one', 'one', ['one', 'one']]);
-  // What fills the room may go on behind it, and what is empty has been read to its end.
+  // What fills the room may go on after it, and what is empty has been read to its end.
   expect([read('b.md', true)?.length, read('c.md', true), seen.length]).toEqual([65_536, '', 2]);
 });
 

@@ -27,7 +27,7 @@ test('every session has an answer file of its own', () => {
   expect(readFileSync(first, 'utf8')).toBe('второй');
   releaseAnswerFile(first);
   releaseAnswerFile(second);
-  // No temporary file stays behind, and a file that was never written to goes.
+  // No temporary file stays after, and a file that was never written to goes.
   expect(readdirSync(home)).toEqual(['2026-01-15-0905-support-manager.md']);
 });
 

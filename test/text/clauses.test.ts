@@ -72,7 +72,7 @@ describe.each([
       marked.split('|').map((clause) => clause.trim()),
     );
     expect(clauses.at(-1)?.cutBy).toBe(rule);
-    // Words that only say where are no beginning that the clause behind them goes on with.
+    // Words that only say where are no beginning that the clause after them goes on with.
     expect(clauses.map(({ continues }) => continues)).toEqual(
       clauses.map((_clause, index) => index > 0 && rule !== 'setting'),
     );

@@ -153,7 +153,7 @@ describe('text without punctuation', () => {
   const english =
     'i was on the till alone on friday night and the queue went out of the door i called my manager from the back ' +
     'then we opened the second till together now there are always two people on friday nights';
-  /** Sentences open at these words alone, but not behind «и», "and". */
+  /** Sentences open at these words alone, but not after «и», "and". */
   const weights: RunOnWeights = {
     bias: -1,
     features: Object.fromEntries([

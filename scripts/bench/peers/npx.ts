@@ -120,7 +120,7 @@ function packed(cwd: string, to: string): string {
   return join(to, output.trim().split('\n').at(-1) ?? '');
 }
 
-/** The script behind `npx`, of the npm that runs this or of Node's own. */
+/** The script after `npx`, of the npm that runs this or of Node's own. */
 function npxScript(): string | null {
   const folders = [
     ...(process.env.npm_execpath ? [dirname(process.env.npm_execpath)] : []),

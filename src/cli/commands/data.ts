@@ -8,7 +8,7 @@ import { exportText } from '../../store/export-text.js';
 import { type Home, homeOf } from '../../store/home.js';
 import { appendBatch } from '../../store/journal.js';
 import { entryKey, type JournalEntry } from '../../store/journal-line.js';
-import { addAnswers, erasable, erase, keptAnswers } from '../../store/kept-data.js';
+import { addAnswers, erasable, eraseKept, keptAnswers } from '../../store/kept-data.js';
 import { makeFolder } from '../../store/make-folder.js';
 import { writeText } from '../../store/write-text.js';
 import { isAttended } from '../attended.js';
@@ -116,7 +116,7 @@ async function eraseData(context: CommandContext, home: Home, sure: boolean): Pr
     if (agreed === null) return EXIT.interrupted;
     if (!agreed) return EXIT.clean;
   }
-  onDisk(context, home.folder, 'lint.cannot-write', () => erase(home, found));
+  onDisk(context, home.folder, 'lint.cannot-write', () => eraseKept(home, found));
   io.stderr.write(`${t('data.erased', { path: visibleLine(home.folder) })}\n`);
   return EXIT.clean;
 }

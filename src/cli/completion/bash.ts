@@ -11,7 +11,7 @@ import {
 
 /**
  * A script for bash from 3.2 (macOS) on; nothing else has to be installed. bash takes `:` and `=` for the ends of
- * words, so a value behind `=` is a word of its own.
+ * words, so a value after `=` is a word of its own.
  */
 export function bashCompletion(program: DescribedCommand): string {
   const commands = allCommands(program);
@@ -55,7 +55,7 @@ complete -o default -F _star_coach star-coach
 `;
 }
 
-/** What a word before the cursor means to those behind it. */
+/** What a word before the cursor means to those after it. */
 function wordCases(command: DescribedCommand): string[] {
   const { name } = command;
   const flags = flagsWithValue(command).map((flag) => quoted(`${name}/${flag}`));

@@ -37,7 +37,7 @@ export interface DescribedCommand {
 const FILES: Values = { kind: 'files' };
 const NONE: Values = { kind: 'none' };
 
-/** What stands behind the names of values in `<angle brackets>`. A test goes through all that the program has. */
+/** What stands after the names of values in `<angle brackets>`. A test goes through all that the program has. */
 function valuesByName(content: ContentStore): Readonly<Record<string, Values>> {
   const words = (list: readonly string[]): Values => ({ kind: 'words', words: list });
   const rules = words(ruleIds(content));

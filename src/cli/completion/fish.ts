@@ -40,7 +40,7 @@ ${allCommands(program).flatMap(linesOf).join('\n')}
 `;
 }
 
-/** What a word before the cursor means to those behind it. */
+/** What a word before the cursor means to those after it. */
 function wordCases(command: DescribedCommand): string[] {
   const { name } = command;
   const flags = flagsWithValue(command).map((flag) => quoted(`${name}/${flag}`));
@@ -70,7 +70,7 @@ function optionWords({ long, short, about, values, optional }: DescribedOption):
   return [
     ...(short === null ? [] : ['-s', short.slice(1)]),
     ...(long === null ? [] : ['-l', long.slice(2)]),
-    // fish knows no values that may be left out; without -r it offers them behind «=» alone.
+    // fish knows no values that may be left out; without -r it offers them after «=» alone.
     ...(values === null || optional ? [] : ['-r']),
     ...(values === null ? [] : valueWords(values)),
     '-d',
@@ -78,7 +78,7 @@ function optionWords({ long, short, about, values, optional }: DescribedOption):
   ];
 }
 
-/** A word with a tab behind it has a description of its own, here none: it would take that of the option. */
+/** A word with a tab after it has a description of its own, here none: it would take that of the option. */
 function valueWords(values: Values): string[] {
   if (values.kind === 'files') return ['-F'];
   if (values.kind === 'none') return ['-f'];
@@ -89,7 +89,7 @@ function line(condition: string, words: readonly string[]): string {
   return `complete -c star-coach -n ${condition} ${words.join(' ')}`;
 }
 
-/** In single quotes fish takes `\\` and `'` from behind a backslash. */
+/** In single quotes fish takes `\\` and `'` from after a backslash. */
 function quoted(text: string): string {
   return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }

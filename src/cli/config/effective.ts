@@ -9,7 +9,7 @@ export interface EffectiveRule {
   readonly options: GivenRule['options'];
 }
 
-/** A key of the config and what it comes to; null where nothing is said and nothing is the default. */
+/** A key of the config and what it comes to; null where it is not set and has no default. */
 export interface EffectiveValue {
   readonly key: string;
   readonly given: Given<string | number | readonly string[]> | null;

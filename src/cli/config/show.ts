@@ -60,7 +60,7 @@ export function configText(shown: ShownConfig, { t, paint }: Show): string {
   ].join('\n');
 }
 
-/** Longest value that widens its column; the origin of a longer one follows behind it. */
+/** Longest value that widens its column; the origin of a longer one follows after it. */
 const WIDEST = 40;
 
 function table(rows: readonly (readonly string[])[], paint: CommandContext['paint']): string[] {

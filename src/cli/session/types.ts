@@ -44,7 +44,7 @@ export interface Session {
   readonly contextOf: (question: Question) => AnalysisContext;
   /** For the window as wide as it is now. */
   readonly style: () => TextStyle;
-  /** Prints a block with an empty line behind it. */
+  /** Prints a block with an empty line after it. */
   readonly print: (text: string) => void;
   /** A text of the interface, wrapped. */
   readonly say: (key: string, values?: Record<string, string | number>) => string;

@@ -92,14 +92,14 @@ function timed(line: Line, at: number): Amount | null {
   return { first: at, last, value, kind: 'duration', unit, numeral };
 }
 
-/** «20-30 тыс.»: the word behind the upper end serves both. */
+/** «20-30 тыс.»: the word after the upper end serves both. */
 function lowerEnd(line: Line, lower: Numeral, upper: Numeral): number {
   if (lower.scaled || !upper.scaled || upper.form !== 'digits') return lower.value;
   const scaled = (lower.value * upper.value) / (digitsValue(cellAt(line, upper.first).norm) ?? upper.value);
   return scaled < upper.value ? scaled : lower.value;
 }
 
-/** A unit of time, the one that may stand behind it, and how many of those make one. */
+/** A unit of time, the one that may stand after it, and how many of those make one. */
 export const SMALLER: ReadonlyMap<string, readonly [string, number]> = new Map([
   ['y', ['mo', 12]],
   ['w', ['d', 7]],
@@ -108,7 +108,7 @@ export const SMALLER: ReadonlyMap<string, readonly [string, number]> = new Map([
   ['min', ['s', 60]],
 ]);
 
-/** «три часа двадцать минут», "an hour and ten minutes": what stands behind a duration, in units of that. */
+/** «три часа двадцать минут», "an hour and ten minutes": what stands after a duration, in units of that. */
 function remainder(
   line: Line,
   { last, kind, unit }: FoundUnit,
@@ -175,7 +175,7 @@ function upperEnd(line: Line, lower: Numeral): Numeral | null {
   return upper;
 }
 
-/** «10 — 15 минут»: digits on both sides and one unit behind them. */
+/** «10 — 15 минут»: digits on both sides and one unit after them. */
 function isSpacedRange(line: Line, lower: Numeral, upper: Numeral): boolean {
   const unit = cellAt(line, upper.last + 1);
   const measured = unit.norm === '%' || (unit.unit !== null && unit.unit.glued !== true);
@@ -320,7 +320,7 @@ function timeAfterAdjective(line: Line, at: number): FoundUnit | null {
   return found?.kind === 'duration' ? found : null;
 }
 
-/** What a number counts, behind it or behind the full stop of its «тыс.». */
+/** What a number counts, after it or the full stop of its «тыс.». */
 function nounAfter(line: Line, { last, value }: Numeral): string | null {
   const at = afterPlus(line, last) + 1;
   const abbreviated = cellAt(line, at).norm === '.' && cellAt(line, at - 1).number?.is === 'scale';

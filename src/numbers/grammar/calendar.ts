@@ -59,7 +59,7 @@ const WEEKDAYS = listed(
 );
 const DATING = listed('на до к с от по');
 
-/** «с 1 по 15 марта», «10–15 мая»: the month stands behind the second day. */
+/** «с 1 по 15 марта», «10–15 мая»: the month stands after the second day. */
 function endOfPeriod(line: Line, day: number): number | null {
   if (!PERIOD_LINKS.has(near(line, day + 1, day).norm)) return null;
   const second = near(line, day + 2, day);

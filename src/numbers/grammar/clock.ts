@@ -101,7 +101,7 @@ function isNights(line: Line, { first, last, value }: Numeral, end: number): boo
 
 const NIGHT_PREPOSITIONS = listed('в к до с со около после часа почти');
 
-/** «трёх», «пяти»: a count may stand in this case behind «в», an hour may not. */
+/** «трёх», «пяти»: a count may stand in this case after «в», an hour may not. */
 export function isOblique(norm: string): boolean {
   return norm.endsWith('х') || (norm.endsWith('и') && norm !== 'три');
 }

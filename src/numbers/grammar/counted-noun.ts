@@ -50,13 +50,13 @@ function isAdjectiveRu(norm: string): boolean {
   return norm.length > 3 && ADJECTIVE_RU.test(norm);
 }
 
-/** «решение», «замечания» and «сценарий» are nouns: «-ние» is an adjective's only behind a consonant. */
+/** «решение», «замечания» and «сценарий» are nouns: «-ние» is an adjective's only after a consonant. */
 const ADJECTIVE_RU =
   /(?:ых|их|ая|ую|ые|[кгхжшчщ]ие|[^аеиоуыэюя]ние|[ыи]ми|ым|[кгхшчщ]им|ый|ого|его|ому|ему)$/u;
 
 /**
  * "12 open tickets", "four time zones": what is counted stands in the plural, and words before it tell which.
- * Of one thing, or where no plural follows, it is the next word, or the one behind an adjective that is known.
+ * Of one thing, or where no plural follows, it is the next word, or the one after an adjective that is known.
  */
 function nounEn(line: Line, at: number, one: boolean): Cell | null {
   const next = cellAt(line, at);

@@ -74,7 +74,7 @@ export function near(line: Line, index: number, of: number): Cell {
   return cell.sentence === cellAt(line, of).sentence ? cell : EDGE;
 }
 
-/** True for a unit of measure; one letter is one only behind its digits: "5h", but «один с кассиром». */
+/** True for a unit of measure; one letter is one only after its digits: "5h", but «один с кассиром». */
 export function isUnit({ unit, glued }: Cell): boolean {
   return unit !== null && (unit.glued !== true || glued);
 }
@@ -101,7 +101,7 @@ export function readLine(document: Document): Line {
       addParts(pieces, anchors, { parts, from: token.start, joint: '-' });
       continue;
     }
-    const behind = unitsBehind(token, pieces.at(-1));
+    const behind = unitsAfter(token, pieces.at(-1));
     if (behind !== null) {
       addParts(pieces, anchors, { parts: behind, from: token.start, joint: '' });
       continue;
@@ -146,8 +146,8 @@ function addParts(pieces: WordPart[], anchors: number[], { parts, from, joint }:
   });
 }
 
-/** The units and the number behind the hours of "2h15m", «2ч15м», which are one word; null for any other word. */
-function unitsBehind({ kind, norm, start }: Token, before: WordPart | undefined): readonly string[] | null {
+/** The units and the number after the hours of "2h15m", «2ч15м», which are one word; null for any other word. */
+function unitsAfter({ kind, norm, start }: Token, before: WordPart | undefined): readonly string[] | null {
   if (kind !== 'word' || before?.kind !== 'number' || before.end !== start) return null;
   return (
     UNITS_BEHIND.exec(norm)
@@ -158,7 +158,7 @@ function unitsBehind({ kind, norm, start }: Token, before: WordPart | undefined)
 
 const UNITS_BEHIND = /^(h|m|ч|м)([0-5]?\d)(m|min|mins|s|м|мин|с)?$/u;
 
-/** True behind «с», "from a": «с недели до двух дней» opens with a unit and no number. */
+/** True after «с», "from a": «с недели до двух дней» opens with a unit and no number. */
 function startsPair(pieces: readonly WordPart[]): boolean {
   const before = pieces.at(-1)?.norm ?? '';
   const from = before === 'a' || before === 'an' ? (pieces.at(-2)?.norm ?? '') : before;

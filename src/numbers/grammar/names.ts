@@ -27,7 +27,7 @@ export const product: NumberRule = {
     if (isCodeBefore(line, at)) return exclude(at - 1, at);
     const named = numberName(line, at);
     if (named !== null) return exclude(named[0], named[1]);
-    const lettered = lettersBehind(line, at);
+    const lettered = lettersAfter(line, at);
     if (lettered !== null) return exclude(at, lettered);
     // «152-ФЗ»
     const letters = cellAt(line, at + 2);
@@ -122,7 +122,7 @@ function pointed(line: Line, at: number): number {
   return last;
 }
 
-/** "iOS 17", "SU 1402", "HTTP 500": a whole number behind a word of several capitals that is no measure. */
+/** "iOS 17", "SU 1402", "HTTP 500": a whole number after a word of several capitals that is no measure. */
 function isCodeBefore(line: Line, at: number): boolean {
   const before = near(line, at - 1, at);
   if (before.kind !== 'word' || before.unit !== null || METRICS.has(before.norm)) return false;
@@ -133,7 +133,7 @@ function isCodeBefore(line: Line, at: number): boolean {
   if (next.norm === '%' || next.unit !== null || next.number !== null || opensArrow(line, at + 1))
     return false;
   const typed = line.text.slice(before.start, before.end);
-  // "iOS 16.4"; behind capitals a decimal is a value: "MTTR 3.5".
+  // "iOS 16.4"; after capitals a decimal is a value: "MTTR 3.5".
   return (/^[A-Z]{2,8}$/u.test(typed) && !norm.includes('.')) || /^[a-z]{1,3}[A-Z]+[a-zA-Z]*$/u.test(typed);
 }
 
@@ -143,7 +143,7 @@ function opensArrow(line: Line, at: number): boolean {
   return ['→', '➜', '⇒'].includes(norm) || (['-', '='].includes(norm) && cellAt(line, at + 1).norm === '>');
 }
 
-/** «ВАЗ 2107», «КамАЗ 5320», «Боинг 737»: makes, and numbers of three digits and more behind capitals. */
+/** «ВАЗ 2107», «КамАЗ 5320», «Боинг 737»: makes, and numbers of three digits and more after capitals. */
 function isRussianCode(line: Line, at: number, before: Cell): boolean {
   const digits = cellAt(line, at).norm;
   if (!/^\d[\d.]{1,5}$/u.test(digits)) return false;
@@ -161,7 +161,7 @@ const MAKES = listed(
 );
 
 /** «8А», «4G-модем», «3D-печать», «2ГИС», «302н», «10 «Б»», «кабель 3х2,5»: last cell of letters and digits that make a name. */
-function lettersBehind(line: Line, at: number): number | null {
+function lettersAfter(line: Line, at: number): number | null {
   const next = cellAt(line, at + 1);
   // «10 «Б»»: a class at school
   if (next.norm === '"' && cellAt(line, at + 3).norm === '"' && cellAt(line, at + 2).kind === 'word') {
@@ -372,7 +372,7 @@ const LABELLED_RUSSIAN = listed(
 const ROOMS = listed('дом квартира палата кабинет стол офис аудитория вагон автобус трамвай');
 const LABELLED_LOOSELY = new Set(['ошибки', 'ошибка', 'station', 'year']);
 
-/** "1." or «2)» at the start of a line, with text behind it. */
+/** "1." or «2)» at the start of a line, with text after it. */
 export const listMarker: NumberRule = {
   name: 'list-marker',
   claim(line, at) {

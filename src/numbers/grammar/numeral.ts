@@ -40,7 +40,7 @@ const BETWEEN_GROUPS = /^(?:[ \u00A0\u202F\u2009]|\r?\n *)$/u;
 function readDigits(line: Line, at: number): Numeral | null {
   let last = at;
   let text = cellAt(line, at).norm;
-  // «05 200» is a code; behind the first group noughts are as good as any: «1 050 000».
+  // «05 200» is a code; after the first group noughts are as good as any: «1 050 000».
   while (!text.startsWith('0') && last - at < MOST_GROUPS && isGroup(line, last)) {
     last += 1;
     text += cellAt(line, last).norm;
@@ -52,7 +52,7 @@ function readDigits(line: Line, at: number): Numeral | null {
   return withSmallerScale(line, withScale(line, { first: at, last, value, form: 'digits', scaled: false }));
 }
 
-/** Last cell of the case typed behind digits: «2-х недель», «15-ти клиентам», «5ти»; «90-х» is a decade. */
+/** Last cell of the case typed after digits: «2-х недель», «15-ти клиентам», «5ти»; «90-х» is a decade. */
 export function caseEnding(line: Line, last: number): number | null {
   const next = cellAt(line, last + 1);
   if (!next.glued) return null;
@@ -65,7 +65,7 @@ export function caseEnding(line: Line, last: number): number | null {
   return /(?:^|[^1])[234]$/u.test(cellAt(line, last).norm) ? at : null;
 }
 
-/** Groups of three behind the first: up to 999 billion. */
+/** Groups of three after the first: up to 999 billion. */
 const MOST_GROUPS = 3;
 
 /** True where the next cell is a group of three digits divided by one space: «1 200», «1 200,50». */
@@ -135,13 +135,13 @@ function standsAsScale(line: Line, numeral: Numeral): boolean {
   return letter.norm === 'к' && (then.kind === 'mark' || then.unit?.kind === 'money' || inUnit);
 }
 
-/** "1h 30m", «1м 20с», "handle time 6m": the letter behind digits means minutes, not millions. */
+/** "1h 30m", «1м 20с», "handle time 6m": the letter after digits means minutes, not millions. */
 export function isMinutes(line: Line, last: number): boolean {
   const letter = cellAt(line, last + 1);
   if (!letter.glued || (letter.norm !== 'm' && letter.norm !== 'м')) return false;
   if (cellAt(line, last - 1).unit?.unit === 'h') return true;
   if (cellAt(line, last + 2).kind === 'number' && cellAt(line, last + 3).unit?.unit === 's') return true;
-  return isTimeBefore(line, last) || isTimeBehind(line, last + 1) || isOfTime(line, last);
+  return isTimeBefore(line, last) || isTimeAfter(line, last + 1) || isOfTime(line, last);
 }
 
 /** "4h → 45m", "from 2 days to 40m": what it came from is a time. */
@@ -153,7 +153,7 @@ function isTimeBefore(line: Line, last: number): boolean {
 }
 
 /** "45m → 2h" */
-function isTimeBehind(line: Line, letter: number): boolean {
+function isTimeAfter(line: Line, letter: number): boolean {
   for (let i = letter + 1; i <= letter + 2; i++)
     if (startOfJoint(line, i) === letter + 1)
       return cellAt(line, i + 1).kind === 'number' && isShortTime(cellAt(line, i + 2));
@@ -245,7 +245,7 @@ function readWords(line: Line, at: number): Numeral | null {
   return withHalf(line, { first: at, last, value: round(total + part), form: 'words', scaled });
 }
 
-/** «Привезли семью» is a family, «с семью клиентами» seven clients: the numeral agrees with the plural behind it. */
+/** «Привезли семью» is a family, «с семью клиентами» seven clients: the numeral agrees with the plural after it. */
 function isOtherWord(line: Line, at: number): boolean {
   return cellAt(line, at).norm === 'семью' && !/(?:[аяыи]ми|ьми)$/.test(cellAt(line, at + 1).norm);
 }

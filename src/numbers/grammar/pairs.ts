@@ -40,7 +40,7 @@ export const fromTo: NumberRule = {
         return null;
       if (TO.has(cell.norm)) {
         const next = afterApproximators(line, i + 1, at);
-        const right = (left.unit === '%' ? shareAt(line, next) : null) ?? sideBehind(line, next);
+        const right = (left.unit === '%' ? shareAt(line, next) : null) ?? sideAfter(line, next);
         // «на» joins only a schedule («с 5 на 6»), which measures nothing.
         if (right !== null && cell.norm !== 'на' && near(line, right.first, at).sentence >= 0) {
           return left.bare && right.bare && left.unit === right.unit
@@ -108,7 +108,7 @@ function fromIsNear(line: Line, at: number): boolean {
 export const arrow: NumberRule = {
   name: 'arrow',
   claim(line, at) {
-    if (!ARROW_STARTS.has(normBehind(line, at))) return null;
+    if (!ARROW_STARTS.has(normAfter(line, at))) return null;
     const left = signed(line, readSide(line, at));
     if (left === null) return null;
     const mark = near(line, left.last + 1, at).norm;
@@ -116,7 +116,7 @@ export const arrow: NumberRule = {
     // "8% > 3%"
     const one = mark === '>' && measure(left) !== null;
     if (!two && !one && mark !== '→' && mark !== '➜' && mark !== '⇒') return null;
-    const right = sideBehind(line, afterApproximators(line, left.last + (two ? 3 : 2), at));
+    const right = sideAfter(line, afterApproximators(line, left.last + (two ? 3 : 2), at));
     return right === null ? null : join(left, right, false);
   },
 };
@@ -151,20 +151,20 @@ export const beforeNow: NumberRule = {
   claim(line, at) {
     const left = readSide(line, at);
     if (left === null || left.bare) return null;
-    const behind = wordBehind(line, left, BEFORE);
+    const behind = wordAfter(line, left, BEFORE);
     if (behind === null) return null;
     let next = behind + 1;
     while (next < behind + 4 && JOINS.has(near(line, next, at).norm)) next += 1;
     const led = NOW.has(near(line, next, at).norm);
     const right = next === behind + 1 ? null : readSide(line, led ? next + 1 : next);
     if (right === null || right.bare || near(line, right.first, at).sentence < 0) return null;
-    if (!led && wordBehind(line, right, NOW) === null) return null;
+    if (!led && wordAfter(line, right, NOW) === null) return null;
     return ofAnotherThing(left, right) ? null : join(left, right, false);
   },
 };
 
-/** The cell of one of these words behind an amount, its noun and what it is reckoned by: "12 calls a day before". */
-function wordBehind(line: Line, side: Side, words: WordSet): number | null {
+/** The cell of one of these words after an amount, its noun and what it is reckoned by: "12 calls a day before". */
+function wordAfter(line: Line, side: Side, words: WordSet): number | null {
   for (let i = side.last + 1; i <= side.last + 1 + MOST_BETWEEN; i++) {
     const cell = near(line, i, side.first);
     if (words.has(cell.norm)) return i;
@@ -201,7 +201,7 @@ function saidBefore(line: Line, at: number, words: Pick<ReadonlySet<string>, 'ha
 export const bareTo: NumberRule = {
   name: 'bare-to',
   claim(line, at) {
-    if (!BARE_LINKS.has(normBehind(line, at))) return null;
+    if (!BARE_LINKS.has(normAfter(line, at))) return null;
     const left = readSide(line, at);
     if (left === null || left.bare) return null;
     const link = near(line, left.last + 1, at).norm;
@@ -229,8 +229,8 @@ function rangeOf(line: Line, left: Side, right: Side): NumberClaim {
 const ARROW_STARTS = new Set(['-', '=', '—', '→', '➜', '⇒', '>']);
 const BARE_LINKS = new Set(['to', 'became', 'стало', 'превратились', 'превратилось']);
 
-/** What stands behind the amount at a cell, without reading it as a side. */
-function normBehind(line: Line, at: number): string {
+/** What stands after the amount at a cell, without reading it as a side. */
+function normAfter(line: Line, at: number): string {
   return near(line, (readAmount(line, at)?.last ?? at) + 1, at).norm;
 }
 
@@ -355,8 +355,8 @@ function halfOf(line: Line, at: number): Side | null {
   };
 }
 
-/** The side that begins at a cell or behind the sign there. */
-function sideBehind(line: Line, at: number): Side | null {
+/** The side that begins at a cell or after the sign there. */
+function sideAfter(line: Line, at: number): Side | null {
   return (
     readSide(line, at) ?? (SIGNS.has(cellAt(line, at).norm) ? signed(line, readSide(line, at + 1)) : null)
   );

@@ -62,7 +62,7 @@ function numbered(line: Line, at: number): NumberClaim | null {
   return ofWhole(line, at - 1, numeral.last, numeral.value);
 }
 
-/** Takes «из тридцати», "of 38", "out of nineteen" behind it, too. */
+/** Takes «из тридцати», "of 38", "out of nineteen" after it, too. */
 function ofWhole(line: Line, first: number, last: number, value: number): NumberClaim {
   const out = near(line, last + 1, first).norm === 'out' ? 1 : 0;
   const link = near(line, last + 1 + out, first).norm;

@@ -90,7 +90,7 @@ const STREETS = listed(
   'ул улица улице улицу улицы пр проспект проспекте проспекту пер переулок переулке шоссе бульвар бульваре',
 );
 
-/** «человек», «классов», «12 %»: what is counted behind its number. */
+/** «человек», «классов», «12 %»: what is counted after its number. */
 export function isCounted(next: Cell): boolean {
   return next.norm === '%' || isUnit(next) || COUNTED.test(next.norm);
 }
@@ -106,7 +106,7 @@ function emergency(line: Line, at: number): NumberClaim | null {
 const EMERGENCY = new Set(['101', '102', '103', '104', '112', '911', '999']);
 const CALLING = /^(?:(?:по|пере|до)?звон|набра|rang|ring|call|phon|dial)/u;
 
-/** «тариф «Старт 500»»: a name in quotes behind its noun; a quoted speech stands behind a colon. */
+/** «тариф «Старт 500»»: a name in quotes after its noun; a quoted speech stands after a colon. */
 function quoted(line: Line, at: number): NumberClaim | null {
   const [word, quote, noun] = [1, 2, 3].map((step) => cellAt(line, at - step));
   if (word?.kind !== 'word' || quote === undefined || noun?.kind !== 'word') return null;

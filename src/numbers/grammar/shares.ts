@@ -119,7 +119,7 @@ const WHICH = listed(
   'top best biggest largest first last new original крупнейших лучших первых новых последних',
 );
 
-/** A number with a word behind it that says of which whole it is a part. */
+/** A number with a word after it that says of which whole it is a part. */
 interface PartOfWhole {
   /** First cell of the part. */
   readonly at: number;

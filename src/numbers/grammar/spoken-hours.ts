@@ -84,16 +84,16 @@ function pastOne(line: Line, { first, last, value, form }: Numeral): NumberClaim
 /** «в семь сорок», «к шести ноль-ноль», «до двадцати трёх сорока» */
 function withMinutes(line: Line, hour: Numeral): NumberClaim | null {
   if (hour.form !== 'words' || changes(line, hour.first)) return null;
-  let minutes = wordsBehind(line, hour.last);
+  let minutes = wordsAfter(line, hour.last);
   if (minutes === null || minutes.scaled || minutes.value >= 60) return null;
-  if (minutes.value === 0) minutes = wordsBehind(line, minutes.last);
+  if (minutes.value === 0) minutes = wordsAfter(line, minutes.last);
   else if (minutes.value < 10) return null;
   if (minutes === null || near(line, minutes.last + 1, hour.first).unit !== null) return null;
   return exclude(hour.first, minutes.last);
 }
 
-/** The number in words behind a cell or its hyphen, in the same sentence. */
-function wordsBehind(line: Line, last: number): Numeral | null {
+/** The number in words after a cell or its hyphen, in the same sentence. */
+function wordsAfter(line: Line, last: number): Numeral | null {
   const next = cellAt(line, last + 1).norm === '-' ? last + 2 : last + 1;
   if (near(line, next, last).number === null) return null;
   const numeral = readNumeral(line, next);
@@ -138,7 +138,7 @@ const ROUGHLY_AT = new Set(['в', 'к', 'до', 'с', 'после']);
 function bareHour(line: Line, hour: Numeral, before: string): NumberClaim | null {
   const { first, last, value } = hour;
   if (!isHour(line, hour, before)) return null;
-  // «к семи поднялись все»: what changes behind its hour is changed by then.
+  // «к семи поднялись все»: what changes after its hour is changed by then.
   const changed = before === 'к' || before === 'около' ? changesBefore(line, first) : changes(line, first);
   return changed ? null : exclude(first, last, value);
 }

@@ -16,7 +16,7 @@ export interface NumberWords {
   readonly repetitions: readonly (readonly [number, Forms])[];
   /** Durations in one word: amount and unit. */
   readonly durations: readonly (readonly [number, string, Forms])[];
-  /** What each is worth behind a number; null: nothing. */
+  /** What each is worth after a number; null: nothing. */
   readonly vague: readonly (readonly [number | null, Forms])[];
   /** Unit, the forms that stand alone for one of them («за неделю»), the other forms. */
   readonly timeUnits: readonly (readonly [string, Forms, Forms])[];

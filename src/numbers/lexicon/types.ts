@@ -13,7 +13,7 @@ export type NumberWord =
   | { readonly is: 'repetition'; readonly value: number }
   /** A duration in one word: «полгода». */
   | { readonly is: 'duration'; readonly value: number; readonly unit: string }
-  /** An amount without a number: «десятки», "dozens"; what it is worth behind a number: «полторы сотни». */
+  /** An amount without a number: «десятки», "dozens"; what it is worth after a number: «полторы сотни». */
   | { readonly is: 'vague'; readonly value?: number };
 
 /** A unit of measure, by the word that names it. */

@@ -1,6 +1,6 @@
 import type { LanguageModel } from '../../content/types.js';
 import { measureOf } from '../../numbers/base.js';
-import { isChange } from '../../numbers/changes.js';
+import { isSizeOfChange } from '../../numbers/changes.js';
 import { clauseOf } from '../../numbers/neighbours.js';
 import type { Quantity, QuantityKind, ReadQuantity } from '../../numbers/types.js';
 import { matchPatterns, patternSet } from '../../text/patterns.js';
@@ -58,7 +58,7 @@ function hasTarget(figure: Quantity, quantities: readonly ReadQuantity[]): boole
 
 /** A change is never exempt: «перевыполнение плана выросло на 12 %». */
 function isExempt(share: Quantity, document: Document, words: Wording): boolean {
-  if (share.kind !== 'percent' || isChange(document, share)) return false;
+  if (share.kind !== 'percent' || isSizeOfChange(document, share)) return false;
   const clause = clauseOf(document, share);
   return (
     clause !== undefined &&
@@ -68,7 +68,7 @@ function isExempt(share: Quantity, document: Document, words: Wording): boolean 
 
 /** «Обычно 30 % клиентов соглашаются», "usually 30% of clients agree": a share that holds in general started from nothing. */
 function isUsual(share: Quantity, document: Document, languages: readonly LanguageModel[]): boolean {
-  if (share.kind !== 'percent' || isChange(document, share)) return false;
+  if (share.kind !== 'percent' || isSizeOfChange(document, share)) return false;
   const language = languages.find(({ code }) => code === document.language);
   const clause = clauseOf(document, share);
   if (language === undefined || clause === undefined) return false;

@@ -19,7 +19,7 @@ export interface OrderOptions {
 }
 
 /**
- * What belongs to the beginning is told after the end: the situation behind the result. A result in the first
+ * What belongs to the beginning is told after the end: the situation after the result. A result in the first
  * sentence is a headline and opens no end.
  */
 export const order: Kind<OrderOptions> = {

@@ -43,7 +43,7 @@ export const particulars: Kind<ParticularsOptions> = {
       const found = apart([...own(empty(reading.document, language)), ...own(bare)]);
       if (found.length > 0) return found.map((span) => ({ span }));
       const words = wordsWithoutParticulars(reading);
-      // Hardly an answer comes so far: what is ordinary is made ready behind this.
+      // Hardly an answer comes so far: what is ordinary is made ready after this.
       if (words.length < least) return [];
       if (matchPatterns(patternsOf(particular, language), words).length > 0) return [];
       return isOrdinary(words, patternsOf(ordinary, language), share) ? [{ span: wholeAnswer(reading) }] : [];

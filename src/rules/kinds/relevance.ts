@@ -13,7 +13,7 @@ export interface RelevanceOptions {
   readonly sure: number;
   /** Competencies that a story of anything may show: what asks for one of them first cannot be missed. */
   readonly anyStory: readonly string[];
-  /** Competency → what a story of it is called behind {@link instead}. */
+  /** Competency → what a story of it is called after {@link instead}. */
   readonly about: Readonly<Record<string, Localized>>;
   /** The message where it is known what the answer speaks of: `{about}`. */
   readonly instead: Localized;

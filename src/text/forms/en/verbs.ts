@@ -69,7 +69,7 @@ export function isParticiple(norm: string): boolean {
   return PARTICIPLES.has(norm);
 }
 
-/** The plain form of a verb, as behind "to". */
+/** The plain form of a verb, as after "to". */
 export function isBase(norm: string): boolean {
   return BASES.has(norm);
 }
