@@ -218,10 +218,12 @@ test.each<[argv: readonly string[], code: number, line: string]>([
   expect([ended, stderr.split('\n')[0]]).toEqual([code, line]);
 });
 
-test.skipIf(process.getuid?.() === 0)('a folder of banks that may not be opened is no crash', async () => {
+test.skipIf(process.getuid?.() === 0)('a folder that may not be opened is no crash', async () => {
   const cwd = folder({ 'own/a.yaml': '' });
   chmodSync(join(cwd, 'own'), 0o000);
-  const { code, stderr } = await cli(['banks', 'list', '--bank', 'own'], { cwd });
+  const banks = await cli(['banks', 'list', '--bank', 'own'], { cwd });
+  const init = await cli(['init', 'support-manager', '--dir', 'own/x'], { cwd });
   chmodSync(join(cwd, 'own'), 0o700);
-  expect({ code, stderr }).toEqual({ code: 2, stderr: "star-coach: 'own' cannot be read\n" });
+  expect(banks).toMatchObject({ code: 2, stderr: "star-coach: 'own' cannot be read\n" });
+  expect(init).toEqual({ code: 2, stdout: '', stderr: 'star-coach: cannot write "own" (EACCES)\n' });
 });
