@@ -7,9 +7,11 @@ import { slashes } from '../store/shown-path.js';
 import type { CommandContext } from './context.js';
 import type { CheckedFile } from './lint-across.js';
 import { ACROSS } from './lint-suppress.js';
-import { quotedPath, typedCommand } from './typed-command.js';
+import type { BankFlags } from './own-banks.js';
+import { STDIN } from './stdin.js';
+import { quotedPath, sourceFlags, typedCommand } from './typed-command.js';
 
-export interface BaselineOptions {
+export interface BaselineOptions extends BankFlags {
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
 }
@@ -31,15 +33,17 @@ interface BaselineScope {
  * The files without the findings that a baseline knows. What it knows and does not meet again is counted on
  * stderr; with `--update-baseline` the file is written first, so that it knows all of today's findings.
  *
+ * @param options.paths as typed
  * @param runs true where a rule runs in this call: what does not run tells nothing of what is gone
  * @throws InputError where the baseline cannot be used
  */
 export async function withoutKnown(
   files: readonly CheckedFile[],
-  { baseline: shown, updateBaseline = false }: BaselineOptions,
+  { paths, ...options }: BaselineOptions & { readonly paths: readonly string[] },
   runs: (rule: string) => boolean,
   { io, t }: CommandContext,
 ): Promise<readonly CheckedFile[]> {
+  const { baseline: shown, updateBaseline = false } = options;
   if (shown === undefined) return files;
   const absolute = resolve(io.cwd, shown);
   const folder = dirname(absolute);
@@ -47,7 +51,15 @@ export async function withoutKnown(
   const isHere = (path: string) => existsSync(resolve(folder, path));
   const read = new Set(files.map(pathOf));
 
-  const make = typedCommand(io, 'lint', '--baseline', quotedPath(visibleLine(shown)), '--update-baseline');
+  const make = typedCommand(
+    io,
+    'lint',
+    ...paths.map((path) => (path === STDIN ? path : quotedPath(visibleLine(path)))),
+    ...sourceFlags(options),
+    '--baseline',
+    quotedPath(visibleLine(shown)),
+    '--update-baseline',
+  );
   const before: Baseline =
     updateBaseline && !existsSync(absolute) ? new Map() : await readBaseline(absolute, shown, make, t);
   const whole = [...before.keys()].every((path) => read.has(path) || !isHere(path));

@@ -93,14 +93,18 @@ function namedReports(format: readonly string[], t: Translate): Output[] {
   throw new InputError([...wrong].join('\n'), allNear ? {} : { advice });
 }
 
-/** @throws InputError where a report would take the place of an answer file that it tells of */
+/**
+ * What a folder holds is not looked at: an earlier report may well lie there.
+ *
+ * @throws InputError where a report would take the place of an answer file that is named
+ */
 export function refuseOverwriting(
   outputs: readonly Output[],
   files: readonly FoundFile[],
   { io, t }: Pick<CommandContext, 'io' | 't'>,
 ): void {
   const written = new Set(outputs.flatMap(({ path }) => (path === null ? [] : resolve(io.cwd, path))));
-  const lost = files.find(({ absolute }) => written.has(absolute));
+  const lost = files.find(({ absolute, named }) => named && written.has(absolute));
   if (lost === undefined) return;
   throw new InputError(t('lint.report-over-answers', { path: visibleLine(lost.path) }), {
     advice: t('lint.report-over-answers-advice'),

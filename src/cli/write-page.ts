@@ -1,5 +1,6 @@
-import { statSync } from 'node:fs';
 import { InputError } from '../content/problems.js';
+import { obstacleTo } from '../store/create-file.js';
+import { fileKind } from '../store/file-kind.js';
 import { writeText } from '../store/write-text.js';
 import type { CommandContext } from './context.js';
 import { onDisk } from './on-disk.js';
@@ -17,11 +18,6 @@ export function writePage({ t }: Pick<CommandContext, 't'>, path: string, text: 
 
 /** @throws InputError where a page cannot be there: told before a session, not after it */
 export function checkPage({ t }: Pick<CommandContext, 't'>, path: string): void {
-  let folder = false;
-  try {
-    folder = statSync(path).isDirectory();
-  } catch {
-    // It is not there yet, or writing will say why not.
-  }
-  if (folder) throw new InputError(t('lint.cannot-write', { path, code: 'EISDIR' }));
+  const code = fileKind(path) === 'folder' ? 'EISDIR' : obstacleTo(path)?.code;
+  if (code !== undefined) throw new InputError(t('lint.cannot-write', { path, code }));
 }

@@ -60,7 +60,8 @@ export function obstacleTo(path: string): Obstacle | null {
     }
   };
   const unseen = failing(() => lstatSync(above));
-  if (unseen === 'ENOENT' || unseen === 'ENOTDIR') return obstacleTo(above);
+  // Of what lies in a folder that may not be opened, the folder is in the way.
+  if (above !== path && ['ENOENT', 'ENOTDIR', 'EACCES'].includes(unseen ?? '')) return obstacleTo(above);
   // A link into nowhere is in the way of a folder, too.
   const code =
     unseen ??

@@ -124,9 +124,15 @@ describe('check --question', () => {
       /no bank.*sm-chrun.*\nDid you mean "sm-churn"/s,
     ],
     ['an id like no other', ['a.txt', '--question', 'zzzzzz'], /no bank.*zzzzzz.*\n.*banks show/s],
+    ['a folder', ['in'], /^star-coach: 'in' is a folder, not a file\n.*: star-coach lint in\n$/],
     ['an answer not written yet', ['empty.md'], /^empty\.md:1:1: nothing has been written/],
   ])('refuses %s', async (_name, argv, message) => {
-    const cwd = folder({ 'two.md': two, 'a.txt': GOOD, 'empty.md': '## One {#sm-churn}\n\n' });
+    const cwd = folder({
+      'two.md': two,
+      'a.txt': GOOD,
+      'empty.md': '## One {#sm-churn}\n\n',
+      'in/a.md': GOOD,
+    });
     const { code, stdout, stderr } = await cli(['check', ...argv], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);
@@ -206,7 +212,7 @@ describe('check of files', () => {
 
   it.each([
     ['a file that is not there', ['check', 'absent.txt'], /'absent\.txt' does not exist/],
-    ['a folder', ['check', '.'], /not a text file/],
+    ['a folder', ['check', '.'], /'\.' is a folder, not a file/],
     ['an unknown format', ['check', '--format', 'xml'], /xml/],
     ['an unknown language of answers', ['check', '--answer-lang', 'fr'], /fr/],
     ['an unknown framework', ['check', '--framework', 'sta'], /sta/],

@@ -73,7 +73,8 @@ test('the workflow is written to the root of the repository and runs in the fold
 
 test('outside of a repository it stands in the folder', async () => {
   const cwd = folder({});
-  await cli(['init', ROLE, '--dir', 'x'], { cwd });
+  const { stderr } = await cli(['init', ROLE, '--dir', 'x'], { cwd });
+  expect(stderr).toContain('then star-coach lint x\n');
   expect(existsSync(join(cwd, 'x/.github/workflows/star-coach.yml'))).toBe(true);
   expect(readdirSync(cwd)).toEqual(['x']);
 });

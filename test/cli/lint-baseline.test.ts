@@ -135,7 +135,7 @@ describe('that cannot be used', () => {
   test('because there is none: the command that makes it', async () => {
     const { code, stderr } = await run(folder({ 'a.md': A }));
     expect(code).toBe(2);
-    expect(stderr).toContain('star-coach lint --baseline known.json --update-baseline');
+    expect(stderr).toContain('star-coach lint . --baseline known.json --update-baseline');
   });
 
   test.each<[string, string]>([
@@ -158,7 +158,7 @@ describe('that cannot be used', () => {
       expect([code, stderr]).toEqual([2, expect.stringContaining(place)]);
       expect(stderr).not.toMatch(/\n\s+at /);
       expect(stderr).toContain(
-        'delete it and make a new one: star-coach lint --baseline known.json --update-',
+        'delete it and make a new one: star-coach lint . --baseline known.json --update-',
       );
     }
     rmSync(join(cwd, 'known.json'));

@@ -50,11 +50,11 @@ test('config takes rules as lint does, with commas between them', async () => {
   expect(await config('--rule', 'vague:error, filler:off,', '--skip', 'hedging,')).toEqual(one);
 });
 
-test('a report never takes the place of an answer that is checked', async () => {
+test('a report never takes the place of an answer that is named', async () => {
   const cwd = folder({ 'a.md': RESULTLESS, 'in/b.md': GOOD });
   for (const argv of [
     ['a.md', '-o', 'a.md'],
-    ['.', '-f', 'unix', '-f', 'markdown=./in/b.md'],
+    ['a.md', 'in/b.md', '-f', 'unix', '-f', 'markdown=./in/b.md'],
   ]) {
     const { code, stdout, stderr } = await cli(['lint', ...argv], { cwd });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -63,8 +63,9 @@ test('a report never takes the place of an answer that is checked', async () => 
     );
   }
   expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(RESULTLESS);
-  const left = ['--ignore-pattern', 'in/'];
-  expect((await cli(['lint', '.', '-f', 'markdown=in/b.md', ...left], { cwd })).code).toBe(1);
+  // In a folder it may be the report of an earlier run.
+  const again = ['lint', '.', '--skip', 'vague', '-f', 'markdown=report.md', '--exit-zero'];
+  for (const _ of [1, 2]) expect((await cli(again, { cwd })).code).toBe(0);
   expect(
     (await cli(['lint', '-', '--stdin-filename', 'a.md', '-o', 'a.md'], { cwd, stdin: GOOD })).code,
   ).toBe(0);
@@ -218,10 +219,12 @@ test.each<[argv: readonly string[], code: number, line: string]>([
   expect([ended, stderr.split('\n')[0]]).toEqual([code, line]);
 });
 
-test.skipIf(process.getuid?.() === 0)('a folder of banks that may not be opened is no crash', async () => {
+test.skipIf(process.getuid?.() === 0)('a folder that may not be opened is no crash', async () => {
   const cwd = folder({ 'own/a.yaml': '' });
   chmodSync(join(cwd, 'own'), 0o000);
-  const { code, stderr } = await cli(['banks', 'list', '--bank', 'own'], { cwd });
+  const banks = await cli(['banks', 'list', '--bank', 'own'], { cwd });
+  const init = await cli(['init', 'support-manager', '--dir', 'own/x'], { cwd });
   chmodSync(join(cwd, 'own'), 0o700);
-  expect({ code, stderr }).toEqual({ code: 2, stderr: "star-coach: 'own' cannot be read\n" });
+  expect(banks).toMatchObject({ code: 2, stderr: "star-coach: 'own' cannot be read\n" });
+  expect(init).toEqual({ code: 2, stdout: '', stderr: 'star-coach: cannot write "own" (EACCES)\n' });
 });

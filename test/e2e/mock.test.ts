@@ -172,3 +172,15 @@ test('Ctrl-C without --save: exit 130, what was typed is shown', async () => {
   expect(screen.all()).toContain('The unfinished answer has not been saved anywhere: Half an answer');
   expect(readdirSync(home)).toEqual([]);
 });
+
+test.each([
+  [['--report', join(folder, 'a file/page.html')], 'cannot write "'],
+  [['--save', join(folder, 'both.md'), '--report', join(folder, 'both.md')], 'cannot be used together'],
+])('what could not be written at the end is told before the first question: %j', async (flags, said) => {
+  writeFileSync(join(folder, 'a file'), '');
+  const screen = await openScreen(['mock', 'support-manager', ...flags], {
+    env: { STAR_COACH_HOME: freshHome() },
+  });
+  expect(await either(screen, ['Question 1', said])).toBe(said);
+  expect(await screen.ended).toBe(2);
+});

@@ -10,6 +10,7 @@ import { answerJson } from '../../reports/answer-json.js';
 import { linesOf, reportWidth } from '../../reports/answer-layout.js';
 import { renderAnswer } from '../../reports/answer-text.js';
 import { printableLine } from '../../reports/escape.js';
+import { fileKind } from '../../store/file-kind.js';
 import { decodeText, readTextFile } from '../../store/read-file.js';
 import {
   type CheckedAnswer,
@@ -96,13 +97,19 @@ async function check(
     const typed = { check: typedCommand(io, 'check'), practice: typedCommand(io, 'practice') };
     throw new InputError(t('answer.source.no-input'), { advice: t('answer.source.no-input-advice', typed) });
   }
-  const shown = fromStdin ? stdinName(options) : path;
-  const text = fromStdin ? decodeText(await readStdin(io.stdin)) : readTextFile(resolve(io.cwd, path));
-  const file = await readAnswerFile(shown, text, context);
   const again = [
     ...(fromStdin ? stdinAgain(options) : [quotedPath(visibleLine(path))]),
     ...sourceFlags(options),
   ];
+  if (!fromStdin && fileKind(resolve(io.cwd, path)) === 'folder') {
+    const command = typedCommand(io, 'lint', ...again);
+    throw new InputError(t('content.file.folder', { path: visibleLine(path) }), {
+      advice: t('answer.source.lint-instead', { command }),
+    });
+  }
+  const shown = fromStdin ? stdinName(options) : path;
+  const text = fromStdin ? decodeText(await readStdin(io.stdin)) : readTextFile(resolve(io.cwd, path));
+  const file = await readAnswerFile(shown, text, context);
   const chosen = await chooseAnswer(file, options.question, context, again);
   const checked = checkAnswer(
     chosen,

@@ -13,7 +13,7 @@ import { type PlannedFile, planFiles } from '../init/plan.js';
 import { onDisk } from '../on-disk.js';
 import { type BankFlags, bankOptions, configuredBanks, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
-import { typedCommand } from '../typed-command.js';
+import { quotedPath, typedCommand } from '../typed-command.js';
 
 interface Options extends BankFlags {
   readonly dir?: string;
@@ -54,9 +54,9 @@ async function init(role: string | undefined, options: Options, outer: CommandCo
   const files = planFiles({ folder, bank, banks: [...new Set(banks)] }, context);
   refuseObstacles(files, context);
   for (const file of files) io.stdout.write(await make(file, options.dryRun === true, context));
-  io.stderr.write(
-    `${options.dryRun ? t('init.nothing-written') : t('init.next', { command: typedCommand(io, 'lint') })}\n`,
-  );
+  const where = options.dir === undefined ? [] : [quotedPath(visibleLine(options.dir))];
+  const next = t('init.next', { command: typedCommand(io, 'lint', ...where) });
+  io.stderr.write(`${options.dryRun ? t('init.nothing-written') : next}\n`);
   return EXIT.clean;
 }
 

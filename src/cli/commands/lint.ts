@@ -197,7 +197,7 @@ async function lint(request: LintRequest): Promise<number> {
 
 /** The files checked one by one, compared, fixed where that is asked for, and without what a baseline knows. */
 async function checkWhole(files: readonly FoundFile[], call: LintCall): Promise<readonly CheckedFile[]> {
-  const { options, context, lastChecks, configs, choice, changes } = call;
+  const { paths, options, context, lastChecks, configs, choice, changes } = call;
   const read = await fileReader(files, changes?.stagedBytes(files) ?? new Map(), context);
   const cache = options.cache ? (await import('../lint-cache.js')).openCache(options, context) : null;
   const keepsTexts = needsTexts(files, call);
@@ -224,7 +224,7 @@ async function checkWhole(files: readonly FoundFile[], call: LintCall): Promise<
   await cache?.save();
   if (options.baseline === undefined) return whole;
   const { withoutKnown } = await import('../lint-baseline.js');
-  return withoutKnown(whole, options, runsRule(runs, choice), context);
+  return withoutKnown(whole, { ...options, paths }, runsRule(runs, choice), context);
 }
 
 /** The texts of ten thousand files are a quarter of all memory, and few calls show them or come back to them. */

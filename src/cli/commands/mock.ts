@@ -73,6 +73,8 @@ async function mock(context: CommandContext, role: string | undefined, flags: Fl
   if (report !== null) checkPage(context, report);
   const file = typeof flags.save === 'string' ? resolve(io.cwd, flags.save) : null;
   if (file !== null && existsSync(file)) throw new InputError(t('session.file-exists', { path: file }));
+  if (file !== null && file === report)
+    throw new InputError(t('lint.clash', { one: `--save ${flags.save}`, other: `--report ${flags.report}` }));
   const bank = await chooseRole(context, terminal, role);
   if (bank === null) return EXIT.interrupted;
   const seed = flags.seed ?? io.now() % 10_000;
