@@ -200,7 +200,6 @@ describe('criteria of the banks', () => {
     ['sm-client-conflict', 'calm-professional', 'I put my pen down and let her get it all out.'],
     ['sm-team-project', 'obstacles', 'It was messy because the backup was from Sunday.'],
     ['sm-tight-deadline', 'time-against-work', 'It should have taken a month.'],
-    ['sm-conflict-with-colleague', 'better-work', 'Since then we have had one slip in eight months.'],
     ['sm-pay-expectations', 'market-known', 'A recruiter told me what people like me get.'],
     ['sm-pay-expectations', 'flexible-terms', 'What range have you budgeted for?'],
     ['sm-negotiate-offer', 'asks-about-bonus', 'What did it pay last year?'],
