@@ -193,12 +193,33 @@ describe('criteria of the banks', () => {
       'sum-grounded',
       ['I was hoping for a bit more.', 'Рассчитывала на больший оклад.'],
     ],
+    ['sm-strong-stress', 'what-pressed', ['It was very busy and I was stressed.']],
+    ['sm-ai-in-support', 'tried-it', ['I use ChatGPT sometimes to write emails.']],
+    ['ch-not-convinced', 'back-to-the-task', ['Well, if you have stronger candidates, take them.']],
+    ['ch-nps-plan', 'check-of-success', ['Measure again in 6 months.']],
+    ['sm-client-conflict', 'calm-professional', ['I am a calm, polite and professional person.']],
+    ['sm-difficult-customer', 'patience', ['I told her to calm down.']],
+    ['ch-own-mistake', 'lesson-in-use', ['It was hard, but I learned a lot.']],
+    ['sm-hardest-project', 'teamwork', ['We worked together as a team.']],
   ])('%s: %s', (question, id, texts) => {
     const one = content.question(question)?.criteria.find((each) => each.id === id) as Criterion;
     expect(texts.filter((text) => mentions(read(text), one))).toEqual([]);
   });
 
   it.each([
+    ['sm-weaknesses', 'real-weakness', "I'm rubbish at saying no."],
+    ['sm-weaknesses', 'works-on-it', 'What helps is that I mute the chat until ten.'],
+    ['sm-automation-tools', 'effect-measured', 'That freed up a whole person for the afternoon.'],
+    ['sm-client-conflict', 'calm-professional', 'I put my pen down and let her get it all out.'],
+    ['sm-team-project', 'obstacles', 'It was messy because the backup was from Sunday.'],
+    ['sm-tight-deadline', 'time-against-work', 'It should have taken a month.'],
+    ['sm-pay-expectations', 'market-known', 'A recruiter told me what people like me get.'],
+    ['sm-pay-expectations', 'flexible-terms', 'What range have you budgeted for?'],
+    ['sm-negotiate-offer', 'asks-about-bonus', 'What did it pay last year?'],
+    ['sm-objection-too-expensive', 'price-heard', "I hear you, it's a fair chunk of money."],
+    ['ch-best-agent-leaves', 'talks-with-leaver', "I'd ask her what made her write that letter."],
+    ['ch-ask-future-boss', 'asks-first-tasks', 'How will you know in a year that I was the right choice?'],
+    ['ch-not-convinced', 'answers-with-fact', 'I took renewals from 78 to 91 percent.'],
     ['ch-own-mistake', 'price-known', 'Потеряли двоих, это около четырёх миллионов в год.'],
     ['ch-own-mistake', 'owns-the-mistake', 'Я тогда не увидел, что лучший менеджер выгорает.'],
     ['sm-team-project', 'project-outcome', 'By 24 November 209 had moved and nobody went to a competitor.'],
