@@ -13,13 +13,22 @@ export interface Home {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** What the system says where the environment says nothing. */
+interface System {
+  readonly platform: string;
+  /** The folder of the user; throws for one whom the system does not know. */
+  readonly userFolder: () => string;
+}
+
+const SYSTEM: System = { platform: process.platform, userFolder: () => userInfo().homedir };
+
 /**
  * `STAR_COACH_HOME`, else `$XDG_DATA_HOME/star-coach`, else the place the system has for data of programs.
  *
  * @param cwd what a relative `STAR_COACH_HOME` is relative to
  */
-export function homeOf(env: Environment, cwd: string, platform: string = process.platform): Home {
-  const folder = chosen(env, cwd, platform);
+export function homeOf(env: Environment, cwd: string, system: System = SYSTEM): Home {
+  const folder = chosen(env, cwd, system);
   return {
     folder,
     answers: join(folder, 'answers'),
@@ -30,24 +39,24 @@ export function homeOf(env: Environment, cwd: string, platform: string = process
 }
 
 /** Other variables than our own count where they are absolute: the XDG specification has relative paths ignored. */
-function chosen(env: Environment, cwd: string, platform: string): string {
+function chosen(env: Environment, cwd: string, system: System): string {
   const { STAR_COACH_HOME: own, XDG_DATA_HOME: xdg, LOCALAPPDATA: local } = env;
   if (own) return resolve(cwd, own);
   if (xdg && isAbsolute(xdg)) return join(xdg, 'star-coach');
-  if (platform === 'win32')
+  if (system.platform === 'win32')
     return join(
-      local && isAbsolute(local) ? local : join(userFolder(env.USERPROFILE), 'AppData/Local'),
+      local && isAbsolute(local) ? local : join(userFolder(env.USERPROFILE, system), 'AppData/Local'),
       'star-coach/Data',
     );
-  const place = platform === 'darwin' ? 'Library/Application Support' : '.local/share';
-  return join(userFolder(env.HOME), place, 'star-coach');
+  const place = system.platform === 'darwin' ? 'Library/Application Support' : '.local/share';
+  return join(userFolder(env.HOME, system), place, 'star-coach');
 }
 
 /** The root where a user has none, as in a container that knows users by number only. */
-function userFolder(named: string | undefined): string {
+function userFolder(named: string | undefined, system: System): string {
   if (named && isAbsolute(named)) return named;
   try {
-    return resolve('/', userInfo().homedir);
+    return resolve('/', system.userFolder());
   } catch {
     return resolve('/');
   }

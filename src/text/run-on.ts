@@ -3,13 +3,13 @@ import { isPredicate } from './predicates.js';
 import { FORM, type LanguageCode, type RunOnWeights, type Token } from './types.js';
 
 /** So many words without a mark, not even at their end, are more than one sentence. */
-const LONGEST_WITHOUT_MARKS = 24;
+const LONGEST_WITHOUT_MARKS: Readonly<Record<LanguageCode, number>> = { ru: 24, en: 24 };
 
 /** So many with commas, or with a full stop at their end, are: fewer than five of a thousand labelled sentences are. */
 const LONGEST: Readonly<Record<LanguageCode, number>> = { ru: 26, en: 38 };
 
-/** So many with both are: one of 75,000 labelled sentences is. */
-const LONGEST_WITH_MARKS: Readonly<Record<LanguageCode, number>> = { ru: 45, en: 60 };
+/** So many with both, among other sentences with a mark at their end: one of 75,000 labelled sentences is as long. */
+const LONGEST_AMONG_ENDED: Readonly<Record<LanguageCode, number>> = { ru: 45, en: 60 };
 
 /** Words that a name may follow, and no sentence ends with: what has a capital after them is a name. */
 const BEFORE_NAMES: Readonly<Record<LanguageCode, WordSet>> = {
@@ -36,20 +36,28 @@ export interface RunOn {
   readonly hasCommas: boolean;
 }
 
+/** How a range of tokens ends. */
+export interface RangeEnd {
+  /** With a full stop, "?", "!" or "…". */
+  readonly ended: boolean;
+  /** Whether other sentences of the text do. */
+  readonly othersEnded: boolean;
+}
+
 /**
  * Guesses where sentences end in a long run of words without full stops, as people dictate or type on a phone:
  * before each word where the log odds of an end, fitted to answers without their marks (`npm run fit`), are above
  * nothing. Where the run has commas, only they may end one. Empty where the range is short.
  *
- * @param ended whether a full stop, "?", "!" or "…" ends the range
+ * @param end what is known of its end
  */
 export function cutRunOn(
   run: RunOn,
-  ended: boolean,
+  end: RangeEnd,
   weights: RunOnWeights | undefined,
 ): { to: number; cutBy: string }[] {
   const { from, to } = run;
-  if (weights === undefined || !isLong(run, ended)) return [];
+  if (weights === undefined || !isLong(run, end)) return [];
   const predicates = predicatesOf(run);
   const cuts: { to: number; cutBy: string }[] = [];
   let start = from;
@@ -200,15 +208,20 @@ export function hasPauses(tokens: readonly Token[], from: number, to: number): b
   return pauses * 30 >= words;
 }
 
-function isLong({ tokens, from, to, language, hasCommas }: RunOn, ended: boolean): boolean {
-  const longest =
-    ended || hasCommas
-      ? (ended && hasCommas ? LONGEST_WITH_MARKS : LONGEST)[language ?? '']
-      : LONGEST_WITHOUT_MARKS;
+function isLong({ tokens, from, to, language, hasCommas }: RunOn, end: RangeEnd): boolean {
+  const longest = longestOf(hasCommas, end)[language ?? ''];
   if (longest === undefined || to - from < longest) return false;
   let words = 0;
   for (let at = from; at < to && words < longest; at += 1) if (tokens[at]?.kind === 'word') words += 1;
   return words >= longest;
+}
+
+function longestOf(
+  hasCommas: boolean,
+  { ended, othersEnded }: RangeEnd,
+): Readonly<Record<LanguageCode, number>> {
+  if (!hasCommas && !ended) return LONGEST_WITHOUT_MARKS;
+  return hasCommas && ended && othersEnded ? LONGEST_AMONG_ENDED : LONGEST;
 }
 
 /** No mark opens a sentence, no relative clause is one; in a text with commas a sentence opens after one. */

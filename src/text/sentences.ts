@@ -42,6 +42,7 @@ export function cutSentences(
 ): CutText {
   const { text, tokens } = source;
   const ends = sentenceEnds(source);
+  const ended = ends.filter(({ cutBy }) => ENDED.has(cutBy)).length;
   const ranges: TokenRange[] = [];
   let words = 0;
   let from = 0;
@@ -49,7 +50,7 @@ export function cutSentences(
     const opening = readOpening(source, from, to);
     const pieces = cutRunOn(
       { text, tokens, from: opening.body, to, language, hasCommas: hasPauses(tokens, opening.body, to) },
-      ENDED.has(cutBy),
+      { ended: ENDED.has(cutBy), othersEnded: ended > 1 },
       runOn,
     );
     words += countWords(tokens, from, to);

@@ -267,13 +267,13 @@ test('check goes by the config of its file', async () => {
   const cwd = folder({
     '.git/HEAD': '',
     'sub/a.txt': FILLED,
-    [YAML]: 'rules: { filler: off, missing-result: info }',
+    [YAML]: 'rules: { filler: off, no-result-number: info }',
   });
   const findings = async (...argv: string[]) =>
     (
       JSON.parse((await cli(['check', '--format', 'json', ...argv], { cwd })).stdout).findings as Finding[]
     ).map(({ rule, severity }) => `${rule} ${severity}`);
-  expect(await findings('sub/a.txt')).toContain('missing-result info');
+  expect(await findings('sub/a.txt')).toContain('no-result-number info');
   expect((await findings('sub/a.txt')).join()).not.toContain('filler');
   expect((await findings('sub/a.txt', '--no-config')).join()).toContain('filler');
 });

@@ -48,7 +48,7 @@ test.each<[argv: readonly string[], commands: readonly string[]]>([
     ['banks list', 'banks show <role>'],
   ],
   [['check', 'a.txt', '--question', 'zzzzzz'], ['banks show <role>']],
-  [['init', 'support-manager', '--dir', 'new'], ['lint']],
+  [['init', 'support-manager', '--dir', 'new'], ['lint new']],
   [['practice'], ['check', 'lint']],
   [['guide'], ['guide --list']],
   [['banks', 'new'], ['banks new --template']],

@@ -564,7 +564,7 @@ describe('questions of the bank', () => {
       content
         .rules()
         .find(({ id }) => id === 'off-question')
-        ?.examples.good.find(({ text }) => text.startsWith('A carrier filed a claim'))?.text ?? '';
+        ?.examples.good.find(({ text }) => text.startsWith('A carrier shouted at us'))?.text ?? '';
     const off = (competencies: readonly string[]) =>
       found('off-question', claim, asked({ ...question, competencies })).length;
     it('is not told so where it tells no story', () => {

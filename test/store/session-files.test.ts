@@ -1,15 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { claimAnswerFile, releaseAnswerFile, writeAnswers } from '../../src/store/answers-folder.js';
 import { abandonedDrafts, type Draft, draftPath, removeDraft, writeDraft } from '../../src/store/drafts.js';
 import { homeOf } from '../../src/store/home.js';
-
-vi.mock('node:os', async (original) => {
-  const os = await original<typeof import('node:os')>();
-  return { ...os, userInfo: vi.fn(os.userInfo) };
-});
 
 const folder = () => mkdtempSync(join(tmpdir(), 'star-files-'));
 const session = { at: new Date(2026, 0, 15, 9, 5).getTime(), role: 'support-manager' };
@@ -90,27 +85,27 @@ test('what is no draft is passed over', () => {
   expect(abandonedDrafts(home, now)).toEqual([]);
 });
 
-const inUserFolder = join(userInfo().homedir, '.local/share/star-coach');
-
 test.each([
   [{ STAR_COACH_HOME: '/data/coach', XDG_DATA_HOME: '/xdg' }, 'linux', '/data/coach'],
   [{ STAR_COACH_HOME: 'mine' }, 'linux', '/here/mine'],
   [{ XDG_DATA_HOME: '/xdg' }, 'linux', '/xdg/star-coach'],
   [{ HOME: '/home/ada' }, 'linux', '/home/ada/.local/share/star-coach'],
   [{ HOME: '/home/ada', XDG_DATA_HOME: 'rel' }, 'linux', '/home/ada/.local/share/star-coach'],
-  [{ HOME: '' }, 'linux', inUserFolder],
-  [{ HOME: 'rel' }, 'linux', inUserFolder],
-  [{}, 'linux', inUserFolder],
+  [{ HOME: '' }, 'linux', '/ada/.local/share/star-coach'],
+  [{ HOME: 'rel' }, 'linux', '/ada/.local/share/star-coach'],
+  [{}, 'linux', '/ada/.local/share/star-coach'],
   [{ HOME: '/Users/ada' }, 'darwin', '/Users/ada/Library/Application Support/star-coach'],
   [{ LOCALAPPDATA: '/local', USERPROFILE: '/ada' }, 'win32', '/local/star-coach/Data'],
   [{ LOCALAPPDATA: 'rel', USERPROFILE: '/ada' }, 'win32', '/ada/AppData/Local/star-coach/Data'],
 ])('with %j on %s data is kept in %s', (env, platform, expected) => {
-  expect(homeOf(env, '/here', platform).folder).toBe(resolve(expected));
+  expect(homeOf(env, '/here', { platform, userFolder: () => '/ada' }).folder).toBe(resolve(expected));
 });
 
 test('a user whom the system does not know keeps data below the root', () => {
-  vi.mocked(userInfo).mockImplementationOnce(() => {
+  const userFolder = () => {
     throw Object.assign(new Error(), { code: 'ERR_SYSTEM_ERROR' });
-  });
-  expect(homeOf({}, '/here', 'linux').folder).toBe(resolve('/.local/share/star-coach'));
+  };
+  expect(homeOf({}, '/here', { platform: 'linux', userFolder }).folder).toBe(
+    resolve('/.local/share/star-coach'),
+  );
 });
