@@ -46,7 +46,7 @@ export function writeBaseline(corpora: ReadonlyMap<string, readonly LabelledAnsw
     const sample = answers.filter(({ id }) => drawn.has(id));
     return [code, { figures: shortFigures(sample, reader), ids: sample.map(({ id }) => id) }];
   });
-  writeFileSync(BASELINE, `${JSON.stringify(Object.fromEntries(baselines), null, 1)}\n`);
+  writeFileSync(BASELINE, `${JSON.stringify(Object.fromEntries(baselines), null, 2)}\n`);
 }
 
 function rounded(value: number): number {
