@@ -17,6 +17,12 @@ const CLASHES: readonly (readonly [string, string])[] = [
   ['watch', 'fixDryRun'],
   ['watch', 'updateBaseline'],
   ['watch', 'showFiles'],
+  // A list of files is no report, and nothing is checked for it.
+  ['showFiles', 'format'],
+  ['showFiles', 'outputFile'],
+  ['showFiles', 'fix'],
+  ['showFiles', 'fixDryRun'],
+  ['showFiles', 'updateBaseline'],
 ];
 
 /** Options that mean files of a folder. */

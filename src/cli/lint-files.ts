@@ -28,7 +28,14 @@ export async function fileReader(
     if (code !== undefined)
       return {
         bytes: null,
-        fault: { code: 'closed-folder', line: 1, column: 1, offset: 0, values: { code } },
+        fault: {
+          // A folder that a search has met is there: it is only its name that cannot be found.
+          code: code === 'ENOENT' ? 'bad-name' : 'closed-folder',
+          line: 1,
+          column: 1,
+          offset: 0,
+          values: { code },
+        },
       };
     const bytes = absolute === STDIN ? typed : staged.get(absolute);
     return bytes ? { bytes, fault: null } : readBytes(absolute, listed, isWhole);

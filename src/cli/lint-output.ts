@@ -96,18 +96,21 @@ function namedReports(format: readonly string[], t: Translate): Output[] {
 /**
  * What a folder holds is not looked at: an earlier report may well lie there.
  *
- * @throws InputError where a report would take the place of an answer file that is named
+ * @param baseline as typed
+ * @throws InputError where a report would take the place of an answer file that is named, or of the baseline
  */
 export function refuseOverwriting(
   outputs: readonly Output[],
-  files: readonly FoundFile[],
+  { files, baseline }: { readonly files: readonly FoundFile[]; readonly baseline: string | undefined },
   { io, t }: Pick<CommandContext, 'io' | 't'>,
 ): void {
   const written = new Set(outputs.flatMap(({ path }) => (path === null ? [] : resolve(io.cwd, path))));
-  const lost = files.find(({ absolute, named }) => named && written.has(absolute));
-  if (lost === undefined) return;
-  throw new InputError(t('lint.report-over-answers', { path: visibleLine(lost.path) }), {
-    advice: t('lint.report-over-answers-advice'),
+  const lost = files.find(({ absolute, named }) => named && written.has(absolute))?.path;
+  const over = baseline !== undefined && written.has(resolve(io.cwd, baseline)) ? baseline : lost;
+  if (over === undefined) return;
+  const key = over === lost ? 'lint.report-over-answers' : 'lint.report-over-baseline';
+  throw new InputError(t(key, { path: visibleLine(over) }), {
+    advice: t('lint.report-over-advice'),
   });
 }
 

@@ -66,7 +66,7 @@ export function configSchema(options: ConfigSchemaOptions): z.ZodType<ConfigData
   const role = prose;
   const bank = oneOrMore(prose);
   const override = z.strictObject({
-    files: oneOrMore(pathPattern),
+    files: oneOrMore(pathPattern.superRefine(neverMatches(filesFault))),
     rules: rules.optional(),
     role: role.optional(),
     bank: bank.optional(),
@@ -79,7 +79,7 @@ export function configSchema(options: ConfigSchemaOptions): z.ZodType<ConfigData
     bank: bank.optional(),
     rules: rules.optional(),
     overrides: z.array(override).optional(),
-    ignore: oneOrMore(pathPattern).optional(),
+    ignore: oneOrMore(pathPattern.superRefine(neverMatches(ignoreFault))).optional(),
     failOn: z.enum(FAIL_LEVELS).optional(),
     maxWarnings: z.int().min(0).max(1_000_000_000).optional(),
     format: (formats === undefined ? z.string() : z.enum([...formats])).optional(),
@@ -115,6 +115,39 @@ const pathPattern = prose.max(LONGEST_PATTERN).refine(hasFewStars, {
   message: 'content.stars',
   params: { most: MOST_STARS, deep: MOST_DOUBLE_STARS },
 });
+
+/** Why a pattern fits no path, and what to write instead; null: it may fit one. */
+type PatternFault = readonly [key: string, write: string] | null;
+
+function neverMatches(faultOf: (pattern: string) => PatternFault) {
+  return (pattern: string, context: z.core.$RefinementCtx<string>): void => {
+    const fault = faultOf(pattern);
+    if (fault === null) return;
+    const [key, write] = fault;
+    context.addIssue({ code: 'custom', message: `content.path.${key}`, params: { write } });
+  };
+}
+
+function filesFault(pattern: string): PatternFault {
+  const plain = withSlashes(pattern);
+  const inside = plain.replace(/^(?:\.?\/+)+/, './');
+  if (inside.replace(/^\.\//, '').startsWith('../')) return ['outside', ''];
+  if (plain.startsWith('/')) return ['root', inside];
+  return plain === pattern ? null : ['backslash', plain];
+}
+
+function ignoreFault(pattern: string): PatternFault {
+  const plain = withSlashes(pattern);
+  const inside = plain.replace(/^(!?)(?:\.\/+)+/, '$1/');
+  if (/^!?\/?\.\.\//.test(inside)) return ['outside', ''];
+  if (inside !== plain) return ['dot', inside];
+  return plain === pattern ? null : ['backslash', plain];
+}
+
+/** As it was meant by whoever writes paths with backslashes. One before a bracket, a space, `!` or `#` is an escape. */
+function withSlashes(pattern: string): string {
+  return pattern.replace(/\\(?=[\p{L}\p{N}_*?\\]|$)/gu, '/').replace(/(?<=.)\/{2,}/g, '/');
+}
 
 function hasFewStars(pattern: string): boolean {
   const segments = pattern.split('/');

@@ -1,4 +1,4 @@
-import { listed } from '../text/forms/lists.js';
+import { listed, type WordSet } from '../text/forms/lists.js';
 import type { Document } from '../text/types.js';
 import { isSizeOfChange } from './changes.js';
 import { direction } from './lexicon/index.js';
@@ -19,12 +19,55 @@ export function isPay(quantity: Quantity, document: Document): boolean {
   if (kind !== 'money' && !((kind === 'count' || kind === 'pair') && value >= least)) return false;
   const before = normsBefore(document, quantity, 8);
   const after = normsAfter(document, quantity, 8);
-  if (isSizeOfChange(document, quantity) || [...before, ...after.slice(0, 4)].some(isTurn)) return false;
+  if (isSizeOfChange(document, quantity)) return false;
+  if ((kind === 'money' || unit === null) && isBid(quantity, document)) return true;
+  if ([...before, ...after.slice(0, 4)].some(isTurn)) return false;
   if (after.some((norm) => COMPARING.has(norm))) return false;
+  // "I would move 1,200 clients": what has a noun of its own is no sum.
+  const counted = kind === 'count' && unit !== null && !SUMS.test(unit);
   return (
-    isWished(before) || before.slice(0, 5).some(isPayWord) || isMyRange(before) || isHeld(after.slice(0, 4))
+    isWished(before, counted) ||
+    before.slice(0, 5).some(isPayWord) ||
+    isMyRange(before) ||
+    isHeld(after.slice(0, 4))
   );
 }
+
+const SUMS = /^(?:k|grand|quid|bucks?|gross|net|pounds?|dollars?|euros?|тыс|тыщ|руб|к$)/iu;
+
+/**
+ * A sum that is named and not reached: "I asked for 60", «я называл 220»; "you offer 55", «предлагаете 200», and what
+ * somebody offers in a sentence that names another sum, too.
+ */
+function isBid(quantity: Quantity, document: Document): boolean {
+  const before = normsBefore(document, quantity, REACH);
+  if (saysAt(before, ASKED) !== -1) return true;
+  const offer = saysAt(before, OFFERED);
+  if (offer === -1) return false;
+  if (YOU.has(before[offer + 1] ?? '') || OFFERED_BY_YOU.has(before[offer] as string)) return true;
+  return [...before, ...normsAfter(document, quantity, REACH)].some((norm) => ASKED.has(norm));
+}
+
+const REACH = 14;
+
+/** The place of the verb that a sum is said with: "asked for at least 60"; -1 where other words stand between. */
+function saysAt(before: readonly string[], verbs: WordSet): number {
+  const at = before.findIndex((norm) => !BETWEEN.has(norm));
+  const verb = before[at] ?? '';
+  if (!verbs.has(verb)) return -1;
+  return !FOR_FIRST.has(verb) || before.slice(0, at).includes('for') ? at : -1;
+}
+
+const ASKED = listed('asked named просил просила просили запросил запросила называл называла назвал назвала');
+const FOR_FIRST = listed('asked');
+const OFFERED = listed(
+  'offer offers offered offering предлагаете предлагают предложили предлагали предложил предложила',
+);
+const OFFERED_BY_YOU = listed('предлагаете');
+const YOU = listed("you you're are вы");
+const BETWEEN = listed(
+  'for me us him her them a about around roughly only just at least at most мне нам ему ей им около примерно только всего хотя бы $ £ €',
+);
 
 function isTurn(norm: string): boolean {
   return direction(norm) !== null;
@@ -40,7 +83,7 @@ function isMyRange(before: readonly string[]): boolean {
 }
 
 /** "I would be happy with", "I wouldn't accept", "I'm looking for", "I'm on"; «хотел бы», «прошу» */
-function isWished(before: readonly string[]): boolean {
+function isWished(before: readonly string[], counted: boolean): boolean {
   if (before.some((norm, i) => WISHES.has(norm) || (norm === 'бы' && WANTED.has(before[i + 1] ?? ''))))
     return true;
   const speaker = before.findIndex((norm) => SPEAKER.has(norm));
@@ -48,7 +91,8 @@ function isWished(before: readonly string[]): boolean {
   const said = before.slice(0, speaker);
   if (said.some((norm) => WISHES_EN.has(norm))) return true;
   const conditional = before[speaker] === "i'd" || said.some((norm) => WOULD.has(norm));
-  if (conditional && said.some((norm) => WOULD_DO.has(norm))) return true;
+  if (conditional && said.some((norm) => WOULD_DO.has(norm) && !(counted && DONE_WITH.has(norm))))
+    return true;
   return BE.has(before[0] ?? '') && said.slice(1).every((norm) => BEING.has(norm));
 }
 
@@ -61,6 +105,7 @@ const WISHES_EN = listed('want expect expecting hoping hope asking looking earn 
 /** "I'd like", "I would be happy with"; but "I'm happy with the £34,000 we saved" */
 const WOULD = listed("would wouldn't");
 const WOULD_DO = listed('like accept happy move leave consider');
+const DONE_WITH = listed('move consider');
 /** "I'm on £29,000", "I'm currently after 32k" */
 const BE = listed('on after');
 const BEING = listed('am now currently already still really');

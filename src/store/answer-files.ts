@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
+import { isBadName } from './bad-name.js';
 import { errorCode } from './error-code.js';
 
 const ENDING = /\.(?:md|markdown|txt|ya?ml)$/i;
@@ -52,7 +53,7 @@ function entriesOf(folder: string, close: (code: string) => void) {
   } catch (error) {
     const code = errorCode(error) ?? String(error);
     // One that went away meanwhile holds nothing.
-    if (code !== 'ENOENT') close(code);
+    if (code !== 'ENOENT' || isBadName(folder, error)) close(code);
     return [];
   }
 }

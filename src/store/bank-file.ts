@@ -7,6 +7,7 @@ import type { Bank } from '../content/types.js';
 import { validate } from '../content/validate.js';
 import { visibleLine } from '../content/visible.js';
 import { type ParsedYaml, parseYaml } from '../content/yaml.js';
+import { isConfigName } from './config-search.js';
 import type { ContentStore } from './content.js';
 import { ownBankPatternProblems } from './content-patterns.js';
 import { readDataFile } from './data-file.js';
@@ -53,6 +54,11 @@ export function readBanks(paths: readonly string[], options: BankFilesOptions): 
     const { text, problem } = readDataFile(file, path, t);
     if (problem !== null) {
       problems.push(problem);
+      continue;
+    }
+    if (isConfigName(file)) {
+      const message = t('config.no-bank', { where: t('content.whole-file'), path });
+      problems.push({ path, line: 1, column: 1, message });
       continue;
     }
     const parsed = parseYaml(text, path, t);

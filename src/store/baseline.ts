@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
@@ -34,8 +34,11 @@ export async function readBaseline(
 ): Promise<Baseline> {
   let text: string;
   try {
+    // It may never end.
+    if (statSync(absolute).isCharacterDevice()) throw noBaseline(shown, t);
     text = readFileSync(absolute, 'utf8');
   } catch (error) {
+    if (error instanceof InputError) throw error;
     const code = errorCode(error);
     const path = visibleLine(shown);
     if (code === 'ENOENT')
@@ -45,6 +48,11 @@ export async function readBaseline(
     throw new InputError(t('lint.baseline.unreadable', { path, code: code ?? String(error) }));
   }
   return parsed(text) ?? (await import('./baseline-problems.js')).refuseBaseline(text, shown, command, t);
+}
+
+/** Says that a file holds something else: it stays as it is. */
+export function noBaseline(shown: string, t: Translate): InputError {
+  return new InputError(t('lint.baseline.none', { path: visibleLine(shown) }));
 }
 
 /** Sorted by path, answer, rule; one finding a line, so that changes are easy to read. */

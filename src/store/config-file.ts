@@ -18,6 +18,7 @@ import { visibleLine } from '../content/visible.js';
 import { type DataPath, type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { optionsOf } from '../rules/option-schema.js';
 import { readBanks } from './bank-file.js';
+import { isBank } from './config.js';
 import { type FoundConfig, PACKAGE_KEY } from './config-search.js';
 import type { ContentStore } from './content.js';
 import { readDataFile } from './data-file.js';
@@ -56,6 +57,8 @@ interface ConfigReader {
   readonly root: string | null;
   /** Absolute paths of those that have been opened. */
   readonly files: string[];
+  /** Each role that is named, and where. */
+  readonly roles: { readonly role: string; readonly file: ValidFile; readonly at: DataPath }[];
 }
 
 /** A file of a config, read and valid. */
@@ -91,6 +94,7 @@ export function readConfigFile(found: FoundConfig, options: ConfigFileOptions): 
     problems: [],
     root: repositoryOf(dirname(found.path)),
     files: [found.path],
+    roles: [],
   };
   if (found.named !== true && isOutside(found.path, reading)) {
     const path = shown(found.path, reading);
@@ -137,6 +141,7 @@ function layersOf(file: ValidFile, chain: readonly string[], reading: ConfigRead
   const below = entries(data.extends).flatMap(({ value, at }) =>
     extendedLayers(value, { file, at: ['extends', ...at], chain }, reading),
   );
+  if (data.role !== undefined) reading.roles.push({ role: data.role, file, at: ['role'] });
   const own: Layer = {
     files: null,
     values: { ...valuesOf(file, data), ...bankOf(file, data.bank, ['bank'], reading) },
@@ -186,6 +191,7 @@ function extendedLayers(value: string, { file, at, chain }: Extending, reading: 
 
 function overrideLayer(file: ValidFile, override: OverrideData, at: DataPath, reading: ConfigReader): Layer {
   const { parsed } = file;
+  if (override.role !== undefined) reading.roles.push({ role: override.role, file, at: [...at, 'role'] });
   return {
     files: entries(override.files).map(({ value }) => value),
     values: {
@@ -246,6 +252,13 @@ function bankOf(
       problem(file.parsed, [...at, ...inside], options.t(key, { path }), reading);
     if (!existsSync(absolute)) refuse('content.file.absent');
     else if (isOutside(absolute, reading)) refuse('config.outside');
+    else {
+      const config = reading.files.find((each) => isBank(absolute, each));
+      if (config !== undefined) {
+        const values = { where: 'bank', path: shown(config, reading) };
+        problem(file.parsed, [...at, ...inside], options.t('config.no-bank', values), reading);
+      }
+    }
     return absolute;
   });
   const refuseAll = (message: string) => problem(file.parsed, at, message, reading);
@@ -270,23 +283,22 @@ function banksOf(
 }
 
 /** Roles that no bank has: neither those that ship nor one the config names. */
-function checkRoles(layers: readonly Layer[], { options, problems }: ConfigReader): void {
+function checkRoles(layers: readonly Layer[], reading: ConfigReader): void {
+  const { options, problems, roles } = reading;
   if (problems.length > 0) return;
   const banks = layers.flatMap(({ values }) => values.bank?.value.banks ?? []);
   const known = [...new Set([...options.content.index.banks, ...banks].map(({ role }) => role))];
-  for (const { values } of layers) {
-    const { role } = values;
-    if (role === undefined || known.includes(role.value) || role.origin.kind !== 'file') continue;
-    const near = nearest(role.value, known);
+  for (const { role, file, at } of roles) {
+    if (known.includes(role)) continue;
+    const near = nearest(role, known);
     const key = near === null ? 'content.not-one-of' : 'content.not-one-of-near';
     const message = options.t(key, {
       where: 'role',
-      value: visibleLine(role.value),
+      value: visibleLine(role),
       near: near ?? '',
       known: known.join(', '),
     });
-    const { path, line, column } = role.origin;
-    problems.push({ path, line, column, message });
+    problem(file.parsed, at, message, reading);
   }
 }
 

@@ -7,6 +7,7 @@ import { openConfigs } from './config.js';
 import { configSearch, type FoundConfig, PACKAGE_KEY } from './config-search.js';
 import type { ContentStore } from './content.js';
 import { errorCode } from './error-code.js';
+import { fileKind } from './file-kind.js';
 
 export interface ConfigLanguageOptions {
   /** Absolute working directory. */
@@ -43,6 +44,8 @@ export async function configLanguage({
 
 /** The language a config itself names; `elsewhere` where only a file it extends may name one. */
 function glance({ path }: Pick<FoundConfig, 'path'>): string | 'elsewhere' | null {
+  // What a pipe gives can be read once, and a device may never end.
+  if (fileKind(path) === 'other') return null;
   const text = readFileSync(path, 'utf8');
   if (path.endsWith('.json')) return inJson(text);
   const named = /^lang:[ \t]*["']?([A-Za-z]+)["']?[ \t]*(?:#.*)?\r?$/m.exec(text);

@@ -12,7 +12,7 @@ export function matching(patterns: readonly string[]): (path: string) => boolean
   const matchers = patterns.map((pattern) => {
     const plain = pattern.replace(/^\.\//, '');
     const glob = plain === '' || plain.endsWith('/') ? `${plain}**` : plain;
-    return picomatch(glob, { dot: true, noextglob: true, basename: !glob.includes('/') });
+    return picomatch(glob, { dot: true, noextglob: true, basename: !(pattern + glob).includes('/') });
   });
   return (path) => !path.startsWith('../') && matchers.some((matches) => matches(path));
 }

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
@@ -44,6 +44,11 @@ export function configSearch(cwd: string, t: Translate): (folder: string) => Fou
     return found;
   };
   return search;
+}
+
+/** True for a file that only a config may be named as. */
+export function isConfigName(path: string): boolean {
+  return CONFIG_NAMES.includes(basename(path));
 }
 
 /** Every config in a folder itself; more than one is an error of whoever put them there. */

@@ -1,11 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import type { Translate } from '../content/messages.js';
 import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { type FolderFiles, inFolder } from './answer-files.js';
+import { isBadName } from './bad-name.js';
 import { errorCode } from './error-code.js';
+import { readTextFile } from './read-file.js';
 import { repositoryOf } from './repository.js';
 import { climbsOut, folders, slashes } from './shown-path.js';
 
@@ -121,7 +123,8 @@ function kindOf(absolute: string): 'file' | 'folder' | null {
     return statSync(absolute).isDirectory() ? 'folder' : 'file';
   } catch (error) {
     // A file in a folder that may not be entered exists as far as anyone can tell; reading it reports why.
-    return ['EACCES', 'EPERM', 'ELOOP'].includes(errorCode(error) ?? '') ? 'file' : null;
+    const exists = ['EACCES', 'EPERM', 'ELOOP'].includes(errorCode(error) ?? '');
+    return exists || isBadName(absolute, error) ? 'file' : null;
   }
 }
 
@@ -186,9 +189,6 @@ function foldersBetween(root: string, folder: string): string[] {
 }
 
 function readIgnoreFile(path: string): Ignore | null {
-  try {
-    return ignore().add(readFileSync(path, 'utf8'));
-  } catch {
-    return null;
-  }
+  const { source } = readTextFile(path);
+  return source === null ? null : ignore().add(source);
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { CONTENT_FILE } from './content-file.js';
+import { fileKind } from './file-kind.js';
 
 /** Results of files, by what is in them. */
 export interface LintCache<Result, Compared> {
@@ -145,8 +146,9 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
   };
 }
 
-/** False for a file with something else in it. */
+/** False for a file with something else in it, and for a device or a pipe: it may never end, and no file may take its place. */
 export function mayBeCache(file: string): boolean {
+  if (fileKind(file) === 'other') return false;
   try {
     const start = readFileSync(file).toString('latin1', 0, KIND.length);
     return start === '' || start === KIND;

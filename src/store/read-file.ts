@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { lineIndex } from '../text/lines.js';
+import { isBadName } from './bad-name.js';
 import { errorCode } from './error-code.js';
 import { MAX_FILE_BYTES } from './file-size.js';
 
@@ -11,6 +12,7 @@ export interface ReadFault {
     | 'not-utf8'
     | 'not-text'
     | 'unreadable'
+    | 'bad-name'
     | 'not-a-file'
     | 'empty-pipe'
     | 'closed-folder';
@@ -62,7 +64,9 @@ export function readBytes(path: string, listed = false, isWhole?: IsWhole): Read
     const content = contentOf(file, isWhole);
     return stat?.isFIFO() && content.bytes?.length === 0 ? refuse('empty-pipe') : content;
   } catch (error) {
-    return refuse('unreadable', { code: errorCode(error) ?? String(error) });
+    return isBadName(path, error)
+      ? refuse('bad-name')
+      : refuse('unreadable', { code: errorCode(error) ?? String(error) });
   } finally {
     if (file !== undefined) closeSync(file);
   }

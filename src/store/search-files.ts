@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { globSync, isDynamicPattern } from 'tinyglobby';
 import { type ClosedFolder, type FolderFiles, isAnswerFile } from './answer-files.js';
+import { isBadName } from './bad-name.js';
 import { errorCode } from './error-code.js';
 
 const NEVER = ['**/node_modules/**', '**/.git/**'];
@@ -26,7 +27,8 @@ function glob(pattern: string, cwd: string): FolderFiles {
       return readdirSync(path, options);
     } catch (error) {
       const code = errorCode(error) ?? String(error);
-      if (code !== 'ENOENT' && code !== 'ENOTDIR') closed.push({ path: join(resolve(path), sep), code });
+      if ((code !== 'ENOENT' && code !== 'ENOTDIR') || isBadName(path, error))
+        closed.push({ path: join(resolve(path), sep), code });
       throw error;
     }
   };

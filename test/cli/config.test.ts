@@ -38,6 +38,22 @@ test('"./" in overrides is the folder of the config', async () => {
   expect(told).toEqual(['a.md info', 'x/b.md info']);
 });
 
+test('"./" before a name in overrides means that file alone', async () => {
+  const answer = `## A\n\n${RESULTLESS}\n`;
+  const config = 'overrides: [{ files: ./a.md, rules: { missing-result: info, duplicate-answer: off } }]\n';
+  const { told } = await found('missing-result', { 'a.md': answer, 'x/a.md': answer, [YAML]: config });
+  expect(told).toEqual(['a.md info', 'x/a.md error']);
+});
+
+test('a folder of banks that holds a config is told so', async () => {
+  const cwd = folder({ [YAML]: '', 'b.yaml': SMALL_BANK });
+  const { code, stderr } = await cli(['banks', 'list', '--bank', '.'], { cwd });
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    `${YAML}:1:1: the file: expected a question bank or a folder of them, found a config: '${YAML}'\n`,
+  );
+});
+
 describe('who has the last word on a severity', () => {
   const answer = `## A\n\n${RESULTLESS}\n`;
   const front = (level: string) => `---\nrules: { missing-result: ${level} }\n---\n\n${answer}`;

@@ -49,6 +49,25 @@ test('the config is one, names the role, and its schema is beside it', async () 
   expect((await cli(['config'], { cwd })).code).toBe(0);
 });
 
+test('a second role is shown the way to a folder of its own', async () => {
+  const cwd = folder({ '.git/HEAD': '' });
+  await cli(['init', ROLE], { cwd });
+  expect((await cli(['init', ROLE], { cwd })).stderr).not.toContain('second role');
+  const { code, stderr } = await cli(['init', 'client-department-head'], { cwd });
+  expect({ code, stderr }).toEqual({
+    code: 0,
+    stderr:
+      `These answers are for another role: ${ROLE}. A second role needs a folder of its own: ` +
+      'star-coach init client-department-head --dir client-department-head\n' +
+      'Then add client-department-head/answers/ to the lint line of the workflow.\n',
+  });
+  await cli(['init', 'client-department-head', '--dir', 'client-department-head'], { cwd });
+  expect((await lintJson(cwd)).results).toHaveLength(11);
+  const only = 'client-department-head/answers/role-play.md';
+  await cli(['init', ROLE, '--dir', 'client-department-head'], { cwd });
+  expect(existsSync(join(cwd, only))).toBe(false);
+});
+
 test('where the program is installed, its own schema is named', async () => {
   const schema = 'node_modules/star-coach/dist/schemas/config.json';
   const cwd = folder({ '.git/HEAD': '', [schema]: '{}' });

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli } from '../support/cli.js';
@@ -163,6 +163,19 @@ describe('that cannot be used', () => {
     }
     rmSync(join(cwd, 'known.json'));
     expect((await run(cwd, '--update-baseline')).code).toBe(0);
+  });
+
+  test('because it is something else: it stays as it is', async () => {
+    const cwd = folder({ 'a.md': A });
+    for (const other of ['a.md', ...(existsSync('/dev/zero') ? ['/dev/zero'] : [])])
+      for (const more of [[], ['--update-baseline']]) {
+        const { code, stderr } = await cli(['lint', 'a.md', '--baseline', other, ...more], { cwd });
+        expect({ code, stderr }).toEqual({
+          code: 2,
+          stderr: `star-coach: "${other}" holds no baseline; give --baseline another file\n`,
+        });
+      }
+    expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe(A);
   });
 
   test.each([

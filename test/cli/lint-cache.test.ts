@@ -173,6 +173,14 @@ test('a file that is named and holds something else is left as it is', async () 
   expect((await run(cwd, '--cache-location', 'empty')).stderr).toBe('');
 });
 
+test.skipIf(!existsSync('/dev/zero'))('a device is no place for it', async () => {
+  const { code, stderr } = await run(folder({ 'b.md': FILES['b.md'] }), '--cache-location', '/dev/zero');
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: 'star-coach: "/dev/zero" is not a cache of star-coach; give --cache-location another file\n',
+  });
+});
+
 test('a place of its own, and one that takes nothing', async () => {
   const cwd = folder({ 'b.md': FILES['b.md'] });
   await run(cwd, '--cache-location', 'deep/in/cache');

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtProgram } from '../e2e/built.js';
@@ -42,6 +50,17 @@ test('a comma too many in a list of rules names no rule', async () => {
   expect(await lint('--only', 'missing-result, ,')).toEqual(await lint('--only', 'missing-result'));
 });
 
+test('a call in which no rule is left is refused', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS });
+  const only = ['lint', 'a.md', '--only', 'vague,filler'];
+  for (const off of [['--skip', 'vague,filler'], ['--skip', 'vague', '--rule', 'filler:off']]) {
+    const { code, stdout, stderr } = await cli([...only, ...off], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('every rule of --only is turned off');
+  }
+  expect((await cli([...only, '--skip', 'vague'], { cwd })).code).toBe(0);
+});
+
 test('config takes rules as lint does, with commas between them', async () => {
   const cwd = folder({});
   const config = (...argv: string[]) => cli(['config', '--format', 'json', ...argv], { cwd });
@@ -69,6 +88,19 @@ test('a report never takes the place of an answer that is named', async () => {
   expect(
     (await cli(['lint', '-', '--stdin-filename', 'a.md', '-o', 'a.md'], { cwd, stdin: GOOD })).code,
   ).toBe(0);
+});
+
+test('a report never takes the place of the baseline', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS });
+  const kept = ['lint', 'a.md', '--baseline', 'known.json'];
+  await cli([...kept, '--update-baseline'], { cwd });
+  const before = readFileSync(join(cwd, 'known.json'), 'utf8');
+  for (const more of [[], ['--update-baseline']]) {
+    const { code, stdout, stderr } = await cli([...kept, ...more, '-o', './known.json'], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^star-coach: the report would overwrite the baseline "known.json"\n/);
+  }
+  expect(readFileSync(join(cwd, 'known.json'), 'utf8')).toBe(before);
 });
 
 test('- is stdout where a report is asked to go to a file', async () => {
@@ -228,3 +260,34 @@ test.skipIf(process.getuid?.() === 0)('a folder that may not be opened is no cra
   expect(banks).toMatchObject({ code: 2, stderr: "star-coach: 'own' cannot be read\n" });
   expect(init).toEqual({ code: 2, stdout: '', stderr: 'star-coach: cannot write "own" (EACCES)\n' });
 });
+
+test.each([
+  ['-f', 'json'],
+  ['-o', 'files.txt'],
+  ['--fix'],
+  ['--fix-dry-run'],
+  ['--baseline', 'known.json', '--update-baseline'],
+])('a list of files is no report, and nothing is written for it: --show-files %s', async (...argv) => {
+  const cwd = folder({ 'a.md': GOOD });
+  const { code, stdout, stderr } = await cli(['lint', '--show-files', ...argv], { cwd });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^star-coach: "--show-files" and "--[-a-z]+" cannot be used together\n/);
+  expect(readdirSync(cwd)).toEqual(['a.md']);
+});
+
+test.runIf(process.platform === 'linux')(
+  'names that are not UTF-8 are told, other files checked',
+  async () => {
+    const cwd = folder({ 'in/a.md': RESULTLESS });
+    const bad = (name: string) => Buffer.concat([Buffer.from(`${cwd}/in/${name}`), Buffer.from([0xe9])]);
+    mkdirSync(bad('d'));
+    writeFileSync(Buffer.concat([bad('caf'), Buffer.from('.md')]), GOOD);
+    for (const paths of [['in'], ['in/**/*.md'], ['in/a.md', 'in/caf\uFFFD.md', 'in/d\uFFFD']]) {
+      const { code, stdout } = await cli(['lint', ...paths, '-f', 'unix'], { cwd });
+      expect(code).toBe(1);
+      expect(stdout).toContain('in/a.md:1:1: error: ');
+      for (const name of ['caf\uFFFD.md', 'd\uFFFD'])
+        expect(stdout).toMatch(new RegExp(`^in/${name}/?:1:1: error: .*name.* is not UTF-8`, 'm'));
+    }
+  },
+);

@@ -10,6 +10,13 @@ const KNOWN: Readonly<Record<string, string>> = {
   'Onboarding takes 2 weeks where it took 5.': '"it took" as often says how long the work was',
   'Step 2: I moved the meeting to 10.30.': 'a time with a full stop looks like any decimal',
   'Шаг 2: перенёс планёрку на 10.30.': 'a time with a full stop looks like any decimal',
+  'Our store sells shoes in size 42 and bags of 25 kg.': '"team size 12" counts people',
+  'Satisfaction rose from the high forties to ninety.': 'no value is agreed for "the high forties"',
+  'Order 88213 was lost on the way.': 'only the number itself tells it from "order 12 chairs"',
+  'The parcel went to 12 Baker Street.': 'an address needs the names of streets',
+  'Доля ошибок упала на пару пунктов.': '«пара» is read as a count of things only',
+  'Ошибались через раз.': 'a rhythm in words is not read',
+  'Туфли были 42 размера.': '«42 размера» also counts sizes on a shelf',
   'Step one: I called.': 'its role is that of any number that names one of a row',
 };
 

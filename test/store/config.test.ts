@@ -108,7 +108,12 @@ describe('a broken config', () => {
       [`${YAML}:1:10: extends: there is no '../../../../../../../etc/hosts.yaml'`],
     ],
     ['itself', `extends: ./${YAML}\n`, [`${YAML}:1:10: extends goes round in circles: ${YAML} → ${YAML}`]],
-    ['a role without a bank', 'role: baker\n', [`${YAML}:1:1: role: baker is not one of: ${roles()}`]],
+    ['a role without a bank', 'role: baker\n', [`${YAML}:1:7: role: baker is not one of: ${roles()}`]],
+    [
+      'a role of an override without a bank',
+      'overrides:\n  - files: "*.md"\n    role: baker\n',
+      [`${YAML}:3:11: role: baker is not one of: ${roles()}`],
+    ],
     ['a bank that does not exist', 'bank: [banks/x.yaml]\n', [`${YAML}:1:8: 'banks/x.yaml' does not exist`]],
     [
       'stars without end',
@@ -118,6 +123,31 @@ describe('a broken config', () => {
         `${YAML}:2:22: overrides[0].files: at most 3 stars between two slashes, and ** at most 2 times`,
       ],
     ],
+    ...[
+      ['/a.md', "paths start from the folder of the config; write './a.md'"],
+      ['hr\\*.md', "folders are separated by /; write 'hr/*.md'"],
+      ['\\hr\\a.md', "paths start from the folder of the config; write './hr/a.md'"],
+      ['../a.md', 'it leads out of the folder of the config'],
+    ].map(([pattern, why]): [string, string, string[]] => [
+      `files: ${pattern}`,
+      `overrides:\n  - files: ['*.md', '${pattern}']\n`,
+      [`${YAML}:2:21: overrides[0].files[1]: '${pattern}' never matches: ${why}`],
+    ]),
+    ...[
+      ['./a.md', "as in .gitignore, paths do not begin with ./; write '/a.md'"],
+      ['!./a.md', "as in .gitignore, paths do not begin with ./; write '!/a.md'"],
+      ['old\\a.md', "folders are separated by /; write 'old/a.md'"],
+      ['../a.md', 'it leads out of the folder of the config'],
+    ].map(([pattern, why]): [string, string, string[]] => [
+      `ignore: ${pattern}`,
+      `ignore: '${pattern}'\n`,
+      [`${YAML}:1:9: ignore: '${pattern}' never matches: ${why}`],
+    ]),
+    ...[['.'], [`./${YAML}`]].map(([bank]): [string, string, string[]] => [
+      `bank: ${bank}`,
+      `lang: ru\nbank: [${bank}]\n`,
+      [`${YAML}:2:8: bank: expected a question bank or a folder of them, found a config: '${YAML}'`],
+    ]),
     ['a prototype', '__proto__: { lang: ru }\n', [`${YAML}:1:1: key '__proto__' is not allowed`]],
     ['the same key twice', 'lang: ru\nlang: en\n', [`${YAML}:2:1: key 'lang' appears twice`]],
     ['a tab', 'rules:\n\tvague: off\n', [`${YAML}:2:1: a tab is used for indentation; use spaces`]],

@@ -1,15 +1,15 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { withBanks } from '../../store/content.js';
 import { createFile, obstacleTo } from '../../store/create-file.js';
-import { shownPath } from '../../store/shown-path.js';
+import { shownPath, slashes } from '../../store/shown-path.js';
 import { isAttended } from '../attended.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
-import { type PlannedFile, planFiles } from '../init/plan.js';
+import { otherRole, type PlannedFile, planFiles } from '../init/plan.js';
 import { onDisk } from '../on-disk.js';
 import { type BankFlags, bankOptions, configuredBanks, openBanks } from '../own-banks.js';
 import { EXIT } from '../run.js';
@@ -53,7 +53,18 @@ async function init(role: string | undefined, options: Options, outer: CommandCo
   ];
   const files = planFiles({ folder, bank, banks: [...new Set(banks)] }, context);
   refuseObstacles(files, context);
-  for (const file of files) io.stdout.write(await make(file, options.dryRun === true, context));
+  const there = otherRole(files, bank);
+  for (const file of files) {
+    // A stage that the other role has not would be the only one of this role.
+    if (there !== null && file.instead === null) continue;
+    io.stdout.write(await make(file, options.dryRun === true, context));
+  }
+  if (there !== null) {
+    const own = visibleLine(join(options.dir ?? '', bank.role));
+    const command = typedCommand(io, 'init', bank.role, '--dir', quotedPath(own));
+    io.stderr.write(`${t('init.second-role', { there, command, answers: `${slashes(own)}/answers/` })}\n`);
+    return EXIT.clean;
+  }
   const where = options.dir === undefined ? [] : [quotedPath(visibleLine(options.dir))];
   const next = t('init.next', { command: typedCommand(io, 'lint', ...where) });
   io.stderr.write(`${options.dryRun ? t('init.nothing-written') : next}\n`);

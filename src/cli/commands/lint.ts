@@ -178,7 +178,7 @@ async function lint(request: LintRequest): Promise<number> {
     context.io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return EXIT.clean;
   }
-  refuseOverwriting(call.outputs, files, context);
+  refuseOverwriting(call.outputs, { files, baseline: options.baseline }, context);
   const whole = await checkWhole(files, call);
   const result: LintResult = { files: changes === null ? whole : await changes.onlyTouched(files, whole) };
   const reported = options.quiet ? onlyErrors(result) : result;

@@ -6,6 +6,7 @@ import type { Bank } from '../../content/types.js';
 import { visibleLine } from '../../content/visible.js';
 import { configsIn } from '../../store/config-search.js';
 import { leadsOut } from '../../store/leads-out.js';
+import { readTextFile } from '../../store/read-file.js';
 import { repositoryOf } from '../../store/repository.js';
 import { shownPath, slashes } from '../../store/shown-path.js';
 import type { CommandContext } from '../context.js';
@@ -73,6 +74,16 @@ export function planFiles({ folder, bank, banks }: PlanOptions, context: Command
       workflowTemplate({ version: io.version, folder: slashes(relative(root, folder)) }),
     ),
   ];
+}
+
+/** The role that the answers in place of those of a plan are for, where it is another one; null: there is none. */
+export function otherRole(files: readonly PlannedFile[], { role }: Pick<Bank, 'role'>): string | null {
+  for (const { instead } of files) {
+    if (instead === null || !instead.endsWith('.md')) continue;
+    const there = /^\uFEFF?---\r?\nrole: *([\w-]+)/.exec(readTextFile(instead).source ?? '')?.[1];
+    if (there !== undefined && there !== role) return there;
+  }
+  return null;
 }
 
 /** A config may name no bank there, so the first `lint` would refuse the one that is made. */

@@ -61,9 +61,9 @@ function hour(line: Line, at: number): NumberClaim | null {
     return exclude(at, numeral.last + 2);
   // "at 20 to 10"
   const to = near(line, numeral.last + 1, at).norm === 'to' && [5, 10, 20, 25].includes(numeral.value);
-  if (to && near(line, at - 1, at).norm === 'at') {
+  if (to) {
     const full = readNumeral(line, numeral.last + 2);
-    if (full !== null && full.value <= 12) return exclude(at, full.last);
+    if (full !== null && full.value <= 12 && isMinutesTo(line, numeral, full)) return exclude(at, full.last);
   }
   // "complaints are at 18": no hour of those who count to twelve.
   if (numeral.value > 12 && STANDING.has(near(line, at - 2, at).norm)) return null;
@@ -86,6 +86,16 @@ function hour(line: Line, at: number): NumberClaim | null {
     return exclude(at, at);
   return null;
 }
+
+/** "at 20 to 10", "around ten to eight", but "from around twenty to nine", "around 5 to 10 calls". */
+function isMinutesTo(line: Line, { first, value }: Numeral, full: Numeral): boolean {
+  const before = near(line, first - 1, first).norm;
+  if (before === 'at') return true;
+  if (!TIMED.has(before) || value <= full.value || near(line, first - 2, first).norm === 'from') return false;
+  return !measures(line, full.last + 1, first) && !changes(line, first);
+}
+
+const TIMED = listed('around about by until till before after since');
 
 /** «за две ночи», «три вечера сидела» against «в три ночи»: two to four of them are counted in the same form. */
 function isNights(line: Line, { first, last, value }: Numeral, end: number): boolean {
@@ -125,6 +135,9 @@ const AT = new Set(['at', 'в', 'к']);
 /** "open till nine", "sold out by eight", "since seven", but "won by two", "fell by four". */
 function isBound(line: Line, { first, value }: Numeral): boolean {
   const { norm } = near(line, first - 1, first);
+  // "till about nine"
+  if (value >= 2 && value <= 12 && ROUGHLY.has(norm) && UNTIL.has(near(line, first - 2, first).norm))
+    return true;
   if (value < 2 || value > 12 || !BOUNDS.has(norm)) return false;
   if (norm !== 'by') return true;
   // "the till was out by two"
@@ -134,6 +147,8 @@ function isBound(line: Line, { first, value }: Numeral): boolean {
 }
 
 const BOUNDS = listed('by until till before after since');
+const UNTIL = listed('until till');
+const ROUGHLY = listed('about around roughly almost nearly');
 const DIFFERING =
   /^(?:won|win|wins|los[te]|beat|beaten|miss|short|behind|ahead|late|early|over|under|outvot|differ|off|multipl|divid)/u;
 

@@ -175,6 +175,10 @@ function oneOfSoMany(line: Line, at: number): NumberClaim | null {
     if (next.number?.is !== 'ordinal') return null;
     return isTime(near(line, at + 2, at)) ? exclude(at, at + 1) : fraction(at, at + 1, 1 / next.number.value);
   }
+  // "to every tenth" is asked about at its first word.
+  const { number } = near(line, at + 1, at);
+  if (cell.norm === 'every' && number?.is === 'ordinal')
+    return isTime(near(line, at + 2, at)) ? exclude(at, at + 1) : fraction(at, at + 1, 1 / number.value);
   if (cell.number?.is !== 'ordinal' || near(line, at - 1, at).norm !== 'every') return null;
   return isTime(near(line, at + 1, at)) ? exclude(at - 1, at) : fraction(at - 1, at, 1 / cell.number.value);
 }
