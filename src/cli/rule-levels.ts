@@ -30,8 +30,7 @@ interface ChosenRules {
 /**
  * The rules that a command line chooses.
  *
- * @throws InputError on severities and rules that do not exist, all at once, each with a name that is near, and where
- * every rule that may run is turned off: nothing would be checked, and all be well
+ * @throws InputError on severities and rules that do not exist, all at once, each with a name that is near
  */
 export function chosenRules(
   { rule = [], only, skip = [] }: RuleFlags,
@@ -63,7 +62,5 @@ export function chosenRules(
       [...wrong].join('\n'),
       allNear ? {} : { advice: t('lint.list-rules', { command: typedCommand(io, 'rules') }) },
     );
-  if (chosen !== null && [...chosen].every((id) => levels.get(id) === 'off'))
-    throw new InputError(t('lint.no-rule-left'));
   return { levels, only: chosen };
 }

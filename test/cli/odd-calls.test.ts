@@ -50,17 +50,6 @@ test('a comma too many in a list of rules names no rule', async () => {
   expect(await lint('--only', 'missing-result, ,')).toEqual(await lint('--only', 'missing-result'));
 });
 
-test('a call in which no rule is left is refused', async () => {
-  const cwd = folder({ 'a.md': RESULTLESS });
-  const only = ['lint', 'a.md', '--only', 'vague,filler'];
-  for (const off of [['--skip', 'vague,filler'], ['--skip', 'vague', '--rule', 'filler:off']]) {
-    const { code, stdout, stderr } = await cli([...only, ...off], { cwd });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('every rule of --only is turned off');
-  }
-  expect((await cli([...only, '--skip', 'vague'], { cwd })).code).toBe(0);
-});
-
 test('config takes rules as lint does, with commas between them', async () => {
   const cwd = folder({});
   const config = (...argv: string[]) => cli(['config', '--format', 'json', ...argv], { cwd });
