@@ -48,7 +48,7 @@ const SETTINGS: FitSettings = {
   phasePull: 8,
   transitionPull: 3,
   leastSeen: 3,
-  leastWeight: 0.15,
+  leastWeight: 0.14,
   wordStep: 0.05,
 };
 
