@@ -116,7 +116,6 @@ describe('checks of the package', () => {
   const whole = [
     'LICENSE',
     'README.md',
-    'CHANGELOG.md',
     'package.json',
     'bin/star-coach.js',
     'dist/start.cjs',

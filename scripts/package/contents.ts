@@ -24,7 +24,6 @@ const MOST_FILES = 100;
 
 const NEEDED = [
   'LICENSE',
-  'CHANGELOG.md',
   'package.json',
   'bin/star-coach.js',
   'dist/start.cjs',
@@ -37,7 +36,7 @@ const NEEDED = [
 ];
 
 const EXPECTED =
-  /^(LICENSE|README(\.ru)?\.md|CHANGELOG\.md|package\.json|bin\/[\w.-]+|dist\/[\w.-]+|dist\/(chunks\/[\w.-]+\.cjs|content\/pieces\.bin|schemas\/[\w.-]+\.json|types\/[\w./-]+\.d\.ts))$/;
+  /^(LICENSE|README(\.ru)?\.md|package\.json|bin\/[\w.-]+|dist\/[\w.-]+|dist\/(chunks\/[\w.-]+\.cjs|content\/pieces\.bin|schemas\/[\w.-]+\.json|types\/[\w./-]+\.d\.ts))$/;
 
 /** Asks npm what it would publish; nothing is built or written. */
 export function packDryRun(folder: string): Packed {
