@@ -20,6 +20,8 @@ export interface Run<T> {
 export interface LintConfigs {
   /** What the config of the working directory says of the run as a whole. */
   readonly run: Pick<GivenValues, 'failOn' | 'maxWarnings' | 'format'>;
+  /** The config of the working directory and the banks it names: paths as shown, or absolute. */
+  readonly used: readonly string[];
   /**
    * The files that their configs do not leave out.
    *
@@ -69,8 +71,10 @@ export async function openLintConfigs(
       look(last[1], absolute, file);
     }
   };
+  const { path, values } = await configs.ofFolder(io.cwd);
   return {
-    run: (await configs.ofFolder(io.cwd)).values,
+    run: values,
+    used: [...(path === null ? [] : [path]), ...(values.bank?.value.paths ?? [])],
     keep: async (files, patterns, leftOut) => {
       const kept: FoundFile[] = [];
       await inTurn(files, (config, absolute, file) => {

@@ -96,22 +96,22 @@ function namedReports(format: readonly string[], t: Translate): Output[] {
 /**
  * What a folder holds is not looked at: an earlier report may well lie there.
  *
- * @param baseline as typed
- * @throws InputError where a report would take the place of an answer file that is named, or of the baseline
+ * @param used paths, as typed or absolute, of what else the call reads: its config, banks, baseline and cache
+ * @throws InputError where a report would take the place of an answer file that is named, or of one of these
  */
 export function refuseOverwriting(
   outputs: readonly Output[],
-  { files, baseline }: { readonly files: readonly FoundFile[]; readonly baseline: string | undefined },
+  { files, used }: { readonly files: readonly FoundFile[]; readonly used: readonly string[] },
   { io, t }: Pick<CommandContext, 'io' | 't'>,
 ): void {
   const written = new Set(outputs.flatMap(({ path }) => (path === null ? [] : resolve(io.cwd, path))));
-  const lost = files.find(({ absolute, named }) => named && written.has(absolute))?.path;
-  const over = baseline !== undefined && written.has(resolve(io.cwd, baseline)) ? baseline : lost;
-  if (over === undefined) return;
-  const key = over === lost ? 'lint.report-over-answers' : 'lint.report-over-baseline';
-  throw new InputError(t(key, { path: visibleLine(over) }), {
-    advice: t('lint.report-over-advice'),
-  });
+  const advice = t('lint.report-over-advice');
+  const answers = files.find(({ absolute, named }) => named && written.has(absolute));
+  if (answers !== undefined)
+    throw new InputError(t('lint.report-over-answers', { path: visibleLine(answers.path) }), { advice });
+  const other = used.find((path) => written.has(resolve(io.cwd, path)));
+  if (other !== undefined)
+    throw new InputError(t('lint.report-over-used', { path: visibleLine(other) }), { advice });
 }
 
 /** True where a report shows the texts of the answers. */

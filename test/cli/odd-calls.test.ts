@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { builtProgram } from '../e2e/built.js';
 import { cli } from '../support/cli.js';
+import { SMALL_BANK } from '../support/small-bank.js';
 import { folder, GOOD, RESULTLESS } from './lint-folder.js';
 
 test.each<[option: string, argv: readonly string[]]>([
@@ -79,17 +80,29 @@ test('a report never takes the place of an answer that is named', async () => {
   ).toBe(0);
 });
 
-test('a report never takes the place of the baseline', async () => {
-  const cwd = folder({ 'a.md': RESULTLESS });
-  const kept = ['lint', 'a.md', '--baseline', 'known.json'];
-  await cli([...kept, '--update-baseline'], { cwd });
-  const before = readFileSync(join(cwd, 'known.json'), 'utf8');
-  for (const more of [[], ['--update-baseline']]) {
-    const { code, stdout, stderr } = await cli([...kept, ...more, '-o', './known.json'], { cwd });
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^star-coach: the report would overwrite the baseline "known.json"\n/);
-  }
-  expect(readFileSync(join(cwd, 'known.json'), 'utf8')).toBe(before);
+test('a report never takes the place of what the call reads', async () => {
+  const cwd = folder({
+    'a.md': RESULTLESS,
+    'star-coach.config.yaml': 'bank: own.yaml\n',
+    'own.yaml': SMALL_BANK,
+    'more.yaml': SMALL_BANK.replaceAll('baker', 'welder'),
+  });
+  const kept = ['lint', 'a.md', '--bank', 'more.yaml', '--baseline', 'known.json'];
+  const cached = [...kept, '--cache', '--cache-location', 'cache'];
+  expect((await cli([...cached, '--update-baseline'], { cwd })).code).toBe(0);
+  const contents = () => readdirSync(cwd).map((name) => [name, readFileSync(join(cwd, name), 'utf8')]);
+  const before = contents();
+  for (const path of ['known.json', 'star-coach.config.yaml', 'own.yaml', 'more.yaml', 'cache'])
+    for (const more of [
+      ['-o', `./${path}`],
+      ['-f', `json=${join(cwd, path)}`],
+    ]) {
+      const { code, stdout, stderr } = await cli([...cached, '--update-baseline', ...more], { cwd });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^star-coach: the report would overwrite ".+", which this run reads\n/);
+      expect(stderr).toContain(path);
+    }
+  expect(contents()).toEqual(before);
 });
 
 test('- is stdout where a report is asked to go to a file', async () => {

@@ -178,7 +178,7 @@ async function lint(request: LintRequest): Promise<number> {
     context.io.stdout.write(files.map(({ path }) => `${visibleLine(path)}\n`).join(''));
     return EXIT.clean;
   }
-  refuseOverwriting(call.outputs, { files, baseline: options.baseline }, context);
+  refuseOverwriting(call.outputs, { files, used: usedBeside(call) }, context);
   const whole = await checkWhole(files, call);
   const result: LintResult = { files: changes === null ? whole : await changes.onlyTouched(files, whole) };
   const reported = options.quiet ? onlyErrors(result) : result;
@@ -193,6 +193,12 @@ async function lint(request: LintRequest): Promise<number> {
     },
     context,
   );
+}
+
+/** What the call reads beside the answers. */
+function usedBeside({ options, configs }: LintCall): string[] {
+  const { bank = [], baseline, cacheLocation } = options;
+  return [...configs.used, ...bank, baseline, cacheLocation].filter((path) => path !== undefined);
 }
 
 /** The files checked one by one, compared, fixed where that is asked for, and without what a baseline knows. */
