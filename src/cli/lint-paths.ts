@@ -1,3 +1,5 @@
+import type { Translate } from '../content/messages.js';
+import { InputError } from '../content/problems.js';
 import { visibleLine } from '../content/visible.js';
 import { byPath, discover, type FoundFile } from '../store/discover.js';
 import type { CommandContext } from './context.js';
@@ -19,6 +21,8 @@ interface PathContext extends Pick<CommandContext, 'io' | 't'> {
 /**
  * The files that the paths of a call stand for, in order, without those that are left out. Where none is left, stderr
  * says what leaves them out: a run that checks nothing passes.
+ *
+ * @throws InputError as {@link discover}, and for patterns of `--ignore-pattern` that can match nothing
  */
 export async function filesToLint(
   paths: readonly string[],
@@ -27,6 +31,7 @@ export async function filesToLint(
 ): Promise<FoundFile[]> {
   const leftOut = new Map<string, number>();
   const tally = (by: string): void => void leftOut.set(by, (leftOut.get(by) ?? 0) + 1);
+  if (options.ignorePattern !== undefined) await refuseUnmatchable(options.ignorePattern, t);
   const named = paths.filter((path) => path !== STDIN);
   const files = await discover(paths.length === 0 ? ['.'] : named, {
     cwd: io.cwd,
@@ -45,4 +50,16 @@ export async function filesToLint(
     io.stderr.write(`${t('lint.all-left-out', { count, by })}\n`);
   }
   return kept;
+}
+
+async function refuseUnmatchable(patterns: readonly string[], t: Translate): Promise<void> {
+  // It lies with the schema of configs.
+  const { ignoreFault } = await import('../content/path-patterns.js');
+  const wrong = patterns.flatMap((pattern) => {
+    const fault = ignoreFault(pattern);
+    if (fault === null) return [];
+    const [why, write] = fault;
+    return [t(`lint.never-ignores.${why}`, { pattern: visibleLine(pattern), write: visibleLine(write) })];
+  });
+  if (wrong.length > 0) throw new InputError(wrong.join('\n'));
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { LanguageCode } from '../text/types.js';
 import { nearest } from './nearest.js';
+import { filesFault, ignoreFault, type PatternFault } from './path-patterns.js';
 import { FAIL_LEVELS, type FailLevel, RULE_LEVELS, type RuleLevel } from './severities.js';
 import { prose } from './text-schema.js';
 
@@ -116,9 +117,6 @@ const pathPattern = prose.max(LONGEST_PATTERN).refine(hasFewStars, {
   params: { most: MOST_STARS, deep: MOST_DOUBLE_STARS },
 });
 
-/** Why a pattern fits no path, and what to write instead; null: it may fit one. */
-type PatternFault = readonly [key: string, write: string] | null;
-
 function neverMatches(faultOf: (pattern: string) => PatternFault) {
   return (pattern: string, context: z.core.$RefinementCtx<string>): void => {
     const fault = faultOf(pattern);
@@ -126,27 +124,6 @@ function neverMatches(faultOf: (pattern: string) => PatternFault) {
     const [key, write] = fault;
     context.addIssue({ code: 'custom', message: `content.path.${key}`, params: { write } });
   };
-}
-
-function filesFault(pattern: string): PatternFault {
-  const plain = withSlashes(pattern);
-  const inside = plain.replace(/^(?:\.?\/+)+/, './');
-  if (inside.replace(/^\.\//, '').startsWith('../')) return ['outside', ''];
-  if (plain.startsWith('/')) return ['root', inside];
-  return plain === pattern ? null : ['backslash', plain];
-}
-
-function ignoreFault(pattern: string): PatternFault {
-  const plain = withSlashes(pattern);
-  const inside = plain.replace(/^(!?)(?:\.\/+)+/, '$1/');
-  if (/^!?\/?\.\.\//.test(inside)) return ['outside', ''];
-  if (inside !== plain) return ['dot', inside];
-  return plain === pattern ? null : ['backslash', plain];
-}
-
-/** As it was meant by whoever writes paths with backslashes. One before a bracket, a space, `!` or `#` is an escape. */
-function withSlashes(pattern: string): string {
-  return pattern.replace(/\\(?=[\p{L}\p{N}_*?\\]|$)/gu, '/').replace(/(?<=.)\/{2,}/g, '/');
 }
 
 function hasFewStars(pattern: string): boolean {

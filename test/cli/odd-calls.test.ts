@@ -105,6 +105,25 @@ test('a report never takes the place of what the call reads', async () => {
   expect(contents()).toEqual(before);
 });
 
+test('patterns of --ignore-pattern that can match nothing are told at once', async () => {
+  const cwd = folder({ 'a.md': RESULTLESS, 'in/b.md': RESULTLESS });
+  const ignoring = (...patterns: string[]) =>
+    cli(['lint', '--show-files', ...patterns.flatMap((pattern) => ['--ignore-pattern', pattern])], { cwd });
+  const lines = [
+    '--ignore-pattern "./a.md" never matches: as in .gitignore, paths do not begin with ./; write "/a.md"',
+    '--ignore-pattern "../in" never matches: it leads out of the working directory',
+    '--ignore-pattern "in\\*.md" never matches: folders are separated by /; write "in/*.md"',
+  ];
+  expect(await ignoring('./a.md', '../in', 'in\\*.md')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `star-coach: ${lines.join('\n')}\n`,
+  });
+  expect((await ignoring('/a.md')).stdout).toBe('in/b.md\n');
+  expect((await ignoring('in/*.md')).stdout).toBe('a.md\n');
+  expect((await ignoring('*.md', '!a.md')).stdout).toBe('a.md\n');
+});
+
 test('- is stdout where a report is asked to go to a file', async () => {
   const cwd = folder({ 'a.md': RESULTLESS });
   const lint = (...argv: string[]) => cli(['lint', 'a.md', ...argv], { cwd });
