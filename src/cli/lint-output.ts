@@ -105,13 +105,13 @@ export function refuseOverwriting(
   { io, t }: Pick<CommandContext, 'io' | 't'>,
 ): void {
   const written = new Set(outputs.flatMap(({ path }) => (path === null ? [] : resolve(io.cwd, path))));
-  const advice = t('lint.report-over-advice');
+  const refuse = (key: string, path: string): never => {
+    throw new InputError(t(key, { path: visibleLine(path) }), { advice: t('lint.report-over-advice') });
+  };
   const answers = files.find(({ absolute, named }) => named && written.has(absolute));
-  if (answers !== undefined)
-    throw new InputError(t('lint.report-over-answers', { path: visibleLine(answers.path) }), { advice });
+  if (answers !== undefined) refuse('lint.report-over-answers', answers.path);
   const other = used.find((path) => written.has(resolve(io.cwd, path)));
-  if (other !== undefined)
-    throw new InputError(t('lint.report-over-used', { path: visibleLine(other) }), { advice });
+  if (other !== undefined) refuse('lint.report-over-used', other);
 }
 
 /** True where a report shows the texts of the answers. */
