@@ -151,7 +151,7 @@ const ALIKE: Readonly<Record<string, RegExp>> = {
   progress:
     /\/src\/(?:rehearsal\/(?:periods|progress|streak)|reports\/(?:bars|long-day|progress-(?:csv|json|names|rows|text)))\.ts$/,
   opening: /\/src\/cli\/(?:commands\/(?:mock|practice)|mock\/voice|practice-opening)\.ts$/,
-  rules: /\/src\/cli\/(?:commands\/(?:explain|rules)|rules\/\w+)\.ts$/,
+  rules: /\/src\/cli\/(?:commands\/(?:explain|rules)|rules\/[\w-]+)\.ts$/,
   init: /\/src\/(?:cli\/commands\/init|cli\/init\/[\w-]+|store\/create-file)\.ts$/,
 };
 

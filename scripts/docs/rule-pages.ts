@@ -1,4 +1,5 @@
 import { inCatalogueOrder, insteadText } from '../../src/cli/rules/catalogue.js';
+import { optionLines } from '../../src/cli/rules/option-lines.js';
 import type { Translate } from '../../src/content/messages.js';
 import type { RuleData, RuleExample } from '../../src/content/types.js';
 import type { LanguageCode } from '../../src/text/types.js';
@@ -65,6 +66,7 @@ function section(rule: RuleData, language: LanguageCode, t: Translate): string {
     ...paragraph(t('rules.ask'), rule.ask?.[language]),
     ...paragraph(t('rules.of-trouble'), insteadText(rule.ofTrouble, language)),
     ...paragraph(t('rules.other-kinds'), insteadText(rule.otherKinds, language)),
+    ...options(optionLines(rule, t), t),
     ...(['bad', 'good'] as const).flatMap((grade) => [
       `### ${t(`rules.${grade}`)}`,
       '',
@@ -73,6 +75,11 @@ function section(rule: RuleData, language: LanguageCode, t: Translate): string {
         .flatMap((example) => exampleLines(example, t)),
     ]),
   ].join('\n');
+}
+
+function options(lines: readonly string[], t: Translate): string[] {
+  if (lines.length === 0) return [];
+  return [`### ${t('rules.options')}`, '', ...lines.map((line) => `- ${prose(line)}`), ''];
 }
 
 function exampleLines(example: RuleExample, t: Translate): string[] {

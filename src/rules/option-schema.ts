@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import type { RuleData } from '../content/types.js';
 import { ownPatternFault } from '../text/own-patterns.js';
-import { KINDS } from './kinds.js';
 import { checkSchema } from './schema.js';
-import type { Settable } from './types.js';
+import { settableOf, settableOptions } from './settable.js';
 
 // Loaded where a config of the user's is read, and where its schema is shown.
 
@@ -20,19 +19,16 @@ const pattern = plainText.superRefine((value, context) => {
 
 const texts = (form: 'patterns' | 'text') => z.array(form === 'patterns' ? pattern : plainText).min(1);
 
-/**
- * The options a rule takes in a config, as the shape of a zod object: `allow`, `extra` where its kind has
- * them, and the keys of its own `check:` block that its kind lets a user set.
- */
+/** The options a rule takes in a config, as the shape of a zod object. */
 export function optionsOf(rule: RuleData): Record<string, z.ZodType> {
-  const settable: Settable = KINDS.find(({ kind }) => kind === rule.check.kind)?.settable ?? {};
+  const { allow, extra } = settableOf(rule);
   const shape: Record<string, z.ZodType> = {};
-  if (settable.allow !== undefined) shape.allow = texts(settable.allow).optional();
-  if (settable.extra !== undefined) shape.extra = texts(settable.extra).optional();
+  if (allow !== undefined) shape.allow = texts(allow).optional();
+  if (extra !== undefined) shape.extra = texts(extra).optional();
   const block = checkSchema.options.find((option) => option.shape.kind.value === rule.check.kind)?.shape;
-  for (const name of settable.keys ?? []) {
+  for (const { name } of settableOptions(rule)) {
     const limit = (block as Readonly<Record<string, z.ZodType>> | undefined)?.[name];
-    if (limit !== undefined && rule.check[name] !== undefined) shape[name] = z.optional(limit);
+    if (limit !== undefined) shape[name] = z.optional(limit);
   }
   return shape;
 }

@@ -61,10 +61,13 @@ export function keptDrafts(folder: string): Draft[] {
 /**
  * Puts drafts of another machine beside those there are; what is there under the name stays.
  *
- * @returns takes back what was written
+ * @returns how many were written, and what takes them back
  * @throws Error of the file system (`code`); then nothing was written
  */
-export function addDrafts(folder: string, drafts: readonly Draft[]): { readonly undo: () => void } {
+export function addDrafts(
+  folder: string,
+  drafts: readonly Draft[],
+): { readonly added: number; readonly undo: () => void } {
   const written: string[] = [];
   const undo = () => {
     for (const path of written) removeDraft(path);
@@ -81,7 +84,7 @@ export function addDrafts(folder: string, drafts: readonly Draft[]): { readonly 
     undo();
     throw error;
   }
-  return { undo };
+  return { added: written.length, undo };
 }
 
 /** A session's name, which names a file. */

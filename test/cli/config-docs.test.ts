@@ -42,8 +42,18 @@ test('the options of rules are those of the page, with the rules that take them'
     // «those on wording» are many; the page names the others.
     if (name === 'severity' || rules.includes('wording')) continue;
     expect([name, code(rules).sort()]).toEqual([name, takers.get(name)]);
+    const defaults = [...rules.matchAll(/`([^`]+)` \(([^)]+)\)/g)].map(([, rule, value]) => [rule, value]);
+    expect(Object.fromEntries(defaults)).toEqual(Object.fromEntries(shipped(name, code(rules))));
   }
 });
+
+/** Rule → what the option is by itself. */
+function shipped(option: string, rules: readonly string[]): [string, string][] {
+  return rules.map((id) => {
+    const check = content.rules().find((rule) => rule.id === id)?.check as Readonly<Record<string, unknown>>;
+    return [id, String(check[option])];
+  });
+}
 
 test('the presets are those of the page, in its words', () => {
   expect(table('Presets').map(([name = '', about]) => [code(name)[0], about])).toEqual(

@@ -95,6 +95,23 @@ describe('export and import', () => {
     expect(readFileSync(join(home, 'drafts', 'open.json'), 'utf8')).toBe('mine');
   });
 
+  test('drafts and ticks are counted too, on the way out and on the way in', async () => {
+    const file = join(folder, 'counted.json');
+    const env = { STAR_COACH_HOME: home };
+    await cli(['guide', 'support-manager', 'phone', '--tick', '1', '2', '3'], { env });
+    await cli(['guide', 'support-manager', 'phone', '--untick', '3'], { env });
+    const draft = { v: 1, session: 'open', role: 'r', question: 'sm-own-mistake', text: 'x', pid: 1 };
+    mkdirSync(join(home, 'drafts'));
+    writeFileSync(
+      join(home, 'drafts', 'open.json'),
+      JSON.stringify({ ...draft, at: '2026-01-15T08:59:00.000Z' }),
+    );
+    expect((await data('export', file)).stderr).toContain('drafts: 1, ticks in checklists: 2\n');
+    expect((await data('erase', '--yes')).code).toBe(0);
+    expect((await data('import', file)).stderr).toContain('Added too: drafts: 1, ticks in checklists: 2.\n');
+    expect((await data('import', file)).stderr).not.toContain('Added too');
+  });
+
   test.each([
     ['to another question', { question: 'sm-other' }],
     ['begun anew since', { at: '2026-01-15T09:00:01.000Z' }],

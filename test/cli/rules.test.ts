@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { optionsOf } from '../../src/rules/option-schema.js';
 import { cli } from '../support/cli.js';
 import { content } from '../support/content.js';
 
@@ -49,6 +50,19 @@ describe('rules', () => {
 });
 
 describe('explain', () => {
+  it('names what a config can set, with what is set by itself', async () => {
+    for (const rule of content.rules()) {
+      const { stdout } = await cli(['explain', rule.id]);
+      const [, section = ''] = stdout.split('\nWhat a config can set\n');
+      const named = [...(section.split('\n\n')[0] ?? '').matchAll(/^ {2}(\w+): /gm)].map(([, name]) => name);
+      expect([rule.id, named.sort()]).toEqual([rule.id, Object.keys(optionsOf(rule)).sort()]);
+    }
+    const { stdout } = await cli(['explain', 'too-long']);
+    expect(stdout).toContain('  mostSeconds: longest time aloud, in seconds (180 by default)\n');
+    const { stdout: russian } = await cli(['explain', 'jargon', '--lang', 'ru']);
+    expect(russian).toContain('  allow: слова и обороты, на которые правило не реагирует\n');
+  });
+
   it.each(ids.flatMap((id) => [[id, 'en'] as const, [id, 'ru'] as const]))(
     '%s in %s: its texts, examples in both languages, lines of 80 columns',
     async (id, language) => {

@@ -133,6 +133,7 @@ test('data erase asks, and the first answer keeps everything', async () => {
   writeFileSync(join(home, 'journal.jsonl'), '');
   const erase = () => openScreen(['data', 'erase'], { env: { STAR_COACH_HOME: home } });
   const first = await erase();
+  await first.until('the ticks of checklists');
   await first.until('This cannot be undone.');
   first.press(KEY.enter);
   expect(await first.ended).toBe(0);

@@ -63,7 +63,9 @@ function exportData(context: CommandContext, home: Home, file: string | undefine
   const path = resolve(io.cwd, file);
   if (existsSync(path)) throw new InputError(t('session.file-exists', { path: visibleLine(file) }));
   onDisk(context, path, 'lint.cannot-write', () => writeText(path, text));
-  const counts = { answers: entries.length, files: answers.size, drafts: drafts.length };
+  // Of each item the last word counts.
+  const ticked = newerTicks([], ticks).length;
+  const counts = { answers: entries.length, files: answers.size, drafts: drafts.length, ticks: ticked };
   io.stderr.write(`${t('data.exported', { path: visibleLine(path), ...counts })}\n`);
 }
 
@@ -79,7 +81,8 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
   const added = writingHome(context, home.folder, () => {
     makeFolder(home.answers);
     // First, for ticks that are there already can be brought again.
-    keepTicks(home.checklist, newerTicks(readTicks(home.checklist), ticks));
+    const newer = newerTicks(readTicks(home.checklist), ticks);
+    keepTicks(home.checklist, newer);
     const undo: (() => void)[] = [];
     try {
       const unfinished = addDrafts(home.drafts, drafts.filter(isUnfinished([...history, ...entries])));
@@ -87,15 +90,15 @@ async function importData(context: CommandContext, home: Home, file: string): Pr
       const files = addAnswers(home, answers);
       undo.push(files.undo);
       appendBatch(home.journal, fresh);
-      return files.added;
+      return { files: files.added, drafts: unfinished.added, ticks: newer.filter(({ done }) => done).length };
     } catch (error) {
       for (const takeBack of undo) takeBack();
       throw error;
     }
   });
-  io.stderr.write(
-    `${t('data.imported', { answers: fresh.length, files: added, known: entries.length - fresh.length })}\n`,
-  );
+  const known = entries.length - fresh.length;
+  io.stderr.write(`${t('data.imported', { answers: fresh.length, files: added.files, known })}\n`);
+  if (added.drafts + added.ticks > 0) io.stderr.write(`${t('data.imported-too', added)}\n`);
 }
 
 /** An answer that its session gave after the draft was written needs the draft no more. */

@@ -3,6 +3,7 @@ import type { RuleData, RuleExample } from '../../content/types.js';
 import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
 import { insteadText, SEVERITY_COLOUR } from './catalogue.js';
+import { optionLines } from './option-lines.js';
 
 type Show = Pick<CommandContext, 't' | 'paint' | 'language'>;
 
@@ -19,8 +20,9 @@ export function showRule(
 ): string {
   const { t, paint, language } = show;
   const paragraph = (name: string, text: string | undefined) =>
-    text === undefined ? '' : `\n${paint('bold', t(`rules.${name}`))}\n${wrap(text, columns, '  ')}\n`;
+    text === undefined ? '' : `\n${paint('bold', t(`rules.${name}`))}\n${indented(text, columns)}\n`;
   const severity = paint(SEVERITY_COLOUR[rule.severity], t(`report.severity.${rule.severity}`));
+  const options = optionLines(rule, t);
   const languages = [language, ...answerLanguages.filter((code) => code !== language)];
   return [
     `${paint('bold', rule.id)}  ${severity}\n`,
@@ -31,6 +33,7 @@ export function showRule(
     paragraph('ask', rule.ask && localText(rule.ask, language)),
     paragraph('of-trouble', withoutValues(insteadText(rule.ofTrouble, language))),
     paragraph('other-kinds', withoutValues(insteadText(rule.otherKinds, language))),
+    options.length === 0 ? '' : paragraph('options', options.join('\n')),
     ...languages.flatMap((code) =>
       (['bad', 'good'] as const).map((grade) => {
         const examples = rule.examples[grade].filter((example) => example.language === code);
@@ -41,6 +44,12 @@ export function showRule(
     ),
   ].join('');
 }
+
+const indented = (text: string, columns: number) =>
+  text
+    .split('\n')
+    .map((line) => wrap(line, columns, '  '))
+    .join('\n');
 
 function exampleText(
   example: RuleExample,
