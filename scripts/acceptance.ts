@@ -6,6 +6,7 @@ import { analysisContext } from '../src/cli/analysis-context.js';
 import type { Question, QuestionKind } from '../src/content/types.js';
 import { openContent } from '../src/store/content.js';
 import { compileContent } from './build/compile-content.js';
+import { readOptions } from './options.js';
 
 interface WorkedAnswer {
   readonly id: string;
@@ -20,7 +21,8 @@ interface WorkedAnswer {
   readonly forbid: readonly string[];
 }
 
-const file = process.argv[2] ?? '../shared/acceptance/seed-answers.json';
+const { positionals } = readOptions('scripts/acceptance.ts', { allowPositionals: true });
+const file = positionals[0] ?? '../shared/acceptance/seed-answers.json';
 if (existsSync(file)) run(JSON.parse(readFileSync(file, 'utf8')));
 else console.log(`skipped: ${file} does not exist`);
 

@@ -1,4 +1,4 @@
-// Runs the same slips with this program and with other linters, and writes docs/comparison.md. Installs the others into
+// npm run comparison: runs the same slips with this program and with other linters, and writes docs/comparison.md. Installs the others into
 // a folder of its own outside of the repository; needs the registry for that, once.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { builtProgram } from '../test/e2e/built.js';
@@ -6,6 +6,9 @@ import { comparisonPage } from './comparison/page.js';
 import { installPeers, PEERS, runSlip } from './comparison/run.js';
 import { SLIPS } from './comparison/slips.js';
 import { TOOLS } from './comparison/tools.js';
+import { readOptions } from './options.js';
+
+readOptions('scripts/comparison.ts', {});
 
 await builtProgram();
 installPeers(TOOLS);

@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom } from '../src/rehearsal/random.js';
 import { killSession } from './kill-sweep/kill-session.js';
+import { readOptions } from './options.js';
 
 /** Milliseconds of typing that may be lost. */
 const BOUND = 1000;
 
-const argv = process.argv.slice(2);
+const { positionals: argv } = readOptions('scripts/kill-sweep.ts', { allowPositionals: true });
 if (argv.length > 2 || argv.some((argument) => !/^[1-9]\d{0,5}$/.test(argument))) {
   process.stderr.write('usage: npm run kill-sweep -- [kills, 200] [seed, 1]\n');
   process.exitCode = 2;

@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readOptions } from './options.js';
 import { pack, prove } from './package/prove.js';
 
-const named = process.argv.slice(2);
+const { positionals: named } = readOptions('scripts/package-proof.ts', { allowPositionals: true });
 const nodes = named.length > 0 ? named : ['current', '22', '24'];
 execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: 'inherit' });
 const folder = mkdtempSync(join(tmpdir(), 'star-coach-pack-'));

@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { KEY, openScreen, type Screen } from '../test/e2e/terminal.js';
 import { QUESTION, SCRIPTS } from './docs/session.js';
+import { readOptions } from './options.js';
 import { recordingSvg, type Shot } from './recording/svg.js';
+
+readOptions('scripts/recording.ts', {});
 
 const SIZE = { columns: 80, rows: 34 };
 
