@@ -40,17 +40,7 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
   if (cwd === null) return;
   const command = commandOf(argv);
   let takesLong = false;
-  // Whether Node's streams are in use, and whether the reader of what is written without them has left.
-  let streams = false;
-  let unread = false;
-  const stdout = () => {
-    streams = true;
-    return quietPipe(host.stdout, host);
-  };
-  const leave = () => {
-    unread = true;
-  };
-  const direct = PRINTING.includes(command) ? directOutput(1, { stream: stdout, leave }) : null;
+  const output = openOutput(host, command);
   const engine = { engine: host.versions.v8, few: command !== 'lint' || namesFiles(argv) };
   const optimise = SHORT.includes(command) ? sparingEngine(require, engine) : () => {};
   const io: IO = {
@@ -62,11 +52,10 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
       return host.stdin;
     },
     get stdout() {
-      return (direct ?? stdout()) as NodeJS.WriteStream;
+      return output.stdout();
     },
     get stderr() {
-      streams = true;
-      return quietPipe(host.stderr, host);
+      return output.stderr();
     },
     counter: () => (isFileOrPipe(2) || !host.stderr.isTTY ? null : io.stderr),
     contentDir,
@@ -86,13 +75,38 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     return tellUnwritten(error);
   });
   void ended.then((exitCode) => {
-    host.exitCode = unread ? 0 : exitCode;
+    host.exitCode = output.isUnread() ? 0 : exitCode;
     // Last, when the output is on its way. After a misspelt command there is nothing to come back to, and what
     // the engine keeps with other flags it would not take back.
     if (exitCode < 2 && !takesLong) host.on('exit', cache.save);
     // A natural end takes down the heap, after a last look for garbage in it.
-    if (!streams) host.exit();
+    if (!output.usesStreams()) host.exit();
   });
+}
+
+/** Where the program writes: straight to the file or pipe where the command allows it, else to Node's streams. */
+function openOutput(host: NodeJS.Process, command: string) {
+  let streams = false;
+  let unread = false;
+  const stream = () => {
+    streams = true;
+    return quietPipe(host.stdout, host);
+  };
+  const leave = () => {
+    unread = true;
+  };
+  const direct = PRINTING.includes(command) ? directOutput(1, { stream, leave }) : null;
+  return {
+    stdout: () => (direct ?? stream()) as NodeJS.WriteStream,
+    stderr: () => {
+      streams = true;
+      return quietPipe(host.stderr, host);
+    },
+    /** True once Node's streams are in use. */
+    usesStreams: () => streams,
+    /** True once the reader of what is written without streams has left. */
+    isUnread: () => unread,
+  };
 }
 
 /** Null where the folder is gone, which is told: every other program says so, too. */

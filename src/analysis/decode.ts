@@ -8,6 +8,7 @@ export interface ScoredClause {
   readonly continues: boolean;
 }
 
+/** How a model reads a sequence of clauses. */
 export interface Decoded {
   /** The likeliest label of each clause, as indices into the model's labels. */
   readonly best: readonly number[];

@@ -11,6 +11,7 @@ import { mayHoldSuppressions, type Suppression } from './suppressions.js';
 import { suppressionsInMarkdown } from './suppressions-markdown.js';
 import type { Answer } from './types.js';
 
+/** What was read from the source of an answer file; spans are offsets in it. */
 export interface ReadResult {
   readonly answers: readonly Answer[];
   readonly faults: readonly AnswerFault[];

@@ -31,6 +31,7 @@ export interface Answer extends Span {
   readonly ruleSpans: Readonly<Record<string, Span>>;
 }
 
+/** A file of answers as it was read, before anything is checked. */
 export interface AnswerFile {
   /** As shown to the user: relative, forward slashes. */
   readonly path: string;

@@ -39,6 +39,7 @@ export interface FileProblem {
   readonly message: string;
 }
 
+/** Checks files one at a time; what shows only across files is added at the end. */
 export interface Linter {
   /** What there is to tell of one answer; a linter with a memory does not read it again when its file is checked. */
   readonly tell: (answer: Answer) => ToldAnswer;

@@ -32,6 +32,7 @@ export interface Framework {
   readonly parts: readonly FrameworkPart[];
 }
 
+/** One part of the answers of a framework: in STAR the situation, the task, the action or the result. */
 export interface FrameworkPart {
   readonly id: string;
   /** One letter that marks the part where colour does not. */
@@ -87,6 +88,7 @@ export interface PartCue {
 /** Whether an answer needs a figure of its result; `none`: nobody misses one. */
 export type Numbers = 'required' | 'welcome' | 'none';
 
+/** What a question asks for; rules may hold for some kinds only. */
 export type QuestionKind =
   | 'behavioral'
   | 'hypothetical'
@@ -99,8 +101,10 @@ export type QuestionKind =
   | 'case'
   | 'presentation';
 
+/** The interview of a hiring process in which a question is asked. */
 export type Stage = 'phone' | 'hr' | 'professional' | 'role-play' | 'case' | 'manager';
 
+/** The seniority of the candidate. */
 export type Level = 'junior' | 'middle' | 'senior';
 
 /** A role with its questions: one file in `data/banks/`. */
@@ -110,6 +114,7 @@ export interface Bank {
   readonly questions: readonly Question[];
 }
 
+/** A question of a bank, with all there is to judge an answer to it by. */
 export interface Question {
   /** Unique over all shipped banks, kebab case. */
   readonly id: string;
@@ -132,6 +137,7 @@ export interface Question {
   readonly samples: readonly Sample[];
 }
 
+/** One thing the interviewer listens for; an answer touches it where one of its cues is found. */
 export interface Criterion {
   readonly id: string;
   readonly text: Localized;
@@ -141,6 +147,7 @@ export interface Criterion {
   readonly cues: Readonly<Record<LanguageCode, readonly string[]>>;
 }
 
+/** A sample answer of a question: shown to learn from, and a test of the analyzer. */
 export interface Sample {
   readonly grade: 'strong' | 'weak';
   readonly language: LanguageCode;
@@ -192,6 +199,7 @@ export interface Subjects {
   readonly limit: number;
 }
 
+/** A wording that speaks for one part; the weights decide how much. */
 export interface Cue {
   readonly id: string;
   /** What the cue is, in words a candidate understands; used by `--explain`. */
@@ -300,6 +308,7 @@ export interface RuleTexts {
   readonly ask?: Localized;
 }
 
+/** A text on which a rule is tried, and the question it is taken to answer. */
 export interface RuleExample {
   readonly language: LanguageCode;
   readonly text: string;

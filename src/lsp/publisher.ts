@@ -34,11 +34,10 @@ export function createPublisher(
   documents: TextDocuments<TextDocument>,
   checkerNow: () => Checker | null,
 ): Publisher {
-  const lastSent = new Map<string, readonly Diagnostic[]>();
   /** The check of each document that was begun last; it gives what it has shown, null where it came too late. */
   const running = new Map<string, Promise<readonly Diagnostic[] | null>>();
   const waiting = createTimers();
-  const problems = problemMessages(connection);
+  const shown = createShown(connection);
   let stopped = false;
   const failed = (error: unknown): void => {
     if (!stopped) connection.console.error(String(error));
@@ -48,19 +47,11 @@ export function createPublisher(
     document: TextDocument,
     isLate: () => boolean,
   ): Promise<readonly Diagnostic[] | null> => {
-    const { uri, version } = document;
-    const path = pathOf(uri);
+    const path = pathOf(document.uri);
     const checker = checkerNow();
     if (checker === null || path === null) return [];
     const checked = await checker.check(path, document.getText(), isLate);
-    if (isLate()) return null;
-    const { diagnostics, problem } = shownOf(checked, document);
-    await problems.tell(uri, problem);
-    // No answers are in it, and nothing was said of it before.
-    if (checked === null && (lastSent.get(uri) ?? []).length === 0) return [];
-    lastSent.set(uri, diagnostics);
-    await connection.sendDiagnostics({ uri, version, diagnostics });
-    return diagnostics;
+    return isLate() ? null : shown.show(checked, document);
   };
 
   const publishNow = (document: TextDocument): Promise<readonly Diagnostic[] | null> => {
@@ -91,16 +82,41 @@ export function createPublisher(
     changed: (document) => publishSoon(document, document.version <= 1 ? 0 : PAUSE),
     closed: ({ uri }) => {
       waiting.cancel(uri);
-      problems.forget(uri);
       running.delete(uri);
-      if (lastSent.delete(uri)) connection.sendDiagnostics({ uri, diagnostics: [] }).catch(failed);
+      shown.forget(uri).catch(failed);
     },
     saved: () => {
-      problems.clear();
+      shown.clearProblems();
       reload(0);
     },
     // Files that a program writes change by the dozen.
     reload: () => reload(PAUSE),
+  };
+}
+
+/** What the editor has been shown: diagnostics of each document, and what keeps documents from being checked. */
+function createShown(connection: Connection) {
+  const lastSent = new Map<string, readonly Diagnostic[]>();
+  const problems = problemMessages(connection);
+  return {
+    /** @returns the diagnostics of the document from now on */
+    show: async (checked: CheckedDocument, document: TextDocument): Promise<readonly Diagnostic[]> => {
+      const { uri, version } = document;
+      const { diagnostics, problem } = shownOf(checked, document);
+      await problems.tell(uri, problem);
+      // No answers are in it, and nothing was said of it before.
+      if (checked === null && (lastSent.get(uri) ?? []).length === 0) return [];
+      lastSent.set(uri, diagnostics);
+      await connection.sendDiagnostics({ uri, version, diagnostics });
+      return diagnostics;
+    },
+    /** Takes its diagnostics away. */
+    forget: async (uri: string): Promise<void> => {
+      problems.forget(uri);
+      if (lastSent.delete(uri)) await connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+    /** Problems are told again. */
+    clearProblems: problems.clear,
   };
 }
 

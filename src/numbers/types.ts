@@ -1,5 +1,6 @@
 import type { Span } from '../text/types.js';
 
+/** What a figure measures by its form; `pair` is a change from one number to another. */
 export type QuantityKind =
   | 'percent'
   | 'points'
@@ -17,6 +18,7 @@ export type QuantityKind =
 /** What a figure says in the answer; `effect` is the only role that quantifies a result. */
 export type QuantityRole = 'effect' | 'scale' | 'duration' | 'date' | 'name' | 'step' | 'other';
 
+/** A figure of the text. The span is in UTF-16 units of the document, from 0, the end exclusive. */
 export interface Quantity extends Span {
   readonly kind: QuantityKind;
   /** The number said; of a pair the second one; NaN where words give none ("dozens"). */

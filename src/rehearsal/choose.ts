@@ -35,6 +35,7 @@ function fitting(questions: readonly Question[], filter: QuestionFilter): Questi
 export const REASONS = ['due', 'weak', 'new', 'early'] as const;
 export type Reason = (typeof REASONS)[number];
 
+/** A question to be asked, and why. */
 export interface ChosenQuestion {
   readonly question: Question;
   readonly reason: Reason;

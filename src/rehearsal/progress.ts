@@ -48,6 +48,7 @@ export interface Period {
   readonly warnings: number;
 }
 
+/** How often each part of one structure of answers was there. */
 export interface FrameworkProgress {
   readonly id: string;
   readonly answers: number;
@@ -58,6 +59,7 @@ export interface FrameworkProgress {
   readonly parts: Readonly<Record<string, readonly (number | null)[]>>;
 }
 
+/** What has been reached in the questions of one competency. */
 export interface CompetencyProgress {
   readonly id: string;
   readonly questions: { readonly practised: number; readonly total: number };
@@ -68,6 +70,7 @@ export interface CompetencyProgress {
   readonly weak: boolean;
 }
 
+/** A practised question, and when it comes again; days are those of {@link ProgressOptions.dayOf}. */
 export interface DueQuestion {
   readonly question: string;
   readonly grade: Grade;

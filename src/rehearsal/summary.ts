@@ -4,6 +4,7 @@ import type { Question, Severity } from '../content/types.js';
 import { weakness } from './outcome.js';
 import type { Turn } from './types.js';
 
+/** One question of the session, by the last version of its answer. */
 export interface SummaryLine {
   readonly question: Question;
   /** Parts of the last version, in the order of the framework; none where no structure is asked for. */

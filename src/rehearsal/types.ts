@@ -18,6 +18,7 @@ export interface Turn {
   readonly attempts: readonly Attempt[];
 }
 
+/** What a session is made of; nothing of it changes on the way. */
 export interface RehearsalOptions {
   /** In the order to be asked. */
   readonly questions: readonly Question[];
@@ -32,6 +33,7 @@ export interface RehearsalOptions {
 /** What the session waits for: an answer, a choice after the feedback, or nothing more. */
 type Phase = 'answer' | 'choice' | 'over';
 
+/** All there is to know of a session between two events. */
 export interface RehearsalState {
   readonly options: RehearsalOptions;
   readonly phase: Phase;
@@ -47,6 +49,7 @@ export interface RehearsalState {
   readonly open: string | null;
 }
 
+/** What the candidate does. */
 export type RehearsalEvent =
   /** The text of a reply to a follow-up question is the whole answer with the reply at its end. */
   | ({
@@ -65,6 +68,7 @@ export type RehearsalEvent =
   /** Ctrl-C, a hang-up. */
   | { readonly type: 'interrupted' };
 
+/** What may be chosen after the feedback on an answer. */
 export type Choice = 'revise' | 'samples' | 'reply' | 'next' | 'quit';
 
 /** What the screen and the disk have to do, in this order. */
@@ -97,6 +101,7 @@ export type Effect =
     }
   | { readonly type: 'over'; readonly interrupted: boolean };
 
+/** What comes of an event: the state after it, and what is to be done now. */
 export interface Step {
   readonly state: RehearsalState;
   readonly effects: readonly Effect[];

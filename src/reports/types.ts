@@ -10,6 +10,7 @@ export interface Position {
   readonly offset: number;
 }
 
+/** What one rule reports at one place, worded in the language of the interface. */
 export interface LintFinding {
   readonly rule: string;
   readonly severity: Severity;
@@ -24,6 +25,7 @@ export interface LintFinding {
   readonly elsewhere?: Place;
 }
 
+/** A line of a file; lines count from 1. */
 export interface Place {
   /** As that of a file of the result. */
   readonly path: string;
@@ -38,6 +40,7 @@ export interface SuppressedFinding extends LintFinding {
   readonly reason: string | null;
 }
 
+/** A part of the framework of an answer, worded in the language of the interface. */
 export interface LintedPart {
   readonly id: string;
   readonly letter: string;
@@ -53,6 +56,7 @@ export interface LintedPiece extends Span {
   readonly heading: boolean;
 }
 
+/** One answer of a file, and how it was read. */
 export interface LintedAnswer {
   readonly question: string | null;
   readonly title: string | null;
@@ -68,6 +72,7 @@ export interface LintedAnswer {
   readonly framework?: readonly LintedPart[];
 }
 
+/** A file of answers with all that is reported on it. */
 export interface LintedFile {
   readonly path: string;
   readonly source: string;
@@ -79,6 +84,7 @@ export interface LintedFile {
   readonly suppressions?: readonly SuppressedFinding[];
 }
 
+/** What one run of `lint` has found: the input of every report. */
 export interface LintResult {
   readonly files: readonly LintedFile[];
   /** How many findings were left out because only errors are shown. */
@@ -104,7 +110,9 @@ export interface ReportOptions {
   readonly rules: () => readonly RuleData[];
 }
 
+/** Colours and styles that text may be given on a terminal. */
 export type Colour = 'red' | 'yellow' | 'green' | 'blue' | 'cyan' | 'magenta' | 'dim' | 'bold' | 'underline';
+/** Paints a text; gives it back unchanged where colours are off. */
 export type Paint = (colour: Colour, text: string) => string;
 
 /** A lint report is a function from the result to the text written to stdout. */

@@ -2,8 +2,10 @@ import type { Span } from '../text/types.js';
 import { fullNames } from './full-names.js';
 import { apart } from './place.js';
 
+/** Kinds of personal data; `taxpayer` is ИНН, `insurance` is СНИЛС. */
 export type PrivateKind = 'email' | 'phone' | 'card' | 'passport' | 'taxpayer' | 'insurance' | 'name';
 
+/** Where personal data stands in a text. */
 export interface PrivatePlace extends Span {
   readonly kind: PrivateKind;
 }

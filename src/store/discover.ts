@@ -25,6 +25,7 @@ export interface DiscoverOptions {
   readonly t: Translate;
 }
 
+/** A file to be checked. */
 export interface FoundFile {
   /** As shown to the user: relative to the working directory, forward slashes. */
   readonly path: string;

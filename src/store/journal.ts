@@ -14,6 +14,7 @@ import { dirname } from 'node:path';
 import { entryKey, JOURNAL_VERSION, type JournalEntry, readJournalLine } from './journal-line.js';
 import { makeFolder } from './make-folder.js';
 
+/** What could be read of a journal. */
 export interface Journal {
   /** In the order of their lines. */
   readonly entries: readonly JournalEntry[];

@@ -28,6 +28,7 @@ export interface LintCache<Result, Compared> {
   readonly save: () => Promise<void>;
 }
 
+/** What a kept result must agree with to be used again. */
 export interface CacheKey {
   /** As shown: relative to the working directory. */
   readonly path: string;

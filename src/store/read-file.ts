@@ -23,10 +23,12 @@ export interface ReadFault {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** The text of a file, or what kept it from being read. */
 export type ReadText =
   | { readonly source: string; readonly fault: null }
   | { readonly source: null; readonly fault: ReadFault };
 
+/** As {@link ReadText}, before the bytes are decoded. */
 export type ReadBytes =
   | { readonly bytes: Buffer; readonly fault: null }
   | { readonly bytes: null; readonly fault: ReadFault };

@@ -18,6 +18,7 @@ export interface EditBuffer {
   readonly hand: Hand;
 }
 
+/** Where a key moves the cursor, or up to where it erases. */
 export type Motion =
   | 'left'
   | 'right'

@@ -38,41 +38,24 @@ export interface DrawnPrompt {
 }
 
 /** @param stateNow asked at each drawing */
-export function drawnPrompt(
-  { terminal, heading: headingFor, status }: AnswerPromptOptions<unknown>,
-  stateNow: () => PromptState,
-): DrawnPrompt {
-  const { stdout } = terminal;
+export function drawnPrompt(options: AnswerPromptOptions<unknown>, stateNow: () => PromptState): DrawnPrompt {
+  const { stdout } = options.terminal;
   const layOut = createLayOut();
   const painter = createPainter((output) => void stdout.write(output), stringWidth);
   const above = questionAbove(painter, stdout);
-  const shape = terminal.unicode ? SHAPES.unicode : SHAPES.ascii;
+  const contentOf = frameContent(options);
   let top = 0;
-  let heading: (PromptHeading & { readonly columns: number }) | undefined;
   let drawing: NodeJS.Immediate | undefined;
   let off = false;
 
-  const frameOptions = ({ buffer, ...shown }: PromptState): FrameOptions => {
-    // A row that fills the terminal wraps on some of them.
-    const columns = Math.max(2, columnsOf(stdout));
-    if (heading?.columns !== columns) heading = { columns, ...headingFor(columns - 1) };
-    return {
-      ...shape,
-      heading,
-      status: (cursorRow) => status({ ...shown, empty: buffer.text === '', columns: columns - 1, cursorRow }),
-      columns,
-      rows: rowsOf(stdout),
-      top,
-      layOut,
-    };
-  };
+  const frameOptions = (state: PromptState): FrameOptions => ({ ...contentOf(state), top, layOut });
   const drawNow = () => {
     drawing = undefined;
     if (off) return;
     const state = stateNow();
-    const options = frameOptions(state);
-    above.tell(options);
-    const picture = frameOf(state.buffer, options);
+    const frame = frameOptions(state);
+    above.tell(frame);
+    const picture = frameOf(state.buffer, frame);
     top = picture.top;
     painter.draw(picture);
   };
@@ -104,5 +87,24 @@ export function drawnPrompt(
       draw();
     },
     isOff: () => off,
+  };
+}
+
+/** What stands in the frame at the terminal's present size; the heading is made anew only for another width. */
+function frameContent({ terminal, heading: headingFor, status }: AnswerPromptOptions<unknown>) {
+  const { stdout, unicode } = terminal;
+  const shape = unicode ? SHAPES.unicode : SHAPES.ascii;
+  let heading: (PromptHeading & { readonly columns: number }) | undefined;
+  return ({ buffer, ...shown }: PromptState): Omit<FrameOptions, 'top' | 'layOut'> => {
+    // A row that fills the terminal wraps on some of them.
+    const columns = Math.max(2, columnsOf(stdout));
+    if (heading?.columns !== columns) heading = { columns, ...headingFor(columns - 1) };
+    return {
+      ...shape,
+      heading,
+      status: (cursorRow) => status({ ...shown, empty: buffer.text === '', columns: columns - 1, cursorRow }),
+      columns,
+      rows: rowsOf(stdout),
+    };
   };
 }

@@ -9,6 +9,7 @@ export interface CursorRow {
   readonly rows: number;
 }
 
+/** What is drawn of a prompt, and how far its text is scrolled. */
 export interface Frame extends Picture {
   /** First row of the text that is shown. */
   readonly top: number;

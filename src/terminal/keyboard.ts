@@ -17,6 +17,7 @@ export const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
 
+/** A terminal whose keys are read. */
 export interface Keyboard {
   /** Stops reading and gives the terminal back as it was. */
   readonly stop: () => void;
@@ -30,7 +31,7 @@ export interface Keyboard {
  * hang-up or another request to end is a `leave`.
  */
 export function listen(terminal: Terminal, take: (command: Command) => void): Keyboard {
-  const { stdin, stdout } = terminal;
+  const { stdin } = terminal;
   const mode = rawMode(terminal);
   let listening = true;
   let lent = false;
@@ -47,38 +48,28 @@ export function listen(terminal: Terminal, take: (command: Command) => void): Ke
     job.stop();
   };
   const read = keyReader((command) => (command.type === 'suspend' ? suspend() : take(command)));
-  const onKey = (typed: string | undefined, key: Key) => {
-    if (!lent) read(typed, key);
-  };
-  const onResize = () => {
-    if (!lent) take({ type: 'resized' });
-  };
-  const onSignal = (signal?: unknown) => {
-    if (lent && signal === 'SIGINT') return;
-    // Giving a closed terminal back is one more error of it.
-    if (listening) take({ type: 'leave' });
-  };
-
-  emitKeypressEvents(stdin);
-  stdin.on('keypress', onKey);
-  stdin.on('end', onSignal);
-  stdin.on('error', onSignal);
-  stdout.on('resize', onResize);
-  for (const signal of ENDING) process.on(signal, onSignal);
-  process.on('exit', mode.unmark);
+  const unhook = hook(terminal, {
+    key: (typed, key) => {
+      if (!lent) read(typed, key);
+    },
+    resize: () => {
+      if (!lent) take({ type: 'resized' });
+    },
+    end: (signal) => {
+      if (lent && signal === 'SIGINT') return;
+      if (listening) take({ type: 'leave' });
+    },
+    exit: mode.unmark,
+  });
   mode.open();
   return {
     stop: () => {
       listening = false;
       job.forget();
-      stdin.off('keypress', onKey);
-      stdin.off('end', onSignal);
-      stdout.off('resize', onResize);
-      for (const signal of ENDING) process.off(signal, onSignal);
-      process.off('exit', mode.unmark);
       mode.close();
       stdin.pause();
-      stdin.off('error', onSignal);
+      // Last: giving a closed terminal back is one more error of it.
+      unhook();
     },
     lend: async (program) => {
       lent = true;
@@ -92,6 +83,35 @@ export function listen(terminal: Terminal, take: (command: Command) => void): Ke
         goOn();
       }
     },
+  };
+}
+
+/** What a terminal and the system tell. */
+interface TerminalEvents {
+  readonly key: (typed: string | undefined, key: Key) => void;
+  readonly resize: () => void;
+  /** The input has ended or failed, or a signal of {@link ENDING} came, which is handed in. */
+  readonly end: (signal?: unknown) => void;
+  /** The process ends. */
+  readonly exit: () => void;
+}
+
+/** @returns takes all listeners off again */
+function hook({ stdin, stdout }: Terminal, { key, resize, end, exit }: TerminalEvents): () => void {
+  emitKeypressEvents(stdin);
+  stdin.on('keypress', key);
+  stdin.on('end', end);
+  stdin.on('error', end);
+  stdout.on('resize', resize);
+  for (const signal of ENDING) process.on(signal, end);
+  process.on('exit', exit);
+  return () => {
+    stdin.off('keypress', key);
+    stdin.off('end', end);
+    stdin.off('error', end);
+    stdout.off('resize', resize);
+    for (const signal of ENDING) process.off(signal, end);
+    process.off('exit', exit);
   };
 }
 

@@ -19,6 +19,7 @@ export interface LineEvents {
   readonly command: (type: 'done' | 'leave' | 'editor') => void;
 }
 
+/** Lines typed on a terminal; keys are read until it is stopped. */
 export interface LineInput extends Keyboard {
   /** The line that has not been ended; the next one begins. */
   readonly take: () => string;
@@ -29,26 +30,38 @@ export interface LineInput extends Keyboard {
  * nothing else. The terminal's own lines will not do: they end at 4,095 bytes, and Ctrl-D would close the input.
  */
 export function openLineInput(terminal: Terminal, events: LineEvents): LineInput {
-  const { stdout } = terminal;
+  const line = createLine(terminal.stdout, events);
+  const keyboard = listen(terminal, (command: Command) => {
+    switch (command.type) {
+      case 'insert':
+        return line.insert(command.text);
+      case 'erase':
+        return line.erase(command.motion);
+      case 'refresh':
+        return line.show();
+      case 'done':
+      case 'leave':
+      case 'editor':
+        return events.command(command.type);
+      default:
+        return;
+    }
+  });
+  return { ...keyboard, take: line.take };
+}
+
+/** The line being typed: each change of it is written as it is made. */
+function createLine(stdout: NodeJS.WriteStream, events: LineEvents) {
   const write = (text: string) => void stdout.write(text);
   let line = '';
-
-  const insert = (text: string) => {
-    const [first = '', ...others] = typed(text).split('\n');
-    const pasted = [...text].length > 1;
-    const add = (piece: string) => {
-      line += piece;
-      write(piece);
-    };
-    add(first);
-    for (const piece of others) {
-      const ended = line;
-      line = '';
-      write('\r\n');
-      events.line(ended, pasted);
-      add(piece);
-    }
-    if (line !== '') events.changed(line);
+  const add = (piece: string) => {
+    line += piece;
+    write(piece);
+  };
+  const take = (): string => {
+    const taken = line;
+    line = '';
+    return taken;
   };
   const cut = (at: number) => {
     const gone = stringWidth(line.slice(at));
@@ -59,36 +72,27 @@ export function openLineInput(terminal: Terminal, events: LineEvents): LineInput
     else write(`\r\n${line}`);
     events.changed(line);
   };
-  const erase = (to: number) => {
-    if (line !== '') return cut(to);
-    line = events.back();
-    if (line !== '') write(`\r\n${line}`);
-  };
-  const keyboard = listen(terminal, (command: Command) => {
-    switch (command.type) {
-      case 'insert':
-        return insert(command.text);
-      case 'erase': {
-        const to = erasedTo(line, command.motion);
-        if (to !== null) erase(to);
-        return;
-      }
-      case 'refresh':
-        return write(line);
-      case 'done':
-      case 'leave':
-      case 'editor':
-        return events.command(command.type);
-      default:
-        return;
-    }
-  });
   return {
-    ...keyboard,
-    take: () => {
-      const taken = line;
-      line = '';
-      return taken;
+    take,
+    show: () => write(line),
+    insert: (text: string) => {
+      const [first = '', ...others] = typed(text).split('\n');
+      const pasted = [...text].length > 1;
+      add(first);
+      for (const piece of others) {
+        const ended = take();
+        write('\r\n');
+        events.line(ended, pasted);
+        add(piece);
+      }
+      if (line !== '') events.changed(line);
+    },
+    erase: (motion: Motion) => {
+      const to = erasedTo(line, motion);
+      if (to === null) return;
+      if (line !== '') return cut(to);
+      line = events.back();
+      if (line !== '') write(`\r\n${line}`);
     },
   };
 }

@@ -47,6 +47,7 @@ export interface Word {
   readonly forms: number;
 }
 
+/** A word, a number or a mark of the text; white space is in none. */
 export interface Token extends Span {
   readonly kind: 'word' | 'number' | 'mark';
   /** As {@link Word.norm} for words; digits as typed for numbers; dashes as `-` or `—`, quotes as `"` for marks. */
@@ -83,11 +84,13 @@ export interface Clause extends Span {
   readonly cutBy: string;
 }
 
+/** A heading that names a part of the framework. */
 export interface Heading extends Span {
   /** Id of the framework's part that the heading names. */
   readonly part: string;
 }
 
+/** A sentence of the text, or a heading that stands alone. */
 export interface Sentence extends Span {
   /** Position in the document, from 0. */
   readonly index: number;
@@ -102,6 +105,7 @@ export interface Sentence extends Span {
   readonly cutBy: string;
 }
 
+/** A text that was cut into sentences, clauses and tokens; all spans are offsets in `text`. */
 export interface Document {
   readonly text: string;
   /** Null where the text is in none of the known languages. */
@@ -127,6 +131,7 @@ export interface RunOnWeights {
   readonly besideCommas?: Readonly<Record<string, number>>;
 }
 
+/** What is known of a text before it is read. */
 export interface DocumentOptions {
   /** Skips recognition. */
   readonly language?: LanguageCode | undefined;

@@ -196,7 +196,7 @@ describe('banks that a config names', () => {
     expect(roles).toEqual([...content.index.banks.map(({ role }) => role), 'boss', 'baker']);
   });
 
-  it('are there, too, where only overrides name them; of two with one question, that of all files counts', async () => {
+  it('of overrides are there, too; of two with one question, that of all files counts', async () => {
     const changed = SMALL_BANK.replace('Tell me about a burnt batch', 'Tell me of a draft');
     const overrides = 'overrides:\n  - { files: drafts/, bank: drafts.yaml }\n';
     const cwd = folder({ ...files, 'drafts.yaml': changed, 'star-coach.config.yaml': overrides });

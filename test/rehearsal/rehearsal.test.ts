@@ -76,7 +76,7 @@ test.each<[string, RehearsalOptions, RehearsalEvent[], string[]]>([
     ],
   ],
   [
-    'a follow-up question is answered, added to the answer, and asked no more once nothing is open',
+    'a reply to a follow-up is added to the answer; nothing open, nothing asked',
     practice,
     [
       { ...answered('a', 'no-numbers'), followUp: 'By how much?' } as RehearsalEvent,

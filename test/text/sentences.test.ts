@@ -179,7 +179,7 @@ describe('text without punctuation', () => {
     expect(cut(`${long.split(' ').slice(0, 34).join(' ')}.`)).toHaveLength(1);
   });
 
-  test('with commas and a full stop, among sentences that end with one, it has to be longer still', () => {
+  test('with commas, among sentences that end with a full stop, it has to be longer still', () => {
     const commas = { bias: -1, features: { ', opening i': 2, ', opening then': 2 } };
     const long = `${english.replace('door i', 'door, i').replace('back then', 'back, then')} so nobody waits any longer there`;
     expect(long.split(' ').length).toBeLessThan(60);
