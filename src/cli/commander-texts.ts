@@ -36,6 +36,10 @@ const ERRORS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/^\(Did you mean (?:one of )?(.*)\?\)$/, 'did-you-mean', ['names']],
 ];
 
+/** Where less room is left beside the names, a description goes below its name. */
+const NARROWEST = 24;
+const BELOW = ' '.repeat(6);
+
 /** Makes the help and the errors of a command speak the language of the interface. */
 export function speak(command: Command, t: Translate, writeErr: (text: string) => void): void {
   const help = new Help();
@@ -55,8 +59,19 @@ export function speak(command: Command, t: Translate, writeErr: (text: string) =
         [subcommand.name(), ...subcommand.registeredArguments.map(argumentTerm)].join(' '),
       optionDescription: withChoices,
       argumentDescription: withChoices,
+      minWidthToWrap: NARROWEST,
+      formatItem: itemInWindow,
     })
     .configureOutput({ outputError: (text) => writeErr(translated(visible(text), t)) });
+}
+
+/** As commander lays out a name and its description; it would leave it to a narrow window to cut words in two. */
+function itemInWindow(term: string, termWidth: number, description: string, helper: Help): string {
+  const width = helper.helpWidth ?? 80;
+  if (description === '' || width - termWidth - 4 >= NARROWEST)
+    return Help.prototype.formatItem.call(helper, term, termWidth, description, helper);
+  const below = helper.boxWrap(description, width - BELOW.length);
+  return `  ${term}\n${below.replace(/^/gm, BELOW)}`;
 }
 
 function argumentTerm(argument: {

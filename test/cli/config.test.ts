@@ -347,6 +347,11 @@ describe('config', () => {
     expect((await cli(['config', 'sub/a.md'], { cwd: root })).stdout).toContain('leaves this file out');
   });
 
+  test('breaks its sentences between words in a narrow window', async () => {
+    const { stdout } = await cli(['config', '--no-config', '--lang', 'ru'], { columns: 40 });
+    expect(stdout).toContain('Файла настроек здесь нет; действует то,\nчто задано по умолчанию.\n');
+  });
+
   test.each([
     [['config', '--rule', 'vagu:off'], 'there is no rule "vagu"'],
     [['config', '--config', 'nope.yaml'], "'nope.yaml' does not exist"],

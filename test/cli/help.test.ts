@@ -18,6 +18,20 @@ describe.each(['en', 'ru'])('help in %s', (lang) => {
   });
 });
 
+describe.each(['en', 'ru'])('help in a narrow window in %s', (lang) => {
+  it.each([
+    [['practice'], 60],
+    [['practice'], 40],
+    [['lint'], 40],
+    [['banks'], 40],
+  ])('breaks the text of an option between words: %j at %i columns', async (call, columns) => {
+    const { stdout } = await cli([...call, '--help', '--lang', lang], { columns });
+    const options = stdout.split('\n').filter((line) => /^ {2}[- ]/.test(line));
+    expect(options.length).toBeGreaterThan(10);
+    expect(options.filter((line) => line.length > columns)).toEqual([]);
+  });
+});
+
 describe('a command that there is not', () => {
   it.each<[argv: readonly string[], near: string | null, hint: string]>([
     [['help', 'chekc'], 'check', 'star-coach --help'],

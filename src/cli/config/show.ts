@@ -1,5 +1,6 @@
 import type { Origin } from '../../content/config.js';
 import { visibleLine } from '../../content/visible.js';
+import { wrap } from '../../terminal/wrap.js';
 import type { CommandContext } from '../context.js';
 import type { EffectiveRule, EffectiveValue } from './effective.js';
 
@@ -15,7 +16,7 @@ export interface ShownConfig {
   readonly rules: readonly EffectiveRule[];
 }
 
-type Show = Pick<CommandContext, 't' | 'paint'>;
+type Show = Pick<CommandContext, 't' | 'paint' | 'io'>;
 
 /** As one JSON object. */
 export function configJson({ file, config, ignored, values, rules }: ShownConfig): string {
@@ -31,9 +32,11 @@ export function configJson({ file, config, ignored, values, rules }: ShownConfig
 }
 
 /** For people: a table of keys and one of rules, with the origin of each value in the last column. */
-export function configText(shown: ShownConfig, { t, paint }: Show): string {
+export function configText(shown: ShownConfig, { t, paint, io }: Show): string {
   const { file, config, ignored, values, rules } = shown;
-  const head = config === null ? t('config.none') : t('config.counts', { path: config });
+  const prose = (text: string) => wrap(text, io.stdout.columns ?? Number.POSITIVE_INFINITY);
+  // A path is copied whole: the window breaks it, not we.
+  const head = config === null ? prose(t('config.none')) : t('config.counts', { path: config });
   const rows = values.map(({ key, given }) => [
     key,
     given === null ? '—' : valueText(given.value),
@@ -50,7 +53,7 @@ export function configText(shown: ShownConfig, { t, paint }: Show): string {
   return [
     ...(file === null ? [] : [paint('bold', visibleLine(file))]),
     head,
-    ...(ignored ? [t('config.ignored')] : []),
+    ...(ignored ? [prose(t('config.ignored'))] : []),
     '',
     ...table(rows, paint),
     '',
