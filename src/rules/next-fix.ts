@@ -25,6 +25,7 @@ const ORDER: readonly string[] = [
   'vague',
   'no-numbers',
   'personal-need',
+  'calm-down',
   'no-empathy',
   'no-question',
   'excuse',
