@@ -3,6 +3,7 @@ import { summarise } from '../../rehearsal/summary.js';
 import type { Attempt, Effect } from '../../rehearsal/types.js';
 import { competencyText } from '../../reports/session-competencies.js';
 import { shownUnder } from '../../store/shown-path.js';
+import { onwardText } from '../../terminal/onward-text.js';
 import { summaryText } from '../../terminal/summary-text.js';
 import { inLanguage } from '../../terminal/text-style.js';
 import { wrap } from '../../terminal/wrap.js';
@@ -50,7 +51,7 @@ export function tellSummary(
  * @param left what was being typed when the session was left
  */
 export function tellKept(session: Session, left: string): void {
-  const { options, print, say } = session;
+  const { options, style, print, say } = session;
   const { keeper, interview, practise } = options;
   const draft = left.trim() === '' ? null : keeper.flush();
   tellProblem(session);
@@ -62,19 +63,10 @@ export function tellKept(session: Session, left: string): void {
   if (draft !== null || (file !== null && !interview)) {
     const practice = [practise, draft === null ? 'more' : 'finish'] as const;
     const progress = [typedCommand(session.context.io, 'progress'), 'progress'] as const;
-    tellOnward(session, file === null ? [practice] : [practice, progress]);
+    print(onwardText(file === null ? [practice] : [practice, progress], style()));
   }
   if (unsaved !== null) print(`${say('session.unsaved')}\n\n${unsaved.trimEnd()}`);
   if (left.trim() !== '' && draft === null) print(`${say('session.unsaved-draft')}\n\n${left}`);
-}
-
-/** @param commands each with the name of what it does */
-function tellOnward({ context, print }: Session, commands: readonly (readonly [string, string])[]): void {
-  const { t, paint } = context;
-  const lines = commands.map(([command, what]) =>
-    t('session.onward.line', { command, what: t(`session.onward.${what}`) }),
-  );
-  print([paint('bold', t('session.onward.title')), ...lines].join('\n  '));
 }
 
 /** Tells, once, that something could not be written. */
