@@ -32,8 +32,7 @@ const BUILD = '__BUILD__';
 export function start(host: NodeJS.Process, { folder, contentDir, require }: Installation): void {
   const argv = host.argv.slice(2);
   if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
-    const output = directOutput(1, { stream: () => host.stdout, leave: () => {} }) ?? host.stdout;
-    output.write(`${manifest.version}\n`);
+    tellVersion(host);
     return;
   }
   const cwd = workingDirectory(host);
@@ -82,6 +81,15 @@ export function start(host: NodeJS.Process, { folder, contentDir, require }: Ins
     // A natural end takes down the heap, after a last look for garbage in it.
     if (!output.usesStreams()) host.exit();
   });
+}
+
+function tellVersion(host: NodeJS.Process): void {
+  try {
+    openOutput(host, 'help').stdout().write(`${manifest.version}\n`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).syscall !== 'write') throw error;
+    host.exitCode = tellUnwritten(error as Error);
+  }
 }
 
 /** Where the program writes: straight to the file or pipe where the command allows it, else to Node's streams. */

@@ -26,11 +26,14 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 
-/** Runs a line of bash in which `lint` is the program. */
+/** Runs a line of bash in which `coach` is the program, and `lint` its command. */
 function bash(line: string) {
   const { status, stdout, stderr } = spawnSync(
     'bash',
-    ['-c', `set -o pipefail; lint() { '${process.execPath}' '${program}' lint "$@"; }; ${line}`],
+    [
+      '-c',
+      `set -o pipefail; coach() { '${process.execPath}' '${program}' "$@"; }; lint() { coach lint "$@"; }; ${line}`,
+    ],
     {
       cwd,
       encoding: 'utf8',
@@ -70,6 +73,8 @@ test('output that finds no room is told in one line', () => {
     [`lint ${ALL} >/dev/full`, 'ENOSPC'],
     // A file that may have no more than a kilobyte.
     [`(trap '' XFSZ; ulimit -f 1; lint ${ALL} >small.txt)`, 'EFBIG'],
+    [`coach --version >/dev/full`, 'ENOSPC'],
+    [`(trap '' XFSZ; ulimit -f 0; coach --version >small.txt)`, 'EFBIG'],
   ];
   for (const [line = '', code] of cases) {
     const { status, stderr } = bash(line);
