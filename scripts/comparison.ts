@@ -1,5 +1,5 @@
-// npm run comparison: runs the same slips with this program and with other linters, and writes docs/comparison.md. Installs the others into
-// a folder of its own outside of the repository; needs the registry for that, once.
+// npm run comparison: runs the same slips with this program and with other linters, and writes docs/comparison.md.
+// Installs the others into a folder of its own outside of the repository; needs the registry for that, once.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { builtProgram } from '../test/e2e/built.js';
 import { comparisonPage } from './comparison/page.js';

@@ -1,7 +1,7 @@
 /**
- * Why a pattern fits no path, and what to write instead (empty where nothing would do); null: it may fit one. `outside`:
- * it leads out of the folder it starts from; `root`, `dot`: it begins as no path does; `backslash`: folders are
- * separated by it.
+ * Why a pattern fits no path, and what to write instead (empty where nothing would do); null: it may fit one.
+ * `outside`: it leads out of the folder it starts from; `root`, `dot`: it begins as no path does; `backslash`: folders
+ * are separated by it.
  */
 export type PatternFault = readonly [key: 'outside' | 'root' | 'dot' | 'backslash', write: string] | null;
 

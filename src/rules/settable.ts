@@ -9,6 +9,7 @@ export interface SettableOption {
   readonly byDefault?: unknown;
 }
 
+/** What the kind of a rule lets a user set. */
 export const settableOf = (rule: RuleData): Settable =>
   KINDS.find(({ kind }) => kind === rule.check.kind)?.settable ?? {};
 

@@ -19,7 +19,10 @@ const schema = z.strictObject({
 /** Of a baseline that was edited badly, emptied, or left with the marks of a merge. */
 const LIKE_BASELINE = /^\s*(?:[{[]|<<<<|$)/;
 
-/** @throws InputError always: where it may once have been a baseline, with every place that is not as `--update-baseline` writes it */
+/**
+ * @throws InputError always: where it may once have been a baseline, with every place that is not as
+ * `--update-baseline` writes it
+ */
 export function refuseBaseline(text: string, shown: string, command: string, t: Translate): never {
   if (!LIKE_BASELINE.test(text)) throw noBaseline(shown, t);
   const path = visibleLine(shown);

@@ -147,7 +147,10 @@ export function openLintCache<Result, Packed, Rest, Compared, PackedCompared>(
   };
 }
 
-/** False for a file with something else in it, and for a device or a pipe: it may never end, and no file may take its place. */
+/**
+ * False for a file with something else in it, and for a device or a pipe: it may never end, and no file may take its
+ * place.
+ */
 export function mayBeCache(file: string): boolean {
   if (fileKind(file) === 'other') return false;
   try {
