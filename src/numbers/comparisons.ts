@@ -132,7 +132,9 @@ function compare(document: Document, pair: ComparedPair, stated: Quantity): Comp
   const rough =
     [lead, normsBefore(document, pair, 2)].some((norms) => norms.some(isRough)) ||
     /[~≈]/u.test(text.slice(pair.start, stated.end));
-  const inside = tokensIn(document, pair).some(({ norm }) => isRough(norm));
+  const inside =
+    tokensIn(document, pair).some(({ norm }) => isRough(norm)) ||
+    WITHIN_TENS.test(text.slice(pair.start, pair.end));
   return {
     pair,
     stated,
@@ -141,6 +143,9 @@ function compare(document: Document, pair: ComparedPair, stated: Quantity): Comp
     speed: follow.some((norm) => SPEED.has(norm)),
   };
 }
+
+/** "from the low 80s to the high 80s" */
+const WITHIN_TENS = /\b(?:low(?:er)?|mid|high|upper)\b/iu;
 
 const SPEED = new Set(['быстрее', 'faster', 'quicker', 'скорее']);
 const EXACT = new Set(['ровно', 'exactly', 'just', 'всего', 'аж', 'целых', 'лишь']);

@@ -20,6 +20,7 @@ import { none } from './grammar/none.js';
 import { arrow, bareTo, beforeNow, fromTo, shareFromTo, wasNow } from './grammar/pairs.js';
 import { place } from './grammar/places.js';
 import { reference } from './grammar/references.js';
+import { roughTens } from './grammar/rough-tens.js';
 import type { NumberClaim, NumberRule } from './grammar/rule.js';
 import { saying } from './grammar/sayings.js';
 import { everyNth, partOfWhole, rating } from './grammar/shares.js';
@@ -28,6 +29,7 @@ import type { Quantity } from './types.js';
 
 /** The grammar: at each number the first rule that reads it wins, and what it read belongs to no other. */
 const NUMBER_RULES: readonly NumberRule[] = [
+  roughTens,
   product,
   alwaysOn,
   phone,

@@ -56,9 +56,9 @@ function openingOf(norm: string, isNumber: boolean): Opening | null {
   return UNIT_WORDS.has(norm) ? 'any' : 'adjective';
 }
 
-/** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал»; «пару недель». */
+/** Clock times in one word; "none of 12", «никто из троих», «каждый третий»; «первого марта», «первый квартал»; «пару недель»; "the low forties". */
 const OPENERS = listed(
-  'noon midnight none никто каждый каждая каждое каждую каждого каждой каждому каждым каждом every полугодие полугодия полугодию полугодием полугодии первого первому первое первый пара пару пары парой first',
+  'noon midnight none никто каждый каждая каждое каждую каждого каждой каждому каждым каждом every полугодие полугодия полугодию полугодием полугодии первого первому первое первый пара пару пары парой first twenties thirties forties fifties',
 );
 
 const NUMERAL_PREFIXES = listed('одн дву дво два три тре чет пят шес сем вос дев дес сор сто пол');
