@@ -6,7 +6,7 @@ import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import { isRuleLevel } from '../content/severities.js';
 import type { Cue, Question } from '../content/types.js';
-import { visibleLine } from '../content/visible.js';
+import { visibleLine, visibleName } from '../content/visible.js';
 import type { TouchedCriterion } from '../reports/answer-text.js';
 import { chooseNextFix } from '../rules/apply.js';
 import type { ContentStore } from '../store/content.js';
@@ -111,7 +111,7 @@ export async function chooseAnswer(
   );
   const advice =
     near === null ? await questionAdvice(wanted, context) : t('answer.source.did-you-mean', { near });
-  const shown = { id: visibleLine(wanted) };
+  const shown = { id: visibleName(wanted) };
   if (named.length === 0 && id !== undefined)
     throw new InputError(t('answer.source.no-such-question', shown), { advice });
   io.stderr.write(`${t('answer.source.read-without', shown)}\n${advice}\n`);
@@ -138,7 +138,7 @@ function refuseUnknownFramework(
 ): void {
   const { frameworks } = content.index;
   if (framework === null || frameworks.includes(framework.id)) return;
-  const values = { framework: visibleLine(framework.id), known: frameworks.join(', ') };
+  const values = { framework: visibleName(framework.id), known: frameworks.join(', ') };
   const near = nearest(framework.id, frameworks);
   throw new InputError('', {
     problems: [
@@ -170,7 +170,7 @@ function onlyAnswer(
   const message =
     id === undefined
       ? t('answer.source.several', { count: answers.length })
-      : t('answer.source.none-of-them', { id: visibleLine(id) });
+      : t('answer.source.none-of-them', { id: visibleName(id) });
   throw new InputError(message, {
     advice: near === null ? pick : `${t('answer.source.did-you-mean', { near: visibleLine(near) })}\n${pick}`,
   });

@@ -1,7 +1,7 @@
 import type { Answer, AnswerFile } from '../answers/types.js';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
-import { visibleLine } from '../content/visible.js';
+import { visibleName } from '../content/visible.js';
 import { spanOf } from '../text/span.js';
 import type { Span } from '../text/types.js';
 import { type FindingChoice, type FindingMaker, type RawFinding, ruleIds } from './lint-findings.js';
@@ -83,7 +83,7 @@ function unknownNameFindings(own: FindingMaker['own'], t: Translate) {
         rule: `unknown-${kind}`,
         span,
         answer,
-        values: { [kind]: visibleLine(name) },
+        values: { [kind]: visibleName(name) },
         near: nearest(name, known),
         words: name,
       }),
@@ -92,7 +92,7 @@ function unknownNameFindings(own: FindingMaker['own'], t: Translate) {
       kind: 'role' | 'framework' | 'language',
       { name, span, answer, known }: UnknownName,
     ): RawFinding => {
-      const values = { [kind]: visibleLine(name), known: known.join(', ') };
+      const values = { [kind]: visibleName(name), known: known.join(', ') };
       return own({
         rule: 'parse-error',
         span,

@@ -3,7 +3,7 @@ import { dirname, isAbsolute, posix, relative, resolve } from 'node:path';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
-import { visibleLine } from '../content/visible.js';
+import { visibleLine, visibleName } from '../content/visible.js';
 import { REPORT_NAMES, REPORTS, type ReportName } from '../reports/reports.js';
 import type { LintResult, ReportOptions, ReportPieces } from '../reports/types.js';
 import type { FoundFile } from '../store/discover.js';
@@ -81,7 +81,7 @@ function namedReports(format: readonly string[], t: Translate): Output[] {
     if (known === undefined) {
       const near = nearest(name, REPORT_NAMES);
       allNear &&= near !== null;
-      const problem = t('lint.unknown-format', { name: visibleLine(name) });
+      const problem = t('lint.unknown-format', { name: visibleName(name) });
       wrong.add(near === null ? problem : `${problem}. ${t('lint.did-you-mean', { near })}`);
       return [];
     }

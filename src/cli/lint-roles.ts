@@ -1,4 +1,4 @@
-import { visibleLine } from '../content/visible.js';
+import { visibleLine, visibleName } from '../content/visible.js';
 import type { CheckedFile } from './lint-across.js';
 import type { FindingMaker, RawFinding } from './lint-findings.js';
 import { bankFlags } from './typed-command.js';
@@ -44,7 +44,7 @@ export function unansweredOf(
     if (open.length === 0 || questions === null) return [];
     const names = open.slice(0, MOST_NAMED).map(visibleLine);
     const values = {
-      role: visibleLine(role),
+      role: visibleName(role),
       count: open.length,
       all: questions.length,
       banks: bankFlags(maker.banks)

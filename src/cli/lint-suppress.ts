@@ -1,6 +1,6 @@
 import { isKnownWord, nearestWord, SUPPRESSION_WORDS, type Suppression } from '../answers/suppressions.js';
 import { type Hit, NO_NAME, suppressionScope } from '../answers/suppressions-scope.js';
-import { visibleLine } from '../content/visible.js';
+import { visibleName } from '../content/visible.js';
 import type { SuppressedFinding } from '../reports/types.js';
 import type { LineColumn } from '../text/lines.js';
 import { spanOf } from '../text/span.js';
@@ -115,7 +115,7 @@ export function unusedSuppressions(
   const misspelt = suppressions.flatMap((suppression) => {
     const { word, comment } = suppression;
     if (isKnownWord(word)) return [];
-    const problem = t('lint.suppression.unknown-word', { word: visibleLine(word) });
+    const problem = t('lint.suppression.unknown-word', { word: visibleName(word) });
     const advice = t('lint.suppression.words', { words: SUPPRESSION_WORDS.join(', ') });
     return [
       found(suppression, {

@@ -4,7 +4,7 @@ import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import type { Bank } from '../content/types.js';
-import { visibleLine } from '../content/visible.js';
+import { visibleName } from '../content/visible.js';
 
 const FILTERS = { stage: STAGES, kind: KINDS, level: LEVELS } as const;
 
@@ -41,7 +41,7 @@ export function competenciesOf(banks: readonly Bank[]): string[] {
 export function checkCompetency(bank: Bank, name: string | undefined, t: Translate): void {
   const known = competenciesOf([bank]);
   if (name === undefined || known.includes(name)) return;
-  throw new InputError(t('session.no-such-competency', { name: visibleLine(name), role: bank.role }), {
+  throw new InputError(t('session.no-such-competency', { name: visibleName(name), role: bank.role }), {
     advice: oneOfText(name, known, t),
   });
 }

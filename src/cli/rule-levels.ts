@@ -1,7 +1,7 @@
 import { nearest } from '../content/nearest.js';
 import { InputError } from '../content/problems.js';
 import { isRuleLevel, RULE_LEVELS, type RuleLevel } from '../content/severities.js';
-import { visibleLine } from '../content/visible.js';
+import { visibleName } from '../content/visible.js';
 import type { CommandContext } from './context.js';
 import { typedCommand } from './typed-command.js';
 
@@ -43,7 +43,7 @@ export function chosenRules(
     if (known.includes(id)) return id;
     const near = nearest(id, known);
     allNear &&= near !== null;
-    const problem = t('lint.no-such-rule', { rule: visibleLine(id) });
+    const problem = t('lint.no-such-rule', { rule: visibleName(id) });
     wrong.add(near === null ? problem : `${problem}. ${t('lint.did-you-mean', { near })}`);
     return id;
   };
@@ -53,7 +53,7 @@ export function chosenRules(
     const level = value.slice(colon + 1);
     const id = colon < 0 ? null : name(value.slice(0, colon));
     if (id !== null && isRuleLevel(level)) levels.set(id, level);
-    else wrong.add(t('lint.bad-rule-option', { value: visibleLine(value), levels: RULE_LEVELS.join(', ') }));
+    else wrong.add(t('lint.bad-rule-option', { value: visibleName(value), levels: RULE_LEVELS.join(', ') }));
   }
   for (const id of skip) levels.set(name(id), 'off');
   const chosen = only === undefined ? null : new Set(only.map(name));

@@ -3,7 +3,7 @@ import type { MessageValues, Translate } from './messages.js';
 import { nearest } from './nearest.js';
 import type { Problem } from './problems.js';
 import { schemasAt } from './schema-at.js';
-import { shortLine, visibleLine } from './visible.js';
+import { shortLine, visibleLine, visibleName } from './visible.js';
 import type { DataPath, ParsedYaml } from './yaml.js';
 
 /** The value, or everything that is wrong with it in line order. */
@@ -121,10 +121,13 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'content.type.map',
   record: 'content.type.map',
   null: 'content.type.nothing',
+  infinite: 'content.type.infinite',
+  nan: 'content.type.nan',
 };
 
 function typeOf(value: unknown): string {
   if (value === null) return 'null';
+  if (typeof value === 'number' && !Number.isFinite(value)) return Number.isNaN(value) ? 'nan' : 'infinite';
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
@@ -134,7 +137,7 @@ function unknownKey(key: string, around: DataPath, { schema, data, t }: Checked)
   );
   const at = [...around, key];
   const near = nearest(key, known);
-  const values = { key: visibleLine(key), near: near ?? '', known: known.join(', ') };
+  const values = { key: visibleName(key), near: near ?? '', known: known.join(', ') };
   const told = (): string => {
     if (near !== null) return t('content.unknown-key-near', values);
     // In `{ en: First, then second }` the text is cut at its comma, and "then second" is a key with nothing after it.
@@ -172,11 +175,10 @@ function valueAt(data: unknown, path: DataPath): unknown {
 /** `questions[3].criteria[0].text`, or the words for the whole file. */
 function placeIn(path: DataPath, t: Translate): string {
   if (path.length === 0) return t('content.whole-file');
-  const joined = path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? step : `${text}.${step}`),
-    '',
-  );
-  return visibleLine(joined);
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? visibleName(step) : `${text}.${visibleName(step)}`;
+  }, '');
 }
 
 const LONGEST_QUOTE = 40;

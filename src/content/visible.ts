@@ -29,6 +29,13 @@ export function shortLine(text: string, most: number): string {
   return visibleLine(characters.length > most ? `${characters.slice(0, most).join('')}…` : text);
 }
 
+/** As {@link shortLine}, for a name in a message: an id, a key, a word. Longer than a name is, it is cut. */
+export function visibleName(name: string): string {
+  return shortLine(name, LONGEST_NAME);
+}
+
+const LONGEST_NAME = 80;
+
 function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

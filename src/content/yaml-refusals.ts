@@ -1,5 +1,5 @@
 import { type Document, isAlias, isCollection, isMap, isScalar, visit, type YAMLMap } from 'yaml';
-import { visibleLine } from './visible.js';
+import { visibleName } from './visible.js';
 import type { YamlFault } from './yaml-syntax.js';
 
 /** Aliases in one file, and how far they may multiply what they stand for. */
@@ -22,7 +22,7 @@ export function refusals(document: Document.Parsed): YamlFault[] {
       if (isAlias(node)) {
         aliases++;
         const circular = ancestors.some((around) => isCollection(around) && around.anchor === node.source);
-        const values = { name: visibleLine(node.source), most: MOST_ALIASES };
+        const values = { name: visibleName(node.source), most: MOST_ALIASES };
         if (!anchors.has(node.source)) faults.push({ offset, key: 'content.yaml.alias-unknown', values });
         else if (circular) faults.push({ offset, key: 'content.yaml.alias-circular', values });
         else if (aliases === MOST_ALIASES + 1) faults.push({ offset, key: 'content.yaml.aliases', values });
@@ -33,7 +33,7 @@ export function refusals(document: Document.Parsed): YamlFault[] {
         faults.push({
           offset,
           key: 'content.yaml.tag',
-          values: { tag: visibleLine(node.tag.replace(TAG_PREFIX, '!!')) },
+          values: { tag: visibleName(node.tag.replace(TAG_PREFIX, '!!')) },
         });
       if (isMap(node)) for (const fault of keyFaults(node)) faults.push(fault);
     },
@@ -47,7 +47,7 @@ function keyFaults(map: YAMLMap): YamlFault[] {
   for (const { key } of map.items) {
     if (!isScalar(key)) continue;
     const name = String(key.value);
-    const fault = { offset: key.range?.[0] ?? 0, values: { key: visibleLine(name) } };
+    const fault = { offset: key.range?.[0] ?? 0, values: { key: visibleName(name) } };
     if (REFUSED_KEYS.has(name)) faults.push({ ...fault, key: 'content.yaml.key-refused' });
     else if (seen.has(name)) faults.push({ ...fault, key: 'content.yaml.key-twice' });
     seen.add(name);

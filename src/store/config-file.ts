@@ -14,7 +14,7 @@ import { nearest } from '../content/nearest.js';
 import { InputError, type Problem } from '../content/problems.js';
 import type { RuleLevel } from '../content/severities.js';
 import { validate } from '../content/validate.js';
-import { visibleLine } from '../content/visible.js';
+import { visibleLine, visibleName } from '../content/visible.js';
 import { type DataPath, type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { optionsOf } from '../rules/option-schema.js';
 import { readBanks } from './bank-file.js';
@@ -294,7 +294,7 @@ function checkRoles(layers: readonly Layer[], reading: ConfigReader): void {
     const key = near === null ? 'content.not-one-of' : 'content.not-one-of-near';
     const message = options.t(key, {
       where: 'role',
-      value: visibleLine(role),
+      value: visibleName(role),
       near: near ?? '',
       known: known.join(', '),
     });

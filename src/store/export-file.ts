@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { Translate } from '../content/messages.js';
 import { InputError, type Problem } from '../content/problems.js';
 import { validate } from '../content/validate.js';
-import { unsafeAt, visibleLine } from '../content/visible.js';
+import { unsafeAt, visibleLine, visibleName } from '../content/visible.js';
 import { LONGEST_YAML, type ParsedYaml, parseYaml } from '../content/yaml.js';
 import { asTick, type Tick } from './checklist.js';
 import { asDraft, type Draft } from './drafts.js';
@@ -89,7 +89,7 @@ function badNames(data: ParsedYaml, t: Translate): Problem[] {
     .map((name) => ({
       path: data.path,
       ...data.locate(['answers', name], 'key'),
-      message: t('data.bad-name', { name: visibleLine(name) }),
+      message: t('data.bad-name', { name: visibleName(name) }),
     }));
 }
 

@@ -68,6 +68,19 @@ test('a second role is shown the way to a folder of its own', async () => {
   expect(existsSync(join(cwd, only))).toBe(false);
 });
 
+test('the role of answers is seen in quotes and below other keys too', async () => {
+  const cwd = folder({ '.git/HEAD': '' });
+  await cli(['init', ROLE], { cwd });
+  const path = 'answers/role-play.md';
+  writeFileSync(
+    join(cwd, path),
+    read(cwd, path).replace(`---\nrole: ${ROLE}\n`, `---\nlang: en\nrole: "${ROLE}"\n`),
+  );
+  expect(read(cwd, path)).toContain(`"${ROLE}"`);
+  const { stderr } = await cli(['init', 'client-department-head'], { cwd });
+  expect(stderr).toContain(`These answers are for another role: ${ROLE}.`);
+});
+
 test('where the program is installed, its own schema is named', async () => {
   const schema = 'node_modules/star-coach/dist/schemas/config.json';
   const cwd = folder({ '.git/HEAD': '', [schema]: '{}' });

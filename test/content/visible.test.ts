@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unsafeAt, visible, visibleLine } from '../../src/content/visible.js';
+import { unsafeAt, visible, visibleLine, visibleName } from '../../src/content/visible.js';
 
 it.each([
   ['plain — «ё» 👩‍🚀', 'plain — «ё» 👩‍🚀'],
@@ -16,4 +16,9 @@ it.each([
 it('keeps line breaks and tabs, except on one line', () => {
   expect(visible('a\n\tb\r\n')).toBe('a\n\tb\r\n');
   expect(visibleLine('a\n\tb')).toBe('a\\u000a\\u0009b');
+});
+
+it('cuts what is longer than a name, between characters', () => {
+  expect(visibleName('too-short\n')).toBe('too-short\\u000a');
+  expect(visibleName('👩'.repeat(5000))).toBe(`${'👩'.repeat(80)}…`);
 });

@@ -61,6 +61,19 @@ describe('a broken config', () => {
       [`${YAML}:2:28: rules.too-short.leastWords: expected a number, found text`],
     ],
     [
+      'numbers that count nothing',
+      'rules:\n  too-short: { leastWords: 1e400 }\n  too-long: { mostSeconds: .nan }\n',
+      [
+        `${YAML}:2:28: rules.too-short.leastWords: expected a number, found infinity`,
+        `${YAML}:3:28: rules.too-long.mostSeconds: expected a number, found NaN, which is no number`,
+      ],
+    ],
+    [
+      'a name of a thousand characters',
+      `rules: { too-long: { ${'x'.repeat(1000)}: 1 } }\n`,
+      [`${YAML}:1:22: unknown key '${'x'.repeat(80)}…'; known here: severity, mostSeconds`],
+    ],
+    [
       'a pattern that cannot be read',
       'rules:\n  filler:\n    extra:\n      - so to say\n      - "(never closed"\n',
       [`${YAML}:5:9: the pattern '(never closed': the brackets do not match or are empty`],

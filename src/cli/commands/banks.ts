@@ -3,7 +3,7 @@ import { questionsLike } from '../../content/like-questions.js';
 import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleName } from '../../content/visible.js';
 import type { ContentStore } from '../../store/content.js';
 import { showBank, showQuestion } from '../banks/show.js';
 import type { CheckedBank } from '../banks/validate.js';
@@ -118,7 +118,7 @@ function unknown(name: string, content: ContentStore, { io, t, language }: Comma
     show: typedCommand(io, 'banks', 'show'),
   });
   const advice = like.length === 0 ? list : `${t('answer.source.like', { ids: like.join(', ') })}\n${list}`;
-  return new InputError(t(key, { name: visibleLine(name), near: near ?? '' }), { advice });
+  return new InputError(t(key, { name: visibleName(name), near: near ?? '' }), { advice });
 }
 
 /** Reads the samples of banks, and says where the reading disagrees with what they expect. */

@@ -1,6 +1,6 @@
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleName } from '../../content/visible.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { showRule } from '../rules/explanation.js';
@@ -33,5 +33,5 @@ function unknown(id: string, { io, content, t }: CommandContext): InputError {
   );
   const key = near === null ? 'command.explain.unknown' : 'command.explain.unknown-near';
   const advice = t('command.explain.see-list', { command: typedCommand(io, 'rules') });
-  return new InputError(t(key, { rule: visibleLine(id), near: near ?? '' }), { advice });
+  return new InputError(t(key, { rule: visibleName(id), near: near ?? '' }), { advice });
 }

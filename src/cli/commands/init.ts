@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleLine, visibleName } from '../../content/visible.js';
 import { withBanks } from '../../store/content.js';
 import { createFile, obstacleTo } from '../../store/create-file.js';
 import { shownPath, slashes } from '../../store/shown-path.js';
@@ -114,7 +114,7 @@ async function bankOf(role: string | undefined, context: CommandContext): Promis
   const bank = content.bank(wanted);
   if (bank !== null) return bank;
   const near = nearest(wanted, roles);
-  throw new InputError(t('init.unknown-role', { role: visibleLine(wanted) }), {
+  throw new InputError(t('init.unknown-role', { role: visibleName(wanted) }), {
     advice: near === null ? t('init.roles', { roles: roles.join(', ') }) : t('lint.did-you-mean', { near }),
   });
 }

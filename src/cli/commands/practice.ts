@@ -3,7 +3,7 @@ import { questionsLike } from '../../content/like-questions.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import type { Bank } from '../../content/types.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleName } from '../../content/visible.js';
 import { type ChosenQuestion, choosePractice, type QuestionFilter } from '../../rehearsal/choose.js';
 import type { PracticeRecord } from '../../rehearsal/record.js';
 import { memoriesOf, reviewsOf } from '../../rehearsal/schedule.js';
@@ -131,7 +131,7 @@ function questionsOf(
     const like = questionsLike(id, bank.questions, language);
     const likeThem = like.length === 0 ? [] : [t('answer.source.like', { ids: like.join(', ') })];
     const all = t('session.list-questions', { command: list });
-    throw new InputError(t('session.no-such-question', { id: visibleLine(id), role: bank.role }), {
+    throw new InputError(t('session.no-such-question', { id: visibleName(id), role: bank.role }), {
       advice: near === null ? [...likeThem, all].join('\n') : t('session.did-you-mean', { name: near }),
     });
   }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleLine, visibleName } from '../../content/visible.js';
 import { isoDay } from '../../rehearsal/periods.js';
 import { type Progress, progressOf } from '../../rehearsal/progress.js';
 import type { PracticeRecord } from '../../rehearsal/record.js';
@@ -137,7 +137,7 @@ function rolesOf(
   const known = [...new Set([...practised, ...content.index.banks.map((bank) => bank.role)])];
   if (known.includes(role)) return [];
   const near = nearest(role, known);
-  throw new InputError(t('session.no-such-role', { role: visibleLine(role), roles: known.join(', ') }), {
+  throw new InputError(t('session.no-such-role', { role: visibleName(role), roles: known.join(', ') }), {
     ...(near === null ? {} : { advice: t('session.did-you-mean', { name: near }) }),
   });
 }

@@ -1,6 +1,6 @@
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleName } from '../../content/visible.js';
 import type { CommandModule } from '../commands.js';
 import { EXIT } from '../run.js';
 import { jsonSchema, SCHEMA_NAMES } from '../schema/schemas.js';
@@ -16,7 +16,7 @@ export const command: CommandModule = {
         const name = SCHEMA_NAMES.find((known) => known === what);
         if (name === undefined) {
           const near = nearest(what, SCHEMA_NAMES);
-          throw new InputError(t('command.schema.unknown', { name: visibleLine(what) }), {
+          throw new InputError(t('command.schema.unknown', { name: visibleName(what) }), {
             advice: near === null ? t('command.schema.known', { names }) : t('lint.did-you-mean', { near }),
           });
         }

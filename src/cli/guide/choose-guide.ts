@@ -2,7 +2,7 @@ import type { GuideSummary } from '../../content/guide-types.js';
 import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleName } from '../../content/visible.js';
 import { type Ticks, tickedItems } from '../../store/checklist.js';
 import { choose } from '../../terminal/menu.js';
 import { isAttended } from '../attended.js';
@@ -51,7 +51,7 @@ export async function chooseGuideRole(
       : near === null
         ? t('guide.see-list', { command: typedCommand(context.io, 'guide', '--list') })
         : t('session.did-you-mean', { name: near });
-  throw new InputError(t('session.no-such-role', { role: visibleLine(role), roles: names.join(', ') }), {
+  throw new InputError(t('session.no-such-role', { role: visibleName(role), roles: names.join(', ') }), {
     advice,
   });
 }
@@ -88,7 +88,7 @@ export async function chooseTopic(
   const names = guides.map((guide) => guide.topic);
   if (names.includes(topic)) return topic;
   const near = nearest(topic, names);
-  throw new InputError(t('guide.no-topic', { topic: visibleLine(topic), role, topics: names.join(', ') }), {
+  throw new InputError(t('guide.no-topic', { topic: visibleName(topic), role, topics: names.join(', ') }), {
     ...(near === null ? {} : { advice: t('session.did-you-mean', { name: near }) }),
   });
 }

@@ -2,7 +2,7 @@ import type { Guide } from '../../content/guide-types.js';
 import { localText } from '../../content/localized.js';
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
-import { visibleLine } from '../../content/visible.js';
+import { visibleName } from '../../content/visible.js';
 import { keepTicks, type Tick } from '../../store/checklist.js';
 import { tickList } from '../../terminal/tick-list.js';
 import { isAttended } from '../attended.js';
@@ -31,7 +31,7 @@ export function itemsNamed(guide: Guide, names: readonly string[], { t }: Comman
   if (unknown.length > 0) {
     const near = nearest(unknown[0] ?? '', ids);
     throw new InputError(
-      unknown.map((name) => t('guide.no-item', { item: visibleLine(name), topic: guide.topic })).join('\n'),
+      unknown.map((name) => t('guide.no-item', { item: visibleName(name), topic: guide.topic })).join('\n'),
       {
         advice:
           near === null

@@ -1,4 +1,4 @@
-import { visibleLine } from '../../content/visible.js';
+import { visibleName } from '../../content/visible.js';
 import type { ProgressNames } from '../../reports/progress-names.js';
 import { inLanguage } from '../../terminal/text-style.js';
 import type { CommandContext } from '../context.js';
@@ -12,19 +12,19 @@ export function progressNames({ content, language, t }: CommandContext): Progres
     language,
     role: (role) => {
       const bank = banks.find((known) => known.role === role);
-      return bank === undefined ? visibleLine(role) : inLanguage(bank.name, language);
+      return bank === undefined ? visibleName(role) : inLanguage(bank.name, language);
     },
     question: (id) => {
       const question = content.question(id);
-      return question === null ? visibleLine(id) : inLanguage(question.text, language);
+      return question === null ? visibleName(id) : inLanguage(question.text, language);
     },
     competency: (id) => {
       const key = `progress.competency.${id}`;
-      return messages[key] === undefined ? visibleLine(id) : t(key);
+      return messages[key] === undefined ? visibleName(id) : t(key);
     },
     rule: (id) => {
       const rule = content.rules().find((known) => known.id === id);
-      return rule === undefined ? visibleLine(id) : inLanguage(rule.summary, language);
+      return rule === undefined ? visibleName(id) : inLanguage(rule.summary, language);
     },
     framework: (id) => (frameworks.includes(id) ? inLanguage(content.framework(id).name, language) : id),
     parts: (id) =>
