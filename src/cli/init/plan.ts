@@ -80,7 +80,9 @@ export function planFiles({ folder, bank, banks }: PlanOptions, context: Command
 export function otherRole(files: readonly PlannedFile[], { role }: Pick<Bank, 'role'>): string | null {
   for (const { instead } of files) {
     if (instead === null || !instead.endsWith('.md')) continue;
-    const there = /^\uFEFF?---\r?\n(?:(?!---).*\r?\n)*?role: *["']?([\w-]+)/.exec(readTextFile(instead).source ?? '')?.[1];
+    const there = /^\uFEFF?---\r?\n(?:(?!---).*\r?\n)*?role: *["']?([\w-]+)/.exec(
+      readTextFile(instead).source ?? '',
+    )?.[1];
     if (there !== undefined && there !== role) return there;
   }
   return null;
