@@ -7,7 +7,7 @@ import { quote } from '../rules/quote.js';
 import type { Span } from '../text/types.js';
 import { type ReasonWords, reasonsInWords } from './answer-because.js';
 import { withNoun } from './answer-figures.js';
-import { beside, hanging } from './answer-layout.js';
+import { hanging } from './answer-layout.js';
 import type { AnswerTextOptions } from './answer-text.js';
 import { printableLine } from './escape.js';
 import type { Colour } from './types.js';
@@ -44,7 +44,7 @@ export function explanation(
   ].join('\n');
 }
 
-/** «40 заявок: размер результата», and why. */
+/** «40 заявок», and on the lines below «размер результата» and why. */
 function explainFigure(
   index: number,
   because: readonly Because[],
@@ -55,7 +55,9 @@ function explainFigure(
   const role = t(`answer.role.${figure.role}`);
   const reasons = t('answer.because', { reasons: reasonsInWords(because, words).join('; ') });
   const named = withNoun(figure, analysis.document.text);
-  return beside(`  ${paint('bold', named)}  `, `${role}. ${reasons}`, width);
+  return [hanging('  ', paint('bold', named), width), hanging('     ', `${role}. ${reasons}`, width)].join(
+    '\n',
+  );
 }
 
 interface Explained {
