@@ -1,4 +1,4 @@
-import { type Argument, type Command, Help, type Option } from 'commander';
+import { type AddHelpTextContext, type Argument, type Command, Help, type Option } from 'commander';
 import type { Translate } from '../content/messages.js';
 import { nearest } from '../content/nearest.js';
 import { visible } from '../content/visible.js';
@@ -39,6 +39,8 @@ const ERRORS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 /** Where less room is left beside the names, a description goes below its name. */
 const NARROWEST = 24;
 const BELOW = ' '.repeat(6);
+/** Columns of the lines that details are written in. */
+const WIDEST = 80;
 
 /** Makes the help and the errors of a command speak the language of the interface. */
 export function speak(command: Command, t: Translate, writeErr: (text: string) => void): void {
@@ -63,6 +65,20 @@ export function speak(command: Command, t: Translate, writeErr: (text: string) =
       formatItem: itemInWindow,
     })
     .configureOutput({ outputError: (text) => writeErr(translated(visible(text), t)) });
+}
+
+/**
+ * What stands below the options, for `addHelpText`. A window narrower than its lines gets them anew; lines that are
+ * set in are there to be copied, and stay whole.
+ */
+export function details(text: string): (context: AddHelpTextContext) => string {
+  return ({ command }) => {
+    const helper = command.createHelp();
+    const width = command.configureOutput().getOutHelpWidth?.() ?? WIDEST;
+    if (width >= WIDEST) return `\n${text}`;
+    const lines = text.replace(/(?<=^\S.*)\n(?=\S)/gmu, ' ').split('\n');
+    return `\n${lines.map((line) => (line.startsWith(' ') ? line : helper.boxWrap(line, width))).join('\n')}`;
+  };
 }
 
 /** As commander lays out a name and its description; it would leave it to a narrow window to cut words in two. */

@@ -30,6 +30,15 @@ describe.each(['en', 'ru'])('help in a narrow window in %s', (lang) => {
     expect(options.length).toBeGreaterThan(10);
     expect(options.filter((line) => line.length > columns)).toEqual([]);
   });
+
+  it.each(calls.filter((call) => call.length > 0))(
+    'breaks paragraphs between words: %s %s',
+    async (...call: string[]) => {
+      const { stdout } = await cli([...call, '--help', '--lang', lang], { columns: 50 });
+      const paragraphs = stdout.split('\n').filter((line) => /^(?!Usage:|Как вызвать:)\S/u.test(line));
+      expect(paragraphs.filter((line) => line.length > 50)).toEqual([]);
+    },
+  );
 });
 
 describe('a command that there is not', () => {

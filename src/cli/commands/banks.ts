@@ -7,6 +7,7 @@ import { visibleName } from '../../content/visible.js';
 import type { ContentStore } from '../../store/content.js';
 import { showBank, showQuestion } from '../banks/show.js';
 import type { CheckedBank } from '../banks/validate.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { type BankFlags, bankOption, bankOptions, openAllBanks } from '../own-banks.js';
@@ -62,7 +63,7 @@ export const command: CommandModule = {
       .argument('[file]', t('new-bank.file'))
       .option('--template', t('new-bank.template-option'))
       .addOption(plainOption(context))
-      .addHelpText('after', `\n${t('new-bank.details')}`)
+      .addHelpText('after', details(t('new-bank.details')))
       .action(async (file: string | undefined, { template }: { readonly template?: true }) => {
         const { newBank } = await import('../banks/new.js');
         done(await newBank(context, { file, template: template === true }));
@@ -71,7 +72,7 @@ export const command: CommandModule = {
     subcommand(command, 'validate', context)
       .addOption(bankOption(context))
       .argument('[files...]', t('command.banks.files'))
-      .addHelpText('after', `\n${t('command.banks.validate-details')}`)
+      .addHelpText('after', details(t('command.banks.validate-details')))
       .action(async (files: readonly string[], options: Options) => {
         done(await validate([...files, ...(options.bank ?? [])], context));
       });

@@ -21,6 +21,7 @@ import {
   readAnswerFile,
 } from '../check.js';
 import { openCheckConfig } from '../check-config.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
@@ -73,7 +74,7 @@ function declareOptions(command: Command, context: CommandContext): void {
     .addOption(new Option('--format <name>', t('format')).choices(['text', 'json']).default('text'))
     .addOption(new Option('--fail-on <severity>', t('fail-on')).choices(FAIL_LEVELS).default('warn'))
     .option('--stdin-filename <path>', t('stdin-filename'))
-    .addHelpText('after', `\n${t('details')}`);
+    .addHelpText('after', details(t('details')));
   for (const option of configOptions(context)) command.addOption(option);
 }
 

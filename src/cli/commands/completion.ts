@@ -1,4 +1,5 @@
 import { Argument } from 'commander';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import { bashCompletion } from '../completion/bash.js';
 import { describeProgram } from '../completion/describe.js';
@@ -14,7 +15,7 @@ export const command: CommandModule = {
     const { io, content, t } = context;
     command
       .addArgument(new Argument('<shell>', t('command.completion.shell')).choices(Object.keys(SHELLS)))
-      .addHelpText('after', `\n${t('command.completion.details')}`)
+      .addHelpText('after', details(t('command.completion.details')))
       .action(async (shell: keyof typeof SHELLS) => {
         const program = await createProgram(context, () => undefined, 'all');
         io.stdout.write(SHELLS[shell](describeProgram(program, content)));

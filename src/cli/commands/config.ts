@@ -4,6 +4,7 @@ import type { Given } from '../../content/config.js';
 import { REPORT_NAMES } from '../../reports/reports.js';
 import { openConfigs } from '../../store/config.js';
 import { fileKind } from '../../store/file-kind.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import { commandLineLayer, type LayerFlags } from '../config/command-line.js';
 import { effectiveRules, effectiveValues } from '../config/effective.js';
@@ -36,7 +37,7 @@ export const command: CommandModule = {
       .addOption(failOnOption(context))
       .addOption(maxWarningsOption(context))
       .addOption(bankOption(context))
-      .addHelpText('after', `\n${t('command.config.details')}`);
+      .addHelpText('after', details(t('command.config.details')));
     for (const option of configOptions(context)) command.addOption(option);
     command.action(async (file: string | undefined, options: Options) => {
       const shown = await effective(file, options, context);

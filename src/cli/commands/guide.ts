@@ -6,6 +6,7 @@ import type { GuidePage } from '../../reports/guide-page.js';
 import { readTicks, type Ticks, tickedItems } from '../../store/checklist.js';
 import { homeOf } from '../../store/home.js';
 import { columnsOf } from '../../terminal/window.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { chooseGuideRole, chooseTopic, doneText, guideRoles } from '../guide/choose-guide.js';
@@ -42,7 +43,7 @@ export const command: CommandModule = {
       .option('--checklist', t('command.guide.checklist'))
       .option('--no-pager', t('command.guide.no-pager'))
       .addOption(plainOption(context))
-      .addHelpText('after', `\n${t('command.guide.details')}`)
+      .addHelpText('after', details(t('command.guide.details')))
       .action(async (role: string | undefined, topic: string | undefined, flags: Flags) => {
         done(await guide(context, { role, topic }, flags));
       });

@@ -7,6 +7,7 @@ import { withBanks } from '../../store/content.js';
 import { createFile, obstacleTo } from '../../store/create-file.js';
 import { shownPath, slashes } from '../../store/shown-path.js';
 import { isAttended } from '../attended.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { otherRole, type PlannedFile, planFiles } from '../init/plan.js';
@@ -27,7 +28,7 @@ export const command: CommandModule = {
       .argument('[role]', t('command.init.role'))
       .option('--dir <path>', t('command.init.dir'))
       .option('--dry-run', t('command.init.dry-run'))
-      .addHelpText('after', `\n${t('command.init.details')}`)
+      .addHelpText('after', details(t('command.init.details')))
       .action(async (role: string | undefined, options: Options) => {
         done(await init(role, options, context));
       });

@@ -6,6 +6,7 @@ import { REPORT_NAMES, type ReportName } from '../../reports/reports.js';
 import type { LintResult } from '../../reports/types.js';
 import type { ContentStore } from '../../store/content.js';
 import type { FoundFile } from '../../store/discover.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import { type ConfigOptions, configOptions } from '../config-options.js';
 import type { CommandContext } from '../context.js';
@@ -104,7 +105,7 @@ function declareOptions(command: Command, context: CommandContext): void {
     .option('--show-files', t('show-files'))
     .option('--code-frame', t('code-frame'))
     .option('--no-code-frame', t('no-code-frame'))
-    .addHelpText('after', `\n${t('details')}`);
+    .addHelpText('after', details(t('details')));
   for (const option of configOptions(context)) command.addOption(option);
 }
 

@@ -1,3 +1,4 @@
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 
 export const command: CommandModule = {
@@ -7,7 +8,7 @@ export const command: CommandModule = {
       // Editors add these to the call; there is no other way to talk.
       .option('--stdio', t('command.lsp.stdio'))
       .option('--clientProcessId <number>', t('command.lsp.client'))
-      .addHelpText('after', `\n${t('command.lsp.details')}`)
+      .addHelpText('after', details(t('command.lsp.details')))
       .action(async ({ clientProcessId }: { readonly clientProcessId?: string }) => {
         const [{ serve }, { lspChecker }] = await Promise.all([
           import('../../lsp/server.js'),

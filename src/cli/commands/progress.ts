@@ -10,6 +10,7 @@ import { ASCII_MARKS, UNICODE_MARKS } from '../../reports/bars.js';
 import { progressText } from '../../reports/progress-text.js';
 import { homeOf } from '../../store/home.js';
 import { shownUnder } from '../../store/shown-path.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import type { CommandContext } from '../context.js';
 import { dayOf } from '../days.js';
@@ -49,7 +50,7 @@ export const command: CommandModule = {
       )
       .option('--html <file>', t('command.progress.html'))
       .option('--ascii', t('command.progress.ascii'))
-      .addHelpText('after', `\n${t('command.progress.examples')}`)
+      .addHelpText('after', details(t('command.progress.examples')))
       .action(async (flags: Flags) => {
         done(await progress({ ...context, content: await openAllBanks(context, flags) }, flags));
       });

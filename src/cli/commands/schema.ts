@@ -1,6 +1,7 @@
 import { nearest } from '../../content/nearest.js';
 import { InputError } from '../../content/problems.js';
 import { visibleName } from '../../content/visible.js';
+import { details } from '../commander-texts.js';
 import type { CommandModule } from '../commands.js';
 import { EXIT } from '../run.js';
 import { jsonSchema, SCHEMA_NAMES } from '../schema/schemas.js';
@@ -11,7 +12,7 @@ export const command: CommandModule = {
     const names = SCHEMA_NAMES.join(', ');
     command
       .argument('<what>', t('command.schema.what', { names }))
-      .addHelpText('after', `\n${t('command.schema.details')}`)
+      .addHelpText('after', details(t('command.schema.details')))
       .action((what: string) => {
         const name = SCHEMA_NAMES.find((known) => known === what);
         if (name === undefined) {
