@@ -101,7 +101,7 @@ export const english = (): NumberWords => ({
     ['w', 'week', 'weeks wk wks fortnight weekends'],
     ['mo', 'month', 'months mth mths mos'],
     ['q', 'quarter', 'quarters'],
-    ['y', 'year', 'years yrs yr decades'],
+    ['y', 'year', 'years yrs yr decades winters summers autumns'],
   ],
   units: [
     [{ kind: 'percent', unit: '%' }, 'percent pct'],
