@@ -17,7 +17,7 @@ export interface Manifest {
 }
 
 /** 800 kB were planned; over a hundred questions with eight samples each weigh more (docs/decisions.md). */
-const MOST_PACKED = 1_440_000;
+const MOST_PACKED = 1_450_000;
 const MOST_UNPACKED = 4_000_000;
 /** npm takes four milliseconds to put a file in its place, which `npx` waits for at a first start. */
 const MOST_FILES = 100;
