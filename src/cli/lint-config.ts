@@ -1,9 +1,10 @@
 import { relative, resolve } from 'node:path';
 import type { GivenValues } from '../content/config.js';
 import { REPORT_NAMES } from '../reports/reports.js';
-import { type FileConfig, type FolderConfig, isBank, openConfigs } from '../store/config.js';
+import { type FileConfig, type FolderConfig, openConfigs } from '../store/config.js';
 import { configuredContent } from '../store/config-content.js';
 import type { FoundFile } from '../store/discover.js';
+import { isBank } from '../store/is-bank.js';
 import { folders, slashes } from '../store/shown-path.js';
 import type { ConfigOptions } from './config-options.js';
 import type { CommandContext } from './context.js';

@@ -5,6 +5,7 @@ import { visibleLine } from '../content/visible.js';
 import type { ConfigFileOptions } from './config-file.js';
 import { configSearch, type FoundConfig } from './config-search.js';
 import { fileKind } from './file-kind.js';
+import { isBank } from './is-bank.js';
 import { slashes } from './shown-path.js';
 
 export interface ConfigsOptions extends ConfigFileOptions {
@@ -126,9 +127,4 @@ async function read(found: FoundConfig, options: ConfigsOptions): Promise<Folder
       return files.includes(absolute) || banks.some((bank) => isBank(bank, absolute)) ? 'own' : null;
     },
   };
-}
-
-/** True where a file is a bank that was named, or one of those in a folder that was. */
-export function isBank(bank: string, absolute: string): boolean {
-  return absolute === bank || (dirname(absolute) === bank && /\.(?:ya?ml|json)$/i.test(absolute));
 }
